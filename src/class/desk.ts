@@ -3,7 +3,7 @@ import { conditionHolds } from '../exercise/conditions.ts';
 import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { playedScenario, reachedTurn } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -56,21 +56,22 @@ export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
   { seed: asked, saved }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
-  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
+  const turns = exercise.turns * exercise.pace;
+  const played = playedScenario(exercise, scenario);
+  const beginner = (start: Scenario): ((luck: string) => Session) => {
+    const origin = { base: start, model: compile(start) };
+    return (luck) => sessionOf(origin, startOf(origin, luck, turns));
+  };
+  const beginPlayed = beginner(played);
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256, beginPlayed);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = exercise.turns * exercise.pace;
-  const played = playedScenario(exercise, scenario);
-  const begun = (start: Scenario): Session => {
-    const origin = { base: start, model: compile(start) };
-    return sessionOf(origin, startOf(origin, seed, turns));
-  };
-  const alone = begun(scenario);
-  const base = played === scenario ? alone : begun(played);
-  const game = found?.game ?? newGame(exercise, scenario);
+  const base = beginPlayed(seed);
+  const alone = played === scenario ? base : beginner(scenario)(seed);
+  const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
-  const world = once(() => worldOf(base, game));
+  const world = once(() => game.worldOn(game.table));
   const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
   return { desk, damage: found?.damage };
 };
@@ -86,7 +87,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
-    world: isSameWorld ? desk.world : once(() => worldOf(desk.base, game)),
+    world: isSameWorld ? desk.world : once(() => game.worldOn(game.table)),
   };
 };
 

@@ -1,6 +1,7 @@
 import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
+import { cardRows } from '../report/debrief/cards.ts';
 import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
@@ -40,12 +41,17 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat): readonly Passage[] => [
-  { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
-  { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
-  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-];
+/** What a team reads of its own: its brief, its hidden part, its roles and its cards. */
+export const briefPassages = (
+  { game }: Desk,
+  { id, label, brief, hidden, roles }: Seat,
+): readonly Passage[] =>
+  [
+    { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
+    { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
+    ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({

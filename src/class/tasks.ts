@@ -1,15 +1,18 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
-import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
+import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../exercise/game.ts';
-import { offersTo, timesTaken } from '../exercise/limits.ts';
+import { canStep, offersTo } from '../exercise/limits.ts';
+import { cardPrice, cardsOf, cardTexts } from '../report/debrief/cards.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
-import { plural } from '../report/words/numbers.ts';
+import { plural, quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
-import { predictionTexts, rungNow, turnTitle } from './world-texts.ts';
+import { predictionTexts, rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** What it means, one sentence each. */
+  readonly about?: readonly string[];
 }
 
 interface FieldBase {
@@ -81,11 +84,12 @@ const reason = (what: string): Field =>
     `${what} needs a reason: one sentence is enough.`,
   );
 
-const HOLD: FieldOption = { value: 'hold', label: 'hold' };
+const HOLD = { value: 'hold', label: 'hold' } as const;
 
-const moveField = (id: string, label: string, options: readonly FieldOption[]): Field => {
-  const end = options.length < 3 ? `${label} is at the end of the ladder: choose` : 'Choose';
-  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${end} ${wordsOf(options)}.` };
+/** A move, or a step of a track; `end` says why not every word is among the options. */
+const moveField = (id: string, label: string, options: readonly FieldOption[], end: string): Field => {
+  const choose = options.length < 3 ? `${end}: choose` : 'Choose';
+  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${choose} ${wordsOf(options)}.` };
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -97,15 +101,19 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const down = rung > 0 ? [{ value: 'down', label: `down: ${names.rung(rung - 1)}` }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: `up: ${names.rung(rung + 1)}` }];
-    return moveField(`move ${id}`, names.state(id), [...down, HOLD, ...up]);
+    const end = `${names.state(id)} is at the end of the ladder`;
+    return moveField(`move ${id}`, names.state(id), [...down, HOLD, ...up], end);
   });
-  const steps = [{ value: 'down', label: 'down' }, HOLD, { value: 'up', label: 'up' }];
+  const steps = [{ value: 'down', label: 'down' } as const, HOLD, { value: 'up', label: 'up' } as const];
   const tracks = seat.target ? scenario.target.tracks : [];
-  return [...states, ...tracks.map(({ id }) => moveField(`track ${id}`, names.track(id), steps))];
+  const now = worldNow(desk)?.tracks ?? {};
+  const trackFields = tracks.map(({ id }) => {
+    const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
+    const end = `${names.track(id)} is at ${quantity(now[id] ?? 0)}`;
+    return moveField(`track ${id}`, names.track(id), possible, end);
+  });
+  return [...states, ...trackFields];
 };
-
-const measureLabel = ({ kind, cost, event, offer }: Measure, stateName: (id: string) => string): string =>
-  `${kind}${offer ? ` to ${stateName(offer.state)}` : ''}${cost > 0 ? `, costs ${cost}` : ''}: ${event.label}`;
 
 /** What was offered to the states of a seat in the last turn. */
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
@@ -124,11 +132,12 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
 };
 
 /** What else a seat may still do. */
-const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
-  const { state: name } = namesOf(scenario);
-  const options = exercise.measures
-    .filter(({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times)
-    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name) }));
+const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
+  const options = cardsOf(game, seat.id).map((card) => ({
+    value: card.id,
+    label: `${card.label} (${cardPrice(card)})`,
+    about: cardTexts(card),
+  }));
   const label = 'What else you may do:';
   const refusal = 'Choose any of the options, or none.';
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];

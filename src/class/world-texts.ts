@@ -5,6 +5,7 @@ import { type Exercise, type Seat, type SeatChoice, spanOf } from '../exercise/e
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { cohesionSums } from '../report/debrief/cohesion.ts';
 import { longDate, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { capitalised, recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
@@ -84,11 +85,16 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const { exercise, table } = desk.game;
   const now = worldNow(desk);
   const cohesion = table.cohesion[seat.id]?.at(-1);
+  const lastSum = cohesionSums(desk.game, seat.id)
+    .slice(-1)
+    .map((sum) => `  Last turn: ${sum}.`);
   return [
     ...(seat.budget > 0
       ? [`Budget: ${seat.budget - spentBy(exercise, table, seat.id)} of ${seat.budget} left.`]
       : []),
-    ...(cohesion === undefined ? [] : [`Cohesion of your factions, which only you see: ${cohesion} of 100.`]),
+    ...(cohesion === undefined
+      ? []
+      : [`Cohesion of your factions, which only you see: ${cohesion} of 100.`, ...lastSum]),
     ...(seat.target && now
       ? [
           `Backlash at home ${quantity(Math.round(now.backlash * 100))} of 100; your belief that reform is rewarded ${quantity(Math.round((now.variables.credibility ?? 0) * 100))} of 100.`,

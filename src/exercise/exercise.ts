@@ -72,6 +72,11 @@ export interface Cohesion {
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  readonly offer: number;
+  readonly pressure: number;
+  readonly recognition: number;
+  readonly broken: number;
   /** The inject that happens when no point is left. */
   readonly breaks: string;
 }

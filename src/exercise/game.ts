@@ -1,9 +1,11 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
-import { cohesionAfter } from './cohesion.ts';
+import { cohesionAfter, cohesionTerms } from './cohesion.ts';
 import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import type { TableState } from './table.ts';
+import type { Deeds, TableState } from './table.ts';
+import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -14,6 +16,8 @@ export interface Game {
   /** The actions that count. */
   readonly acts: readonly Action[];
   readonly table: TableState;
+  /** Plays the world of a table. */
+  readonly worldOn: (table: Deeds) => Session;
 }
 
 const startTable = ({ seats }: Exercise): TableState => ({
@@ -31,13 +35,14 @@ const startTable = ({ seats }: Exercise): TableState => ({
   ),
 });
 
-/** A game before the first action. */
-export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
+/** A game before the first action, on a session of the played scenario. */
+export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): Game => ({
   exercise,
   scenario,
   log: [],
   acts: [],
   table: startTable(exercise),
+  worldOn: worldPlayer(exercise, scenario, base),
 });
 
 /** The present step; undefined once all steps are done. */
@@ -55,38 +60,47 @@ export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
 type Outcome = TableState | string;
 
+/** How the cohesion of each seat that has some changes when a turn is revealed. Recognition is counted before any break. */
+const cohesionOf = ({ exercise, scenario, table, worldOn }: Game, turn: number) =>
+  exercise.seats.flatMap(({ id, cohesion }) => {
+    const past = table.cohesion[id] ?? [];
+    const now = past.at(-1);
+    if (!cohesion || now === undefined) return [];
+    const played = [...table.played, { turn, choices: table.locks, broken: [], cohesion: {} }];
+    const { run } = worldOn({ played, injected: table.injected });
+    const terms = cohesionTerms(cohesion, { exercise, scenario, played, run }, id);
+    const points = cohesionAfter(now, terms);
+    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points], terms }];
+  });
+
 const reveal = (game: Game, turn: number): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
   const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
-  const after = exercise.seats.flatMap(({ id, cohesion }) => {
-    const choice = table.locks[id];
-    const past = table.cohesion[id] ?? [];
-    const now = past.at(-1);
-    if (!choice || !cohesion || now === undefined) return [];
-    const points = cohesionAfter(cohesion, scenario.target, now, choice);
-    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
-  });
+  const after = cohesionOf(game, turn);
   const broken = after.filter(({ isBroken }) => isBroken);
+  const terms = Object.fromEntries(after.map((each) => [each.id, each.terms]));
+  const now = { turn, choices: table.locks, broken: broken.map(({ id }) => id), cohesion: terms };
   return {
     ...table,
     inStep: table.inStep + 1,
     locks: {},
-    played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
+    played: [...table.played, now],
     injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
     cohesion: { ...table.cohesion, ...Object.fromEntries(after.map(({ id, points }) => [id, points])) },
   };
 };
 
 const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, scenario, table, worldOn } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
-  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
+  const trackNow = (track: string): number => worldOn(table).run.turns[reachedTurn(game)]?.tracks[track] ?? 0;
+  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice, trackNow);
   return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
 };
 
@@ -176,8 +190,8 @@ const outcome = (game: Game, act: Action): Outcome => {
 };
 
 /** Plays actions again that were allowed before. */
-const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
-  let game = newGame(exercise, scenario);
+const again = ({ exercise, scenario, worldOn }: Game, acts: readonly Action[]): Game => {
+  let game: Game = { exercise, scenario, worldOn, log: [], acts: [], table: startTable(exercise) };
   for (const act of acts) {
     const table = outcome(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };

@@ -52,6 +52,22 @@ const cohesion = fields({
   ),
   retreat: described(wholeIn(0, 100), 'What a step back gives.'),
   recovery: described(wholeIn(0, 100), 'What a turn gives.'),
+  offer: optional(
+    wholeIn(0, 100),
+    'What an offer of another team gives at a credibility of 1; in proportion less below it. Offers to one state give nothing.',
+    { default: 0 },
+  ),
+  pressure: optional(wholeIn(0, 100), 'What a push of another team costs.', { default: 0 }),
+  recognition: optional(
+    wholeIn(0, 100),
+    'What each state gives that comes to the highest rung in the turn; another step up by a team gives half.',
+    { default: 0 },
+  ),
+  broken: optional(
+    wholeIn(0, 100),
+    'What it costs when the last offer of a team runs out: its effects end in the turn, and nothing else that the team offered goes on.',
+    { default: 0 },
+  ),
   breaks: described(
     idOf('an inject'),
     'The inject that happens when nothing is left; the reforms of that turn are lost.',

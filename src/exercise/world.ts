@@ -2,10 +2,9 @@ import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf } from '../session/session.ts';
 import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
-import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
-import type { PlayedTurn } from './table.ts';
+import type { Deeds, PlayedTurn } from './table.ts';
 
 /** The log of a monthly rate so low that the move never happens. */
 const NEVER = { mean: -50, sd: 0 };
@@ -131,8 +130,15 @@ const answersIn = (
   return [...fresh.map((each) => answered(each, byLuck(each))), ...byTeams];
 };
 
+/** What a world follows from. */
+interface Played {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  readonly table: Deeds;
+}
+
 /** All events that the class caused, each on its day. */
-const classEvents = ({ exercise, scenario, table }: Game, base: Session): readonly ScenarioEvent[] => {
+const classEvents = ({ exercise, scenario, table }: Played, base: Session): readonly ScenarioEvent[] => {
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
   const decided = table.played.flatMap(({ turn, choices, broken }) =>
@@ -153,10 +159,29 @@ const classEvents = ({ exercise, scenario, table }: Game, base: Session): readon
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
-export const worldOf = (base: Session, game: Game): Session => {
+const worldOf = (base: Session, game: Played): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
   const origin = { base: base.scenario, model: base.model };
   return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game, base) });
+};
+
+/** How many worlds are kept: those of the turns behind are asked for again when a move is taken back. */
+const KEPT = 16;
+
+/** Plays the worlds of tables, on a session of the played scenario; the last ones are kept. */
+export const worldPlayer = (
+  exercise: Exercise,
+  scenario: Scenario,
+  base: Session,
+): ((table: Deeds) => Session) => {
+  const kept = new Map<string, Session>();
+  return ({ played, injected }) => {
+    const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected]);
+    const world = kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected } });
+    kept.set(key, world);
+    for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
+    return world;
+  };
 };
 
 /** The same world with other decisions. */
@@ -164,5 +189,10 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
   sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
-export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>
-  table.played.length * exercise.pace;
+export const reachedTurn = ({
+  exercise,
+  table,
+}: {
+  readonly exercise: Pick<Exercise, 'pace'>;
+  readonly table: Pick<Deeds, 'played'>;
+}): number => table.played.length * exercise.pace;

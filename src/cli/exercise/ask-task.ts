@@ -43,7 +43,13 @@ const questionOf = (field: Field, place: string): Question => {
         return { lines: [], prompt: `${label}: ${wordsOf(options)}? (${value}) > `, meant };
       }
       const prompt = kind === 'choice' ? 'Number > ' : 'Numbers, or Enter for none > ';
-      const lines = [...wrap(label), ...options.map((each, i) => `  ${i + 1} ${safeText(each.label)}`)];
+      const lines = [
+        ...wrap(label),
+        ...options.flatMap(({ label: name, about = [] }, i) => [
+          `  ${i + 1} ${safeText(name)}`,
+          ...about.flatMap((part) => wrap(safeText(part), { first: '      ', rest: '      ' })),
+        ]),
+      ];
       const numbers = (typed: string): readonly string[] =>
         typed.split(/[\s,]+/).filter((part) => part !== '');
       // A number without an option is no value of the field.

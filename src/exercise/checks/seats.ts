@@ -1,4 +1,4 @@
-import type { Seat } from '../exercise.ts';
+import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { addError, type ExerciseCheck, named } from './names.ts';
 
@@ -18,6 +18,12 @@ const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: Sea
       expected: 'plays: target',
     });
   named(look, 'inject', cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
+};
+
+const cohesionOf = ({ cohesion }: SeatFile): Cohesion | undefined => {
+  if (!cohesion) return undefined;
+  const { offer = 0, pressure = 0, recognition = 0, broken = 0, ...own } = cohesion;
+  return { ...own, offer, pressure, recognition, broken };
 };
 
 /** Resolves the seats. Only one seat may play a state, or the target. */
@@ -49,7 +55,7 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         roles: Object.entries(file.roles ?? {}).flatMap(([role, each]) =>
           each ? [{ id: role, label: each.label, hidden: each.hidden.trim() }] : [],
         ),
-        cohesion: file.cohesion,
+        cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,
       },
     ];

@@ -1,6 +1,7 @@
 import { longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { cardBlocks } from './cards.ts';
 import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
 import type { DebriefReport } from './debrief-report.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
@@ -137,6 +138,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, 'For this team alone'),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...cardBlocks(game, seatId),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

@@ -1,6 +1,6 @@
 import type { DebriefTurn, Decisive } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
-import { listed, longDate, plural, quantity } from '../words/numbers.ts';
+import { listed, longDate, plural } from '../words/numbers.ts';
 import {
   actLine,
   CAUTION,
@@ -12,6 +12,7 @@ import {
   type Voice,
   voiceOf,
 } from '../words/sentences.ts';
+import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, quote, remark, text } from './plain-page.ts';
 
@@ -91,14 +92,6 @@ const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
     : `The model gave this step ${chanceSentence(reading, { ...voice, named: { least: 5, most: 5 } })}.`;
   return [text(`${said} ${thought}`), ...(reason === '' ? [] : [quote(reason, 'reason given at the table')])];
 };
-
-/** Cohesion by turn. Only its own team saw it during play. */
-const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
-  Object.entries(game.table.cohesion).map(([seat, points]) =>
-    text(
-      `${seatLabel(game.exercise, seat)}, cohesion by turn, 0 to 100 (now no secret any more): ${points.map(quantity).join(' → ')}.`,
-    ),
-  );
 
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {

@@ -57,7 +57,8 @@ export const changeIn = (effect: Effect, scenario: Scenario, names: Names): stri
   }
 };
 
-const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
+/** What an effect does, and to which states. */
+export const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
   const change = changeIn(effect, scenario, names);
   return 'states' in effect ? `${change}: ${statesText(effect.states, names)}` : change;
 };

@@ -216,11 +216,16 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
       return choiceLines(labelled, field.options, value, tone, columns);
     case 'several': {
       const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
-      return wrap(screenText(option?.label ?? ''), { width: Math.max(8, columns - 6) }).map((part, i) => [
-        i === 0 ? lead : span('  '),
-        span(i === 0 ? box : '    ', tone),
-        span(part, tone),
-      ]);
+      const part = (said: string, lead: Line, tone: Tone): readonly Line[] =>
+        wrap(screenText(said), { width: Math.max(8, columns - 6) }).map((words, i) => [
+          ...(i === 0 ? lead : [span('      ')]),
+          span(words, tone),
+        ]);
+      const about = hasKeys ? (option?.about ?? []) : [];
+      return [
+        ...part(option?.label ?? '', [lead, span(box, tone)], tone),
+        ...about.flatMap((said) => part(said, [span('      ')], 'dim')),
+      ];
     }
     case 'number':
       return [
