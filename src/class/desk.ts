@@ -1,9 +1,8 @@
 import type { Action } from '../exercise/actions.ts';
-import { conditionHolds } from '../exercise/conditions.ts';
-import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import type { Exercise, SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn } from '../exercise/world.ts';
+import { playedScenario } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -93,11 +92,3 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
 
 /** The desk once a step waits for a team no longer. */
 export const skipTeam = (desk: Desk, seat: SeatId): Desk => ({ ...desk, skipped: [...desk.skipped, seat] });
-
-/** Whether the condition of an inject holds now. */
-export const isDue = ({ game, world }: Desk, inject: string): boolean => {
-  const { when } = injectOf(game.exercise, inject);
-  if (when === undefined) return true;
-  const { scenario, run } = world();
-  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
-};

@@ -1,6 +1,6 @@
 import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isDue, stepAt, winnerOf } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
 import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
@@ -9,7 +9,7 @@ import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
 import { wrap } from '../report/words/layout.ts';
 import { givenPercent } from '../report/words/numbers.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
@@ -106,7 +106,7 @@ const newsPassage = (desk: Desk): Passage => {
 const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
     ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(event.text) }
     : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
 };

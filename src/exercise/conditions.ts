@@ -1,5 +1,5 @@
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, Quantity } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
@@ -17,7 +17,8 @@ const rungsOf = ({ scenario }: PastTurns, now: TurnRecord, bloc: string | undefi
   });
 };
 
-const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): number => {
+/** The value of a quantity at the end of a turn. */
+export const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): number => {
   const acts = past.turns.flatMap((record) => record.acts);
   switch (quantity.kind) {
     case 'variable':
@@ -57,6 +58,12 @@ const TESTS = {
   below: (a: number, b: number) => a < b,
 } as const;
 
+/** Whether a value passes a test. */
+export const passesTest = (
+  { test, value }: { readonly test: ConditionTest; readonly value: number },
+  found: number,
+): boolean => TESTS[test](found, value);
+
 /** Whether a condition holds at the end of the last turn. */
 export const conditionHolds = (past: PastTurns, condition: Condition): boolean => {
   switch (condition.kind) {
@@ -68,7 +75,7 @@ export const conditionHolds = (past: PastTurns, condition: Condition): boolean =
       return !conditionHolds(past, condition.of);
     case 'compare': {
       const now = past.turns.at(-1);
-      return !!now && TESTS[condition.test](amountOf(past, now, condition.quantity), condition.value);
+      return !!now && passesTest(condition, amountOf(past, now, condition.quantity));
     }
   }
 };

@@ -2,7 +2,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter, cohesionTerms } from './cohesion.ts';
-import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
+import { conditionHolds } from './conditions.ts';
+import { type Exercise, type ExerciseStep, entryOf, injectOf, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import type { Deeds, TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
@@ -57,6 +58,14 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
 
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
+
+/** Whether the condition of an inject holds now. */
+export const isDue = (game: Game, inject: string): boolean => {
+  const { when } = injectOf(game.exercise, inject);
+  if (when === undefined) return true;
+  const { scenario, run } = game.worldOn(game.table);
+  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
+};
 
 type Outcome = TableState | string;
 

@@ -15,6 +15,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -96,6 +97,11 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
+    wins: optional(
+      listOf(win, 'wins', MOST.items),
+      'What it can win: goals that the debrief evaluates, each for itself.',
+      { default: [] },
+    ),
   },
   'a seat: a map with label, plays, brief and hidden',
 );

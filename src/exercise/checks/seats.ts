@@ -1,6 +1,7 @@
 import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { addError, type ExerciseCheck, named } from './names.ts';
+import { checkWins } from './wins.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
@@ -57,6 +58,7 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         ),
         cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,
+        wins: checkWins(look, id, file.wins ?? []),
       },
     ];
   });
