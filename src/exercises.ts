@@ -5,11 +5,12 @@ export { readTask, type TaskReading } from './class/reading.ts';
 export { type ClassRequest, type Done, perform } from './class/requests.ts';
 export { scriptedRequest } from './class/script.ts';
 export { type TableView, tableView } from './class/table-view.ts';
-export { type Field, type Task, taskOf } from './class/tasks.ts';
+export type { Field, Task } from './class/task.ts';
+export { taskOf } from './class/tasks.ts';
 export { type TeamView, teamView } from './class/team-view.ts';
 export { type Action, absentLock } from './exercise/actions.ts';
 export { type Debrief, debriefOf } from './exercise/debrief/debrief.ts';
-export { calibrationOf, type SeatScore, scoreSeat } from './exercise/debrief/scores.ts';
+export { calibrationOf, type Outcomes, type SeatScore, scoreSeat } from './exercise/debrief/scores.ts';
 export { type Usual, usualOf } from './exercise/debrief/usual.ts';
 export type {
   Answers,
@@ -20,7 +21,8 @@ export type {
   Seat,
   Vote,
 } from './exercise/exercise.ts';
+export { sealOf } from './exercise/forecasts.ts';
 export { act, type Game, newGame, stepAt, winnerOf } from './exercise/game.ts';
 export { GAME_BOUNDS, type Journal, journalText, type Reopened, reopen } from './exercise/journal.ts';
 export { isExercise, type ReadExercise, readExercise } from './exercise/read.ts';
-export type { TableState } from './exercise/table.ts';
+export type { SealedForecast, TableState } from './exercise/table.ts';

@@ -1,5 +1,6 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
-import { type Game, isTurnAhead, stepAt, winnerOf } from '../exercise/game.ts';
+import { personAhead } from '../exercise/forecasts.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt, winnerOf } from '../exercise/game.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -40,6 +41,12 @@ interface Asked {
   readonly done: object;
 }
 
+/** The seats that have sealed all their forecasts of this round. */
+const forecastDone = (game: Game): object =>
+  Object.fromEntries(
+    game.exercise.seats.flatMap(({ id }) => (personAhead(game, id) === undefined ? [[id, true]] : [])),
+  );
+
 /** Who has to act in the present step, and who has. */
 export const askedIn = (game: Game): Asked => {
   const { exercise, table } = game;
@@ -49,9 +56,9 @@ export const askedIn = (game: Game): Asked => {
     case 'brief':
       return { seats, done: {} };
     case 'predict':
-      return { seats, done: table.sealed };
+      return { seats, done: forecastDone(game) };
     case 'play':
-      return { seats: isTurnAhead(game) ? seats : [], done: table.locks };
+      return { seats: isTurnAhead(game) ? seatsAsked(game) : [], done: table.locks };
     case 'vote': {
       const { voters } = voteOf(exercise, step.vote);
       return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };
@@ -85,6 +92,10 @@ const onLabel = (game: Game, step: ExerciseStep): string => {
   return `close the vote (${winnerOf(exercise, table, step.vote).label}), and ${on}`;
 };
 
+/** `Beijing`, and from the second person on `Beijing, person 2`. */
+export const personLabel = (team: string, person: number): string =>
+  person === 1 ? team : `${team}, person ${person}`;
+
 /** What comes next: the first team that has still to act, or the next turn or step. */
 export const aheadOf = ({ game, skipped }: Desk): Ahead => {
   const step = stepAt(game);
@@ -94,5 +105,6 @@ export const aheadOf = ({ game, skipped }: Desk): Ahead => {
   const next = seats.find(({ id }) => !Object.hasOwn(done, id) && !skipped.includes(id));
   if (!next) return { kind: 'on', label: onLabel(game, step) };
   const { call = '', unless } = STEP_WORDS[step.do];
-  return { kind: 'team', seat: next.id, label: next.label, call, unless };
+  const person = step.do === 'predict' ? (personAhead(game, next.id) ?? 1) : 1;
+  return { kind: 'team', seat: next.id, label: personLabel(next.label, person), call, unless };
 };

@@ -1,8 +1,8 @@
 import type { Action } from '../exercise/actions.ts';
-import type { Exercise, SeatId } from '../exercise/exercise.ts';
+import { playedScenario } from '../exercise/deeds/played-scenario.ts';
+import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -21,6 +21,8 @@ export interface Desk {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
+  /** Draws the nonce of a seal. */
+  readonly nonce: (() => string) | undefined;
   /** Teams that this step does not wait for. The journal does not keep them. */
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
@@ -37,6 +39,11 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
+  /**
+   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
+   * who knows them can then guess what was sealed.
+   */
+  readonly nonce?: (() => string) | undefined;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -53,9 +60,9 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved }: DeskOptions,
+  { seed: asked, saved, nonce }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
   const beginner = (start: Scenario): ((luck: string) => Session) => {
     const origin = { base: start, model: compile(start) };
@@ -71,7 +78,7 @@ export const openDesk = (
   const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => game.worldOn(game.table));
-  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
+  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, alone, base };
   return { desk, damage: found?.damage };
 };
 
@@ -80,7 +87,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const parts = ['played', 'injected', 'resolved'] as const;
+  const isSameWorld = parts.every((part) => before[part] === after[part]);
   return {
     ...desk,
     game,

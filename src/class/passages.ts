@@ -7,10 +7,17 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
 import { wrap } from '../report/words/layout.ts';
-import { givenPercent } from '../report/words/numbers.ts';
+import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+import {
+  forecastText,
+  ownTexts,
+  predictionTexts,
+  standingTexts,
+  turnTitle,
+  worldNews,
+} from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -70,19 +77,25 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'list':
       return block.items.map((item) => `  · ${item}`);
     case 'quote':
-      return [`  “${block.text}” (${block.by})`];
+      return [`  ${block.text} (${block.by})`];
     case 'table':
       return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
   }
 };
+
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
 const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
   title: 'Brief: read out to all',
   paragraphs: [
     ...paragraphsOf(brief),
-    ...facts.map(({ text }) => `  · ${text}`),
-    ...voices.flatMap(({ who, text }) => ['', `Read out: ${who}`, ...paragraphsOf(text)]),
+    ...facts.map((fact) => `  · ${withOrigin(fact.text, fact.source)}${inBrackets(reporterText(fact))}`),
+    ...voices.flatMap((voice) => [
+      '',
+      `Read out: ${voice.who}${inBrackets(reporterText(voice))}`,
+      ...paragraphsOf(withOrigin(spoken(voice), voice.source)),
+    ]),
   ],
 });
 
@@ -107,7 +120,7 @@ const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
   return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
-    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(event.text) }
+    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(withOrigin(event.text, event.source)) }
     : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
 };
 
@@ -132,12 +145,11 @@ const predictPassage = (exercise: Exercise): Passage => {
 };
 
 const questionsPassage = ({ exercise, table }: Game): Passage => {
-  const { questions, predictions, turns } = exercise;
-  const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
-    const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
-    return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
-  });
-  const isOpen = table.played.length >= turns && opened.length > 0;
+  const { questions, turns } = exercise;
+  const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
+    all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
+  );
+  const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
     title: 'Questions',
     paragraphs: [

@@ -1,11 +1,12 @@
 import { sha256 } from '../domain/sha256.ts';
-import { action } from '../exercise/action-schema.ts';
 import type { Action } from '../exercise/actions.ts';
 import { asChance, readPerCent } from '../exercise/chance.ts';
-import { sealedText } from '../exercise/debrief/scores.ts';
-import type { FormValues } from '../exercise/exercise.ts';
+import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
+import { sealOf } from '../exercise/forecasts.ts';
+import { action } from '../exercise/schema/action.ts';
 import type { Desk } from './desk.ts';
-import type { Field, Task } from './tasks.ts';
+import { MORE } from './predict-task.ts';
+import type { Field, Task } from './task.ts';
 
 /** A value that was given for a field, or why it is refused, as a sentence. */
 type FieldReading =
@@ -49,13 +50,17 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
-const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValues): object => {
+const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
     case 'predict': {
-      const odds = Object.fromEntries(fields.map(({ id }) => [id, asChance(Number(values[id]))]));
-      const seal = sha256(sealedText({ exercise: game.exercise.id, seed }, entry.seat, odds));
-      return { ...entry, odds, seal };
+      const asked = fields.filter(({ kind }) => kind === 'number');
+      const odds = Object.fromEntries(asked.map(({ id }) => [id, asChance(Number(values[id]))]));
+      const rationale = values[RATIONALE] ?? '';
+      const nonce = desk.nonce?.() ?? sha256(`${desk.seed}\n${desk.journal.sum}`).slice(0, 32);
+      const forecast = { person: entry.person, odds, rationale, nonce };
+      const seal = sealOf(desk.game.exercise.id, entry.seat, forecast);
+      return { ...entry, ...forecast, seal, ...(values[MORE] === 'more' ? { more: true } : {}) };
     }
     case 'vote':
       return { ...entry, option, reason };
@@ -65,7 +70,8 @@ const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValu
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
       const offers = after(values, 'offer');
       const answers = Object.keys(offers).length === 0 ? {} : { offers };
-      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason };
+      const stands = values.stands === 'stands' ? { stands: true } : {};
+      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason, ...stands };
     }
   }
 };
@@ -78,7 +84,11 @@ export const readTask = (desk: Desk, task: Task, given: FormValues): TaskReading
   const values: Record<string, string> = {};
   for (const field of task.fields) {
     const text = given[field.id];
-    if (text === undefined && field.value !== undefined) continue;
+    const isLeft = text === undefined || (text === '' && field.kind === 'number');
+    if (isLeft && field.value !== undefined) {
+      if (field.kind === 'number') values[field.id] = field.value;
+      continue;
+    }
     const read = readField(field, text ?? '');
     if (!read.ok) return { ok: false, field: field.id, refusal: read.refusal };
     values[field.id] = read.value;

@@ -13,6 +13,8 @@ export type ClassRequest =
   | { readonly do: 'hand-in'; readonly seat: SeatId; readonly values: FormValues }
   /** A team is not here, or needs no screen for this step. */
   | { readonly do: 'absent'; readonly seat: SeatId }
+  /** A team that holds until it says otherwise decides again; without a seat the only one that does. */
+  | { readonly do: 'wake'; readonly seat?: SeatId }
   /** Reveals the turn, or goes to the next step. */
   | { readonly do: 'on' }
   /** A teacher's act, by its id. */
@@ -50,6 +52,20 @@ const absent = (desk: Desk, seat: SeatId): Done => {
   return done(locked, `${label}: not here. The model plays this turn.`);
 };
 
+const wake = (desk: Desk, wanted: SeatId | undefined): Done => {
+  const { exercise, table } = desk.game;
+  const held = exercise.seats.filter(({ id }) => Object.hasOwn(table.standing, id));
+  const names = held.map(({ label }) => label).join(', ');
+  if (wanted === undefined && held.length > 1)
+    return {
+      ok: false,
+      said: `Several teams hold until they say otherwise: ${names}. The teacher can wake one.`,
+    };
+  const seat = wanted ?? held[0]?.id;
+  if (seat === undefined) return { ok: false, said: 'No team holds until it says otherwise.' };
+  return done(actAt(desk, { do: 'wake', seat }), `${seatOf(exercise, seat).label} decides again.`);
+};
+
 const goOn = (desk: Desk): Done => {
   const { game } = desk;
   const step = stepAt(game);
@@ -78,6 +94,8 @@ export const perform = (desk: Desk, request: ClassRequest): Done => {
       return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
+    case 'wake':
+      return wake(desk, request.seat);
     case 'on':
       return goOn(desk);
     case 'teacher':

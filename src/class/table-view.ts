@@ -1,5 +1,5 @@
-import type { ExerciseStep, Seat } from '../exercise/exercise.ts';
-import { stepAt } from '../exercise/game.ts';
+import { type ExerciseStep, lengthOf, type Seat } from '../exercise/exercise.ts';
+import { isTurnAhead, stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
 import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
@@ -8,7 +8,7 @@ import { namesOf } from '../report/words/names.ts';
 import { type Ahead, aheadOf, askedIn, STEP_WORDS } from './ahead.ts';
 import type { Desk } from './desk.ts';
 import { type Passage, stepPassage } from './passages.ts';
-import { rungNow, turnTitle } from './world-texts.ts';
+import { rungNow, turnWords } from './world-texts.ts';
 
 export interface TeamRow {
   readonly id: string;
@@ -52,6 +52,10 @@ export interface TableView {
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
   const step = stepAt(game);
   const { seats, done } = askedIn(game);
+  if (isTurnAhead(game) && !seats.some(({ id }) => id === seat)) {
+    const isStanding = Object.hasOwn(game.table.standing, seat);
+    return { status: 'idle', word: isStanding ? 'holds' : 'not asked' };
+  }
   if (!step || !seats.some(({ id }) => id === seat)) return { status: 'idle', word: '' };
   if (game.table.locks[seat]?.absent) return { status: 'absent', word: 'model' };
   if (Object.hasOwn(done, seat)) return { status: 'done', word: STEP_WORDS[step.do].done ?? '' };
@@ -72,10 +76,7 @@ export const tableView = (desk: Desk): TableView => {
   const { exercise, table } = desk.game;
   const step = stepAt(desk.game);
   const { scenario, run } = desk.world();
-  const isPlayed = table.played.length >= exercise.turns;
-  const [turn = '', days = ''] = isPlayed
-    ? [`Turn ${exercise.turns} of ${exercise.turns}`, 'All turns are played.']
-    : printable(turnTitle(desk)).split(': ');
+  const { turn, days } = turnWords(desk);
   const view = runView({ scenario, run, turn: reachedTurn(desk.game), readings: [] });
   return {
     title: exercise.title,
@@ -86,11 +87,11 @@ export const tableView = (desk: Desk): TableView => {
     minutes: step?.minutes,
     short: step?.short,
     turn,
-    days,
+    days: printable(days),
     teams: exercise.seats.map((seat) => teamRow(desk, seat)),
     ahead: aheadOf(desk),
     told: stepPassage(desk),
-    run: { ...view, turns: exercise.turns * exercise.pace },
+    run: { ...view, turns: lengthOf(exercise) },
     mapped: mappedOf(scenario),
     played: exercise.seats.flatMap(({ states }) => states),
   };

@@ -1,65 +1,15 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
 import { cardPrice, cardsOf, cardTexts } from '../report/debrief/cards.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { plural, quantity } from '../report/words/numbers.ts';
+import { withOrigin } from '../report/words/origin.ts';
 import type { Desk } from './desk.ts';
-import { predictionTexts, rungNow, turnTitle, worldNow } from './world-texts.ts';
-
-export interface FieldOption {
-  readonly value: string;
-  readonly label: string;
-  /** What it means, one sentence each. */
-  readonly about?: readonly string[];
-}
-
-interface FieldBase {
-  readonly id: string;
-  readonly label: string;
-  /** The value that the field has at first. A field with one may be left out of an answer. */
-  readonly value?: string;
-  /** Why a value is refused, as a sentence. */
-  readonly refusal: string;
-}
-
-/** One thing that a team fills in. Plain JSON. */
-export type Field = FieldBase &
-  (
-    | { readonly kind: 'choice'; readonly options: readonly FieldOption[] }
-    /** Any number of the options: their values, with blanks between them. */
-    | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
-    /** A number within bounds, with one decimal at most, after a point or a comma. */
-    | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: '%' }
-    /** A text; least and most are characters. */
-    | { readonly kind: 'text'; readonly least: number; readonly most: number }
-  );
-
-/** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
-type TaskEntry =
-  | { readonly do: 'read' | 'predict' | 'answer'; readonly seat: SeatId }
-  | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
-  | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };
-
-/** What a step asks of a team. Plain JSON: a screen, a dialogue or a web page presents it. */
-export interface Task {
-  /** Differs between all tasks of an exercise, but for the team: `turn 2`. */
-  readonly id: string;
-  readonly entry: TaskEntry;
-  readonly team: string;
-  /** What it is about: `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
-  readonly title: string;
-  /** What can be done, in a sentence. */
-  readonly about: string;
-  readonly fields: readonly Field[];
-  /** The words on the button: `Lock our move`. */
-  readonly submit: string;
-  /** What is said once it is done. */
-  readonly done: string;
-  /** Minutes to decide in; undefined where there is no limit. */
-  readonly minutes?: number;
-}
+import { predictTask } from './predict-task.ts';
+import type { Field, FieldOption, Task } from './task.ts';
+import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -119,7 +69,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
-    const said = eventText(event, name(offer.state));
+    const said = withOrigin(eventText(event, name(offer.state)), event.source);
     return {
       id: `offer ${id}`,
       label: `Offered to ${name(offer.state)}: ${event.label}${said === '' ? '' : `. ${said}`}`,
@@ -143,6 +93,21 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
 };
 
+/** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
+const lockFields = ({ exercise: { turns } }: Game, { id }: Seat, turn: number): readonly Field[] => {
+  const options = [
+    { value: 'once', label: LOCK },
+    { value: 'stands', label: 'Lock it, and hold until we say otherwise' },
+  ];
+  const refusal = 'Choose once or stands.';
+  const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
+  return isLast
+    ? []
+    : [{ id: 'stands', label: LOCK, kind: 'choice', value: 'once', options, onButton: true, refusal }];
+};
+
+const LOCK = 'Lock our move';
+
 const decide = (desk: Desk, seat: Seat): Task => {
   const { exercise, table } = desk.game;
   const { actions, minutes } = exercise.limits;
@@ -158,32 +123,11 @@ const decide = (desk: Desk, seat: Seat): Task => {
       ...moveFields(desk, seat),
       ...measureFields(desk, seat),
       reason('A move'),
+      ...lockFields(desk.game, seat, turn),
     ],
-    submit: 'Lock our move',
+    submit: LOCK,
     done: `${seat.label}: the move is locked.`,
     minutes,
-  };
-};
-
-const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat): Task => {
-  const { question, asks } = predictionTexts(exercise);
-  return {
-    id: 'predictions',
-    entry: { do: 'predict', seat },
-    team,
-    title: 'Predictions',
-    about: question,
-    fields: exercise.predictions.map(({ id, ask }, i) => ({
-      id,
-      label: asks[i] ?? ask,
-      kind: 'number',
-      least: 0,
-      most: 100,
-      unit: '%',
-      refusal: 'From 0 to 100, one decimal at most: 5.5 or 5,5.',
-    })),
-    submit: 'Seal our predictions',
-    done: `${team}: sealed.`,
   };
 };
 
@@ -238,7 +182,7 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
     case 'play':
       return decide(desk, seat);
     case 'predict':
-      return predict(desk, seat);
+      return predictTask(desk, seat);
     case 'vote':
       return castVote(desk, seat, step.vote);
     case 'questions':

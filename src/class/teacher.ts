@@ -1,11 +1,10 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, isDue, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { givenPercent } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
-import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+import { choiceLine, forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
 export interface TeacherAct {
@@ -32,6 +31,8 @@ export const teacherAction = ({ game: { table } }: Desk, id: string): Action | u
       return { do: word };
     case 'inject':
       return name === '' ? undefined : { do: 'inject', inject: name };
+    case 'wake':
+      return name === '' ? undefined : { do: 'wake', seat: name };
     case 'absent':
       return name === '' ? undefined : absentLock(name, turnAhead(table));
     case 'rewind':
@@ -46,7 +47,7 @@ const act = (id: string, label: string, isGrave = false): TeacherAct => ({ id, l
 const injectActs = (desk: Desk): readonly TeacherAct[] => {
   const { exercise, table } = desk.game;
   return exercise.injects
-    .filter(({ id }) => !table.injected.some(({ inject }) => inject === id))
+    .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
       const due = isDue(desk.game, id) ? '' : ' (its condition does not hold; you may all the same)';
       return act(`inject ${id}`, `Inject: ${event.label}${due}`);
@@ -54,15 +55,21 @@ const injectActs = (desk: Desk): readonly TeacherAct[] => {
 };
 
 const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
-  game.exercise.seats
+  seatsAsked(game)
     .filter(({ id }) => !Object.hasOwn(game.table.locks, id))
     .map(({ id, label }) =>
       act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
     );
 
+const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
+  exercise.seats
+    .filter(({ id }) => Object.hasOwn(table.standing, id))
+    .map(({ id, label }) => act(`wake ${id}`, `${label} decides again: it holds until it says otherwise`));
+
 const ACTED: Readonly<Record<Action['do'], string>> = {
   predict: 'predictions sealed',
   lock: 'a move locked',
+  wake: 'a team asked again',
   reveal: 'a turn revealed',
   inject: 'an inject',
   vote: 'a vote',
@@ -88,6 +95,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', 'Freeze: nothing can be done until you thaw'),
     ...injectActs(desk),
+    ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
@@ -99,15 +107,18 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
 
 const hiddenTexts = (desk: Desk): readonly string[] => {
   const { exercise, table } = desk.game;
+  const asked = seatsAsked(desk.game);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
-    const sealed = table.sealed[seat.id];
-    const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
+    const sealed = table.sealed[seat.id] ?? [];
+    const open = asked.includes(seat)
+      ? 'nothing locked for the coming turn'
+      : 'not asked in the coming turn: it holds';
     return [
       seat.label.toUpperCase(),
-      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,
+      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : open}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
-      ...(sealed ? [`  sealed ${sealed.seal.slice(0, 16)}: ${odds.join('; ')}`] : []),
+      ...sealed.map((each) => `  ${forecastText(exercise, each)} Seal ${each.seal.slice(0, 16)}.`),
     ];
   });
 };
@@ -126,7 +137,7 @@ export const teacherView = (desk: Desk): TeacherView => {
     acts: actsOf(desk),
     passages: [
       {
-        title: table.played.length < exercise.turns ? turnTitle(desk) : 'All turns are played',
+        title: table.played.length < exercise.turns.length ? turnTitle(desk) : 'All turns are played',
         paragraphs: [`Seed “${desk.seed}”.`, ...standingTexts(desk)],
       },
       { title: 'The teams, hidden things too', paragraphs: hiddenTexts(desk) },

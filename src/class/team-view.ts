@@ -6,7 +6,8 @@ import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
 import { briefPassages, meansPassage, type Passage } from './passages.ts';
-import { type Task, taskOf } from './tasks.ts';
+import type { Task } from './task.ts';
+import { taskOf } from './tasks.ts';
 import { ownTexts } from './world-texts.ts';
 
 /** What a team reads: texts, and what drives the states that it plays. */

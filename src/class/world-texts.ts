@@ -1,22 +1,36 @@
 import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import { type Exercise, type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
+import { classTurn, type Exercise, type Seat, type SeatChoice } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
+import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
 import { cohesionSums } from '../report/debrief/cohesion.ts';
-import { longDate, quantity } from '../report/words/numbers.ts';
+import { givenPercent, longDate, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { capitalised, recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 
+/** `Turn 2 of 6`, and its name and days; of the last turn once all are played. */
+export const turnWords = ({
+  game: { exercise, scenario, table },
+}: Desk): { readonly turn: string; readonly days: string } => {
+  const all = exercise.turns.length;
+  const turn = Math.min(all, turnAhead(table));
+  const said = `Turn ${turn} of ${all}`;
+  if (turnAhead(table) > all) return { turn: said, days: 'All turns are played.' };
+  const { label, span } = classTurn(exercise, turn);
+  const [from, to] = [span[0] - 1, span[1]].map((at) =>
+    longDate(turnDate(scenario.start, scenario.turn, at)),
+  );
+  return { turn: said, days: `${label === '' ? '' : `${label}, `}${from} to ${to}` };
+};
+
 /** `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
-export const turnTitle = ({ game: { exercise, scenario, table } }: Desk): string => {
-  const turn = turnAhead(table);
-  const [first, last] = spanOf(exercise, turn);
-  const day = (at: number): string => longDate(turnDate(scenario.start, scenario.turn, at));
-  return `Turn ${turn} of ${exercise.turns}: ${day(first - 1)} to ${day(last)}`;
+export const turnTitle = (desk: Desk): string => {
+  const { turn, days } = turnWords(desk);
+  return `${turn}: ${days}`;
 };
 
 /** The world at the end of the turns that the class has played. */
@@ -104,13 +118,24 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
 };
 
 /** A choice in a line: `UZB up, road`. */
-export const choiceLine = ({ moves, tracks, measures, offers, absent }: SeatChoice): string =>
+export const choiceLine = ({ moves, tracks, measures, offers, absent, stands }: SeatChoice): string =>
   absent
     ? 'no one here: the model plays'
     : [
         ...Object.entries({ ...moves, ...tracks, ...offers }).map(([id, word]) => `${id} ${word}`),
         ...measures,
+        ...(stands ? ['then hold until we say otherwise'] : []),
       ].join(', ') || 'nothing';
+
+/** `first forecast: China recognises 10 %; …. It pays.` From the second person on it names the person. */
+export const forecastText = (
+  { predictions }: Exercise,
+  { person, round, odds, rationale }: SealedForecast,
+): string => {
+  const who = person === 1 ? '' : `person ${person}, `;
+  const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
+  return `${who}${round === 1 ? 'first forecast' : `revised ${round - 1}`}: ${chances.join('; ')}. ${rationale}`.trimEnd();
+};
 
 /** The day by which most predictions are to come true; of equally many the last. */
 const commonDay = (days: readonly string[]): string => {

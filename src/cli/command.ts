@@ -1,5 +1,6 @@
 import { Argument, type Command, type Option } from 'commander';
-import { type ArgumentText, takesOne } from './options.ts';
+import { type ArgumentText, ASCII_FLAGS, takesOne } from './options.ts';
+import { askForAscii } from './output.ts';
 
 /** What a command does with its arguments and its flags; gives the exit code. */
 type CommandAction = (...given: never[]) => Promise<number>;
@@ -44,7 +45,8 @@ export const addCommand = (program: Command, spec: CommandSpec, finish: (exitCod
     const argument = new Argument(arg, description);
     command.addArgument(choices ? argument.choices(choices) : argument);
   }
-  for (const each of options) addOption(command, each);
+  for (const each of [...options, ...ASCII_FLAGS]) addOption(command, each);
+  command.on('option:ascii', () => askForAscii(true)).on('option:no-ascii', () => askForAscii(false));
   if (isDefault) command.allowExcessArguments();
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
   command.action(async (...given) => {

@@ -3,7 +3,7 @@ import { UserError } from './errors.ts';
 import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
 import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
 import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
-import { note, print } from './output.ts';
+import { drawnPieces, note, print, printData } from './output.ts';
 
 /** The formats of outputs. `text` is the default of most commands. */
 type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'svg' | 'yaml';
@@ -114,6 +114,9 @@ export type Deliver = (output: Output) => Promise<void>;
 /** Checks where an answer will be written. Throws UserError if it cannot be written there, or must not be. */
 export type OpenDelivery = (outputs: Outputs) => Promise<Deliver>;
 
+/** Whether a person reads an output as it is: it may then be in ASCII. */
+const isRead = (format: OutputFormat): boolean => format === 'text' || format === 'md';
+
 const isOrdinary = (file: string): boolean => statsOf(file)?.isFile() ?? true;
 
 const check = async (files: readonly string[], read: ReadonlySet<string>): Promise<void> => {
@@ -142,12 +145,12 @@ export const openDelivery: OpenDelivery = async ({ output, format, others = [], 
   return async ({ pieces, manifest, notes = [] }) => {
     if (format !== 'text' && format !== 'json') for (const each of notes) note(each);
     if (file === undefined) {
-      await print(pieces);
+      await (isRead(format) ? print(pieces) : printData(pieces));
       if (format === 'csv' && manifest) note(`Made by: ${manifest.command}`);
       return;
     }
     await checkAll();
-    await writeWhole(file, pieces);
+    await writeWhole(file, isRead(format) ? drawnPieces(pieces) : pieces);
     note(`Written to ${file}`);
     if (sidecar === undefined || manifest === undefined) return;
     await writeWhole(sidecar, [sidecarText(file, manifest)]);

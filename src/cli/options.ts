@@ -127,7 +127,9 @@ export const THREADS_FLAG = option(
 export const STUDY_FLAGS: readonly Option[] = [
   runs(),
   option('--until <width>', 'play until the widest 95 % interval is below this: 1%', { parse: share }),
-  option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', { parse: shard }),
+  option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8, with -o 3.tally', {
+    parse: shard,
+  }),
   option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
   THREADS_FLAG,
 ];
@@ -156,11 +158,15 @@ export const LOOKS_FLAGS: readonly Option[] = [
   option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)', {
     choices: ['auto', ...THEMES],
   }),
+];
+
+/** The same for every command: whether what a person reads is in ASCII. Data (JSON, CSV, Parquet) stay as they are. */
+export const ASCII_FLAGS: readonly Option[] = [
   option(
     '--ascii',
-    'draw with ASCII characters only (default: where LC_ALL, LC_CTYPE or LANG names no UTF-8, or TERM is linux or vt100)',
+    'write text in ASCII only (default: on a terminal where LC_ALL, LC_CTYPE or LANG names no UTF-8, or TERM is linux or vt100)',
   ),
-  option('--no-ascii', 'draw with all characters, whatever the locale and TERM say'),
+  option('--no-ascii', 'write text with all characters, whatever the locale and TERM say'),
 ];
 
 /** The same for every command. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { toAscii } from '../report/words/ascii.ts';
 import { safeLines, safeOutput } from '../report/words/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
 import { type Pieces, safePieces, unwritable } from './files/write-file.ts';
@@ -19,21 +20,57 @@ export const guardStreams = (): void => {
   }
 };
 
-/** Writes pieces to stdout, texts made safe, and waits whenever the other end is slower. */
-export const print = async (pieces: Pieces): Promise<void> => {
+/** What `--ascii` (true) or `--no-ascii` asked for; undefined: what suits where a text goes. Set as a command is read. */
+let asked: boolean | undefined;
+
+export const askForAscii = (ascii: boolean | undefined): void => {
+  asked = ascii;
+};
+
+/** Terminals whose fonts lack the signs that screens are drawn with. */
+const PLAIN_TERMINALS = /^(?:linux|vt\d|ansi|cons\d|dumb)/;
+
+/** Whether a terminal is sure to draw no more than ASCII. The first of the three variables that says something counts. */
+export const isAsciiTerminal = ({
+  LC_ALL,
+  LC_CTYPE,
+  LANG,
+  TERM = '',
+  OS,
+}: Readonly<Record<string, string | undefined>>): boolean => {
+  const locale = LC_ALL || LC_CTYPE || LANG || 'C';
+  // Windows has no such variables, and its terminals draw everything.
+  return PLAIN_TERMINALS.test(TERM) || (OS !== 'Windows_NT' && !/utf-?8/i.test(locale));
+};
+
+/** A text for a reader as it goes to stdout or stderr: in ASCII if asked for, or where the terminal has nothing else. */
+export const drawn = (text: string, to: NodeJS.WriteStream = process.stdout): string =>
+  (asked ?? (to.isTTY === true && isAsciiTerminal(process.env))) ? toAscii(text) : text;
+
+/** Texts for a reader, as they go to a file: in ASCII if asked for. */
+export function* drawnPieces(pieces: Pieces): Generator<string | Uint8Array, void, undefined> {
+  for (const piece of pieces) yield typeof piece === 'string' && asked === true ? toAscii(piece) : piece;
+}
+
+/** Writes data to stdout, texts made safe, and waits whenever the other end is slower. */
+export const printData = async (pieces: Pieces): Promise<void> => {
   for (const piece of safePieces(pieces)) {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
 };
 
+/** The same for texts for a reader. */
+export const print = (pieces: Pieces): Promise<void> =>
+  printData(Array.from(pieces, (piece) => (typeof piece === 'string' ? drawn(safeOutput(piece)) : piece)));
+
 /** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {
-  process.stderr.write(`${safeLines(text)}\n`);
+  process.stderr.write(`${drawn(safeLines(text), process.stderr)}\n`);
 };
 
 /** Writes lines to stdout at once, while a person answers. */
 export const say = (text: string): void => {
-  process.stdout.write(`${safeOutput(text)}\n`);
+  process.stdout.write(`${drawn(safeOutput(text))}\n`);
 };
 
 /** Whether screens can be drawn, for a person who sees them: a screen reader gets plain text. */

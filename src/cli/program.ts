@@ -7,7 +7,7 @@ import { COMMANDS } from './command-list.ts';
 import { COMPLETE } from './commands/completion.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
-import { note } from './output.ts';
+import { askForAscii, drawn, note } from './output.ts';
 import { noteLookAlikes, noteUnquoted, refuseOddDashes } from './typed-signs.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government, authority or state spreads, stalls or reverses.
@@ -32,7 +32,8 @@ export const buildProgram = (finish: (exitCode: number) => void): Command => {
     .exitOverride()
     .hook('preAction', refuseEmptyPaths)
     .configureOutput({
-      writeErr: (text) => process.stderr.write(safeLines(text)),
+      writeOut: (text) => process.stdout.write(drawn(text)),
+      writeErr: (text) => process.stderr.write(drawn(safeLines(text), process.stderr)),
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
@@ -69,6 +70,7 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
 
 /** Runs the program and gives the exit code. Reports a failure on stderr. Never rejects. */
 export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
+  askForAscii(undefined);
   try {
     return await runProgram(args);
   } catch (error) {

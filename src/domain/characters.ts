@@ -14,8 +14,11 @@ const CLEAN = /^[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u20
 const JOINS =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]$/u;
 
+/** A sign without width that joins two letters, or keeps them apart. */
+export const isJoiner = (sign: string): boolean => sign === '\u200c' || sign === '\u200d';
+
 const joinsAt = (text: string, sign: string, offset: number): boolean => {
-  if (sign !== '\u200c' && sign !== '\u200d') return false;
+  if (!isJoiner(sign)) return false;
   const before = [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
   return JOINS.test(before) && before.search(REFUSED) < 0;
 };
@@ -40,6 +43,10 @@ export const findRefused = (
   }
   return found;
 };
+
+/** A line with what a person types after it, without refused signs: a joiner is one by itself, and none after a letter. */
+export const typedAfter = (line: string, typed: string): string =>
+  replaceRefused((line + typed).replace(/[\t\r\n]+/g, ' '), () => '');
 
 /** The name of a character: `U+202E`. */
 const nameOf = (character: string): string =>

@@ -34,7 +34,12 @@ export const INDEX_LABELS: Readonly<Record<IndexId, string>> = {
   frozen_assets: 'Access to frozen assets',
   norm_strength: 'Strength of the norm against recognition',
   regional_stability: 'Regional stability',
-  womens_rights: 'Rights: outlook',
+  womens_rights: 'Rights: leverage left',
+};
+
+/** What an index is not, where its name alone could mislead: the leverage on rights is no state of rights. */
+export const INDEX_NOTES: Readonly<Partial<Record<IndexId, string>>> = {
+  womens_rights: 'rises when states upgrade their envoys, though nothing has changed for a woman',
 };
 
 /** An index that means something in a scenario, with its name there. */
@@ -74,7 +79,7 @@ interface MadeOf {
   readonly target: { readonly tracks: readonly { readonly id: string; readonly label: string }[] };
 }
 
-/** The track that the outlook of rights reads. */
+/** The track that the leverage left on rights reads. */
 const RIGHTS = 'rights';
 
 const readIn = (condition: ReadNumbers): readonly string[] => {
@@ -108,7 +113,7 @@ const weighsLegitimacy = ({ weights, rules = [], states, events, institutions }:
 
 /**
  * The indices of a scenario, in their order: those that something reads. Legitimacy is read by its weight and by the norm,
- * the norm by climates; access to assets, regional stability and the outlook of rights count as read if a climate or a
+ * the norm by climates; access to assets, regional stability and the leverage on rights count as read if a climate or a
  * condition reads something that they are computed from. An index that a condition names is read. The number of
  * recognisers is of every scenario: it is what is asked. `check --deep` finds what is read and yet moves nothing.
  */
@@ -126,6 +131,6 @@ export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
   };
   return INDEX_IDS.filter(isRead).map((id) => ({
     id,
-    label: id === 'womens_rights' && rights ? `${rights.label}: outlook` : INDEX_LABELS[id],
+    label: id === 'womens_rights' && rights ? `${rights.label}: leverage left` : INDEX_LABELS[id],
   }));
 };

@@ -77,11 +77,25 @@ const markReached = (world: World, effect: ModelEffect): void => {
   for (const i of effect.states) markStale(world.scratch, i, parts);
 };
 
+/** Puts an effect in its place among those in force. */
+const insert = ({ inForce, effects: { rank }, inForceCount }: World, at: number): void => {
+  let place = inForceCount;
+  for (; place > 0; place--) {
+    const before = inForce[place - 1] as number;
+    if ((rank[before] as number) < (rank[at] as number)) break;
+    inForce[place] = before;
+  }
+  inForce[place] = at;
+};
+
 /** Notes until when a lasting effect is in force. */
 const takeLasting = (world: World, effect: ModelEffect, at: number, turn: number): void => {
   const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
   const before = world.effectUntil[at] as number;
-  if (before === 0) world.inForce[world.inForceCount++] = at;
+  if (before === 0) {
+    insert(world, at);
+    world.inForceCount++;
+  }
   world.effectUntil[at] = Math.max(before, until);
 };
 
@@ -100,7 +114,6 @@ const takeForGood = (model: Model, world: World): void => {
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
   const { scratch } = world;
   const { target, forGood } = world.effects;
-  const first = world.inForceCount;
   let [any, anyForGood] = [false, false];
   for (let n = 0; n < scratch.occasionCount; n++)
     for (const at of effectsNow(model, scratch, scratch.occasions[n] as number)) {
@@ -112,7 +125,6 @@ const takeEffects = (model: Model, world: World, turn: number): boolean => {
       markReached(world, effect);
     }
   if (anyForGood) takeForGood(model, world);
-  if (world.inForceCount > first) world.inForce.subarray(0, world.inForceCount).sort();
   return any;
 };
 
@@ -159,16 +171,14 @@ const setToBases = (model: Model, world: World): void => {
  */
 export const rebuildEffects = (model: Model, world: World): void => {
   const { scratch, inForce, inForceCount } = world;
-  const { target, order } = world.effects;
+  const { target } = world.effects;
   setToBases(model, world);
-  for (let operation = 0; operation < EFFECT_ORDER.length; operation++)
-    for (let n = 0; n < inForceCount; n++) {
-      const at = inForce[n] as number;
-      if (order[at] !== operation) continue;
-      if (target[at] === TARGET.weight && !scratch.weightsStale) continue;
-      if (target[at] === TARGET.clock && !scratch.clocksStale) continue;
-      putInForce(model, world, model.effects[at] as ModelEffect);
-    }
+  for (let n = 0; n < inForceCount; n++) {
+    const at = inForce[n] as number;
+    if (target[at] === TARGET.weight && !scratch.weightsStale) continue;
+    if (target[at] === TARGET.clock && !scratch.clocksStale) continue;
+    putInForce(model, world, model.effects[at] as ModelEffect);
+  }
   scratch.weightsStale = false;
   scratch.clocksStale = false;
 };

@@ -1,12 +1,12 @@
-import { pulseAfter } from '../model/derived.ts';
+import { pulseAfter, sumPulsesSeen } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
-import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
-/** Marks the followers of state j: the pulses that they see must be summed again. */
-export const pulseChanged = (model: Model, { scratch }: World, j: number): void => {
+/** Marks the followers of state j, if states heed each other: the pulses that they see must be summed again. */
+export const pulseChanged = (model: Model, { now, scratch }: World, j: number): void => {
+  if (!now.heeds) return;
   const { start, other } = model.followers;
   const { pulseDue, pulseList } = scratch;
   const end = start[j + 1] as number;
@@ -18,19 +18,13 @@ export const pulseChanged = (model: Model, { scratch }: World, j: number): void 
   }
 };
 
-/** Sums the pulses that the marked states see, over their peers in id order. A peer that does not recognise adds exactly 0. */
-const sumPulses = (model: Model, { now, scratch, heeds }: World): void => {
-  const { start, other, weight } = model.peers;
-  const { pulse, seen } = now;
+/** Sums the pulses that the marked states see, and marks their rates. */
+const sumPulses = (model: Model, { now, scratch }: World): void => {
   for (let n = 0; n < scratch.pulseCount; n++) {
     const i = scratch.pulseList[n] as number;
-    const end = start[i + 1] as number;
-    let sum = 0;
-    for (let tie = start[i] as number; tie < end; tie++)
-      sum += (weight[tie] as number) * (pulse[other[tie] as number] as number);
-    seen[seenPulse(i)] = sum;
+    sumPulsesSeen(model, now, i);
     scratch.pulseDue[i] = 0;
-    if (heeds) markStale(scratch, i, PARTS.social);
+    markStale(scratch, i, PARTS.social);
   }
   scratch.pulseCount = 0;
 };

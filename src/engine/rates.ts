@@ -17,7 +17,7 @@ export const markStale = (scratch: Scratch, i: number, parts: number): void => {
  * its followers lose its pulse.
  */
 export const markWatchers = (model: Model, world: World, j: number, from: number, to: number): void => {
-  if (!world.heeds) return;
+  if (!world.now.heeds) return;
   const { start, other } = model.watchers;
   const { rung } = world.now;
   const low = from === model.top ? 0 : Math.min(from, to);
@@ -68,20 +68,38 @@ const wake = (model: Model, world: World, turn: number): void => {
   scratch.restingCount = kept;
 };
 
-/** Recomputes the rates of the stale states that are awake. States at rest have none until they wake. */
-const refreshListed = (model: Model, world: World): void => {
-  const { now, scratch, up, down } = world;
-  const { staleList, stale, isResting } = scratch;
-  const { rung, blockUp, blockDown, logUp, logDown } = now;
+/**
+ * Lists the stale states that are awake, and returns their number. States at rest have no rates until they wake. If a part is
+ * stale for all states, all are listed, in order.
+ */
+const listAwake = ({ scratch, up, down }: World): number => {
+  const { staleList, stale, isResting, allStale } = scratch;
+  const count = allStale === 0 ? scratch.staleCount : stale.length;
   let awake = 0;
-  for (let n = 0; n < scratch.staleCount; n++) {
-    const i = staleList[n] as number;
+  for (let n = 0; n < count; n++) {
+    const i = allStale === 0 ? (staleList[n] as number) : n;
     if (isResting[i] === 1) {
       up.rate[i] = 0;
       down.rate[i] = 0;
       stale[i] = 0;
-    } else staleList[awake++] = i;
+    } else {
+      stale[i] = (stale[i] as number) | allStale;
+      staleList[awake++] = i;
+    }
   }
+  scratch.allStale = 0;
+  scratch.staleCount = 0;
+  return awake;
+};
+
+/** Recomputes the rates whose inputs changed; keeps the others. */
+export const refreshRates = (model: Model, world: World, turn: number): void => {
+  const { now, scratch, up, down } = world;
+  const { staleList, stale } = scratch;
+  const { rung, blockUp, blockDown, logUp, logDown } = now;
+  wake(model, world, turn);
+  const awake = listAwake(world);
+  if (awake === 0) return;
   world.rates.refresh(staleList, awake, stale);
   for (let n = 0; n < awake; n++) {
     const i = staleList[n] as number;
@@ -92,24 +110,4 @@ const refreshListed = (model: Model, world: World): void => {
     else down.rate[i] = 0;
     stale[i] = 0;
   }
-  scratch.staleCount = 0;
-};
-
-/** Marks the parts that are stale for all states, and lists the states in order. */
-const markAll = (scratch: Scratch): void => {
-  const { stale, staleList, allStale } = scratch;
-  for (let i = 0; i < stale.length; i++) {
-    stale[i] = (stale[i] as number) | allStale;
-    staleList[i] = i;
-  }
-  scratch.staleCount = stale.length;
-  scratch.allStale = 0;
-};
-
-/** Recomputes the rates whose inputs changed; keeps the others. */
-export const refreshRates = (model: Model, world: World, turn: number): void => {
-  const { scratch } = world;
-  wake(model, world, turn);
-  if (scratch.allStale !== 0) markAll(scratch);
-  if (scratch.staleCount > 0) refreshListed(model, world);
 };

@@ -24,9 +24,15 @@ export const ruleOf = ({ rules }: Model, luck: Luck): ModelRule => {
 export const heedingRules = ({ ids, rules, effects }: Model): ReadonlySet<ModelRule> => {
   const width = ids.weights.length;
   const isSocial = ids.weights.map((id) => SOCIAL_TERMS.some((term) => term === id));
+  const columns = isSocial.flatMap((social, column) => (social ? [column] : []));
+  const isAnySet = (means: Float64Array): boolean =>
+    columns.some((column) => {
+      for (let at = column; at < means.length; at += width) if (means[at] !== 0) return true;
+      return false;
+    });
   if (effects.some((effect) => effect.kind === 'weight' && isSocial[effect.weight])) return new Set(rules);
   const heeds = ({ weightMeans, draws }: ModelRule): boolean =>
-    weightMeans.some((mean, at) => mean !== 0 && isSocial[at % width]) ||
+    isAnySet(weightMeans) ||
     draws.some(({ table, at }) => table === 'weight' && at.some((position) => isSocial[position % width]));
   return new Set(rules.filter(heeds));
 };

@@ -14,6 +14,7 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
   now.down.set(rule.down);
   now.reform.set(target.reform);
   now.backslide.set(target.backslide);
+  now.pushBacklash.set(target.pushBacklash);
   now.byFact.set(rates.byFact.mean);
   if (weightsVary) weightBase.set(rule.weightMeans);
 };
@@ -22,7 +23,7 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
 const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   world.rule = ruleOf(model, luck);
-  world.heeds = world.heeding.has(world.rule);
+  now.heeds = world.heeding.has(world.rule);
   takeRule(model, world);
   for (const { high, low, mean, sd, table, at } of world.rule.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
@@ -64,6 +65,7 @@ const forget = (world: World): void => {
   world.inForceCount = 0;
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
+  world.now.social.fill(0);
   scratch.pulseDue.fill(0);
   scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);

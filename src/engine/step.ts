@@ -124,7 +124,7 @@ const rungsChanged = (model: Model, world: World): void => {
   const { now, scratch } = world;
   const { legitimacyStep, taboo } = now;
   deriveFromRungs(model, now);
-  if (!world.heeds) return;
+  if (!now.heeds) return;
   if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
   if (now.taboo === taboo) return;
   for (let i = 0; i < model.states.count; i++)

@@ -36,9 +36,8 @@ export interface World {
   luck: Luck;
   /** The rule that this future plays. */
   rule: ModelRule;
-  /** The rules under which states heed each other; and whether this one is among them. */
+  /** The rules under which states heed each other. */
   readonly heeding: ReadonlySet<ModelRule>;
-  heeds: boolean;
   readonly now: Situation;
   /** The rules for states' rates, bound to this world. */
   readonly rates: StateRates;
@@ -53,7 +52,7 @@ export interface World {
   readonly happened: Int32Array;
   readonly lastHappened: Int32Array;
   readonly effects: EffectTables;
-  /** By effect: in force at the end of every turn before this one; 0: not in force. And those in force, in order. */
+  /** By effect: in force at the end of every turn before this one; 0: not in force. And those in force, in canonical order. */
   readonly effectUntil: Int32Array;
   readonly inForce: Int32Array;
   inForceCount: number;
@@ -192,7 +191,6 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     luck,
     rule,
     heeding: heedingRules(model),
-    heeds: true,
     now,
     rates: stateRates(model, now),
     lastMove: new Int32Array(model.states.count),

@@ -1,17 +1,13 @@
 import type { MoveWord, OfferWord, SeatId } from './exercise.ts';
+import type { SealedForecast } from './table.ts';
 
 /** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
 
 /** Everything that can happen at the table, as the journal keeps it. */
 export type Action =
-  /** The chances of a seat, 0 to 1, by prediction. `seal` is a hash of them. */
-  | {
-      readonly do: 'predict';
-      readonly seat: SeatId;
-      readonly odds: Readonly<Record<string, number>>;
-      readonly seal: string;
-    }
+  /** The chances that a person of a seat gives, 0 to 1, by prediction. `seal` is a hash of them (forecasts.ts). */
+  | ({ readonly do: 'predict'; readonly seat: SeatId } & Omit<SealedForecast, 'round'>)
   /** What a seat decides in a turn. `absent`: the model decides instead. */
   | {
       readonly do: 'lock';
@@ -23,7 +19,11 @@ export type Action =
       readonly offers?: Readonly<Record<string, OfferWord>> | undefined;
       readonly reason: string;
       readonly absent?: true | undefined;
+      /** It holds after this turn until it says otherwise. */
+      readonly stands?: true | undefined;
     }
+  /** A seat that holds until it says otherwise decides again. */
+  | { readonly do: 'wake'; readonly seat: SeatId }
   | { readonly do: 'reveal'; readonly turn: number }
   | { readonly do: 'inject'; readonly inject: string }
   | {

@@ -2,7 +2,7 @@ import { monthsPerTurn } from '../domain/dates.ts';
 import type { Run } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Cohesion, type Exercise, type Measure, type SeatId, spanOf } from './exercise.ts';
-import type { CohesionTerm, PlayedTurn } from './table.ts';
+import type { CohesionTerm, Deeds, PlayedTurn, TableState } from './table.ts';
 
 /** What a change of cohesion follows from. */
 interface CohesionPast {
@@ -119,11 +119,7 @@ const rankTerms = (
  * state that came to the highest rung gives `recognition`, another step up by a team half of it. A team whose last offer
  * runs out costs `broken`. Terms of no points are left out.
  */
-export const cohesionTerms = (
-  cohesion: Cohesion,
-  past: CohesionPast,
-  seat: SeatId,
-): readonly CohesionTerm[] => {
+const cohesionTerms = (cohesion: Cohesion, past: CohesionPast, seat: SeatId): readonly CohesionTerm[] => {
   const deeds = past.played.at(-1)?.choices[seat]?.tracks ?? {};
   const all: readonly CohesionTerm[] = [
     ...ownTerms(cohesion, past.scenario, deeds),
@@ -138,5 +134,24 @@ export const cohesionTerms = (
 };
 
 /** Cohesion after some terms, 0 to 100 whole points. At 0 the factions break apart. */
-export const cohesionAfter = (now: number, terms: readonly CohesionTerm[]): number =>
+const cohesionAfter = (now: number, terms: readonly CohesionTerm[]): number =>
   Math.min(100, Math.max(0, Math.round(terms.reduce((sum, { points }) => sum + points, now))));
+
+/** Where cohesion changes: the table before a turn, and the worlds that follow from tables. */
+interface Before extends Pick<CohesionPast, 'exercise' | 'scenario'> {
+  readonly table: TableState;
+  readonly worldOn: (table: Deeds) => { readonly run: Run };
+}
+
+/** How the cohesion of each seat that has some changes when a turn is revealed. Recognition is counted before any break. */
+export const cohesionChanges = ({ exercise, scenario, table, worldOn }: Before, turn: PlayedTurn) =>
+  exercise.seats.flatMap(({ id, cohesion }) => {
+    const past = table.cohesion[id] ?? [];
+    const now = past.at(-1);
+    if (!cohesion || now === undefined) return [];
+    const played = [...table.played, turn];
+    const { run } = worldOn({ ...table, played });
+    const terms = cohesionTerms(cohesion, { exercise, scenario, played, run }, id);
+    const points = cohesionAfter(now, terms);
+    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points], terms }];
+  });

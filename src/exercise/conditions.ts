@@ -1,5 +1,6 @@
+import type { StateId } from '../domain/ids.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity, StatesCounted } from '../scenario/parts/happenings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
@@ -8,13 +9,39 @@ interface PastTurns {
   readonly turns: readonly TurnRecord[];
 }
 
-/** The rungs of all members, or of those of a bloc. */
-const rungsOf = ({ scenario }: PastTurns, now: TurnRecord, bloc: string | undefined): readonly number[] => {
-  const members = scenario.blocs.find(({ id }) => id === bloc)?.members ?? [];
+/** The rungs of all members, of those of a bloc, or of those of a list. */
+const rungsOf = (
+  { scenario }: PastTurns,
+  now: TurnRecord,
+  { bloc, among }: StatesCounted,
+): readonly number[] => {
+  const meant = among ?? scenario.blocs.find(({ id }) => id === bloc)?.members;
   return now.rungs.filter((_, i) => {
     const state = scenario.states[i];
-    return state?.member && (bloc === undefined || members.includes(state.id));
+    return state?.member && (meant?.includes(state.id) ?? bloc === undefined);
   });
+};
+
+/** The condition with the states that `others` means: all that no seat plays, or those of the bloc. */
+export const withOthers = (
+  condition: Condition,
+  { states, blocs }: Pick<Scenario, 'states' | 'blocs'>,
+  isPlayed: (state: StateId) => boolean,
+): Condition => {
+  const inside = (part: Condition): Condition => withOthers(part, { states, blocs }, isPlayed);
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { kind: condition.kind, of: condition.of.map(inside) };
+    case 'not':
+      return { kind: 'not', of: inside(condition.of) };
+    case 'compare': {
+      const { quantity } = condition;
+      if ((quantity.kind !== 'count' && quantity.kind !== 'share') || !quantity.others) return condition;
+      const meant = blocs.find(({ id }) => id === quantity.bloc)?.members ?? states.map(({ id }) => id);
+      return { ...condition, quantity: { ...quantity, among: meant.filter((id) => !isPlayed(id)) } };
+    }
+  }
 };
 
 /** The value of a quantity at the end of a turn. */
@@ -31,7 +58,7 @@ export const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): 
       return now.rungs[past.scenario.states.findIndex(({ id }) => id === quantity.state)] ?? 0;
     case 'count':
     case 'share': {
-      const rungs = rungsOf(past, now, quantity.bloc);
+      const rungs = rungsOf(past, now, quantity);
       const reached = rungs.filter((rung) => rung >= quantity.rung).length;
       return quantity.kind === 'count' ? reached : reached / Math.max(1, rungs.length);
     }

@@ -1,4 +1,4 @@
-import type { EventId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
+import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
@@ -26,12 +26,13 @@ export interface Exercise {
   readonly objectives: readonly string[];
   readonly contentNote: string;
   readonly seed: string;
-  /** Turns that the class plays. Each lasts `pace` turns of the scenario. */
-  readonly turns: number;
-  readonly pace: number;
+  /** The turns that the class plays, in order. */
+  readonly turns: readonly ClassTurn[];
   readonly brief: string;
+  /** The day on which the briefs are set; undefined: not known. */
+  readonly day: IsoDate | undefined;
   readonly facts: readonly Sourced[];
-  readonly voices: readonly (Sourced & { readonly who: string })[];
+  readonly voices: readonly Voiced[];
   /** Most actions of a seat in a turn, and minutes to decide. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
@@ -46,10 +47,32 @@ export interface Exercise {
   readonly answers: Answers;
 }
 
+/** A turn of the class. */
+interface ClassTurn {
+  /** What it is called; empty for a turn without a name. */
+  readonly label: string;
+  /** Its first and last turn of the scenario. */
+  readonly span: readonly [number, number];
+  /** The seats that decide in it. The states of the others hold. */
+  readonly acts: readonly SeatId[];
+}
+
 /** A text with its source. */
 interface Sourced {
   readonly text: string;
   readonly source: string;
+  /** Whether the source is that of who did or said it; undefined: not said. */
+  readonly primary?: boolean | undefined;
+  /** The day or month of which it is true. */
+  readonly as_of?: string | undefined;
+  readonly reports?: string | undefined;
+}
+
+/** What somebody without a seat says. */
+interface Voiced extends Sourced {
+  readonly who: string;
+  /** Whether these are their words; undefined: not said. */
+  readonly verbatim?: boolean | undefined;
 }
 
 /** A team, and what it decides for. */
@@ -58,6 +81,8 @@ export interface Seat {
   readonly label: string;
   readonly states: readonly StateId[];
   readonly target: boolean;
+  /** The blocs and institutions whose deeds are the team's. */
+  readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
@@ -121,6 +146,14 @@ export interface Measure {
   readonly event: ScenarioEvent;
   /** Where it offers one state an event of the scenario: what to whom. The state may take or refuse it. */
   readonly offer?: Offer | undefined;
+  /** Where it is an event of the scenario by the seat itself. */
+  readonly deed?: Deed | undefined;
+}
+
+interface Deed {
+  readonly event: EventId;
+  /** The state to which the seat does it, where the event happens to one state. */
+  readonly state?: StateId;
 }
 
 export interface Offer {
@@ -133,6 +166,8 @@ export interface Offer {
 export interface Inject {
   readonly id: string;
   readonly when: Condition | undefined;
+  /** The day on which it comes by itself; undefined: a step, a vote or the teacher brings it. */
+  readonly on: IsoDate | undefined;
   readonly event: ScenarioEvent;
 }
 
@@ -144,7 +179,11 @@ export interface Vote {
     readonly id: string;
     readonly label: string;
     readonly inject: string | undefined;
+    /** Whether the institution accepts the target; undefined: it does neither. */
+    readonly grants: boolean | undefined;
   }[];
+  /** The institution for which the vote decides. */
+  readonly institution: InstitutionId | undefined;
   readonly voters: readonly SeatId[];
   readonly needs: number;
   readonly otherwise: string;
@@ -182,6 +221,10 @@ export interface SeatChoice {
   readonly reason: string;
   /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
+  /** After this turn it holds until it says otherwise. */
+  readonly stands?: true | undefined;
+  /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
+  readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
 export interface Ballot {
@@ -195,11 +238,27 @@ export type FormValues = Readonly<Record<string, string>>;
 /** Scripted answers: what a class would fill in, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
-/** The first and the last of the scenario's turns within a turn of the class. */
-export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
-  (turn - 1) * pace + 1,
-  turn * pace,
-];
+/** The field of a rationale. No prediction has this id, since it has a blank. */
+export const RATIONALE = 'forecast rationale';
+
+/** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
+export const predictionTask = (round: number, person = 1): string =>
+  ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
+
+/** A turn of the class, from 1. Throws RangeError for one that it does not play. */
+export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {
+  const found = turns[turn - 1];
+  if (!found) throw new RangeError(`the class plays no turn ${turn}`);
+  return found;
+};
+
+/** The first and the last of the scenario's turns within a turn of the class. Throws RangeError. */
+export const spanOf = (exercise: Pick<Exercise, 'turns'>, turn: number): readonly [number, number] =>
+  classTurn(exercise, turn).span;
+
+/** How many of the scenario's turns the first `count` turns of the class last; all of them unless given. */
+export const lengthOf = (exercise: Pick<Exercise, 'turns'>, count: number = exercise.turns.length): number =>
+  count === 0 ? 0 : spanOf(exercise, count)[1];
 
 /** The item of an id. Throws RangeError if there is none. */
 export const entryOf = <T extends { readonly id: string }>(

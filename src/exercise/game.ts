@@ -1,11 +1,24 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
-import { cohesionAfter, cohesionTerms } from './cohesion.ts';
+import { cohesionChanges } from './cohesion.ts';
 import { conditionHolds } from './conditions.ts';
-import { type Exercise, type ExerciseStep, entryOf, injectOf, type Vote, voteOf } from './exercise.ts';
+import {
+  classTurn,
+  type Exercise,
+  type ExerciseStep,
+  entryOf,
+  injectOf,
+  type Seat,
+  type SeatChoice,
+  type SeatId,
+  type Vote,
+  voteOf,
+} from './exercise.ts';
+import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import type { Deeds, TableState } from './table.ts';
+import { seatsNamed, woken } from './standing.ts';
+import type { Deeds, PlayedTurn, TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
@@ -27,8 +40,10 @@ const startTable = ({ seats }: Exercise): TableState => ({
   frozen: false,
   sealed: {},
   locks: {},
+  standing: {},
   played: [],
   injected: [],
+  resolved: [],
   ballots: {},
   answers: {},
   cohesion: Object.fromEntries(
@@ -67,33 +82,51 @@ export const isDue = (game: Game, inject: string): boolean => {
   return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
 };
 
-type Outcome = TableState | string;
+/** The seats that decide in the coming turn: not those that hold until they say otherwise. None if all turns are played. */
+export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
+  const turn = turnAhead(table);
+  if (turn > exercise.turns.length) return [];
+  const { acts } = classTurn(exercise, turn);
+  return exercise.seats.filter(({ id }) => acts.includes(id) && !Object.hasOwn(table.standing, id));
+};
 
-/** How the cohesion of each seat that has some changes when a turn is revealed. Recognition is counted before any break. */
-const cohesionOf = ({ exercise, scenario, table, worldOn }: Game, turn: number) =>
-  exercise.seats.flatMap(({ id, cohesion }) => {
-    const past = table.cohesion[id] ?? [];
-    const now = past.at(-1);
-    if (!cohesion || now === undefined) return [];
-    const played = [...table.played, { turn, choices: table.locks, broken: [], cohesion: {} }];
-    const { run } = worldOn({ played, injected: table.injected });
-    const terms = cohesionTerms(cohesion, { exercise, scenario, played, run }, id);
-    const points = cohesionAfter(now, terms);
-    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points], terms }];
-  });
+/** The choice of a seat that no one asked. */
+const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
+  const reason = standing[seat];
+  const unasked = reason === undefined ? 'acts' : 'stands';
+  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
+};
+
+/** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */
+const standingAfter = ({ exercise }: Game, table: TableState, { choices }: PlayedTurn): TableState => {
+  const held = Object.entries(choices).flatMap(([id, { stands, reason }]) => (stands ? [[id, reason]] : []));
+  const taken = Object.values(choices).flatMap(({ measures }) => measures);
+  const named = exercise.measures
+    .filter(({ id }) => taken.includes(id))
+    .flatMap(({ event, offer }) => [
+      ...seatsNamed(exercise, event),
+      ...exercise.seats.filter(({ states }) => offer && states.includes(offer.state)).map(({ id }) => id),
+    ]);
+  return woken({ ...table, standing: { ...table.standing, ...Object.fromEntries(held) } }, named);
+};
+
+type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
   const { exercise, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
-  const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
+  const waiting = seatsAsked(game).filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
-  const after = cohesionOf(game, turn);
+  const choices = Object.fromEntries(
+    exercise.seats.map(({ id }) => [id, table.locks[id] ?? heldBy(table, id)]),
+  );
+  const after = cohesionChanges(game, { turn, choices, broken: [], cohesion: {} });
   const broken = after.filter(({ isBroken }) => isBroken);
   const terms = Object.fromEntries(after.map((each) => [each.id, each.terms]));
-  const now = { turn, choices: table.locks, broken: broken.map(({ id }) => id), cohesion: terms };
+  const now = { turn, choices, broken: broken.map(({ id }) => id), cohesion: terms };
   return {
-    ...table,
+    ...standingAfter(game, table, now),
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, now],
@@ -108,17 +141,25 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
+  if (Object.hasOwn(table.standing, seat)) return `${seat} holds until it says otherwise: wake it first`;
+  if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
+    return `${seat} does not act in turn ${turn}`;
   const trackNow = (track: string): number => worldOn(table).run.turns[reachedTurn(game)]?.tracks[track] ?? 0;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice, trackNow);
   return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
 };
 
-const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
-  const { seat, odds, seal } = act;
-  if (stepAt({ exercise, table })?.do !== 'predict') return 'this is no time to predict';
-  if (Object.hasOwn(table.sealed, seat)) return `${seat} has sealed its predictions already`;
-  const refusal = refusalOfOdds(exercise, seat, odds);
-  return refusal ?? { ...table, sealed: { ...table.sealed, [seat]: { odds, seal } } };
+const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
+  const { exercise, table } = game;
+  const { do: _, seat, ...forecast } = act;
+  if (stepAt(game)?.do !== 'predict') return 'this is no time to predict';
+  const refusal = refusalOfOdds(exercise, seat, forecast.odds);
+  if (refusal !== undefined) return refusal;
+  const person = personAhead(game, seat);
+  if (person === undefined) return `${seat} has sealed its predictions already`;
+  if (person !== forecast.person) return `the person to predict is ${person}, not ${forecast.person}`;
+  const all = [...(table.sealed[seat] ?? []), { round: roundAt(game), ...forecast }];
+  return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
@@ -145,10 +186,13 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
-  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
-  if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
+  const known = exercise.injects.find(({ id }) => id === inject);
+  if (!known) return `there is no inject ${inject}`;
+  if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;
+  if (turnAhead(table) > exercise.turns.length) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
-  return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
+  const injected = [...table.injected, { inject, turn: turnAhead(table) }];
+  return woken({ ...table, injected }, seatsNamed(exercise, injectOf(exercise, inject).event));
 };
 
 /** The option that wins a vote: the one with enough votes, or else the vote's `otherwise`. */
@@ -164,12 +208,20 @@ const next = (game: Game): Outcome => {
   const step = stepAt(game);
   if (!step) return 'the exercise is over';
   if (isTurnAhead(game)) return 'turns of this step are still to be played';
-  const on = { ...table, step: table.step + 1, inStep: 0 };
-  if (step.do !== 'vote') return on;
-  const { inject } = winnerOf(exercise, table, step.vote);
-  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
-  return typeof done === 'string' ? on : done;
+  const over = { ...table, step: table.step + 1, inStep: 0 };
+  if (step.do !== 'vote') return over;
+  const on = woken(over, voteOf(exercise, step.vote).voters);
+  const { id: option, inject } = winnerOf(exercise, table, step.vote);
+  const resolved = [...table.resolved, { vote: step.vote, option, turn: turnAhead(table) }];
+  const settled = { ...on, resolved };
+  const done = inject === undefined ? settled : addInject({ exercise, table: settled }, inject);
+  return typeof done === 'string' ? settled : done;
 };
+
+const wake = ({ table }: Game, seat: SeatId): Outcome =>
+  Object.hasOwn(table.standing, seat)
+    ? woken(table, [seat])
+    : `${seat} does not hold until it says otherwise`;
 
 const outcome = (game: Game, act: Action): Outcome => {
   const { table } = game;
@@ -179,6 +231,8 @@ const outcome = (game: Game, act: Action): Outcome => {
       return predict(game, act);
     case 'lock':
       return lock(game, act);
+    case 'wake':
+      return wake(game, act.seat);
     case 'reveal':
       return reveal(game, act.turn);
     case 'inject':

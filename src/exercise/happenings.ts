@@ -11,10 +11,10 @@ export const eventIdOf = (kind: HappeningKind, id: string): string => `class-${k
 
 const WIN = 'class-win-';
 
-/** The id of the event that stands for a condition of a win, which the scenario checks; by the condition's place. */
+/** The id of the event with the condition of a win, so that the scenario checks it; by the condition's place. */
 export const winEventId = ({ line, column }: Place): string => `${WIN}${line}-${column}`;
 
-/** Whether an event of a scenario is an entry of the exercise, or stands for one. */
+/** Whether an event of a scenario is an entry of the exercise, or has the condition of a win. */
 export const isOfExercise = (id: string): boolean =>
   id.startsWith(WIN) || HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
 

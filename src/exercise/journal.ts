@@ -3,13 +3,13 @@ import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.ts';
-import { action } from './action-schema.ts';
 import type { Action } from './actions.ts';
 import type { Exercise } from './exercise.ts';
 import { act, type Game, newGame } from './game.ts';
+import { action } from './schema/action.ts';
 
 /** The version of the format of saved games. */
-const GAME_VERSION = 1;
+const GAME_VERSION = 2;
 
 /** Bounds on a saved game, so that a file from a stranger cannot hang the program. */
 export const GAME_BOUNDS = { bytes: 5_000_000, lines: 20_000, line: 100_000 } as const;
@@ -88,6 +88,12 @@ export const isUnbegun = (text: string): boolean => {
   return isHead && !begun.includes('\n') && parsed(begun) === undefined;
 };
 
+/** Whether a line begins a saved game of another version of the format. */
+const isOtherVersion = (line: string): boolean => {
+  const [, version] = /^\uFEFF?\{"demarche_game":(\d{1,4}),/.exec(line) ?? [];
+  return version !== undefined && Number(version) !== GAME_VERSION;
+};
+
 const readHead = (line: string): GameHead | undefined => {
   const result = head.safeParse(parsed(line.replace(/^\uFEFF/, '')));
   return result.success ? result.data : undefined;
@@ -124,6 +130,7 @@ export const reopen = (
   const found = readHead(first.replace(/\0+$/, ''));
   const signs = refusedIn(found);
   if (signs !== undefined) return `line 1 is refused: ${signs}`;
+  if (!found && isOtherVersion(first)) return 'this game was saved by another version of demarche';
   if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
     return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;

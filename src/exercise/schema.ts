@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { event } from '../scenario/schema/happenings.ts';
 import {
   byId,
+  date,
   dayOrMonth,
   described,
   fields,
@@ -9,12 +10,13 @@ import {
   listOf,
   oneOf,
   optional,
-  prose,
   rungRef,
+  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -23,21 +25,6 @@ const EXERCISE_VERSION = 1;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
-const words = () => prose().check(z.minLength(1, { error: 'a text' }));
-
-const fact = fields(
-  { text: described(words(), 'The fact.'), source: described(words(), 'Where it comes from.') },
-  '{text, source}',
-);
-
-const voice = fields(
-  {
-    who: described(words(), 'Who speaks.'),
-    text: described(words(), 'What they say, read out in class and printed in the pack.'),
-    source: described(words(), 'Where they said it, or `judgement`.'),
-  },
-  '{who, text, source}',
-);
 
 const limits = fields({
   actions: optional(wholeIn(0, 20), 'Most actions of a seat in a turn; hold is none.', { default: 2 }),
@@ -92,6 +79,11 @@ const seat = fields(
   {
     label: described(words(), 'What the team is called.'),
     plays: described(plays(), 'The state that the team decides for, a list of states, `target`, or `none`.'),
+    speaks_for: optional(
+      listOf(idOf('a bloc or an institution'), 'ids', MOST.items),
+      'Blocs and institutions of the scenario whose deeds are those of this team: events with `by` of one of them do not happen by luck.',
+      { default: [] },
+    ),
     brief: described(words(), 'What everybody may read about this seat.'),
     hidden: described(words(), 'What only this team reads.'),
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
@@ -120,8 +112,11 @@ const measure = fields(
     label: optional(words(), 'Short name.', { otherwise: 'that of `event`' }),
     event: optional(
       idOf('an event'),
-      'Offers one state an event of the scenario that happens to one state; luck alone then makes it no more. There is one measure for each state, MEASURE-STATE.',
+      'The seat brings about an event of the scenario that is its own deed (`by`), or offers one state an event that happens to one state (`happens_to`); luck alone then makes it no more. Of an event that happens to one state there is one measure for each state, MEASURE-STATE.',
     ),
+    act: optional(event.shape.act, 'How the log marks it: an event, or a statement of support or protest.', {
+      otherwise: '`protest` for a statement, else `event`',
+    }),
     kind: described(
       oneOf(MEASURE_KINDS),
       'An offer, the support of a push for or against the norm, or a statement.',
@@ -134,7 +129,15 @@ const measure = fields(
 );
 
 const inject = fields(
-  { ...happening, when: event.shape.when, act: event.shape.act },
+  {
+    ...happening,
+    when: event.shape.when,
+    on: optional(
+      dayOrMonth(),
+      'The day on which it comes by itself, if its condition holds at the end of the turn of the scenario before. No step, vote or teacher brings it.',
+    ),
+    act: event.shape.act,
+  },
   'an inject: a map with label, text and effects',
 );
 
@@ -142,8 +145,12 @@ const option = fields(
   {
     label: described(words(), 'What is voted for.'),
     inject: optional(idOf('an inject'), 'What happens if it wins.'),
+    grants: optional(
+      truth(),
+      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
+    ),
   },
-  '{label, inject}',
+  '{label, inject, grants}',
 );
 
 const vote = fields(
@@ -152,6 +159,10 @@ const vote = fields(
     options: described(byId('an option', option), 'What one may vote for.'),
     voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
     needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
+    institution: optional(
+      idOf('an institution'),
+      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
+    ),
     otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
   },
   'a vote: a map with question, options and otherwise',
@@ -188,26 +199,27 @@ const step = fields(
   'a step such as {do: play, turns: 2}',
 );
 
-const question = fields(
+const classTurn = fields(
   {
-    ask: described(words(), 'The question.'),
-    listen_for: optional(words(), 'What a good answer has; for the instructor.', { default: '' }),
+    lasts: optional(wholeIn(1, 120), "How many of the scenario's turns it lasts.", {
+      otherwise: 'the pace',
+    }),
+    acts: optional(
+      listOf(idOf('a seat'), 'seats', MOST.seats),
+      'The seats that decide in this turn. No one asks the others, and their states hold.',
+      { otherwise: 'every seat' },
+    ),
+    label: optional(words(), 'What the turn is called.', { default: '' }),
   },
-  '{ask, listen_for}',
+  'a turn such as {lasts: 2, acts: [paris, madrid]}',
 );
 
-const row = fields(
-  {
-    objective: described(words(), 'What is assessed.'),
-    levels: described(
-      z
-        .array(words(), { error: 'four texts' })
-        .check(z.length(4, { error: 'four texts: describes, explains, tests, criticises' })),
-      'What a student does at each of the four levels.',
-    ),
-  },
-  '{objective, levels}',
-);
+/** A number of equal turns, or each turn by itself. */
+const classTurns = () => {
+  const error = `a whole number from 1 to ${MOST.turns}, or a list of turns`;
+  const each = listOf(classTurn, 'turns', MOST.turns).check(z.minLength(1, { error }));
+  return z.union([wholeIn(1, MOST.turns), each], { error });
+};
 
 /** A whole exercise. */
 export const exerciseFile = described(
@@ -223,6 +235,9 @@ export const exerciseFile = described(
     minutes: described(wholeIn(10, 600), 'How long it takes.'),
     players: described(words(), 'How many can take part.'),
     objectives: described(listOf(words(), 'objectives', MOST.items), 'What students can do afterwards.'),
+    day: optional(date(), 'The day on which the briefs are set: nothing in them is later.', {
+      otherwise: 'the first day of the scenario',
+    }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
     seed: optional(
@@ -230,7 +245,10 @@ export const exerciseFile = described(
       'The luck, where none is given.',
       { otherwise: 'the id' },
     ),
-    turns: described(wholeIn(1, MOST.turns), 'How many turns the class plays.'),
+    turns: described(
+      classTurns(),
+      'How many turns the class plays, or a list of them, where they differ in length or in who decides.',
+    ),
     pace: optional(wholeIn(1, 120), "How many of the scenario's turns one turn of the class lasts.", {
       default: 1,
     }),
@@ -256,12 +274,12 @@ export const exerciseFile = described(
     votes: optional(byId('a vote', vote), 'Votes.', { default: {} }),
     predictions: optional(
       byId('a prediction', prediction),
-      'Questions that teams answer with a chance before they play.',
+      'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
-    rubric: described(listOf(row, 'rows', MOST.items), 'How work is assessed.'),
+    rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),
   }),
   'A demarche exercise.',

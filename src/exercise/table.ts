@@ -1,9 +1,16 @@
 import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
 
-/** Chances of a seat, and their seal. */
-interface Sealed {
+/** The sealed chances of one person of a seat. */
+export interface SealedForecast {
+  /** Which of the steps `predict` they were given in, from 1, and by which person of the seat, from 1. */
+  readonly round: number;
+  readonly person: number;
   readonly odds: Readonly<Record<string, number>>;
+  readonly rationale: string;
+  readonly nonce: string;
   readonly seal: string;
+  /** Another person of the seat predicts after this one. */
+  readonly more?: true | undefined;
 }
 
 /** Why cohesion changes in a turn. */
@@ -41,8 +48,15 @@ interface Injected {
   readonly turn: number;
 }
 
+/** The option that won a vote, and the turn of the class in which it takes effect. */
+interface Resolved {
+  readonly vote: string;
+  readonly option: string;
+  readonly turn: number;
+}
+
 /** What the class has done to the world. */
-export type Deeds = Pick<TableState, 'played' | 'injected'>;
+export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved'>;
 
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
@@ -51,11 +65,14 @@ export interface TableState {
   /** Turns played in this step. */
   readonly inStep: number;
   readonly frozen: boolean;
-  readonly sealed: Readonly<Record<SeatId, Sealed>>;
+  readonly sealed: Readonly<Record<SeatId, readonly SealedForecast[]>>;
   /** Choices for the coming turn, locked and not yet revealed. */
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
+  /** Seats that hold until they say otherwise, each with the reason that it gave. */
+  readonly standing: Readonly<Record<SeatId, string>>;
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
+  readonly resolved: readonly Resolved[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;

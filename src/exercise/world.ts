@@ -1,37 +1,11 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { comesAbout, type Session, sessionOf } from '../session/session.ts';
-import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
+import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { deedsDone, withVotes } from './deeds/done.ts';
+import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
 import type { Deeds, PlayedTurn } from './table.ts';
-
-/** The log of a monthly rate so low that the move never happens. */
-const NEVER = { mean: -50, sd: 0 };
-
-/** The scenario without the deeds of the target that people have: its tracks do not move by themselves. */
-const withoutSteps = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  target: {
-    ...scenario.target,
-    tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
-  },
-});
-
-/** The scenario without the events that people may offer: luck alone does not make them. */
-const withoutOffered = (scenario: Scenario, offered: ReadonlySet<string>): Scenario => ({
-  ...scenario,
-  events: scenario.events.map((event) =>
-    offered.has(event.id) ? { ...event, when: undefined, timing: { kind: 'chance', chance: 0 } } : event,
-  ),
-});
-
-/** The scenario as the class plays it: what people decide does not happen by itself. */
-export const playedScenario = ({ seats, measures }: Exercise, scenario: Scenario): Scenario => {
-  const offered = new Set(measures.flatMap(({ offer }) => (offer ? [offer.event] : [])));
-  const played = offered.size > 0 ? withoutOffered(scenario, offered) : scenario;
-  return seats.some(({ target }) => target) ? withoutSteps(played) : played;
-};
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -78,30 +52,27 @@ const trackEvents = (
   return [{ id: `tracks-${seat.id}`, label, text: choice.reason, source: 'class', act: 'event', effects }];
 };
 
+/** An event that happens to this state alone. */
+const toOne = ({ climate: _, happens_to: limits, ...event }: ScenarioEvent, state: string): Happening => ({
+  ...event,
+  happens_to: { among: [state], by: undefined, from: limits?.from ?? 0, to: limits?.to ?? 0 },
+});
+
 const measureEvents = ({ measures }: Exercise, seat: Seat, choice: SeatChoice): readonly Happening[] =>
   choice.measures.flatMap((id, i) => {
-    const { event, offer } = measures.find((each) => each.id === id) ?? {};
-    // What is offered happens when it is taken.
-    return event && !offer
-      ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }]
-      : [];
+    const { event, offer, deed } = measures.find((each) => each.id === id) ?? {};
+    // What is offered happens when it is taken, and a deed is an event of the scenario itself (deeds/done.ts).
+    if (!event || offer || (deed && deed.state === undefined)) return [];
+    const own = { id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` };
+    return [deed?.state === undefined ? { ...event, ...own } : { ...toOne(event, deed.state), ...own }];
   });
 
 /** An answer as an event of the world: the offered event happens to that state, or it refuses and nothing changes. */
 const answered = ({ id, event, offer }: OfferMeasure, isTaken: boolean): Happening => {
-  const { climate: _, happens_to: limits, ...what } = event;
-  const among = [offer.state];
-  const happens = { among, by: undefined, from: limits?.from ?? 0, to: limits?.to ?? 0 };
+  const what = toOne(event, offer.state);
   return isTaken
-    ? { ...what, id: `taken-${id}`, happens_to: happens }
-    : {
-        ...what,
-        id: `refused-${id}`,
-        label: `refused: ${event.label}`,
-        text: '',
-        happens_to: happens,
-        effects: [],
-      };
+    ? { ...what, id: `taken-${id}` }
+    : { ...what, id: `refused-${id}`, label: `refused: ${event.label}`, text: '', effects: [] };
 };
 
 /**
@@ -138,7 +109,8 @@ interface Played {
 }
 
 /** All events that the class caused, each on its day. */
-const classEvents = ({ exercise, scenario, table }: Played, base: Session): readonly ScenarioEvent[] => {
+const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
+  const { exercise, scenario, table } = game;
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
   const decided = table.played.flatMap(({ turn, choices, broken }) =>
@@ -155,14 +127,17 @@ const classEvents = ({ exercise, scenario, table }: Played, base: Session): read
   const answers = table.played.flatMap(({ turn }, at) =>
     answersIn(exercise, table.played, at, base).map((event) => onDay(turn, event)),
   );
-  return [...decided, ...answers, ...injected];
+  return [...deedsDone(game, base), ...decided, ...answers, ...injected];
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 const worldOf = (base: Session, game: Played): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
-  const origin = { base: base.scenario, model: base.model };
-  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game, base) });
+  const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
+  const voted = withVotes(game, base.scenario);
+  return voted === base.scenario
+    ? sessionOf({ base: voted, model: base.model }, recipe)
+    : sessionOn(voted, recipe);
 };
 
 /** How many worlds are kept: those of the turns behind are asked for again when a move is taken back. */
@@ -175,9 +150,10 @@ export const worldPlayer = (
   base: Session,
 ): ((table: Deeds) => Session) => {
   const kept = new Map<string, Session>();
-  return ({ played, injected }) => {
-    const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected]);
-    const world = kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected } });
+  return ({ played, injected, resolved }) => {
+    const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected, resolved]);
+    const world =
+      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved } });
     kept.set(key, world);
     for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
     return world;
@@ -192,7 +168,5 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
 export const reachedTurn = ({
   exercise,
   table,
-}: {
-  readonly exercise: Pick<Exercise, 'pace'>;
-  readonly table: Pick<Deeds, 'played'>;
-}): number => table.played.length * exercise.pace;
+}: Pick<Played, 'exercise'> & { readonly table: Pick<Deeds, 'played'> }): number =>
+  lengthOf(exercise, table.played.length);

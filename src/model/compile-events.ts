@@ -46,8 +46,9 @@ const compileQuantity = (places: ConditionPlaces, quantity: Quantity, where: () 
       return { kind: 'rung', state: places.state(quantity.state, where) };
     case 'count':
     case 'share': {
-      const { kind, rung, bloc } = quantity;
-      return { kind, rung, bloc: bloc === undefined ? undefined : places.bloc(bloc, where) };
+      const { kind, rung, bloc, among } = quantity;
+      if (among) return { kind, rung, among: Int32Array.from(among, (id) => places.state(id, where)) };
+      return { kind, rung, among: bloc === undefined ? undefined : places.bloc(bloc, where) };
     }
     case 'sum': {
       const terms = Object.entries(quantity.terms).sort((a, b) => compareIds(a[0], b[0]));
@@ -143,7 +144,8 @@ const compileEffect = (
 
 const turnsOf = (scenario: Scenario, { kind, of }: Happening, last: number): readonly number[] => {
   const { start, turn } = scenario;
-  if (kind === 'institution') return turnsOfYearDay(start, turn, of.decides, last);
+  if (kind === 'institution')
+    return of.on?.map((date) => turnOf(start, turn, date)) ?? turnsOfYearDay(start, turn, of.decides, last);
   const { timing } = of;
   if (timing.kind === 'yearly') return turnsOfYearDay(start, turn, timing.day, last);
   return timing.kind === 'dates' ? timing.dates.map((date) => turnOf(start, turn, date)) : [];

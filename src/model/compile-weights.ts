@@ -56,8 +56,13 @@ const compileDraws = (
     draw(`rate ${track.id} up`, track.up, 'reform', [at]),
     draw(`rate ${track.id} down`, track.down, 'backslide', [at]),
   ]);
+  const pushes = target.push_backlash
+    ? [draw('target push_backlash', target.push_backlash, 'pushBacklash', [0])]
+    : [];
   const byFact = (rates.by_fact ?? []).map(({ id, add }, f) => draw(`fact ${id}`, add, 'byFact', [f]));
-  return [...shared, ...own, ...up, ...down, ...byFact, ...tracks].filter((parameter) => parameter.sd > 0);
+  return [...shared, ...own, ...up, ...down, ...byFact, ...tracks, ...pushes].filter(
+    (parameter) => parameter.sd > 0,
+  );
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */

@@ -67,6 +67,7 @@ const compileTarget = (scenario: Scenario): ModelTarget => ({
   backslide: Float64Array.from(scenario.target.tracks, ({ down }) => down.mean),
   prize: scenario.target.prize,
   backlash: scenario.target.backlash,
+  pushBacklash: Float64Array.of(scenario.target.push_backlash?.mean ?? 1),
 });
 
 const compileFading = ({ variables, turn }: Scenario): readonly ModelFading[] =>

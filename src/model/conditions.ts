@@ -1,23 +1,26 @@
 import { indexValue } from './derived.ts';
-import type { Model, ModelCondition, ModelQuantity } from './model.ts';
+import type { Model, ModelAmong, ModelCondition, ModelQuantity } from './model.ts';
 import type { Situation } from './situation.ts';
 
 /** The tolerance of comparisons: 0.7 · 0.4 + 0.3 · 0.2 must be at least 0.34 in binary fractions too. */
 const TOLERANCE = 1e-9;
 
-/** How many members of a bloc, or of all, are at a rung or above. */
-const countAt = (model: Model, now: Situation, rung: number, bloc: number | undefined): number => {
-  if (bloc === undefined) return now.membersAt[rung] as number;
+const listOf = ({ blocs }: Model, among: number | Int32Array): Int32Array =>
+  typeof among === 'number' ? (blocs.members[among] as Int32Array) : among;
+
+/** How many members of a bloc, of a list, or of all, are at a rung or above. */
+const countAt = (model: Model, now: Situation, rung: number, among: ModelAmong): number => {
+  if (among === undefined) return now.membersAt[rung] as number;
   let count = 0;
-  for (const i of model.blocs.members[bloc] as Int32Array)
+  for (const i of listOf(model, among))
     if (model.states.member[i] === 1 && (now.rung[i] as number) >= rung) count++;
   return count;
 };
 
-const membersAmong = (model: Model, bloc: number | undefined): number => {
-  if (bloc === undefined) return model.states.members;
+const membersAmong = (model: Model, among: ModelAmong): number => {
+  if (among === undefined) return model.states.members;
   let count = 0;
-  for (const i of model.blocs.members[bloc] as Int32Array) if (model.states.member[i] === 1) count++;
+  for (const i of listOf(model, among)) if (model.states.member[i] === 1) count++;
   return count;
 };
 
@@ -30,10 +33,10 @@ const quantityOf = (model: Model, now: Situation, happened: Int32Array, quantity
     case 'rung':
       return now.rung[quantity.state] as number;
     case 'count':
-      return countAt(model, now, quantity.rung, quantity.bloc);
+      return countAt(model, now, quantity.rung, quantity.among);
     case 'share':
       return (
-        countAt(model, now, quantity.rung, quantity.bloc) / Math.max(1, membersAmong(model, quantity.bloc))
+        countAt(model, now, quantity.rung, quantity.among) / Math.max(1, membersAmong(model, quantity.among))
       );
     case 'sum':
       return quantity.sources.reduce(

@@ -1,7 +1,7 @@
 import { exp, log } from '../domain/exp-log.ts';
 import type { ClimateIndex, IndexId, Indices } from '../domain/indices.ts';
 import type { Model, ModelClimateFactor } from './model.ts';
-import type { Situation } from './situation.ts';
+import { type Situation, seenPulse } from './situation.ts';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
@@ -14,6 +14,16 @@ const inFadingSteps = (x: number): number => Math.round(x * 16) / 16;
 /** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so it changes rates in few turns. */
 export const pulseAfter = (model: Model, months: number): number =>
   Math.round(16 * exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
+
+/** Sums the pulses that state i sees, over its peers in id order. A peer that does not recognise adds exactly 0. */
+export const sumPulsesSeen = ({ peers }: Model, { pulse, seen }: Situation, i: number): void => {
+  const { start, other, weight } = peers;
+  const end = start[i + 1] as number;
+  let sum = 0;
+  for (let tie = start[i] as number; tie < end; tie++)
+    sum += (weight[tie] as number) * (pulse[other[tie] as number] as number);
+  seen[seenPulse(i)] = sum;
+};
 
 /** By number of sixteenths, 0 to 17: the months after which a pulse is rounded to the next lower number. */
 export const pulseEndsOf = (halfLife: number): Float64Array =>

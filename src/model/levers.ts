@@ -1,5 +1,5 @@
 import type { Direction } from '../domain/terms.ts';
-import { deriveClimate, deriveFromRungs } from './derived.ts';
+import { deriveClimate, deriveFromRungs, sumPulsesSeen } from './derived.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
 import { PARTS, stateRates } from './state-rate.ts';
@@ -40,6 +40,8 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
   const own: Model = { ...model, states };
   const copy: Situation = {
     ...now,
+    // A lever may be a weight of what the state sees.
+    heeds: true,
     weights: Float64Array.from(now.weights),
     sources: Float64Array.from(now.sources),
     climate: Float64Array.from(now.climate),
@@ -56,6 +58,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     logUp: Float64Array.from(now.logUp),
     logDown: Float64Array.from(now.logDown),
   };
+  sumPulsesSeen(own, copy, i);
   const { refresh } = stateRates(own, copy);
   const list = Int32Array.of(i);
   const parts = new Uint8Array(model.states.count).fill(PARTS.all);

@@ -234,12 +234,15 @@ export type ModelCondition =
       readonly value: number;
     };
 
+/** The states that a count looks at: those of a bloc by its position, those of a list, or all. */
+export type ModelAmong = number | Int32Array | undefined;
+
 export type ModelQuantity =
   | { readonly kind: 'source'; readonly source: number }
   | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
   | { readonly kind: 'rung'; readonly state: number }
-  | { readonly kind: 'count'; readonly rung: number; readonly bloc: number | undefined }
-  | { readonly kind: 'share'; readonly rung: number; readonly bloc: number | undefined }
+  | { readonly kind: 'count'; readonly rung: number; readonly among: ModelAmong }
+  | { readonly kind: 'share'; readonly rung: number; readonly among: ModelAmong }
   | { readonly kind: 'sum'; readonly sources: readonly number[]; readonly coefficients: readonly number[] }
   | { readonly kind: 'happened'; readonly occasion: number };
 
@@ -283,7 +286,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact' | 'pushBacklash';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

@@ -35,6 +35,8 @@ export const seenPulse = (i: number): number => i * SEEN.length + PULSE;
  * only read it; only `derive` writes, to bring the derived figures up to date.
  */
 export interface Situation {
+  /** Whether states heed each other in this future. If not, all social terms are 0, and nothing sums what states see. */
+  heeds: boolean;
   readonly rung: Uint8Array;
   readonly weights: Float64Array;
   readonly up: Float64Array;
@@ -42,6 +44,8 @@ export interface Situation {
   /** Base log rates of the target's steps up and back, by track. */
   readonly reform: Float64Array;
   readonly backslide: Float64Array;
+  /** How strongly pushes of the norm raise backlash, as this future has drawn it: one number. */
+  readonly pushBacklash: Float64Array;
   /** The terms of rates that facts of the start give, as this future has drawn them. */
   readonly byFact: Float64Array;
   /** σ · z per state: this future's share of what no driver explains. */
@@ -96,12 +100,14 @@ export const blankSituation = (model: Model): Situation => {
   const { count } = model.states;
   const { weightMeans } = model.rules[0] as ModelRule;
   return {
+    heeds: true,
     rung: new Uint8Array(count),
     weights: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
     up: new Float64Array(model.top),
     down: new Float64Array(model.top),
     reform: new Float64Array(model.ids.tracks.length),
     backslide: new Float64Array(model.ids.tracks.length),
+    pushBacklash: new Float64Array(1),
     byFact: new Float64Array(model.rates.byFact.ids.length),
     uncertainty: new Float64Array(count),
     pulse: new Float64Array(count),

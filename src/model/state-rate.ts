@@ -134,6 +134,7 @@ const watchedPass = (model: Model, now: Situation): Pass => {
     seen[above + 1] = sumLevel;
   };
   return (list, count, parts) => {
+    if (!now.heeds) return;
     for (let n = 0; n < count; n++) {
       const i = list[n] as number;
       if (((parts[i] as number) & WATCHED) === 0) continue;
@@ -157,6 +158,7 @@ const socialPass = (model: Model, now: Situation): Pass => {
   const weight = bySocialTerm((id) => model.ids.weights.indexOf(id));
   const [PEERS, RIVALS] = [SEEN.indexOf('peersAbove'), SEEN.indexOf('rivalsAbove')];
   return (list, count, parts) => {
+    if (!now.heeds) return;
     const lent = now.legitimacyStep - legitimacyStart;
     for (let n = 0; n < count; n++) {
       const i = list[n] as number;
@@ -209,6 +211,7 @@ const sumPass = (model: Model, now: Situation): Pass => {
   const terms = 2 * SOCIAL_TERMS.length;
   const { precedent, pulse, match, legitimacy, taboo, leading } = TERM_COLUMNS;
   return (list, count, parts) => {
+    const { heeds } = now;
     for (let n = 0; n < count; n++) {
       const i = list[n] as number;
       if (((parts[i] as number) & PARTS.own) !== 0) {
@@ -228,20 +231,24 @@ const sumPass = (model: Model, now: Situation): Pass => {
         own[2 * i] = rise + (boostUp[i] as number);
         own[2 * i + 1] = fall + (boostDown[i] as number);
       }
-      // Written out: a loop over the six terms takes 1.5 times as long.
-      const at = i * terms;
-      let rise = (own[2 * i] as number) + (social[at + precedent] as number);
-      let fall = (own[2 * i + 1] as number) + (social[at + precedent + 1] as number);
-      rise += social[at + pulse] as number;
-      fall += social[at + pulse + 1] as number;
-      rise += social[at + match] as number;
-      fall += social[at + match + 1] as number;
-      rise += social[at + legitimacy] as number;
-      fall += social[at + legitimacy + 1] as number;
-      rise += social[at + taboo] as number;
-      fall += social[at + taboo + 1] as number;
-      rise += social[at + leading] as number;
-      fall += social[at + leading + 1] as number;
+      let rise = own[2 * i] as number;
+      let fall = own[2 * i + 1] as number;
+      if (heeds) {
+        // Written out: a loop over the six terms takes 1.5 times as long.
+        const at = i * terms;
+        rise += social[at + precedent] as number;
+        fall += social[at + precedent + 1] as number;
+        rise += social[at + pulse] as number;
+        fall += social[at + pulse + 1] as number;
+        rise += social[at + match] as number;
+        fall += social[at + match + 1] as number;
+        rise += social[at + legitimacy] as number;
+        fall += social[at + legitimacy + 1] as number;
+        rise += social[at + taboo] as number;
+        fall += social[at + taboo + 1] as number;
+        rise += social[at + leading] as number;
+        fall += social[at + leading + 1] as number;
+      }
       logUp[i] = rise + limitOf(rise);
       logDown[i] = fall + limitOf(fall);
     }

@@ -20,7 +20,9 @@ const PER_PUSH = 0.02;
 const excessSanctions = (model: Model, now: Situation): number =>
   Math.max(0, (now.sources[model.builtIn.sanctions] as number) - 1);
 
-const push = (model: Model, now: Situation): number => now.sources[model.builtIn.norm_push] as number;
+/** Pushes of the norm as they are felt at home: times the weight that says whether they raise backlash. */
+const push = (model: Model, now: Situation): number =>
+  (now.pushBacklash[0] as number) * (now.sources[model.builtIn.norm_push] as number);
 
 /** The terms of a track's clock, in the order in which they are summed. */
 const TRACK_TERMS = ['base', 'turn', 'prize', 'backlash', 'pressure', 'limit'] as const;
@@ -57,7 +59,7 @@ export const logRateReform = (model: Model, now: Situation, at: number, out: Ter
 
 /**
  * ln λ of a step back on a track, per turn; the terms are left in `out`.
- * a' + 2.5 · (backlash − backlash₀) + resistance · (max(0, sanctions − 1) + normPush / 2).
+ * a' + 2.5 · (backlash − backlash₀) + resistance · (max(0, sanctions − 1) + b · normPush / 2).
  */
 export const logRateBacksliding = (model: Model, now: Situation, at: number, out: TermBuffer): number => {
   const { resistance } = model.target.tracks[at] as ModelTrack;
@@ -77,7 +79,7 @@ export const readTrackTerms = (out: TermBuffer): readonly Term[] =>
 
 /**
  * Backlash at the end of a turn: it recovers by 8 % a month, and grows with each reform (by .04 · resistance),
- * with sanctions above today's, and with pushes of the norm. `reform` is Σ resistance · tenths gained in this turn.
+ * with sanctions above today's, and with b times the pushes of the norm. `reform` is Σ resistance · tenths gained in this turn.
  */
 export const nextBacklash = (model: Model, now: Situation, reform: number): number => {
   const months = model.rates.monthsPerTurn;

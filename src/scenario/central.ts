@@ -27,6 +27,7 @@ export const centralScenario = (written: Scenario): Scenario => {
     },
     target: {
       ...scenario.target,
+      ...(scenario.target.push_backlash && { push_backlash: centred(scenario.target.push_backlash) }),
       tracks: scenario.target.tracks.map((track) => ({
         ...track,
         up: centred(track.up),

@@ -82,6 +82,7 @@ const treeOf = (scenario: Scenario): Sections => {
       prize: String(target.prize),
       leverage_driver: target.leverage_driver,
       backlash: String(target.backlash),
+      push_backlash: target.push_backlash && layOut(target.push_backlash),
     },
     conditions:
       conditions &&

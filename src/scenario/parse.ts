@@ -8,13 +8,13 @@ import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/reach/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
+import { checkTarget } from './checks/target.ts';
 import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
 import {
   checkEnd,
   checkLadder,
   checkRates,
   checkSocial,
-  checkTarget,
   checkVariables,
   checkWeights,
 } from './checks/world.ts';

@@ -178,6 +178,8 @@ export interface Target {
   readonly leverage_driver: DriverId | undefined;
   /** backlash₀, 0..1. */
   readonly backlash: number;
+  /** b: how strongly pushes of the norm, such as protest, raise backlash and drive backsliding; undefined: 1. */
+  readonly push_backlash?: Parameter;
 }
 
 export interface Track {
@@ -198,6 +200,8 @@ export interface Institution {
   readonly label: string;
   /** The day of each year on which it decides. */
   readonly decides: YearDay;
+  /** The days on which it decides in place of the yearly one. No file has them: the votes of a class set them. */
+  readonly on?: readonly IsoDate[];
   /** The institution accepts the target in the first year in which this holds; until then it defers. */
   readonly when: Condition;
   readonly effects: readonly Effect[];
@@ -221,6 +225,8 @@ export interface ScenarioEvent {
   readonly once: boolean;
   /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
+  /** Whose deed it is: `target`, `that`, states, blocs, institutions. No rule of the model reads it. */
+  readonly by?: readonly string[] | undefined;
   /** Whom it happens to, where it happens to one state. */
   readonly happens_to?: HappensTo | undefined;
   /** Factors on the rate of its chance, as of a driver; none where it is left out. */

@@ -4,7 +4,7 @@ import { compareIds } from '../domain/ids.ts';
 import { applyEdits } from './edit.ts';
 import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Scenario, ScenarioEvent } from './scenario.ts';
-import { writeEffect, writeHappensTo } from './write-scenario.ts';
+import { writeBy, writeEffect, writeHappensTo } from './write-scenario.ts';
 
 /** A change of a scenario: numbers from the start, events on a day, decisions. A file can hold all of it. */
 export interface WhatIf {
@@ -63,6 +63,7 @@ const eventEntry = (event: ScenarioEvent, scenario: Scenario): object => {
     source: source === '' ? 'what-if' : source,
     ...(act === 'event' ? {} : { act }),
     ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
+    ...writeBy(event),
     ...writeHappensTo(event, scenario),
     effects: effects.map((effect) => writeEffect(effect, scenario)),
   };

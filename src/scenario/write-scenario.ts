@@ -9,7 +9,11 @@ const quantity = (q: Quantity): Json => {
       return { state: q.state };
     case 'count':
     case 'share':
-      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
+      return {
+        [q.kind]: q.rung,
+        ...(q.bloc === undefined ? {} : { bloc: q.bloc }),
+        ...(q.others && { others: true }),
+      };
     case 'sum':
       return { sum: q.terms };
     case 'granted':
@@ -76,6 +80,9 @@ const timing = ({ timing: at }: ScenarioEvent): Json => {
 
 const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: writeCondition(c) });
 
+/** Whose deed an event is, as the plain data of a file. */
+export const writeBy = ({ by }: ScenarioEvent): Json => (by ? { by: by.length === 1 ? by[0] : by } : {});
+
 /** Whom an event happens to, as the plain data of a file. */
 export const writeHappensTo = ({ happens_to: happens }: ScenarioEvent, scenario: Scenario): Json => {
   if (happens === undefined) return {};
@@ -92,6 +99,7 @@ const writeEvent = (e: ScenarioEvent, scenario: Scenario): Json => ({
   ...when(e.when),
   once: e.once,
   cooldown: e.cooldown,
+  ...writeBy(e),
   ...writeHappensTo(e, scenario),
   ...(e.climate && { climate: e.climate }),
   effects: e.effects.map((effect) => writeEffect(effect, scenario)),
@@ -109,6 +117,7 @@ const writeRule = ({ id: _, weights, rates, ...rest }: Rule): Json => ({
 const writeTarget = ({ target }: Scenario): Json => ({
   ...target,
   leverage_driver: target.leverage_driver ?? null,
+  ...(target.push_backlash && { push_backlash: parameter(target.push_backlash) }),
   tracks: byId(target.tracks, ({ id: _, up, down, ...rest }) => ({
     ...rest,
     up: parameter(up),

@@ -72,13 +72,18 @@ export const optionsOf = ({ recipe, scenario }: Pick<Session, 'recipe' | 'scenar
   decisions: recipe.decisions,
 });
 
+/** As `sessionOf`, on a scenario that has no model yet. */
+export const sessionOn = (base: Scenario, recipe: Recipe): Session => {
+  const { edits, events } = recipe;
+  const scenario = applyWhatIf(base, { edits, events, decisions: [] });
+  const model = compile(scenario);
+  return { recipe, scenario, model, run: playRun(model, optionsOf({ recipe, scenario })) };
+};
+
 /** Works out the future of a recipe. Throws RangeError for an edit of a path that the scenario lacks. */
 export const sessionOf = ({ base, model }: Origin, recipe: Recipe): Session => {
-  const { edits, events } = recipe;
-  const isChanged = edits.length + events.length > 0;
-  const scenario = isChanged ? applyWhatIf(base, { edits, events, decisions: [] }) : base;
-  const own = isChanged ? compile(scenario) : model;
-  return { recipe, scenario, model: own, run: playRun(own, optionsOf({ recipe, scenario })) };
+  if (recipe.edits.length + recipe.events.length > 0) return sessionOn(base, recipe);
+  return { recipe, scenario: base, model, run: playRun(model, optionsOf({ recipe, scenario: base })) };
 };
 
 /** Shows a turn, whether it was played before or not; turns outside the play count as its first or last. */

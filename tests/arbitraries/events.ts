@@ -215,6 +215,8 @@ export const events = (names: Names, known: Known, number: number): fc.Arbitrary
       ({ required, when, said, happens, factors, plain, onThat, ...event }): ScenarioEvent => ({
         ...event,
         text: said === '' ? '' : `${said}${happens ? ' to {state}' : ''}.`,
+        // Without a draw of its own, so that seeds give the events that they gave before.
+        ...(event.cooldown > 3 && { by: happens ? ['target', 'that'] : ['target'] }),
         ...(happens && { happens_to: happens }),
         ...(event.timing.kind === 'chance' && { climate: factors }),
         effects: happens ? onThat : plain,

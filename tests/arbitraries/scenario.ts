@@ -226,29 +226,33 @@ const blocs = ({ stateIds, blocIds }: Frame): fc.Arbitrary<readonly Bloc[]> =>
 
 const target = ({ driverIds, trackIds, options }: Frame): fc.Arbitrary<Target> => {
   const moves = options.target !== false && !options.monotone;
-  return fc.record({
-    id: fc.constant('T'),
-    name: fc.constant('Targetland'),
-    authority: fc.constant('the authorities'),
-    prize: moves ? hundredths(0, 20) : fc.constant(0),
-    leverage_driver: fc.constantFrom(undefined, ...driverIds),
-    backlash: hundredths(0, 1),
-    tracks: each(trackIds, (id) =>
-      fc
-        .record({
-          id: fc.constant(id),
-          label: fc.constant(`Track ${id}`),
-          moves: fc.oneof(
-            fc.record({ start: fc.integer({ min: 0, max: 10 }).map((n) => n / 10) }),
-            fc.record({ start: hundredths(0, 1), step: hundredths(0.01, 0.3) }),
-          ),
-          resistance: hundredths(0, 1),
-          up: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
-          down: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
-        })
-        .map(({ moves: how, ...track }) => ({ ...track, ...how })),
-    ),
-  });
+  return fc.record(
+    {
+      id: fc.constant('T'),
+      name: fc.constant('Targetland'),
+      authority: fc.constant('the authorities'),
+      prize: moves ? hundredths(0, 20) : fc.constant(0),
+      leverage_driver: fc.constantFrom(undefined, ...driverIds),
+      backlash: hundredths(0, 1),
+      tracks: each(trackIds, (id) =>
+        fc
+          .record({
+            id: fc.constant(id),
+            label: fc.constant(`Track ${id}`),
+            moves: fc.oneof(
+              fc.record({ start: fc.integer({ min: 0, max: 10 }).map((n) => n / 10) }),
+              fc.record({ start: hundredths(0, 1), step: hundredths(0.01, 0.3) }),
+            ),
+            resistance: hundredths(0, 1),
+            up: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
+            down: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
+          })
+          .map(({ moves: how, ...track }) => ({ ...track, ...how })),
+      ),
+      push_backlash: parameters(-2, 2),
+    },
+    { requiredKeys: ['id', 'name', 'authority', 'prize', 'leverage_driver', 'backlash', 'tracks'] },
+  );
 };
 
 const claim = ({ stateIds: [first = '', ...others] }: Frame): fc.Arbitrary<Claim> =>

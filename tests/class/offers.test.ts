@@ -154,7 +154,7 @@ describe('an offer to one state', () => {
     [
       'event: staff',
       'event: staff, effects: []',
-      'the event that is offered has its own effects event and effects',
+      'the event of this measure has its own effects event and effects',
     ],
     ['staff-A: take', 'staf-A: take', 'there is no offer of this name staf-A staff-A'],
     [

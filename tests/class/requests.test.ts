@@ -75,10 +75,10 @@ describe('a task', () => {
 
   it('asks a team for nothing that it cannot do', () => {
     const fields = taskOf(atPlay(), 'alpha').fields.map(({ id }) => id);
-    expect(fields).toEqual(['move A', 'measures', 'reason']);
+    expect(fields).toEqual(['move A', 'measures', 'reason', 'stands']);
     const road = hand('alpha', { measures: 'road', reason: 'It pays.' });
     const next = played(atPlay(), road, { do: 'absent', seat: 'kabul' }, ON);
-    expect(taskOf(next, 'alpha').fields.map(({ id }) => id)).toEqual(['move A', 'reason']);
+    expect(taskOf(next, 'alpha').fields.map(({ id }) => id)).toEqual(['move A', 'reason', 'stands']);
     expect(() => taskOf(next, 'nobody')).toThrow('there is no seat nobody');
   });
 });
@@ -126,12 +126,12 @@ describe('an answer', () => {
 
   it.each(['5,5', '5.5'])('seals %s as 5.5 % on the screen, line by line and as JSON', async (typed) => {
     const odds = { a: 0.055, both: 0.1 };
-    const sealedBy = (desk: Desk) => desk.game.table.sealed.alpha?.odds;
+    const sealedBy = (desk: Desk) => desk.game.table.sealed.alpha?.[0]?.odds;
     expect(sealedBy(played(deskOf(), hand('alpha', { a: typed, both: '10' })))).toEqual(odds);
     const screen = startClass(deskOf(), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
-    expect(sealedBy(type(screen, `\r\r${typed}\r10\r\r`).desk)).toEqual(odds);
+    expect(sealedBy(type(screen, `\r\r${typed}\r10\r\r\r`).desk)).toEqual(odds);
     const kept = keepDesk(deskOf());
-    await talk(kept, ['', typed, '10']);
+    await talk(kept, ['', typed, '10', '', '']);
     expect(sealedBy(kept.now())).toEqual(odds);
   });
 
@@ -141,7 +141,7 @@ describe('an answer', () => {
     const screen = (desk: Desk, keys: string) =>
       type(startClass(desk, { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS), keys).said;
     expect(screen(deskOf(), '\r\r101\r')).toBe(chance);
-    expect(screen(deskOf(), '\r\r\r10\r\r')).toBe(chance);
+    expect(screen(deskOf(), '\r\r\r10\r\r\r')).toBe(chance);
     expect(screen(atPlay(), '\r\r\r\r\r\r')).toBe(reason);
     expect(await dialogue(deskOf(), ['', '101'])).toContain(chance);
     expect(await dialogue(atPlay(), ['', '', '', ''])).toContain(reason);

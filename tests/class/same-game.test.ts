@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scriptedRequest } from '../../src/class/script.ts';
-import type { Field, Task } from '../../src/class/tasks.ts';
+import type { Field, Task } from '../../src/class/task.ts';
 import type { FormValues } from '../../src/exercise/exercise.ts';
 import { journalText } from '../../src/exercise/journal.ts';
 import { OFFERS, sound } from '../exercise/small.ts';

@@ -1,7 +1,8 @@
 import { aheadOf } from '../../src/class/ahead.ts';
 import type { Desk } from '../../src/class/desk.ts';
 import type { ClassRequest } from '../../src/class/requests.ts';
-import { type Field, type Task, taskOf } from '../../src/class/tasks.ts';
+import type { Field, Task } from '../../src/class/task.ts';
+import { taskOf } from '../../src/class/tasks.ts';
 import type { Asker } from '../../src/cli/exercise/asker.ts';
 import { playAtTable } from '../../src/cli/exercise/dialogue.ts';
 import type { FormValues } from '../../src/exercise/exercise.ts';
@@ -61,8 +62,11 @@ export const byDialogue = async (desk: Desk, fill: Fill): Promise<{ text: string
       const task = taskOf(kept.now(), request.seat);
       asked += 1;
       const { values } = request;
-      const lines = task.fields.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
-      waiting.push(...lines, ...(task.entry.do === 'lock' || task.entry.do === 'read' ? [''] : []));
+      const rows = task.fields.filter(({ onButton }) => !onButton);
+      const lines = rows.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
+      const button = task.fields.find(({ onButton }) => onButton);
+      const isSure = button || task.entry.do === 'lock' || task.entry.do === 'read';
+      waiting.push(...lines, ...(isSure ? [values[button?.id ?? ''] ?? ''] : []));
       return '';
     },
     say: (lines) => {
@@ -99,7 +103,9 @@ export const byKeys = (desk: Desk, fill: Fill): string => {
     }
     const { fields } = taskOf(ui.desk, request.seat);
     const { values } = request;
-    ui = type(ui, `\r\r${fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('')}\r`);
+    // What is chosen with the button ends with the key that hands the form in.
+    const keys = fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('');
+    ui = type(ui, `\r\r${keys}${fields.some(({ onButton }) => onButton) ? '' : '\r'}`);
     if (ui.mode.kind !== 'table') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);

@@ -101,7 +101,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
   });
 
   it('refuses a stranger’s file in a sentence', () => {
-    writeFileSync(join(folder, 'evil.jsonl'), '{"demarche_game":1,"exercise":"\u001B[2J"}\n');
+    writeFileSync(join(folder, 'evil.jsonl'), '{"demarche_game":2,"exercise":"\u001B[2J"}\n');
     const refused = demarche(['exercise', FILE, '--auto', '--game', 'evil.jsonl'], { cwd: folder });
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('this is no saved game') });
     expect(refused.err).not.toMatch(/\u001B|\n {4}at /);
@@ -180,7 +180,7 @@ describe('an exercise at one keyboard', () => {
     const turn = move('So we step up.').repeat(4);
     const first = stage(args, { columns: 80, rows: 24 });
     await first.shows('Brief: read out to all');
-    first.type(`aaaa\r${team('30\r'.repeat(8)).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
+    first.type(`aaaa\r${team(`${'30\r'.repeat(8)}\r`).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
     await first.shows('Islamabad: the move is locked');
     expect(first.text()).not.toContain('Ours.');
     first.kill('SIGKILL');

@@ -191,6 +191,7 @@ describe('odds and merge refuse', () => {
     [['--shard', '9/8'], 'such as 3/8'],
     [['--shard', '0/8'], 'such as 3/8'],
     [['--until', '0%'], 'such as 1%'],
+    [['--shard', '1/2', '-o', 'part.json'], 'expected -o PART.tally'],
     [['--until', '1%', '--shard', '1/2'], '--until cannot go with --shard'],
     [['--by', '2031-01'], 'is outside the run'],
     [['--state', 'Irann'], 'Did you mean IRN'],
@@ -213,7 +214,10 @@ describe('odds and merge refuse', () => {
 
   it('foreign and damaged checkpoints, which stay as they are', () => {
     writeFileSync(at('notes.txt'), 'my notes');
-    expectRefused([...STUDY, '--checkpoint', at('notes.txt')], 'is no tally of demarche');
+    expectRefused(
+      [...STUDY, '--checkpoint', at('notes.txt')],
+      'is no tally of demarche: expected what odds writes with -o NAME.tally',
+    );
     expect(read('notes.txt').toString()).toBe('my notes');
     const broken = read('whole.tally');
     broken[5000] = (broken[5000] ?? 0) ^ 1;

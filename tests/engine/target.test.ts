@@ -127,6 +127,33 @@ describe('the norm', () => {
   });
 });
 
+describe('the weight of backlash to pushes', () => {
+  const pushed = (push_backlash: Scenario['target']['push_backlash'], push: number) => {
+    const base = lonely(1, NEVER, 24);
+    const rate = { mean: -3, sd: 0 };
+    const track = { id: 'rights', label: 'Rights', start: 0.5, resistance: 1, up: rate, down: rate };
+    const target = { ...base.target, tracks: [track], ...(push_backlash && { push_backlash }) };
+    const { turns } = play({ ...base, target, events: [eventIn(base, 1, [adds('norm_push', push)])] });
+    return turns.map(({ backlash, acts }) => ({
+      backlash,
+      acts: acts.filter(({ kind }) => kind === 'track'),
+    }));
+  };
+
+  it('plays as without it at 1, and as if nobody pushed at 0', () => {
+    expect(pushed({ mean: 1, sd: 0 }, 2)).toEqual(pushed(undefined, 2));
+    expect(pushed({ mean: 0, sd: 0 }, 2)).toEqual(pushed(undefined, 0));
+    expect(pushed(undefined, 2)).not.toEqual(pushed(undefined, 0));
+  });
+
+  it('lets pushes lower backlash below 0', () => {
+    const [raised, lowered] = [1, -1].map((mean) => pushed({ mean, sd: 0 }, 2)[2]?.backlash ?? Number.NaN);
+    const resting = lonely(1, NEVER, 24).target.backlash;
+    expect(raised).toBeGreaterThan(resting);
+    expect(lowered).toBeLessThan(resting);
+  });
+});
+
 describe('a track with a step', () => {
   it('moves by its step in hundredths, and stays within 0 and 1', () => {
     const base = lonely(1, NEVER, 48);

@@ -26,6 +26,23 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
+**Turns.** \`turns: 6\` are six equal turns of \`pace\` turns of the scenario. Where turns differ, list them:
+\`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
+those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
+that they were not asked. Injects and the measures of a turn happen on its first day.
+
+**Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
+then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
+teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
+name one of its states (or a track of the target that it plays), or the end of a vote in which it has a ballot. Effects on more than twelve states name no one.
+
+**Forecasts.** In a step \`predict\` each team gives its chances, with a reason if it likes. Two buttons seal them: with the second one another person of the
+team predicts too, at the same keyboard. Persons have numbers and no names. The debrief scores each person and the mean of the team. A later step \`predict\`
+asks again: an empty field keeps the chance of before, and both forecasts are scored. The futures that are counted begin at the start, so they measure the first
+one alone. A question about nothing but states that the team plays itself is not in its score. A seal is the SHA-256 of this JSON without blanks:
+\`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
+chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
+
 **Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it
@@ -33,6 +50,11 @@ refuses. If it takes it, the event happens to the state in that turn, if the sta
 the news. Where no team plays the state, luck answers at once, and where its team is not there, in its turn: it takes the offer with a chance that is its trait of
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
 may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
+
+**Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
+\`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
+marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
+measures, injects and events of a scenario: then the log, the news, briefs, forms and the pack say so beside the text.
 
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
@@ -52,7 +74,10 @@ const kindOf = (node: Node): string => {
 
 /** The entries of a list, or of a map by id. */
 const entryOf = (node: Node): Node =>
-  node.items ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : node);
+  node.items ??
+  (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined) ??
+  node.anyOf?.find(({ items }) => items?.properties)?.items ??
+  node;
 
 const otherwise = (node: Node, needed: boolean): string => {
   if (needed) return '*needed*';

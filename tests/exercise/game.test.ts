@@ -86,7 +86,14 @@ describe('the table', () => {
 
   it('seals predictions once, all of them', () => {
     const game = freshGame();
-    const whole = { do: 'predict', seat: 'alpha', odds: { a: 0.5, both: 0.1 }, seal: SEAL } as const;
+    const given = {
+      person: 1,
+      odds: { a: 0.5, both: 0.1 },
+      rationale: '',
+      nonce: '0'.repeat(32),
+      seal: SEAL,
+    };
+    const whole = { do: 'predict', seat: 'alpha', ...given } as const;
     expect(refusal(game, { ...whole, odds: { a: 0.5 } })).toBe('no chance was given for: Both recognise');
     expect(refusal(play(game, [whole]), whole)).toBe('alpha has sealed its predictions already');
     expect(refusal(atPlay(), whole)).toBe('this is no time to predict');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { answersJsonSchema, exerciseJsonSchema } from '../../src/exercise/json-schema.ts';
+import { answersJsonSchema, exerciseJsonSchema } from '../../src/exercise/schema/json-schema.ts';
 import { weightsJsonSchema } from '../../src/scenario/json-schema.ts';
 
 const asZod = (schema: Readonly<Record<string, unknown>>) =>

@@ -116,6 +116,32 @@ describe('an exercise file', () => {
     expect(read.ok ? [] : read.issues.map((each) => each.message)).toEqual([message]);
   });
 
+  it.each([
+    [
+      'brief: Read this first.',
+      'brief: Read\nday: 2024-05-01\nfacts: [{text: A, source: b, as_of: 2024-05-02}]',
+      'this is later than the day of the briefs',
+    ],
+    [
+      'brief: Read this first.',
+      'brief: Read\nfacts: [{text: A, source: b, as_of: 2025-08}]',
+      'this is later than the day of the briefs',
+    ],
+    [
+      'brief: Read this first.',
+      `brief: Read\nfacts: [{text: 'X said “no”', source: b}]`,
+      'a fact has no quotation marks',
+    ],
+    ['source: judgement}', 'source: judgement, who: A and B, verbatim: true}', 'a quotation has one speaker'],
+  ])('refuses a fact or a voice: %s as %s', (from, to, message) => {
+    const text = SMALL.replace(from, to).replace(
+      'who: Those without a seat, ',
+      to.includes('A and B') ? '' : '$&',
+    );
+    const read = readSmall(text);
+    expect(read.ok ? [] : read.issues.map((each) => each.message)).toEqual([message]);
+  });
+
   it('tells problems of the exercise and of its scenario together', () => {
     const told = issuesOf('scenario: playable.yaml', 'scenario: nowhere.yaml');
     expect(told.join('\n')).toContain('there is no such file');

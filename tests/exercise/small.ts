@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../../src/exercise/actions.ts';
+import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
 import { act, type Game, newGame } from '../../src/exercise/game.ts';
 import { type ReadExercise, readExercise } from '../../src/exercise/read.ts';
-import { playedScenario } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { type Session, sessionOf, startOf } from '../../src/session/session.ts';
 import { ROOT } from '../e2e/program.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 
-const SCENARIO = readFileSync(join(ROOT, 'scenarios', 'two-states.yaml'), 'utf8');
+export const TWO_STATES = readFileSync(join(ROOT, 'scenarios', 'two-states.yaml'), 'utf8');
 
 /** A target that can be played, over the two states. */
-const PLAYABLE = `extends: two-states.yaml
+export const PLAYABLE = `extends: two-states.yaml
 target:
   tracks:
     rights: {label: Women's rights, start: 0.1, resistance: 1, up: -4, down: -4}
@@ -94,7 +94,7 @@ export const OFFERS = SMALL.replace(
   .replace('- {alpha: {reason: Enough.}', '- {alpha: {offers: {staff-A: take}, reason: Enough.}');
 
 const filesWith = (exercise: string): Files => ({
-  'two-states.yaml': SCENARIO,
+  'two-states.yaml': TWO_STATES,
   'playable.yaml': exercise.includes('event: ') ? PLAYABLE + STAFF : PLAYABLE,
   'small.yaml': exercise,
 });
@@ -110,8 +110,10 @@ export const sound = (text: string = SMALL) => {
   return result;
 };
 
+type Small = Pick<Extract<ReadExercise, { ok: true }>, 'exercise' | 'scenario'>;
+
 /** Opens the played world of a small exercise. */
-export const openSmall = ({ exercise, scenario } = sound()): ((seed: string) => Session) => {
+export const openSmall = ({ exercise, scenario }: Small = sound()): ((seed: string) => Session) => {
   const base = playedScenario(exercise, scenario);
   const origin = { base, model: compile(base) };
   return (seed) => sessionOf(origin, startOf(origin, seed, 6));

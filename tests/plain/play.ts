@@ -191,7 +191,9 @@ export const changeWorld = (
     0,
   );
   const drift =
-    0.08 * (scenario.target.backlash - world.backlash) + 0.02 * Math.max(0, sanctions - 1) + 0.02 * push;
+    0.08 * (scenario.target.backlash - world.backlash) +
+    0.02 * Math.max(0, sanctions - 1) +
+    0.02 * future.drawn.pushBacklash * push;
   draft.backlash = Math.min(1, Math.max(0, world.backlash + months * drift + 0.04 * reform));
   draft.turn = turn;
 };

@@ -152,6 +152,6 @@ export const trackRate = (
         3 * track.resistance * excess
       : (drawn.tracks[track.id]?.down ?? 0) +
         2.5 * excess +
-        track.resistance * (Math.max(0, sanctions - 1) + push / 2);
+        track.resistance * (Math.max(0, sanctions - 1) + (drawn.pushBacklash * push) / 2);
   return Math.exp(bounded(log + Math.log(monthsPerTurn(scenario.turn))));
 };

@@ -42,6 +42,7 @@ export interface Drawn {
   readonly disposition: Readonly<Record<string, number>>;
   /** Base log rates of the target's steps, by track. */
   readonly tracks: Readonly<Record<string, { readonly up: number; readonly down: number }>>;
+  readonly pushBacklash: number;
 }
 
 export const threshold = (luck: Luck, name: string, n: number): number => {
@@ -88,6 +89,7 @@ export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
       { up: drawn(luck, `rate ${id} up`, up), down: drawn(luck, `rate ${id} down`, down) },
     ]),
   ),
+  pushBacklash: drawn(luck, 'target push_backlash', scenario.target.push_backlash ?? { mean: 1, sd: 0 }),
   disposition: Object.fromEntries(
     scenario.states.map(({ id }) => {
       const { high, low } = hashName(`${id} disposition`);

@@ -8,6 +8,7 @@ import { answerOf, pairMemory, type Series, takePiece } from '../../src/play/pai
 import { passageOf } from '../../src/play/view.ts';
 import type { LiveQuestion } from '../../src/report/compare/live-question.ts';
 import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import { drawnLines } from '../../src/report/said/said.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
 import type { Rule, Scenario } from '../../src/scenario/scenario.ts';
 import { begin } from '../../src/session/branches.ts';
@@ -177,7 +178,7 @@ describe('odds with an edit', () => {
     const told = /100 futures, worth about [\d,]+: the same luck with and without your change/;
     const drawn = liveOddsLines({ odds: view, stale: false, selected: '' }, 100, 30).map(plainText);
     expect(drawn[0]).toMatch(told);
-    expect(countedWords(view).join(' ')).toMatch(told);
+    expect(drawnLines(countedWords(view)).join(' ')).toMatch(told);
     const plain = liveOddsLines({ odds: odds(all, all), stale: false, selected: '' }, 100, 30);
     expect(plain.map(plainText).join('\n')).not.toContain('worth');
   });

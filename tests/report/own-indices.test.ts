@@ -31,7 +31,7 @@ describe('the indices of a scenario', () => {
       { id: 'legitimacy', label: 'Legitimacy of the target' },
       { id: 'norm_strength', label: 'Strength of the norm against recognition' },
       { id: 'regional_stability', label: 'Regional stability' },
-      { id: 'womens_rights', label: "Women's rights: outlook" },
+      { id: 'womens_rights', label: "Women's rights: leverage left" },
     ])
       expect(all).toContainEqual(index);
   });
@@ -67,7 +67,7 @@ describe('the indices of a scenario', () => {
     );
     expect(ownIndices(openScenario({ text }).scenario).at(-1)).toEqual({
       id: 'womens_rights',
-      label: 'Rights of clans: outlook',
+      label: 'Rights of clans: leverage left',
     });
   });
 

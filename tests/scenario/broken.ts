@@ -539,6 +539,24 @@ const HAPPENINGS: readonly Broken[] = [
     says: 'there is no driver of this name (found trad; expected trade or rights; did you mean "trade"?)',
   },
   {
+    name: 'a deed of nobody that is known',
+    part: '    text: A summit.\n',
+    by: '    by: «tarjet\n    text: A summit.\n',
+    says: 'there is no target, state, bloc or institution of this name (found tarjet; expected target, that, or the id of a state, a bloc or an institution; did you mean "target"?)',
+  },
+  {
+    name: 'a deed of one state that is not said',
+    part: '    text: A summit.\n',
+    by: '    by: [A, «that]\n    text: A summit.\n',
+    says: 'this event happens to no one state, so it cannot be the deed of that state',
+  },
+  {
+    name: 'a doer twice',
+    part: '    text: A summit.\n',
+    by: '    by: [A, «A]\n    text: A summit.\n',
+    says: 'this doer is written twice (found A; expected each doer once)',
+  },
+  {
     name: 'an event that happens to nobody',
     part: '    text: A summit.\n',
     by: '    «happens_to: {among: []}\n',

@@ -3,7 +3,7 @@ import { renderToString } from 'ink';
 import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../src/class/tasks.ts';
+import type { Field } from '../../src/class/task.ts';
 import { worldMap } from '../../src/cli/map/world-map.ts';
 import type { StateRow } from '../../src/report/run/run-view.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
@@ -34,7 +34,7 @@ const shown = (ui: ClassUi, size = ui.size): string =>
 
 const RIGHT = '\u001B[C';
 const DOWN = '\u001B[B';
-const PREDICT = '\r\r50\r10\r\r';
+const PREDICT = '\r\r50\r10\r\r\r';
 /** Alpha steps up and takes the road; the target reforms. */
 const ALPHA = `\r\r${RIGHT}\r \rIt pays.\r\r`;
 const KABUL = `\r\r${RIGHT}\rFor the prize.\r\r`;
@@ -89,7 +89,7 @@ describe('an exercise on the whole screen', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[ 101▏\]/);
     expect(shown(over)).toContain('From 0 to 100');
-    const missing = type(begin(), '\r\r\r10\r\r');
+    const missing = type(begin(), '\r\r\r10\r\r\r');
     expect(shown(missing)).toContain('From 0 to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
     const brackets = shown(missing)

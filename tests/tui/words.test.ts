@@ -12,7 +12,7 @@ import { intervalText, shortShare } from '../../src/tui/panels/odds-text.ts';
 import { startUi, type Ui } from '../../src/tui/state.ts';
 import { openCompare } from '../../src/tui/update/compare.ts';
 import { openSave } from '../../src/tui/update/save.ts';
-import { screenInWords } from '../../src/tui/words/all.ts';
+import { screenInWords, screenSpoken } from '../../src/tui/words/all.ts';
 import { WORDS_NAMES, type WordsName } from '../../src/tui/words/names.ts';
 import { comparisonFor, oddsOf } from './odds.ts';
 import { onOf, outsideFor, press } from './press.ts';
@@ -220,5 +220,42 @@ describe('in words', () => {
     const lines = screenInWords(name, HOSTILE);
     expect(lines.filter((line) => /\p{Cc}|\p{Bidi_Control}/u.test(line))).toEqual([]);
     expect(lines.filter((line) => textWidth(line) > 100)).toEqual([]);
+  });
+});
+
+/** Letters, digits, and signs that every voice reads as a pause or not at all. */
+const FOR_THE_EAR = /^[\p{L}\p{M}\p{N} .,:;!?'"“”’()[\]/_-]*$/u;
+
+describe('for the ear', () => {
+  const names = WORDS_NAMES.filter((name) => name !== 'save');
+
+  it.each(names)('%s has one sentence a line, and words for all signs', (name) => {
+    const lines = screenSpoken(name, UI, false);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line.replace(/--(?:set [\w.]+=\S+|[a-z]+)|\b[A-Z]+=[A-Z]+/g, '')).toMatch(FOR_THE_EAR);
+      expect(line).toMatch(/[.!?:]["”)]?$/);
+    }
+  });
+
+  it('has ten rows of a list, counts the others, and has them with all', () => {
+    const [few, all] = [screenSpoken('run', UI, false), screenSpoken('run', UI, true)];
+    const of = (lines: readonly string[]) => lines.filter((line) => /: rung \d/.test(line));
+    expect([of(few).length, of(all).length]).toEqual([10, UI.view.run.rows.length]);
+    expect(few).toContain(`And ${UI.view.run.rows.length - 10} more: --all.`);
+    expect(all.filter((line) => /more: --all/.test(line))).toEqual([]);
+  });
+
+  it('says of each state its odds with the edits and without, and the verdict', () => {
+    expect(screenSpoken('weights', UI, true).join('\n')).toMatch(
+      /^Pakistan: [\d.]+ percent with the edits, [\d.]+ without; (?:more|less|inside noise|exactly the same)\.$/m,
+    );
+  });
+
+  it('has the answer before the log', () => {
+    const lines = screenSpoken('run', UI, false);
+    const at = (begin: string) => lines.findIndex((line) => line.startsWith(begin));
+    expect(at('How many recognise.')).toBeLessThan(at('Every state'));
+    expect(at('Every state')).toBeLessThan(at('Log, newest first'));
   });
 });

@@ -10,7 +10,7 @@ import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { otherKind } from '../files/other-kind.ts';
 import { fileReader } from '../files/reader.ts';
-import { print } from '../output.ts';
+import { print, printData } from '../output.ts';
 import { waveIssues } from '../study/check-wave.ts';
 import { startProgress } from '../threads/progress.ts';
 
@@ -58,7 +58,7 @@ const textOf = ({ file, issues }: Checked): readonly string[] =>
 export const checkAction = async (files: readonly string[], flags: CheckFlags): Promise<number> => {
   const checked = files.map((file) => (flags.deep ? checkDeep(check(file)) : check(file)));
   if (flags.json)
-    await print([safeJson(JSON.stringify({ demarche: FORMAT, files: checked }, null, 2)), '\n']);
+    await printData([safeJson(JSON.stringify({ demarche: FORMAT, files: checked }, null, 2)), '\n']);
   else await print(asLines(checked.flatMap(textOf).map(safeLines)));
   const stops = (issue: Issue): boolean => issue.severity === 'error' || !flags.allowDoubts;
   return checked.some((c) => c.issues.some(stops)) ? EXIT.badInput : EXIT.done;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Desk } from '../../class/desk.ts';
 import { scriptedRequest } from '../../class/script.ts';
 import { taskOf } from '../../class/tasks.ts';
@@ -72,11 +73,7 @@ const playWithPeople = async (
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(
-      kept,
-      { file, atDebrief: () => earlyPack(kept.now(), plan) },
-      terminalAsker(flags.ascii),
-    );
+    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) }, terminalAsker());
     return EXIT.done;
   }
   const { theme, ascii, alt } = flags;
@@ -132,7 +129,8 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   await ensurePackFolder(folder);
   const { runs = DEFAULT_RUNS, threads, date } = flags;
   const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
-  const kept = openGame(loaded, { seed: flags.seed, file });
+  const nonce = flags.auto ? undefined : () => randomBytes(16).toString('hex');
+  const kept = openGame(loaded, { seed: flags.seed, file, nonce });
   try {
     if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);

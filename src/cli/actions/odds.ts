@@ -80,6 +80,8 @@ export const oddsAction = async (
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
   const format = formatOf(flags, ODDS_FORMATS);
+  if (shard && format !== 'tally')
+    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);

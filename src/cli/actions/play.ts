@@ -35,8 +35,8 @@ const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} ($
 const isStepped = (): boolean => process.stdin.isTTY !== true || process.stdout.isTTY === true;
 
 /** What says more of a screen means nothing without one. */
-const refuseLoose = ({ state, at, runs, kept, svg, output, size }: PlayFlags): void => {
-  const loose = Object.entries({ state, at, runs, kept, svg, output, size }).find(
+const refuseLoose = ({ state, at, runs, kept, say, all, svg, output, size }: PlayFlags): void => {
+  const loose = Object.entries({ state, at, runs, kept, say, all, svg, output, size }).find(
     ([, value]) => value !== undefined,
   )?.[0];
   if (loose === undefined) return;

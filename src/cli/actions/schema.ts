@@ -1,4 +1,4 @@
-import { answersJsonSchema, exerciseJsonSchema } from '../../exercise/json-schema.ts';
+import { answersJsonSchema, exerciseJsonSchema } from '../../exercise/schema/json-schema.ts';
 import { scenarioJsonSchema, weightsJsonSchema } from '../../scenario/json-schema.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';

@@ -6,6 +6,8 @@ import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
 import type { Played } from '../../play/pairing.ts';
+import { saidText } from '../../report/said/said.ts';
+import { spokenLines } from '../../report/said/spoken.ts';
 import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
 import type { Binding, Command } from '../../tui/keys/binding.ts';
@@ -19,7 +21,7 @@ import { obey } from '../../tui/update/obey.ts';
 import { openSave } from '../../tui/update/save.ts';
 import { update } from '../../tui/update/update.ts';
 import { askedBy } from '../../tui/update/wish.ts';
-import { needOf, screenInWords } from '../../tui/words/all.ts';
+import { needOf, screenInWords, screenSpoken } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
@@ -44,6 +46,10 @@ export interface ScreenFlags extends EditFlags, Pick<StudyFlags, 'seed' | 'turns
   readonly at?: string;
   /** Go on with the session that was kept. */
   readonly kept?: boolean;
+  /** For the ear: one sentence a line. */
+  readonly say?: boolean;
+  /** All rows of what is said. */
+  readonly all?: boolean;
   /** False with `--no-odds`. */
   readonly odds?: boolean;
 }
@@ -168,11 +174,13 @@ const screenUi = (asked: ScreenAsked): Ui => {
 export const screenLines = (asked: ScreenAsked): readonly string[] => {
   const { name, flags } = asked;
   const ui = screenUi(asked);
-  const lines = screenInWords(name, ui);
+  const { say, all = false } = flags;
+  const lines = say ? screenSpoken(name, ui, all) : screenInWords(name, ui);
   if (needOf(name) === 'nothing' || flags.odds === false) return lines;
   const { play, on: shown } = ui;
   const sides = shown.kind === 'compare' ? shown.sides : [play.now.shown];
-  return [...lines, ...skillLines(skillUnder(ownSkillFile(), rulesOf(play, sides)))];
+  const skill = skillLines(skillUnder(ownSkillFile(), rulesOf(play, sides)));
+  return [...lines, ...(say ? spokenLines(saidText(skill.join(' ')), all) : skill)];
 };
 
 /** How each screen is reached from the world. Those that are not named are shown already. */

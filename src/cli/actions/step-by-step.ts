@@ -8,10 +8,6 @@ import { EXIT } from '../errors.ts';
 import { type Asker, terminalAsker } from '../exercise/asker.ts';
 import { type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
 
-interface StepFlags extends Pick<StudyFlags, 'seed' | 'turns'> {
-  readonly ascii?: boolean;
-}
-
 const KEYS = 'enter: the next turn; all: to the end; q: leave';
 
 /** Asks before each step after the first; `answer` is the first answer where it is there already. */
@@ -37,8 +33,11 @@ const tell = async (steps: readonly (readonly string[])[], asker: Asker, answer?
  * Plays one future a turn at a time, in plain text: for screen readers, and for scripts that type the enters. Undefined
  * where the input has no line at all: then there is no one who steps.
  */
-export const playStepByStep = async (loaded: Loaded, flags: StepFlags): Promise<number | undefined> => {
-  const asker = terminalAsker(flags.ascii);
+export const playStepByStep = async (
+  loaded: Loaded,
+  flags: Pick<StudyFlags, 'seed' | 'turns'>,
+): Promise<number | undefined> => {
+  const asker = terminalAsker();
   try {
     const isTyped = process.stdin.isTTY === true;
     const first = isTyped ? undefined : await asker.next();

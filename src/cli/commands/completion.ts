@@ -12,9 +12,9 @@ export const COMPLETION: CommandSpec = {
   examples: ['completion bash', 'completion fish'],
   load: async () => {
     const { completionScript } = await import('../completion.ts');
-    const { print } = await import('../output.ts');
+    const { printData } = await import('../output.ts');
     return async (shell: Shell) => {
-      await print([completionScript(shell)]);
+      await printData([completionScript(shell)]);
       return EXIT.done;
     };
   },
@@ -30,10 +30,10 @@ export const COMPLETE: CommandSpec = {
   isHidden: true,
   load: async ({ parent }) => {
     const { completionsOf } = await import('../completions.ts');
-    const { print } = await import('../output.ts');
+    const { printData } = await import('../output.ts');
     return async (words: readonly string[]) => {
       const found = parent ? completionsOf(parent, words) : [];
-      await print(
+      await printData(
         found.map(([word, about = '']) => `${`${word}\t${about.replace(/\s+/g, ' ')}`.trimEnd()}\n`),
       );
       return EXIT.done;

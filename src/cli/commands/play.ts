@@ -32,6 +32,10 @@ export const PLAY: CommandSpec = {
       'with --screen: the shown turn: 2026-03 or a number (default: 0); why explains the next one',
     ),
     option('--kept', 'with --screen: the session that was kept', { excludes: ['seed'] }),
+    option('--say', 'with --screen: for the ear: one sentence a line, ten rows of each list', {
+      excludes: ['svg'],
+    }),
+    option('--all', 'with --say: all rows'),
     option('--svg', 'with --screen: as a picture in SVG, in colour'),
     option('--size <columnsxrows>', 'with --svg: the size of the screen (default: 120x40)', {
       parse: screenSize,

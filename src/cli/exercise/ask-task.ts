@@ -1,6 +1,7 @@
 import type { Desk } from '../../class/desk.ts';
 import { readField, readTask } from '../../class/reading.ts';
-import { type Field, type Task, wordsOf } from '../../class/tasks.ts';
+import type { Field, Task } from '../../class/task.ts';
+import { wordsOf } from '../../class/tasks.ts';
 import { choiceLine } from '../../class/world-texts.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { wrap } from '../../report/words/layout.ts';
@@ -31,7 +32,11 @@ const questionOf = (field: Field, place: string): Question => {
   const label = safeText(field.label);
   switch (field.kind) {
     case 'number':
-      return { lines: [], prompt: `${place} ${label} > `, meant: asTyped };
+      return {
+        lines: [],
+        prompt: `${place} ${label} > `,
+        meant: (typed) => (typed === '' ? (field.value ?? '') : typed),
+      };
     case 'text':
       return { lines: wrap(label), prompt: '> ', meant: asTyped };
     case 'choice':
@@ -83,6 +88,15 @@ const askField = async (
   }
 };
 
+/** `Enter: Seal our predictions; more: Seal them, and another of us predicts; again: start over > `. */
+const buttonPrompt = ({ submit }: Task, button: Field | undefined): string => {
+  const options = button?.kind === 'choice' ? button.options : [];
+  const first = options.find(({ value }) => value === button?.value)?.label ?? submit;
+  const others = options.filter(({ value }) => value !== button?.value);
+  const words = others.map(({ value, label }) => `${value}: ${label}`);
+  return `${[`Enter: ${first}`, ...words, 'again: start over'].map(safeText).join('; ')} > `;
+};
+
 /** Asks a team for the fields of its task, one after another; undefined at the end of the input. */
 export const askTask = async (
   asker: Asker,
@@ -92,17 +106,21 @@ export const askTask = async (
 ): Promise<FormValues | undefined> => {
   for (;;) {
     const values: Record<string, string> = {};
-    for (const [i, field] of task.fields.entries()) {
-      const question = questionOf(field, `${i + 1} of ${task.fields.length}.`);
+    const asked = task.fields.filter(({ onButton }) => !onButton);
+    for (const [i, field] of asked.entries()) {
+      const question = questionOf(field, `${i + 1} of ${asked.length}.`);
       const value = await askField(asker, question, field, brief);
       if (value === undefined) return undefined;
       values[field.id] = value;
     }
-    if (task.entry.do !== 'lock') return values;
+    const button = task.fields.find(({ onButton }) => onButton);
+    if (task.entry.do !== 'lock' && !button) return values;
     const read = readTask(desk, task, values);
     if (read.ok && read.action.do === 'lock') asker.say(`You are about to lock: ${choiceLine(read.action)}.`);
-    const sure = (await asker.ask('Enter locks, again starts over > '))?.toLowerCase();
+    const sure = (await asker.ask(buttonPrompt(task, button)))?.toLowerCase();
     if (sure === undefined) return undefined;
+    const chosen = button && readField(button, sure);
+    if (button && chosen?.ok) return { ...values, [button.id]: chosen.value };
     if (['', 'lock', 'y'].includes(sure)) return values;
   }
 };

@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline';
-import { toAscii } from '../../report/words/ascii.ts';
 import { safeText } from '../../report/words/safe-text.ts';
-import { say } from '../output.ts';
-import { isAsciiTerminal } from '../screens/looks-for.ts';
+import { drawn, say } from '../output.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
 export interface Asker {
@@ -26,10 +24,8 @@ const RULE = '─'.repeat(72);
 /** Most characters of a line. */
 const LONGEST = 2000;
 
-/** Asks on standard input and output; says all in ASCII if asked to, or where the terminal has nothing else. */
-export const terminalAsker = (asked: boolean | undefined): LineAsker => {
-  const ascii = asked ?? (process.stdout.isTTY === true && isAsciiTerminal(process.env));
-  const drawn = (text: string): string => (ascii ? text.split('\n').map(toAscii).join('\n') : text);
+/** Asks on standard input and output. */
+export const terminalAsker = (): LineAsker => {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
     input: process.stdin,
@@ -63,13 +59,13 @@ export const terminalAsker = (asked: boolean | undefined): LineAsker => {
   return {
     next,
     ask: (given) => {
-      const prompt = drawn(safeText(given));
-      if (isTerminal) lines.setPrompt(prompt);
+      const prompt = safeText(given);
+      if (isTerminal) lines.setPrompt(drawn(prompt));
       if (isTerminal && waiting.length === 0 && !isOver) lines.prompt();
       else say(prompt);
       return next();
     },
-    say: (said) => say(drawn(typeof said === 'string' ? said : said.join('\n'))),
+    say: (said) => say(typeof said === 'string' ? said : said.join('\n')),
     curtain: () => {
       process.stdout.write(isTerminal ? CLEAR : `${drawn(RULE)}\n`);
     },

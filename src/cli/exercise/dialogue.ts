@@ -24,6 +24,7 @@ const HELP = [
   '  view          everything, hidden things too (send the class away from the screen)',
   '  inject NAME   have something happen in the coming turn',
   '  absent        this team is not here: the model plays its turn',
+  '  wake NAME     a team that holds until it says otherwise decides again',
   '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
   '  undo          take back what was done last; rewind N goes back to before turn N',
@@ -119,6 +120,7 @@ const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): 
   if (act === 'view') return showAll(kept.now(), asker);
   if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
   if (act === '' && ahead.kind === 'on') goOn(kept, asker);
+  else if (act === 'wake') asker.say(safeText(kept.ask({ do: 'wake' }).said));
   else if (act === 'absent' && ahead.kind === 'team') {
     const { said } = kept.ask({ do: 'absent', seat: ahead.seat });
     if (said !== '') asker.say(safeText(said));

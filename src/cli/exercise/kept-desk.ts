@@ -20,6 +20,8 @@ interface GameOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
+  /** Draws the nonce of a seal; without it nonces follow from the seed. */
+  readonly nonce?: (() => string) | undefined;
 }
 
 /** The bytes of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
@@ -50,10 +52,10 @@ interface Opened extends Pick<KeptDesk, 'warning'> {
   readonly write: (desk: Desk) => void;
 }
 
-const openFrom = (loaded: LoadedExercise, path: string, seed: string | undefined): Opened => {
+const openFrom = (loaded: LoadedExercise, path: string, { seed, nonce }: GameOptions): Opened => {
   const bytes = readGame(path) ?? new Uint8Array();
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const opened = openDesk(loaded, { seed, saved: isUnbegun(text) ? undefined : text });
+  const opened = openDesk(loaded, { seed, nonce, saved: isUnbegun(text) ? undefined : text });
   if (typeof opened === 'string') throw new UserError(`${path}: ${opened}. Give another --game.`);
   const { desk, damage } = opened;
   const warning =
@@ -64,8 +66,8 @@ const openFrom = (loaded: LoadedExercise, path: string, seed: string | undefined
   return { desk, write, warning };
 };
 
-const openUnkept = (loaded: LoadedExercise, seed: string | undefined): Opened => {
-  const opened = openDesk(loaded, { seed, saved: undefined });
+const openUnkept = (loaded: LoadedExercise, { seed, nonce }: GameOptions): Opened => {
+  const opened = openDesk(loaded, { seed, nonce, saved: undefined });
   if (typeof opened === 'string') throw new UserError(`${opened}.`);
   return { desk: opened.desk, write: () => {}, warning: undefined };
 };
@@ -74,14 +76,15 @@ const openUnkept = (loaded: LoadedExercise, seed: string | undefined): Opened =>
  * Opens a new game, or the one that a file keeps, from its last good line on. Throws UserError for a file that is no game of
  * this exercise, and for one that another process works on.
  */
-export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
+export const openGame = (loaded: LoadedExercise, options: GameOptions): KeptDesk => {
+  const { file } = options;
   const lock = file === undefined ? undefined : lockFile(file);
   try {
     const {
       desk: first,
       write,
       warning,
-    } = file === undefined ? openUnkept(loaded, seed) : openFrom(loaded, file, seed);
+    } = file === undefined ? openUnkept(loaded, options) : openFrom(loaded, file, options);
     let desk = first;
     return {
       now: () => desk,

@@ -3,6 +3,7 @@ import { type CountedFutures, type PackFiles, packFiles } from '../../class/pack
 import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
+import { lengthOf } from '../../exercise/exercise.ts';
 import { compile } from '../../model/compile.ts';
 import { frameOf } from '../../study/futures/frame.ts';
 import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
@@ -26,7 +27,7 @@ const countFutures = async (
 ): Promise<CountedFutures> => {
   const { exercise, scenario, table } = game;
   const model = compile(scenario);
-  const turns = table.played.length * exercise.pace;
+  const turns = lengthOf(exercise, table.played.length);
   const goals = exercise.predictions;
   const reached = goals.map(() => 0);
   const tally = await runEnsemble(pool, {

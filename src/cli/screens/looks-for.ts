@@ -1,6 +1,7 @@
 import type { ColourDepth } from '../../tui/draw/theme.ts';
 import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
+import { isAsciiTerminal } from '../output.ts';
 
 interface Asked {
   readonly theme?: ThemeName;
@@ -21,16 +22,6 @@ const suitable = (env: Environment, depth: ColourDepth): ThemeName => {
   if ((env.NO_COLOR ?? '') !== '' || depth === 'none') return 'none';
   if (isLight(env)) return 'light';
   return depth === '16' ? '16' : 'dark';
-};
-
-/** Terminals whose fonts lack the signs that screens are drawn with. */
-const PLAIN_TERMINALS = /^(?:linux|vt\d|ansi|cons\d|dumb)/;
-
-/** Whether a terminal is sure to draw no more than ASCII. The first of the three variables that says something counts. */
-export const isAsciiTerminal = ({ LC_ALL, LC_CTYPE, LANG, TERM = '', OS }: Environment): boolean => {
-  const locale = LC_ALL || LC_CTYPE || LANG || 'C';
-  // Windows has no such variables, and its terminals draw everything.
-  return PLAIN_TERMINALS.test(TERM) || (OS !== 'Windows_NT' && !/utf-?8/i.test(locale));
 };
 
 /**

@@ -1,3 +1,5 @@
+import { drawn } from '../output.ts';
+
 const COLUMNS = 24;
 const EVERY_MS = 100;
 
@@ -56,7 +58,7 @@ export const startProgress = (things = 'futures', stream: NodeJS.WriteStream = p
       const now = performance.now();
       if (now - shown < EVERY_MS) return;
       shown = now;
-      const line = lineOf(things, done - first, all - first, (now - began) / 1000);
+      const line = drawn(lineOf(things, done - first, all - first, (now - began) / 1000), stream);
       stream.write(`\r\u001B[2K${line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
     },
     clear: () => {

@@ -1,6 +1,15 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
 import type { Path } from '../../scenario/located.ts';
-import type { Answers, Exercise, FormValues, Seat, SeatId } from '../exercise.ts';
+import { orList } from '../../scenario/nearest.ts';
+import {
+  type Answers,
+  type Exercise,
+  type FormValues,
+  predictionTask,
+  RATIONALE,
+  type Seat,
+  type SeatId,
+} from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
@@ -73,6 +82,7 @@ const choiceOf = (
     ...Object.fromEntries(tracks),
     ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
     ...Object.fromEntries(offers),
+    ...(file.stands ? { stands: 'stands' } : {}),
     reason: line(file.reason),
   };
 };
@@ -94,6 +104,9 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
     `turn ${i + 1}`,
     bySeat(at, teams, turn, ['turns', i], (choice, path, id) => {
       const seat = seats.find((each) => each.id === id);
+      const { acts = [] } = exercise.turns[i] ?? {};
+      if (exercise.turns[i] && !acts.includes(id))
+        addError(at, path, 'this seat does not act in this turn', { found: id, expected: orList(acts) });
       return seat ? choiceOf(at, exercise, seat, choice, path) : {};
     }),
   ]);
@@ -108,14 +121,24 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
     });
     return [[`vote ${id}`, values]];
   });
+  const rationales = bySeat(at, teams, file?.rationales ?? {}, ['rationales'], (texts) =>
+    Object.fromEntries(texts.map((text, i) => [String(i), line(text)])),
+  );
+  const rounds = [
+    [file?.predictions ?? {}, ['predictions']] as const,
+    ...(file?.revised ?? []).map((round, i) => [round, ['revised', i]] as const),
+  ].map(([round, path], i) => [
+    predictionTask(i + 1),
+    bySeat(at, teams, round, path, (odds, own, seat) => {
+      const known = Object.entries(odds).flatMap(([id, percent]) =>
+        isKnown(at, 'prediction', id, ids(predictions), [...own, id]) ? [[id, String(percent)]] : [],
+      );
+      const why = rationales[seat]?.[i];
+      return Object.fromEntries(why === undefined ? known : [...known, [RATIONALE, why]]);
+    }),
+  ]);
   return {
-    predictions: bySeat(at, teams, file?.predictions ?? {}, ['predictions'], (odds, path) =>
-      Object.fromEntries(
-        Object.entries(odds).flatMap(([id, percent]) =>
-          isKnown(at, 'prediction', id, ids(predictions), [...path, id]) ? [[id, String(percent)]] : [],
-        ),
-      ),
-    ),
+    ...Object.fromEntries(rounds),
     questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
       textsOf(at, questions.length, given, path),
     ),

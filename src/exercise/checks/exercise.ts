@@ -1,14 +1,18 @@
-import { isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
+import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
-import type { Exercise, Inject, Measure, Prediction } from '../exercise.ts';
+import { withOthers } from '../conditions.ts';
+import type { Exercise, Inject, Measure, Prediction, Seat } from '../exercise.ts';
 import { eventIdOf, isOfExercise } from '../happenings.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
+import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTexts } from './texts.ts';
+import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -32,12 +36,13 @@ const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
 
 type MeasureFile = NonNullable<NonNullable<ExerciseFile['measures']>[string]>;
 
-/** Measures that offer an event of the scenario, one for each state that it can happen to. */
-const offersOf = (
+/** Measures that are an event of the scenario, or offer it; one for each state that it can happen to. */
+const eventMeasures = (
   look: ExerciseCheck,
   id: string,
   common: Pick<Measure, 'kind' | 'seats' | 'cost' | 'times'>,
   file: MeasureFile,
+  all: readonly Seat[],
 ): readonly Measure[] => {
   const { scenario, part } = look;
   const { event: wanted = '', label } = file;
@@ -46,20 +51,16 @@ const offersOf = (
   const ids = events.map((each) => each.id);
   if (!scenario || !isKnown(look, 'event', wanted, ids, at)) return [];
   const event = events.find((each) => each.id === wanted);
-  if (!event?.happens_to) {
-    const expected = 'an event with happens_to';
-    addError(look, at, 'this event happens to no one state, so it cannot be offered', {
-      found: wanted,
-      expected,
-    });
-    return [];
-  }
-  const own = (['text', 'source', 'effects'] as const).find((key) => file[key] !== undefined);
+  if (!event) return [];
+  const isDeed = isDeedOfAll(look, id, event, all, common.seats);
+  const own = (['text', 'source', 'act', 'effects'] as const).find((key) => file[key] !== undefined);
   if (own !== undefined)
-    addError(look, ['measures', id, own], `the event that is offered has its own ${own}`, {
+    addError(look, ['measures', id, own], `the event of this measure has its own ${own}`, {
       found: `event and ${own}`,
       expected: 'one of them',
     });
+  const offered = { ...event, label: label ?? event.label };
+  if (!event.happens_to) return [{ id, ...common, event: offered, deed: { event: wanted } }];
   const { among, by } = event.happens_to;
   return among.map((state) => {
     const full = `${id}-${state}`;
@@ -67,29 +68,49 @@ const offersOf = (
       addError(look, ['measures', full], 'this name is taken by an offer to a state', { found: full });
     const trait = scenario.states.find((each) => each.id === state)?.traits[by ?? ''] ?? 0;
     const chance = by === undefined ? 0.5 : Math.min(1, Math.max(0, trait));
-    const offered = { ...event, label: label ?? event.label };
+    if (isDeed) return { id: full, ...common, event: offered, deed: { event: wanted, state } };
     return { id: full, ...common, event: offered, offer: { event: wanted, state, chance } };
   });
 };
 
-const checkMeasures = (look: ExerciseCheck): readonly Measure[] =>
+const checkMeasures = (look: ExerciseCheck, all: readonly Seat[]): readonly Measure[] =>
   Object.entries(look.part.measures ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const seats = file.seats.filter((seat, i) => named(look, 'seat', seat, ['measures', id, 'seats', i]));
     const event = eventNamed(look, eventIdOf('measures', id));
     const { kind, cost = 0, times = 1 } = file;
-    if (file.event !== undefined) return offersOf(look, id, { kind, seats, cost, times }, file);
+    if (file.event !== undefined) return eventMeasures(look, id, { kind, seats, cost, times }, file, all);
     if (file.label === undefined)
       addError(look, ['measures', id], 'this measure has no label', {
         expected: 'label, or event: an event',
       });
-    return [{ id, kind, seats, cost, times, event: { ...event, act: ACTS[kind] } }];
+    return [{ id, kind, seats, cost, times, event: { ...event, act: file.act ?? ACTS[kind] } }];
   });
 
-const checkInjects = (look: ExerciseCheck): readonly Inject[] =>
+/** The day on which an inject comes, which must lie in the turns that the class plays. */
+const dayOfInject = (look: ExerciseCheck, id: string): string | undefined => {
+  const { scenario, part } = look;
+  const written = part.injects?.[id]?.on;
+  if (written === undefined || !scenario) return undefined;
+  const { start, turn: unit } = scenario;
+  const day = dayNamed(start, written);
+  const turns = turnsPlayed(look);
+  const end = turnDate(start, unit, turns);
+  if (turns > 0 && (day <= start || day > end))
+    addError(look, ['injects', id, 'on'], 'this day is not within the turns that the class plays', {
+      found: written,
+      expected: `a day after ${start}, ${end} at the latest`,
+    });
+  return day;
+};
+
+const checkInjects = (look: ExerciseCheck, seats: readonly Seat[]): readonly Inject[] =>
   Object.keys(look.part.injects ?? {}).map((id) => {
     const event = eventNamed(look, eventIdOf('injects', id));
-    return { id, when: event.when, event: { ...event, when: undefined } };
+    const isPlayed = (state: string): boolean => seats.some(({ states }) => states.includes(state));
+    const { scenario } = look;
+    const when = event.when && scenario && withOthers(event.when, scenario, isPlayed);
+    return { id, when, on: dayOfInject(look, id), event: { ...event, when: undefined } };
   });
 
 const statesAsked = (
@@ -116,14 +137,13 @@ const statesAsked = (
   return look.scenario?.states.map((each) => each.id) ?? [];
 };
 
-const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
+const checkPredictions = (look: ExerciseCheck, last: number): readonly Prediction[] =>
   Object.entries(look.part.predictions ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
-    const { scenario, part } = look;
+    const { scenario } = look;
     const states = statesAsked(look, id, file);
     const rung = rungOf(look, file.rung, ['predictions', id, 'rung']);
     const { turn, by } = timeOf(scenario, file.by);
-    const last = (part.turns ?? 0) * (part.pace ?? 1);
     if (scenario && last > 0 && (turn < 1 || turn > last))
       addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
@@ -144,17 +164,6 @@ const timeOf = (
   return { turn, by: turnDate(start, unit, turn) };
 };
 
-const checkLength = (look: ExerciseCheck): void => {
-  const { part, scenario } = look;
-  const { turns, pace = 1 } = part;
-  if (turns === undefined || !scenario) return;
-  if (turns * pace > scenario.turns)
-    addError(look, ['turns'], 'the class would play on after the end of the scenario', {
-      found: `${turns} turns of ${pace}`,
-      expected: `at most ${scenario.turns} turns of the scenario together`,
-    });
-};
-
 /** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
 export const checkExercise = (
   piece: Piece<ExerciseFile>,
@@ -165,17 +174,18 @@ export const checkExercise = (
   const { part } = piece;
   if (part.seats !== undefined && sizeIn(piece, 'seats') === 0)
     addError(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
-  checkLength(look);
+  const turns = checkTurns(look);
   const seats = checkSeats(look);
   const [measures, injects, votes, predictions] = [
-    checkMeasures(look),
-    checkInjects(look),
+    checkMeasures(look, seats),
+    checkInjects(look, seats),
     checkVotes(look),
-    checkPredictions(look),
+    checkPredictions(look, turns.at(-1)?.span[1] ?? 0),
   ];
-  const steps = checkSteps(look);
-  const { id, title, summary, level, minutes, players, turns, brief } = part;
-  if (!id || !title || !summary || !level || !minutes || !players || !turns || !brief) return undefined;
+  const steps = checkSteps(look, turns.length);
+  const { id, title, summary, level, minutes, players, brief } = part;
+  if (!id || !title || !summary || !level || !minutes || !players || turns.length === 0 || !brief)
+    return undefined;
   const exercise: Exercise = {
     id,
     title: line(title),
@@ -187,10 +197,8 @@ export const checkExercise = (
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,
-    pace: part.pace ?? 1,
     brief: brief.trim(),
-    facts: part.facts ?? [],
-    voices: part.voices ?? [],
+    ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
     measures,

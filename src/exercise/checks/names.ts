@@ -6,7 +6,16 @@ import { type Part, type Piece, placeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExerciseFile } from '../schema.ts';
 
-type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote' | 'track' | 'prediction';
+type NameKind =
+  | 'seat'
+  | 'state'
+  | 'bloc'
+  | 'measure'
+  | 'inject'
+  | 'vote'
+  | 'track'
+  | 'prediction'
+  | 'institution';
 
 /** What every check of an exercise sees, and where it puts what it finds. */
 export interface ExerciseCheck {
@@ -32,6 +41,7 @@ export const lookAt = (
     seat: keys(part.seats),
     state: ids(scenario?.states),
     bloc: ids(scenario?.blocs),
+    institution: ids(scenario?.institutions),
     track: ids(scenario?.target.tracks),
     measure: keys(part.measures),
     inject: keys(part.injects),
@@ -80,6 +90,16 @@ export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Pat
   const known = look.names[kind];
   const states = kind === 'state' ? (look.scenario?.states ?? []) : undefined;
   return !known || isKnown(look, kind, id, known, path, states && ((found) => suggestedIds(found, states)));
+};
+
+/** Reports an inject that does not exist, or that comes by itself on its day. */
+export const namedInject = (look: ExerciseCheck, id: string, path: Path): void => {
+  const day = look.part.injects?.[id]?.on;
+  if (named(look, 'inject', id, path) && day !== undefined)
+    addError(look, path, 'this inject comes by itself on its day', {
+      found: `${id}, on ${day}`,
+      expected: 'an inject without on',
+    });
 };
 
 /** The position of a rung; the highest if none is given. */

@@ -1,6 +1,6 @@
 import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
-import { addError, type ExerciseCheck, named } from './names.ts';
+import { addError, type ExerciseCheck, isKnown, named, namedInject } from './names.ts';
 import { checkWins } from './wins.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
@@ -11,6 +11,20 @@ const statesOf = (look: ExerciseCheck, id: string, { plays }: SeatFile): readonl
   return plays.filter((state, i) => named(look, 'state', state, ['seats', id, 'plays', i]));
 };
 
+/** The blocs and institutions that a seat speaks for, whose names exist. */
+const spokenFor = (
+  look: ExerciseCheck,
+  id: string,
+  { speaks_for: given = [] }: SeatFile,
+): readonly string[] => {
+  const { bloc, institution } = look.names;
+  if (!bloc || !institution) return given;
+  const known = [...bloc, ...institution];
+  return given.filter((name, i) =>
+    isKnown(look, 'bloc or institution', name, known, ['seats', id, 'speaks_for', i]),
+  );
+};
+
 const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: SeatFile): void => {
   if (!cohesion) return;
   if (plays !== 'target')
@@ -18,7 +32,7 @@ const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: Sea
       found: String(plays),
       expected: 'plays: target',
     });
-  named(look, 'inject', cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
+  namedInject(look, cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
 };
 
 const cohesionOf = ({ cohesion }: SeatFile): Cohesion | undefined => {
@@ -30,20 +44,24 @@ const cohesionOf = ({ cohesion }: SeatFile): Cohesion | undefined => {
 /** Resolves the seats. Only one seat may play a state, or the target. */
 export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
   const taken = new Map<string, string>();
-  const take = (what: string, by: string): void => {
+  const take = (what: string, by: string, key: 'plays' | 'speaks_for' = 'plays'): void => {
     const other = taken.get(what);
     taken.set(what, by);
     if (other !== undefined)
-      addError(look, ['seats', by, 'plays'], `${what} is played by two seats`, {
-        found: `${other} and ${by}`,
-        expected: 'one of them; roles within a seat share its state',
-      });
+      addError(
+        look,
+        ['seats', by, key],
+        key === 'plays' ? `${what} is played by two seats` : `two seats speak for ${what}`,
+        { found: `${other} and ${by}`, expected: 'one of them; roles within a seat share its state' },
+      );
   };
   return Object.entries(look.part.seats ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const states = statesOf(look, id, file);
     for (const state of states) take(state, id);
     if (file.plays === 'target') take('the target', id);
+    const speaksFor = spokenFor(look, id, file);
+    for (const name of speaksFor) take(name, id, 'speaks_for');
     checkCohesion(look, id, file);
     return [
       {
@@ -51,6 +69,7 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         label: file.label,
         states,
         target: file.plays === 'target',
+        speaksFor,
         brief: file.brief.trim(),
         hidden: file.hidden.trim(),
         roles: Object.entries(file.roles ?? {}).flatMap(([role, each]) =>

@@ -1,19 +1,54 @@
 import { nearest, orList } from '../../scenario/nearest.ts';
 import type { ExerciseStep, Vote } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
-import { addError, type ExerciseCheck, named } from './names.ts';
+import { addError, type ExerciseCheck, named, namedInject } from './names.ts';
 
 type StepFile = ExerciseFile['steps'][number];
 
+type VoteFile = NonNullable<NonNullable<ExerciseFile['votes']>[string]>;
+
+/** Checks the institution for which a vote decides; one institution has one vote. `taken` has the vote of each so far. */
+const checkInstitution = (
+  look: ExerciseCheck,
+  id: string,
+  { institution, options }: VoteFile,
+  taken: Map<string, string>,
+): void => {
+  const at = ['votes', id, 'institution'];
+  const granting = Object.entries(options).filter(([, option]) => option?.grants !== undefined);
+  if (institution === undefined) {
+    for (const [option] of granting)
+      addError(look, ['votes', id, 'options', option, 'grants'], 'this vote decides for no institution', {
+        found: 'grants',
+        expected: 'institution: the id of one, in the vote',
+      });
+    return;
+  }
+  named(look, 'institution', institution, at);
+  if (granting.length === 0)
+    addError(look, at, 'no option of this vote says what the institution does', {
+      found: institution,
+      expected: 'grants: true or false in an option',
+    });
+  const other = taken.get(institution);
+  taken.set(institution, id);
+  if (other !== undefined)
+    addError(look, at, 'two votes decide for this institution', {
+      found: `${other} and ${id}`,
+      expected: 'one of them',
+    });
+};
+
 /** Resolves the votes. */
-export const checkVotes = (look: ExerciseCheck): readonly Vote[] =>
-  Object.entries(look.part.votes ?? {}).flatMap(([id, file]) => {
+export const checkVotes = (look: ExerciseCheck): readonly Vote[] => {
+  const taken = new Map<string, string>();
+  return Object.entries(look.part.votes ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const options = Object.entries(file.options).flatMap(([option, each]) => {
       if (!each) return [];
       if (each.inject !== undefined)
-        named(look, 'inject', each.inject, ['votes', id, 'options', option, 'inject']);
-      return [{ id: option, label: each.label, inject: each.inject }];
+        namedInject(look, each.inject, ['votes', id, 'options', option, 'inject']);
+      return [{ id: option, label: each.label, inject: each.inject, grants: each.grants }];
     });
     const known = options.map((each) => each.id);
     if (!known.includes(file.otherwise))
@@ -26,8 +61,11 @@ export const checkVotes = (look: ExerciseCheck): readonly Vote[] =>
     for (const [i, seat] of (file.voters ?? []).entries())
       named(look, 'seat', seat, ['votes', id, 'voters', i]);
     const needs = file.needs ?? Math.floor(voters.length / 2) + 1;
-    return [{ id, question: file.question, options, voters, needs, otherwise: file.otherwise }];
+    const { question, otherwise, institution } = file;
+    checkInstitution(look, id, file, taken);
+    return [{ id, question, options, institution, voters, needs, otherwise }];
   });
+};
 
 /** The key that only one kind of step has. */
 const OWN_KEYS = { turns: 'play', inject: 'inject', vote: 'vote' } as const;
@@ -52,7 +90,7 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   if (step.do === 'play') return [{ ...timed, do: 'play', turns: step.turns ?? 1 }];
   if (step.do === 'inject') {
     if (step.inject === undefined) return missing(look, i, 'inject');
-    named(look, 'inject', step.inject, ['steps', i, 'inject']);
+    namedInject(look, step.inject, ['steps', i, 'inject']);
     return [{ ...timed, do: 'inject', inject: step.inject }];
   }
   if (step.do === 'vote') {
@@ -63,20 +101,27 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   return [{ ...timed, do: step.do }];
 };
 
-/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
-export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play; later predictions revise. */
+export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));
   const played = steps.reduce((sum, step) => sum + (step.do === 'play' ? step.turns : 0), 0);
-  const { turns } = look.part;
-  if (turns !== undefined && files.length > 0 && played !== turns)
+  if (turns > 0 && files.length > 0 && played !== turns)
     addError(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
       found: `${turns}, and ${played} in steps`,
       expected: 'the same number',
     });
   const first = files.findIndex((step) => step.do === 'play');
-  const late = files.findIndex((step, i) => step.do === 'predict' && first >= 0 && i > first);
-  if (late >= 0)
-    addError(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
+  const asked = files.findIndex((step) => step.do === 'predict');
+  if (first >= 0 && asked > first)
+    addError(look, ['steps', asked, 'do'], 'predictions come before play', {
+      expected: 'predict, then play',
+    });
+  const last = files.findLastIndex((step) => step.do === 'play');
+  const late = files.findLastIndex((step) => step.do === 'predict');
+  if (last >= 0 && late > last && asked < first)
+    addError(look, ['steps', late, 'do'], 'nothing is left to predict once all turns are played', {
+      expected: 'predict before the last step play',
+    });
   return steps;
 };

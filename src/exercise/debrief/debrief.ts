@@ -5,11 +5,19 @@ import type { Act, ClockReading, Decisions, Move, Run, TurnRecord } from '../../
 import type { Scenario } from '../../scenario/scenario.ts';
 import { explainer } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
-import { type Exercise, type SeatId, spanOf } from '../exercise.ts';
+import { classTurn, type Exercise, lengthOf, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 import { allDecisions, withDecisions } from '../world.ts';
-import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import {
+  type ChanceBand,
+  calibrationOf,
+  cameAbout,
+  type OpenedForecast,
+  openedForecasts,
+  type SeatScore,
+  scoresOf,
+} from './scores.ts';
 
 /** What a seat decided for a state in a turn, and what the model would have done with it. */
 export interface Parting {
@@ -40,6 +48,9 @@ export interface Decisive {
 /** A turn of the class in the debrief. */
 export interface DebriefTurn {
   readonly turn: number;
+  /** What it is called, or empty, and how many of the scenario's turns it lasts. */
+  readonly label: string;
+  readonly lasts: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly choices: PlayedTurn['choices'];
@@ -64,7 +75,10 @@ export interface Debrief {
   readonly happened: ReadonlyMap<string, boolean>;
   /** In what share of the scenario's own futures each prediction comes about. */
   readonly odds: ReadonlyMap<string, Share>;
+  /** The forecasts of each team, as the mean of its persons, and of each person. */
   readonly scores: readonly SeatScore[];
+  readonly persons: readonly SeatScore[];
+  readonly opened: readonly OpenedForecast[];
   readonly calibration: readonly ChanceBand[];
 }
 
@@ -152,6 +166,8 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
     return [
       {
         turn,
+        label: classTurn(exercise, turn).label,
+        lasts: last - first + 1,
         from: turnDate(scenario.start, scenario.turn, first - 1),
         to: end.date,
         choices,
@@ -162,18 +178,6 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
       },
     ];
   });
-
-const scoresOf = (
-  { exercise, table }: Game,
-  happened: ReadonlyMap<string, boolean>,
-  odds: ReadonlyMap<string, Share>,
-): readonly SeatScore[] =>
-  exercise.seats
-    .flatMap(({ id }) => {
-      const sealed = table.sealed[id];
-      return sealed ? [scoreSeat(exercise, id, sealed, happened, odds)] : [];
-    })
-    .toSorted((a, b) => a.brier - b.brier);
 
 const cut = (run: Run, turns: number): Run => ({ ...run, turns: run.turns.slice(0, turns + 1) });
 
@@ -187,13 +191,13 @@ export const debriefOf = (
   alone: Session,
   odds: ReadonlyMap<string, Share>,
 ): Debrief => {
-  const reached = game.table.played.length * game.exercise.pace;
+  const reached = lengthOf(game.exercise, game.table.played.length);
   const clock = clockReader(world);
   const run = cut(world.run, reached);
   const start = run.turns[0];
   if (!start) throw new RangeError('a run has a start');
   const happened = new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)]));
-  const scores = scoresOf(game, happened, odds);
+  const { teams, persons } = scoresOf(game.exercise, game.table, { happened, odds });
   return {
     turns: debriefTurns(game, world),
     start,
@@ -204,7 +208,9 @@ export const debriefOf = (
     scenario: world.scenario,
     happened,
     odds,
-    scores,
-    calibration: calibrationOf(scores),
+    scores: teams,
+    persons,
+    opened: openedForecasts(game.exercise, game.table),
+    calibration: calibrationOf(persons),
   };
 };

@@ -1,9 +1,11 @@
 import { log } from '../../domain/exp-log.ts';
+import type { StateId } from '../../domain/ids.ts';
 import type { Share } from '../../domain/intervals.ts';
 import type { Run } from '../../domain/run.ts';
 import { goalTest } from '../../study/futures/goals.ts';
 import type { Exercise, Prediction, SeatId } from '../exercise.ts';
-import type { TableState } from '../table.ts';
+import { sealOf } from '../forecasts.ts';
+import type { SealedForecast, TableState } from '../table.ts';
 
 /** Whether a prediction came about in a future by the end of one of the scenario's turns. */
 export const cameAboutBy = ({ states, turns }: Run, prediction: Prediction, turn: number): boolean => {
@@ -42,46 +44,135 @@ interface ScoredPrediction {
   readonly odds: number;
   readonly brier: number;
   readonly log: number;
+  /** About a state that the seat itself plays: not in its score. */
+  readonly own: boolean;
 }
 
-/** The scores of the predictions of one seat. */
+/** The scores of a forecast: of one person of a seat, or of the mean of its persons. */
 export interface SeatScore {
   readonly seat: SeatId;
-  readonly seal: string;
+  /** Which of the steps `predict` it was given in, from 1. */
+  readonly round: number;
+  /** The person, from 1; undefined for the mean of all persons of the seat. */
+  readonly person: number | undefined;
   readonly items: readonly ScoredPrediction[];
-  /** Means over the predictions. */
-  readonly brier: number;
-  readonly log: number;
-  /** The mean Brier score over all futures, which the luck of one future does not change. */
-  readonly expectedBrier: number;
-  /** Mean distance between the chances given and those of the futures, 0 to 1. */
-  readonly distance: number;
+  /** Means over the predictions about what others do; undefined if there is none. */
+  readonly brier: number | undefined;
+  readonly log: number | undefined;
+  /**
+   * The mean Brier score over all futures, which the luck of one future does not change, and the mean distance between the
+   * chances given and those of the futures, 0 to 1. The futures begin at the start: only a forecast of the first round has these.
+   */
+  readonly expectedBrier: number | undefined;
+  readonly distance: number | undefined;
+}
+
+/** What forecasts are scored by: what came about, and in what share of the futures. */
+export interface Outcomes {
+  readonly happened: ReadonlyMap<string, boolean>;
+  readonly odds: ReadonlyMap<string, Share>;
 }
 
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Scores the predictions of a seat by what happened and by the futures. `odds` has the share of futures by prediction. */
+/** Whether a prediction is about nothing but states that a seat decides for. */
+export const isOwnQuestion = ({ states }: Pick<Prediction, 'states'>, played: readonly StateId[]): boolean =>
+  states.length > 0 && states.every((state) => played.includes(state));
+
+/** Scores chances by what happened and by the futures. Questions about the seat's own states do not count. */
 export const scoreSeat = (
-  exercise: Pick<Exercise, 'predictions'>,
-  seat: SeatId,
-  sealed: TableState['sealed'][string],
-  happened: ReadonlyMap<string, boolean>,
-  odds: ReadonlyMap<string, Share>,
+  { predictions, seats }: Pick<Exercise, 'predictions' | 'seats'>,
+  {
+    seat,
+    round,
+    person,
+    odds: given,
+  }: Pick<SeatScore, 'seat' | 'round' | 'person'> & Pick<SealedForecast, 'odds'>,
+  { happened, odds }: Outcomes,
 ): SeatScore => {
-  const items = exercise.predictions.map(({ id }): ScoredPrediction => {
-    const [chance, did] = [sealed.odds[id] ?? 0.5, happened.get(id) ?? false];
+  const played = seats.find(({ id }) => id === seat)?.states ?? [];
+  const items = predictions.map((prediction): ScoredPrediction => {
+    const { id } = prediction;
+    const [chance, did] = [given[id] ?? 0.5, happened.get(id) ?? false];
     const [brier, log] = [brierLoss(chance, did), logLoss(chance, did)];
-    return { prediction: id, chance, happened: did, odds: odds.get(id)?.share ?? 0, brier, log };
+    const share = odds.get(id)?.share ?? 0;
+    return {
+      prediction: id,
+      chance,
+      happened: did,
+      odds: share,
+      brier,
+      log,
+      own: isOwnQuestion(prediction, played),
+    };
   });
+  const scored = items.filter(({ own }) => !own);
+  const meanOf = (value: (item: ScoredPrediction) => number, holds = true): number | undefined =>
+    holds && scored.length > 0 ? mean(scored.map(value)) : undefined;
+  const isFirst = round === 1;
   return {
     seat,
-    seal: sealed.seal,
+    round,
+    person,
     items,
-    brier: mean(items.map((item) => item.brier)),
-    log: mean(items.map((item) => item.log)),
-    expectedBrier: mean(items.map((item) => expectedBrier(item.chance, item.odds))),
-    distance: mean(items.map((item) => Math.abs(item.chance - item.odds))),
+    brier: meanOf((item) => item.brier),
+    log: meanOf((item) => item.log),
+    expectedBrier: meanOf((item) => expectedBrier(item.chance, item.odds), isFirst),
+    distance: meanOf((item) => Math.abs(item.chance - item.odds), isFirst),
+  };
+};
+
+/** The mean of chances, prediction by prediction. */
+const meanOdds = (forecasts: readonly SealedForecast[]): SealedForecast['odds'] =>
+  Object.fromEntries(
+    Object.keys(forecasts[0]?.odds ?? {}).map((id) => [
+      id,
+      mean(forecasts.map(({ odds }) => odds[id] ?? 0.5)),
+    ]),
+  );
+
+/** A forecast that was opened. */
+export interface OpenedForecast {
+  readonly seat: SeatId;
+  readonly forecast: SealedForecast;
+  /** Whether the seal is the hash of what was opened. */
+  readonly holds: boolean;
+}
+
+/** All forecasts, opened, with their seals checked. */
+export const openedForecasts = (
+  { id: exercise, seats }: Pick<Exercise, 'id' | 'seats'>,
+  { sealed }: Pick<TableState, 'sealed'>,
+): readonly OpenedForecast[] =>
+  seats.flatMap(({ id: seat }) =>
+    (sealed[seat] ?? []).map((forecast) => {
+      const holds = sealOf(exercise, seat, forecast) === forecast.seal;
+      return { seat, forecast, holds };
+    }),
+  );
+
+/** All forecasts of a game, scored: each person's, and the mean of each team in each round, the best team of the last round first. */
+export const scoresOf = (
+  exercise: Pick<Exercise, 'predictions' | 'seats'>,
+  { sealed }: Pick<TableState, 'sealed'>,
+  outcomes: Outcomes,
+): { readonly teams: readonly SeatScore[]; readonly persons: readonly SeatScore[] } => {
+  const given = exercise.seats.flatMap(({ id: seat }) =>
+    (sealed[seat] ?? []).map((each) => ({ seat, ...each })),
+  );
+  const teams = exercise.seats.flatMap(({ id: seat }) => {
+    const all = sealed[seat] ?? [];
+    const rounds = [...new Set(all.map(({ round }) => round))];
+    return rounds.map((round) => {
+      const odds = meanOdds(all.filter((each) => each.round === round));
+      return scoreSeat(exercise, { seat, round, person: undefined, odds }, outcomes);
+    });
+  });
+  const last = (seat: SeatId): number => teams.findLast((each) => each.seat === seat)?.brier ?? 1;
+  return {
+    teams: teams.toSorted((a, b) => last(a.seat) - last(b.seat)),
+    persons: given.map((each) => scoreSeat(exercise, each, outcomes)),
   };
 };
 
@@ -98,9 +189,9 @@ export interface ChanceBand {
 
 const BINS = 5;
 
-/** Calibration over all predictions, by fifths of the chance given. */
+/** Calibration over all predictions about what others do, by fifths of the chance given. */
 export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand[] => {
-  const items = scores.flatMap((score) => score.items);
+  const items = scores.flatMap((score) => score.items.filter(({ own }) => !own));
   return Array.from({ length: BINS }, (_, b) => {
     const own = items.filter(({ chance }) => Math.min(BINS - 1, Math.floor(chance * BINS + 1e-9)) === b);
     return {
@@ -113,18 +204,3 @@ export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand
     };
   });
 };
-
-/** The text that a seal is the hash of. The same chances of the same team in the same game give the same text. */
-export const sealedText = (
-  game: { readonly exercise: string; readonly seed: string },
-  seat: SeatId,
-  odds: Readonly<Record<string, number>>,
-): string =>
-  JSON.stringify([
-    game.exercise,
-    game.seed,
-    seat,
-    Object.keys(odds)
-      .toSorted()
-      .map((id) => [id, odds[id]]),
-  ]);

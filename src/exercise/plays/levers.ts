@@ -2,8 +2,8 @@ import { ownIndices } from '../../domain/indices.ts';
 import type { Estimate } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.ts';
-import { courseDifferences, type GoalCourses, goalCourses } from '../../study/compare/paired-goals.ts';
-import type { Exercise, Measure } from '../exercise.ts';
+import { type GoalCourses, goalCourses, goalDifferences } from '../../study/compare/paired-goals.ts';
+import { type Exercise, lengthOf, type Measure } from '../exercise.ts';
 import { type Game, newGame } from '../game.ts';
 import { type Players, playOn } from './play.ts';
 
@@ -64,7 +64,7 @@ export const leverEffects = (
 ): readonly LeverEffect[] => {
   const base = begin(seed, 0);
   const indices = ownIndices(scenario).filter(({ id }) => id !== 'recognisers');
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const coursesOf = (taken?: Players['taken']): GoalCourses => {
     const start: Game = newGame(exercise, scenario, base);
     const game = playOn(start, { strategies: new Map(), luck: base, taken });
@@ -85,7 +85,7 @@ export const leverEffects = (
   return measures.map((measure, n) => {
     progress?.(n, measures.length);
     const [seat = ''] = measure.seats;
-    const differences = courseDifferences(without, coursesOf({ turn: 1, seat, measure: measure.id }));
+    const differences = goalDifferences(without, coursesOf({ turn: 1, seat, measure: measure.id }));
     return {
       measure,
       predictions: exercise.predictions.flatMap(({ id, ask }, g) => {

@@ -2,14 +2,14 @@ import type { Action } from '../actions.ts';
 import { type Exercise, type MoveWord, type Seat, type SeatId, voteOf } from '../exercise.ts';
 import { act, type Game, isDue, isTurnAhead, stepAt, turnAhead } from '../game.ts';
 import { offersTo } from '../limits.ts';
-import { drawn, HOLDING, type Luck, movesBy, type Strategy, spendsIn, voteBy } from './strategies.ts';
+import { drawnOf, HOLDING, movesBy, type PlayLuck, type Strategy, spendsIn, voteBy } from './strategies.ts';
 
 /** How a game is played without people. */
 export interface Players {
   /** By seat; a seat that is left out holds, spends nothing and does not vote. */
   readonly strategies: ReadonlyMap<SeatId, Strategy>;
-  readonly luck: Luck;
-  /** A measure that a seat takes in a turn whatever its strategy is; offers are then taken. */
+  readonly luck: PlayLuck;
+  /** A measure that a seat takes in a turn beside its strategy; offers are then taken. */
   readonly taken?: { readonly turn: number; readonly seat: SeatId; readonly measure: string } | undefined;
 }
 
@@ -49,9 +49,9 @@ const withTrack = (lock: LockAct, [id, word]: readonly [string, MoveWord]): Lock
 });
 
 /** The items from a drawn one on, then those before it. */
-const turnedRound = <T>(luck: Luck, items: readonly T[], name: string, turn: number): readonly T[] => {
+const turnedRound = <T>(luck: PlayLuck, items: readonly T[], name: string, turn: number): readonly T[] => {
   if (items.length === 0) return items;
-  const at = items.indexOf(drawn(luck, items, name, turn));
+  const at = items.indexOf(drawnOf(luck, items, name, turn));
   return [...items.slice(at), ...items.slice(0, at)];
 };
 
@@ -62,7 +62,7 @@ const lockOf = (game: Game, seat: Seat, { strategies, luck, taken }: Players): L
   const offers = Object.fromEntries(
     offersTo(exercise, table, seat).map(({ id }) => [
       id,
-      taken ? 'take' : drawn(luck, ['take', 'refuse'] as const, id, turn),
+      taken ? 'take' : drawnOf(luck, ['take', 'refuse'] as const, id, turn),
     ]),
   );
   const start: LockAct = {
@@ -77,7 +77,7 @@ const lockOf = (game: Game, seat: Seat, { strategies, luck, taken }: Players): L
   };
   const all = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
   const own = exercise.measures.flatMap(({ id, seats }) => (seats.includes(seat.id) ? [id] : []));
-  const ids = spendsIn(luck, strategy, seat, turn, exercise.turns)
+  const ids = spendsIn(luck, strategy, seat, turn, exercise.turns.length)
     ? turnedRound(luck, own, `${seat.id} measures`, turn)
     : [];
   // As many actions as the rules allow: measures first where a seat spends, then its steps.
@@ -112,7 +112,7 @@ const voted = (game: Game, id: string, { strategies, luck }: Players): Game => {
 };
 
 /** The most actions besides those of teams, so that a step that cannot be left ends the play. */
-const mostSteps = ({ steps, turns }: Exercise): number => 2 * steps.length + turns;
+const mostSteps = ({ steps, turns }: Exercise): number => 2 * steps.length + turns.length;
 
 /** Plays a game from where it is to its last step, without people. */
 export const playOn = (start: Game, players: Players): Game => {

@@ -2,7 +2,7 @@ import { comesAbout, type Session } from '../../session/session.ts';
 import type { Exercise, MoveWord, Seat, SeatId, Vote } from '../exercise.ts';
 
 /** Draws of one play, each with a name: the same names of the same play give the same. */
-export type Luck = Pick<Session, 'recipe'>;
+export type PlayLuck = Pick<Session, 'recipe'>;
 
 /** How a seat moves its states, and the tracks of the target: the same way in every turn, or by luck. */
 const MOVES = ['up', 'luck'] as const;
@@ -19,7 +19,7 @@ export interface Strategy {
 export const HOLDING: Strategy = { moves: 'hold', spending: 'never' };
 
 /** Draws one of some items, all equally likely. Throws RangeError where there is none. */
-export const drawn = <T>(luck: Luck, items: readonly T[], name: string, n: number): T => {
+export const drawnOf = <T>(luck: PlayLuck, items: readonly T[], name: string, n: number): T => {
   const found = items.find((_, i) => comesAbout(luck, 1 / (items.length - i), `${name} ${i}`, n));
   if (found === undefined) throw new RangeError(`nothing to draw for ${name}`);
   return found;
@@ -34,7 +34,7 @@ interface Chances {
 const CHANCES = { state: { up: 0.15, down: 0.05 }, track: { up: 0.3, down: 0.1 } } as const;
 
 const wordBy = (
-  luck: Luck,
+  luck: PlayLuck,
   { moves, chances }: { readonly moves: Strategy['moves']; readonly chances: Chances },
   name: string,
   turn: number,
@@ -46,7 +46,7 @@ const wordBy = (
 
 /** The moves of some states, or tracks, in a turn: each with its word, in the order of the items. */
 export const movesBy = (
-  luck: Luck,
+  luck: PlayLuck,
   { moves }: Strategy,
   {
     seat,
@@ -58,18 +58,18 @@ export const movesBy = (
   items.map((id) => [id, wordBy(luck, { moves, chances: CHANCES[kind] }, `${seat} ${id}`, turn)]);
 
 /** The strategies of a play, by seat: each seat draws its own. One half of the seats hold. */
-export const strategiesOf = (luck: Luck, { seats }: Exercise): ReadonlyMap<SeatId, Strategy> =>
+export const strategiesOf = (luck: PlayLuck, { seats }: Exercise): ReadonlyMap<SeatId, Strategy> =>
   new Map(
     seats.map(({ id }) => {
       const holds = comesAbout(luck, 0.5, `${id} holds`, 0);
-      const moves = holds ? 'hold' : drawn(luck, MOVES, `${id} moves`, 0);
-      return [id, { moves, spending: drawn(luck, SPENDING, `${id} spends`, 0) }];
+      const moves = holds ? 'hold' : drawnOf(luck, MOVES, `${id} moves`, 0);
+      return [id, { moves, spending: drawnOf(luck, SPENDING, `${id} spends`, 0) }];
     }),
   );
 
 /** Whether a seat takes measures in a turn. */
 export const spendsIn = (
-  luck: Luck,
+  luck: PlayLuck,
   { spending }: Strategy,
   { id }: Seat,
   turn: number,
@@ -88,5 +88,5 @@ export const spendsIn = (
 };
 
 /** The option that a seat votes for. */
-export const voteBy = (luck: Luck, seat: SeatId, { id, options }: Vote): string =>
-  drawn(luck, options, `${seat} votes ${id}`, 0).id;
+export const voteBy = (luck: PlayLuck, seat: SeatId, { id, options }: Vote): string =>
+  drawnOf(luck, options, `${seat} votes ${id}`, 0).id;

@@ -1,5 +1,5 @@
+import { isMetIn } from '../debrief/wins.ts';
 import { newGame } from '../game.ts';
-import { isMetIn } from '../wins.ts';
 import type { Playable } from './levers.ts';
 import { playOn } from './play.ts';
 import { strategiesOf } from './strategies.ts';

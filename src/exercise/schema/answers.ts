@@ -34,6 +34,10 @@ const choice = fields(
       'Answers to what was offered to its states in the turn before, by MEASURE-STATE.',
       { default: {} },
     ),
+    stands: optional(
+      z.literal(true, { error: 'true' }),
+      'After this turn the seat holds until it says otherwise; its next answer says so.',
+    ),
     reason: described(words(), 'Why, in a sentence.'),
   },
   '{do, reason}',
@@ -44,6 +48,16 @@ export const answersFile = fields({
   predictions: optional(
     byId('a seat', byId('a prediction', perCent())),
     'Chances in per cent, by seat and prediction: 5.5 or 5,5.',
+    { default: {} },
+  ),
+  revised: optional(
+    listOf(byId('a seat', byId('a prediction', perCent())), 'rounds', MOST.steps),
+    'The same for each later step predict.',
+    { default: [] },
+  ),
+  rationales: optional(
+    byId('a seat', listOf(words(), 'rationales', MOST.steps)),
+    'Why each seat gives its chances, a sentence for each step predict.',
     { default: {} },
   ),
   turns: optional(

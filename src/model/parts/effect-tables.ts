@@ -15,6 +15,8 @@ export interface EffectTables {
   readonly target: Uint8Array;
   /** Position of the operation; boosts and blocks come with what is added. */
   readonly order: Uint8Array;
+  /** Grows along the canonical order: by operation, then by position. */
+  readonly rank: Int32Array;
   /** Whether the effect changes a base for good. */
   readonly forGood: Uint8Array;
 }
@@ -25,10 +27,23 @@ const targetOf = ({ kind }: ModelEffect): number => {
   return kind === 'boost' || kind === 'block' ? TARGET.clock : TARGET.rung;
 };
 
-export const effectTables = (effects: readonly ModelEffect[]): EffectTables => ({
-  target: Uint8Array.from(effects, targetOf),
-  order: Uint8Array.from(effects, (effect) =>
+const makeTables = (effects: readonly ModelEffect[]): EffectTables => {
+  const order = Uint8Array.from(effects, (effect) =>
     EFFECT_ORDER.indexOf('operation' in effect ? effect.operation : 'add'),
-  ),
-  forGood: Uint8Array.from(effects, (effect) => Number('operation' in effect && effect.turns === 0)),
-});
+  );
+  return {
+    target: Uint8Array.from(effects, targetOf),
+    order,
+    rank: Int32Array.from(order, (operation, at) => operation * effects.length + at),
+    forGood: Uint8Array.from(effects, (effect) => Number('operation' in effect && effect.turns === 0)),
+  };
+};
+
+const known = new WeakMap<readonly ModelEffect[], EffectTables>();
+
+/** The tables of a model's effects: made once, since many worlds are made of models that share their effects. */
+export const effectTables = (effects: readonly ModelEffect[]): EffectTables => {
+  const tables = known.get(effects) ?? makeTables(effects);
+  known.set(effects, tables);
+  return tables;
+};

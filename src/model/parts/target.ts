@@ -10,6 +10,8 @@ export interface ModelTarget {
   readonly backslide: Float64Array;
   readonly prize: number;
   readonly backlash: number;
+  /** Mean of b, in a table of one number. */
+  readonly pushBacklash: Float64Array;
 }
 
 export interface ModelTrack {

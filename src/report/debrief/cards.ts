@@ -4,6 +4,7 @@ import { effectText } from '../run/events-view.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, type Names, namesOf } from '../words/names.ts';
 import { plural } from '../words/numbers.ts';
+import { withOrigin } from '../words/origin.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type Block, heading, list } from './plain-page.ts';
 
@@ -28,7 +29,7 @@ const cardOf = (scenario: Game['scenario'], names: Names, measure: Measure, left
   return {
     id,
     label: `${kind}${offer ? ` to ${whom}` : ''}: ${safeText(event.label)}`,
-    text: event.text === event.label ? '' : eventText(event, whom),
+    text: event.text === event.label ? '' : withOrigin(eventText(event, whom), event.source),
     cost,
     left,
     effects: event.effects.map((effect) => printable(effectText(effect, scenario, names))),

@@ -64,25 +64,32 @@ export const partingsCsv = ({ debrief }: DebriefReport): string =>
     ]),
   );
 
-/** Every prediction, scored. */
-export const predictionsCsv = ({ game, debrief }: DebriefReport): string =>
-  csv(
-    ['seat', 'team', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures', 'brier', 'log', 'seal'],
-    debrief.scores.flatMap(({ seat, seal, items }) =>
-      items.map((item) => [
-        seat,
-        seatLabel(game.exercise, seat),
-        item.prediction,
-        game.exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
-        item.chance,
-        item.happened ? 1 : 0,
-        item.odds,
-        item.brier,
-        item.log,
-        seal,
-      ]),
-    ),
+/** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
+export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): string => {
+  const means = debrief.scores.filter(
+    (team) =>
+      debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
   );
+  return csv(
+    [
+      ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
+      ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
+    ],
+    [...debrief.persons, ...means].flatMap(({ seat, round, person = 0, items }) => {
+      const opened = debrief.opened.find(
+        ({ seat: by, forecast }) => by === seat && forecast.round === round && forecast.person === person,
+      );
+      const { rationale = '', nonce = '', seal = '' } = opened?.forecast ?? {};
+      const sealed = [rationale, nonce, seal, opened ? Number(opened.holds) : ''];
+      return items.map((item) => [
+        ...[seat, seatLabel(exercise, seat), round, person, item.prediction],
+        exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
+        ...[item.chance, Number(item.happened), item.odds, Number(item.own), item.brier, item.log],
+        ...sealed,
+      ]);
+    }),
+  );
+};
 
 /** What each team answered to each question. */
 export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>

@@ -1,10 +1,12 @@
-import { longDate, plural } from '../words/numbers.ts';
+import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
+import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { cardBlocks } from './cards.ts';
-import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
+import { partingBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
 import type { DebriefReport } from './debrief-report.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
+import { predictionBlocks } from './predictions.ts';
 import { storyBlocks, whyBlocks } from './story.ts';
 
 /** The questions after every exercise. */
@@ -18,16 +20,24 @@ const ALWAYS_ASKED = [
 
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
-const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[] => {
+/** `each 6 months`, or `1, 3 and 20 weeks`. */
+const lengthsText = ({ game: { scenario }, debrief }: DebriefReport): string => {
+  const lengths = debrief.turns.map(({ lasts }) => lasts);
+  const [one = 0] = lengths;
+  return lengths.every((each) => each === one)
+    ? `each ${plural(one, scenario.turn)}`
+    : `${listed(lengths.map(String))} ${scenario.turn}s long`;
+};
+
+const headBlocks = (report: DebriefReport): readonly Block[] => {
+  const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const turns = plural(table.played.length, 'turn');
   const day = date === undefined ? '' : ` Played on ${longDate(date)}.`;
   return [
     heading(1, `Debrief: ${exercise.title}`),
     text(`${exercise.summary}`),
-    text(
-      `Scenario: ${scenario.title}. ${turns} played, each ${plural(exercise.pace, scenario.turn)}; seed “${seed}”.${day}`,
-    ),
+    text(`Scenario: ${scenario.title}. ${turns} played, ${lengthsText(report)}; seed “${seed}”.${day}`),
     remark(
       `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
     ),
@@ -38,10 +48,10 @@ const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[
 /** The voices of those without a seat; every pack has them. */
 const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'Voices without a seat'),
-  ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
-    heading(3, who),
-    ...textBlocks(words),
-    remark(`Source: ${source}`),
+  ...game.exercise.voices.flatMap((voice) => [
+    heading(3, voice.who),
+    ...textBlocks(spoken(voice)),
+    remark(`Source: ${sourceText(voice)}`),
   ]),
 ];
 
@@ -123,7 +133,7 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const facts = exercise.facts.map(({ text: words, source }) => `${words} (${source})`);
+  const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact)})`);
   return {
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
@@ -132,7 +142,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, 'For everybody'),
       ...textBlocks(exercise.brief),
       list(facts),
-      ...exercise.voices.map(({ who, text: words }) => quote(words, who)),
+      ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice)}`)),
       heading(2, `${seat?.label ?? seatId}: what all may know`),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, 'For this team alone'),

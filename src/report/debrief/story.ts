@@ -21,6 +21,8 @@ const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds',
 /** What a seat did, in words: `China steps up; offer: A road`. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
   if (choice.absent) return 'no one at the table: the model played';
+  if (choice.unasked === 'stands') return 'was not asked again: it holds until it says otherwise';
+  if (choice.unasked) return 'was not asked in this turn, and held';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
     ([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`,
@@ -40,7 +42,8 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
     const whom = offer ? ` to ${voice.names.state(offer.state)}` : '';
     return `${word === 'take' ? 'takes' : 'refuses'} the offer${whom}: ${event?.label ?? id}`;
   });
-  const all = [...moves, ...tracks, ...others, ...answers];
+  const after = choice.stands ? ['holds from then on until it says otherwise'] : [];
+  const all = [...moves, ...tracks, ...others, ...answers, ...after];
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
@@ -74,8 +77,9 @@ const turnBlocks = (
       ? [`and ${plural(others.length - NAMED, 'more step')}, all lower on the ladder`]
       : [];
   const world = [...named, ...rest];
+  const name = told.label === '' ? '' : `${told.label}, `;
   return [
-    heading(3, `Turn ${told.turn}: ${longDate(told.from)} to ${longDate(told.to)}`),
+    heading(3, `Turn ${told.turn}: ${name}${longDate(told.from)} to ${longDate(told.to)}`),
     list([...chosen, ...broken]),
     ...(world.length === 0 ? [] : [text('States that no one played:'), list(world)]),
     ...(acts.length === 0 ? [] : [text('What else happened:'), list([...new Set(acts)])]),

@@ -3,6 +3,7 @@ import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, type Names, namesOf } from '../words/names.ts';
 import { plural, quantity } from '../words/numbers.ts';
+import { withOrigin } from '../words/origin.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /** An event in the catalogue of a scenario. */
@@ -88,7 +89,7 @@ export const eventRows = (
     .map((event) => ({
       id: event.id,
       label: safeText(event.label),
-      text: event.text === event.label ? '' : eventText(event, 'the state'),
+      text: withOrigin(event.text === event.label ? '' : eventText(event, 'the state'), event.source),
       effects: [
         ...happensText(event, scenario, names),
         ...event.effects.map((effect) => effectText(effect, scenario, names)),

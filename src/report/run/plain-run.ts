@@ -1,5 +1,5 @@
 import type { StateId } from '../../domain/ids.ts';
-import { type IndexId, ownIndices } from '../../domain/indices.ts';
+import { INDEX_NOTES, type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -183,6 +183,8 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
 const NEXT_COMMANDS =
   'Next: another --seed; demarche odds, why and tip say how usual it is, why, and what would change it.';
 
+const noteOf = (id: IndexId): string => (INDEX_NOTES[id] === undefined ? '' : ` (it ${INDEX_NOTES[id]})`);
+
 /** What moved each index since the start. */
 const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly string[] => {
   const causes = parts ? indexCauses(scenario, { start: parts(0), now: parts(last) }) : new Map();
@@ -190,7 +192,7 @@ const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly 
   return [
     'What moved them since the start, in points (of the norm: what takes from its full strength)',
     ...ownIndices(scenario).flatMap(({ id, label }) =>
-      causes.has(id) ? bullet(`${safeText(label)}: ${causes.get(id)}`) : [],
+      causes.has(id) ? bullet(`${safeText(label)}: ${causes.get(id)}${noteOf(id)}`) : [],
     ),
   ];
 };

@@ -1,40 +1,52 @@
 import { factsText } from '../../domain/states/facts.ts';
+import { drawnLines, GAP, rowsOf, type Said, type SaidText, saidText } from '../said/said.ts';
 import { type DrawnText, NOTHING_DRAWN } from '../words/drawn-text.ts';
-import { indented, left, right, table, wrap } from '../words/layout.ts';
+import { left, right } from '../words/layout.ts';
 import { quantity, times } from '../words/numbers.ts';
 import { factorRows } from './factors.ts';
 import type { ConditionRow, EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
 
-const factorTable = (step: WhyStep, horizon: string): readonly string[] =>
-  table([left('factor', 40), right('value'), left('effect')], factorRows(step, horizon));
+const cell = (words: string): string => words;
+const INDENT = { first: '  ', rest: '    ' };
+const INDENTED = { first: '  ' };
 
-const deltaLines = (step: WhyStep): readonly string[] => {
+const factorTable = (step: WhyStep, horizon: string): Said =>
+  rowsOf(
+    [left('factor', 40), { ...right('value'), say: cell }, { ...left('effect'), say: cell }],
+    factorRows(step, horizon),
+  );
+
+const deltasSaid = (step: WhyStep): Said => {
   if (step.deltas.length === 0) return [];
   const items = step.deltas.slice(0, 5).map((d) => `${d.label} ${times(d.from)} → ${times(d.to)}`);
-  return wrap(`Changed since the turn before: ${items.join('; ')}.`, { first: '  ', rest: '    ' });
+  return saidText(`Changed since the turn before: ${items.join('; ')}.`, INDENT);
 };
 
 /** The chance of a step and its factors, or why the step cannot happen. */
-export const stepLines = (title: string, step: WhyStep, horizon: string): readonly string[] =>
+export const stepSaid = (title: string, step: WhyStep, horizon: string): Said =>
   step.held
-    ? [...wrap(`${title}: ${step.sentence}`), '']
+    ? saidText(`${title}: ${step.sentence}`)
     : [
-        ...wrap(`${title}: ${step.from} → ${step.to}, ${step.chanceText}`),
+        ...saidText(`${title}: ${step.from} → ${step.to}, ${step.chanceText}`),
         ...factorTable(step, horizon),
-        ...deltaLines(step),
-        '',
+        ...deltasSaid(step),
       ];
 
 /** The most ties that are listed; those with the largest weights come first. */
 const MOST_TIES = 12;
 
-const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonly string[] =>
+const tiesSaid = (title: string, none: string, rows: readonly TieRow[]): Said =>
   rows.length === 0
-    ? [none]
+    ? saidText(none)
     : [
-        title,
-        ...table(
-          [left('state', 30), right('weight'), left('stands at', 24), left('draws it on')],
+        ...saidText(title),
+        ...rowsOf(
+          [
+            left('state', 30),
+            right('weight'),
+            { ...left('stands at', 24), say: (rung) => `at ${rung}` },
+            { ...left('draws it on'), say: (does) => `draws it on: ${does}` },
+          ],
           rows
             .slice(0, MOST_TIES)
             .map((r) => [
@@ -44,83 +56,97 @@ const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonl
               r.counts ? 'yes' : 'not yet',
             ]),
         ),
-        ...(rows.length > MOST_TIES ? [`  and ${rows.length - MOST_TIES} more of less weight`] : []),
+        ...(rows.length > MOST_TIES
+          ? saidText(`and ${rows.length - MOST_TIES} more of less weight`, INDENTED)
+          : []),
       ];
 
-const conditionLines = (name: string, rows: readonly ConditionRow[]): readonly string[] =>
-  rows.flatMap(({ text, reason, source, confidence }) => [
-    ...wrap(`${name} ${text}${reason === '' ? '' : `: ${reason}`} [${confidence}]`, { rest: '    ' }),
-    ...(source === '' ? [] : wrap(source, { first: '    ', uncut: true })),
+const sourceSaid = (source: string, layout: SaidText['layout'] = { first: '    ', uncut: true }): Said =>
+  source === '' ? [] : [{ kind: 'source', text: source, layout }];
+
+const conditionsSaid = (name: string, rows: readonly ConditionRow[]): Said =>
+  rows.flatMap(({ text: asked, reason, source, confidence }) => [
+    ...saidText(`${name} ${asked}${reason === '' ? '' : `: ${reason}`} [${confidence}]`, { rest: '    ' }),
+    ...sourceSaid(source),
   ]);
 
-const evidenceLines = (rows: readonly EvidenceRow[]): readonly string[] =>
+const evidenceSaid = (rows: readonly EvidenceRow[]): Said =>
   rows.length === 0
-    ? ['No evidence is given for this state.']
+    ? saidText('No evidence is given for this state.')
     : [
-        'Evidence [how sure]',
-        ...rows.flatMap((r) => [
-          ...wrap(`${r.label}: ${r.value} [${r.confidence}] ${r.reason}`, { first: '  ', rest: '    ' }),
-          ...(r.source === '' || r.source === r.confidence
-            ? []
-            : wrap(r.source, { first: '    ', uncut: true })),
-        ]),
+        ...saidText('Evidence [how sure]'),
+        ...rows.flatMap(
+          ({ label, value, confidence, reason, source }): Said => [
+            { kind: 'item', text: `${label}: ${value} [${confidence}] ${reason}`, layout: INDENT },
+            ...sourceSaid(source === confidence ? '' : source),
+          ],
+        ),
       ];
 
-const changeLines = (title: string, rows: WhyView['doubles'], most: number): readonly string[] =>
+const changesSaid = (title: string, rows: WhyView['doubles'], most: number): Said =>
   rows.length === 0
-    ? [`${title}: no single change in range does`]
+    ? saidText(`${title}: no single change in range does`)
     : [
-        `${title}:`,
+        ...saidText(`${title}:`),
         ...rows
           .slice(0, most)
-          .flatMap((row) => [...indented(row.text), ...wrap(`--set ${row.set}`, { first: '      ' })]),
+          .flatMap((row) => [
+            ...saidText(row.text, INDENTED),
+            ...saidText(`--set ${row.set}`, { first: '      ' }),
+          ]),
       ];
 
-const changesBlock = (view: WhyView): readonly string[] =>
+const changesBlock = (view: WhyView): Said =>
   view.up.held
     ? []
     : [
-        'Smallest single changes that would alter the chance of this turn, all else as it was',
-        ...changeLines('To double the chance of the step up', view.doubles, 3),
-        ...changeLines('To halve it', view.halves, 3),
-        '',
+        ...saidText('Smallest single changes that would alter the chance of this turn, all else as it was'),
+        ...changesSaid('To double the chance of the step up', view.doubles, 3),
+        ...changesSaid('To halve it', view.halves, 3),
+        ...GAP,
       ];
 
-const knownLines = ({ facts }: WhyView): readonly string[] => {
+const knownSaid = ({ facts }: WhyView): Said => {
   const known = factsText(facts);
-  return known === '' ? [] : wrap(`Known at the start: ${known}.`);
+  return known === '' ? [] : saidText(`Known at the start: ${known}.`);
 };
 
-const eventLines = ({ events }: WhyView): readonly string[] =>
+const eventsSaid = ({ events }: WhyView): Said =>
   events.length === 0
     ? []
-    : ['Events in force:', ...events.flatMap((text) => wrap(text, { first: '  ', rest: '    ' }))];
+    : [...saidText('Events in force:'), ...events.flatMap((event) => saidText(event, INDENT))];
+
+const quoted = (lines: readonly string[]): Said => lines.map((line) => ({ kind: 'quoted', text: line }));
 
 /**
- * The explanation of a state as plain text, at most 100 columns wide. `tip` says what it takes for even odds; `drawn` says
- * where the factors come from.
+ * The explanation of a state. `tip` says what it takes for even odds; `drawn` says where the factors come from.
  */
-export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [
-  ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
-  '',
-  ...wrap(view.sentence),
-  ...(view.up.held ? [] : wrap(view.up.sentence)),
-  ...(view.outcome === '' ? [] : wrap(view.outcome)),
-  ...knownLines(view),
-  ...(view.ruleText === '' ? [] : wrap(view.ruleText)),
-  ...eventLines(view),
-  ...drawn.said,
-  '',
-  ...stepLines('Step up', view.up, view.horizon),
-  ...(drawn.weights.length > 0 ? [...drawn.weights, ''] : []),
-  ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),
-  ...tieLines('Peers it watches', 'It watches no peers.', view.peers),
-  ...tieLines('Rivals it watches', 'It watches no rivals.', view.rivals),
-  ...conditionLines(view.name, view.conditions),
-  '',
+export const whySaid = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): Said => [
+  ...saidText(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
+  ...GAP,
+  ...saidText(view.sentence),
+  ...(view.up.held ? [] : saidText(view.up.sentence)),
+  ...(view.outcome === '' ? [] : saidText(view.outcome)),
+  ...knownSaid(view),
+  ...(view.ruleText === '' ? [] : saidText(view.ruleText)),
+  ...eventsSaid(view),
+  ...quoted(drawn.said),
+  ...GAP,
+  ...stepSaid('Step up', view.up, view.horizon),
+  ...GAP,
+  ...(drawn.weights.length > 0 ? [...quoted(drawn.weights), ...GAP] : []),
+  ...(view.down ? [...stepSaid('Step down', view.down, view.horizon), ...GAP] : []),
+  ...tiesSaid('Peers it watches', 'It watches no peers.', view.peers),
+  ...tiesSaid('Rivals it watches', 'It watches no rivals.', view.rivals),
+  ...conditionsSaid(view.name, view.conditions),
+  ...GAP,
   ...changesBlock(view),
-  ...evidenceLines(view.evidence),
-  '',
-  ...(tip === '' ? [] : [...wrap(tip), '']),
-  ...wrap(view.caution),
+  ...evidenceSaid(view.evidence),
+  ...GAP,
+  ...(tip === '' ? [] : [...saidText(tip), ...GAP]),
+  ...saidText(view.caution),
 ];
+
+/** The same as plain text, at most 100 columns wide. */
+export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] =>
+  drawnLines(whySaid(view, tip, drawn));

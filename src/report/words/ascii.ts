@@ -81,10 +81,12 @@ const asciiCluster = (cluster: string): string => {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text in ASCII, exactly as wide. Drops accents, replaces drawn characters by similar ones, and all others by `?`. */
+const PLAIN = /^[\t\n\x20-\x7E]*$/;
+
+/** A text in ASCII, each line exactly as wide. Drops accents, replaces drawn characters by similar ones, and all others by `?`. */
 export const toAscii = (text: string): string =>
-  /^[\u0020-\u007E]*$/.test(text)
+  PLAIN.test(text)
     ? text
     : Array.from(graphemes.segment(text), ({ segment }) =>
-        /^[\u0020-\u007E]$/.test(segment) ? segment : asciiCluster(segment),
+        PLAIN.test(segment) ? segment : asciiCluster(segment),
       ).join('');

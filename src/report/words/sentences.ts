@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from '../why/factors.ts';
 import { eventText, holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
+import { withOrigin } from './origin.ts';
 import { safeText } from './safe-text.ts';
 
 /** The caution in every answer. */
@@ -116,11 +117,12 @@ const eventLine = (
   const said = event.text === '' || event.text === event.label ? '' : event.text;
   if (state === undefined) {
     const text = sentenceEnd(said === '' ? label : `${label}: ${safeText(said)}`);
-    return { state: undefined, mark, text };
+    return { state: undefined, mark, text: withOrigin(text, event.source) };
   }
   const name = names.state(state);
   const more = said === '' ? '' : ` ${sentenceEnd(eventText(event, name))}`;
-  return { state: undefined, mark, text: sentenceEnd(`${name}: ${midSentence(label)}`) + more };
+  const text = sentenceEnd(`${name}: ${midSentence(label)}`) + more;
+  return { state: undefined, mark, text: withOrigin(text, event.source) };
 };
 
 /** The line of the log for an act that is not a state's move. */

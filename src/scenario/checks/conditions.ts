@@ -90,7 +90,8 @@ const membersOf = (
 ): Quantity | undefined => {
   const rung = rungIndex(context, file[kind] ?? 0, () => spot.value(kind));
   const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, () => spot.value('bloc'));
-  return rung === undefined || !known ? undefined : { kind, rung, bloc: file.bloc };
+  if (rung === undefined || !known) return undefined;
+  return { kind, rung, bloc: file.bloc, ...(file.others && { others: true }) };
 };
 
 const sumOf = (
@@ -178,12 +179,12 @@ const compareOf = (
   spot: PartPlaces,
 ): Condition | undefined => {
   const quantity = quantityOf(context, file, kind, spot);
-  if (file.bloc !== undefined && kind !== 'count' && kind !== 'share') {
-    fault(context, spot.key('bloc'), 'bloc goes with count or share only', {
-      found: `bloc with ${kind}`,
-      expected: 'no bloc here',
-    });
-  }
+  for (const key of ['bloc', 'others'] as const)
+    if (file[key] !== undefined && kind !== 'count' && kind !== 'share')
+      fault(context, spot.key(key), `${key} goes with count or share only`, {
+        found: `${key} with ${kind}`,
+        expected: `no ${key} here`,
+      });
   const hasTest = TESTS.some((key) => file[key] !== undefined);
   if (!hasTest && (kind === 'granted' || kind === 'happened'))
     return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };

@@ -8,6 +8,7 @@ import type { Institution, ScenarioEvent } from '../scenario.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
 import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
+import { checkBy } from './deeds.ts';
 import { checkClimate } from './drivers.ts';
 import { checkEffect, namedStates } from './effects.ts';
 
@@ -221,6 +222,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
   const { id, part } = piece;
   checkTimes(context, piece);
   const happens = checkHappensTo(context, piece);
+  const by = checkBy(context, piece);
   const climate = climateOf(context, piece);
   const { timing, silent } = timingOf(context, piece);
   const event: ScenarioEvent = {
@@ -233,6 +235,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
     when: part.when && checkCondition(context, part.when, placesOf(piece, 'when')),
     once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
     cooldown: part.cooldown ?? 0,
+    ...(by && { by }),
     ...(happens && { happens_to: happens }),
     ...(climate && { climate }),
     effects: effectsOf(context, piece, happens?.among),

@@ -9,16 +9,10 @@ import type { Place } from '../issue.ts';
 import { nearest, orList } from '../nearest.ts';
 import type { Variable } from '../parts/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Parameter, Rates, Rung, Target, Track } from '../scenario.ts';
-import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
+import type { Parameter, Rates, Rung } from '../scenario.ts';
+import { LADDER_BOUNDS, type ParameterFile, type RungFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
-import {
-  DRIVER_WEIGHTS,
-  RATE_DEFAULTS,
-  SOCIAL_DEFAULTS,
-  TARGET_DEFAULTS,
-  WEIGHT_DEFAULTS,
-} from './defaults.ts';
+import { DRIVER_WEIGHTS, RATE_DEFAULTS, SOCIAL_DEFAULTS, WEIGHT_DEFAULTS } from './defaults.ts';
 
 /** Turns a number into a parameter without spread. */
 export const asParameter = (value: ParameterFile | undefined, otherwise: Parameter): Parameter =>
@@ -226,69 +220,15 @@ export const checkVariables = (context: Context): readonly Variable[] => {
     const fades = typeof value === 'object' ? value.half_life : undefined;
     return {
       id,
-      label: oneLine(typeof value === 'object' ? value.label : undefined, label(id)),
+      label: oneLine(typeof value === 'object' ? value.label : undefined, nameOfId(id)),
       start: start ?? builtIn.get(id) ?? 1,
       ...(fades === undefined ? {} : { half_life: fades }),
     };
   });
 };
 
-const label = (id: string): string => {
+/** An id as a name: `counter_terrorism` is `Counter terrorism`. */
+export const nameOfId = (id: string): string => {
   const words = id.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
-/** A number in whole parts of 1, `parts` of them; a fault if it lies between two. */
-const inParts = (
-  context: Context,
-  piece: Piece<TrackFile>,
-  key: 'start' | 'step',
-  value: number,
-  parts: 10 | 100,
-): number => {
-  const whole = Math.round(value * parts);
-  if (Math.abs(value * parts - whole) > 1e-9) {
-    const [units, unit] =
-      parts === 10 ? ['tenths unless it has a step', 'tenth'] : ['hundredths', 'hundredth'];
-    fault(context, placeIn(piece, key), `a track moves in ${units}`, {
-      found: String(value),
-      expected: `a ${unit}, such as ${whole / parts}`,
-    });
-  }
-  return whole / parts;
-};
-
-const checkTrack = (context: Context, piece: Piece<TrackFile>): Track => {
-  const { id, part } = piece;
-  const { step } = part;
-  if (id === 'norm')
-    fault(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
-  return {
-    id,
-    label: oneLine(part.label, label(id)),
-    start: inParts(context, piece, 'start', part.start ?? 0, step === undefined ? 10 : 100),
-    ...(step === undefined ? {} : { step: inParts(context, piece, 'step', step, 100) }),
-    resistance: part.resistance ?? 0,
-    up: asParameter(part.up, certain(0)),
-    down: asParameter(part.down, certain(0)),
-  };
-};
-
-/** Checks the target and its tracks. */
-export const checkTarget = (context: Context): Target => {
-  const { target, tracks } = context.draft;
-  const { id = TARGET_DEFAULTS.id, name, authority, prize, backlash, leverage_driver } = target.part;
-  if (leverage_driver !== undefined)
-    exists(context, 'drivers', leverage_driver, () => placeIn(target, 'leverage_driver'));
-  return {
-    id,
-    name: oneLine(name, id),
-    authority: oneLine(authority, TARGET_DEFAULTS.authority),
-    tracks: [...tracks.values()]
-      .map((piece) => checkTrack(context, piece))
-      .sort((a, b) => compareIds(a.id, b.id)),
-    prize: prize ?? TARGET_DEFAULTS.prize,
-    leverage_driver,
-    backlash: backlash ?? TARGET_DEFAULTS.backlash,
-  };
 };

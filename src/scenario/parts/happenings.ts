@@ -44,14 +44,24 @@ export type Condition =
       readonly value: number;
     };
 
+/** The states on a rung or above: of all, or of a bloc. */
+export interface StatesCounted {
+  readonly rung: number;
+  readonly bloc: BlocId | undefined;
+  /** Without the states that a seat of an exercise plays. */
+  readonly others?: true;
+  /** The states that are meant, where an exercise has worked `others` out; in place of the bloc. */
+  readonly among?: readonly StateId[];
+}
+
 /** Counts and shares include members only: a state without standing cannot make a condition true. */
 export type Quantity =
   | { readonly kind: 'variable'; readonly id: VariableId }
   | { readonly kind: 'track'; readonly id: TrackId }
   | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
   | { readonly kind: 'rung'; readonly state: StateId }
-  | { readonly kind: 'count'; readonly rung: number; readonly bloc: BlocId | undefined }
-  | { readonly kind: 'share'; readonly rung: number; readonly bloc: BlocId | undefined }
+  | (StatesCounted & { readonly kind: 'count' })
+  | (StatesCounted & { readonly kind: 'share' })
   /** A weighted sum of tracks and variables. */
   | { readonly kind: 'sum'; readonly terms: Readonly<Record<string, number>> }
   /** 1 after acceptance, else 0. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
-import { described, fields, idOf, listOf, optional, rungRef } from './values.ts';
+import { described, fields, idOf, listOf, optional, rungRef, truth } from './values.ts';
 
 /** A condition as it is written: one of the kinds, and for a quantity one test. */
 export interface ConditionFile {
@@ -17,6 +17,7 @@ export interface ConditionFile {
   readonly granted?: string | undefined;
   readonly happened?: string | undefined;
   readonly bloc?: string | undefined;
+  readonly others?: boolean | undefined;
   readonly at_least?: string | number | undefined;
   readonly at_most?: string | number | undefined;
   readonly above?: string | number | undefined;
@@ -64,6 +65,10 @@ export const quantityKeys = {
   granted: optional(idOf('an institution'), 'Whether an institution has accepted the target.'),
   happened: optional(idOf('an event'), 'How often an event has happened.'),
   bloc: optional(idOf('a bloc'), 'With count or share: among the members of this bloc only.'),
+  others: optional(
+    truth(),
+    'With count or share, in an exercise: among the states that no seat plays. A scenario has no seats, so all its states count.',
+  ),
   at_least: optional(value(), 'The quantity is this or more.'),
   at_most: optional(value(), 'The quantity is this or less.'),
   above: optional(value(), 'The quantity is more than this.'),

@@ -48,6 +48,11 @@ export const decision = fields(
 );
 export type DecisionFile = z.infer<typeof decision>;
 
+const doers = () => {
+  const error = 'target, that, the id of a state, a bloc or an institution, or a list of them';
+  return z.union([idOf(error), listOf(idOf(error), 'doers', BOUNDS.effects)], { error });
+};
+
 const TEXT = 'One sentence for the log. `{state}` is the name of the state to which it happens.';
 
 /** The one state, of some, to which an event happens. */
@@ -96,6 +101,10 @@ export const event = fields(
     ),
     once: optional(truth(), 'At most once in a future.', { otherwise: 'true for on and for a bare when' }),
     cooldown: optional(wholeIn(0, MAX_TURNS), 'Turns of rest before it may happen again.', { default: 0 }),
+    by: optional(
+      doers(),
+      'Whose deed it is: `target`, a state, a bloc or an institution; `that` for the state to which it happens; a list for the deed of several. It changes no future. In an exercise, luck does not bring about what people decide.',
+    ),
     happens_to: optional(
       happensTo,
       'For an event that happens to one state: which states it can be, and how likely each is.',

@@ -219,6 +219,11 @@ export const target = fields(
       "The driver whose trait says how far a state's engagement depends on conduct.",
     ),
     backlash: optional(numberIn(0, 1), 'Backlash at home at the start, 0 to 1.', { default: 0.3 }),
+    push_backlash: optional(
+      parameter(WEIGHT_LIMIT),
+      'How strongly pushes of the norm, such as protest, raise backlash at home; 0: not at all; below 0: they lower it.',
+      { otherwise: '1' },
+    ),
     tracks: optional(byId('a track', track), 'What it may reform.', { default: {} }),
   },
   'a map with id, name, authority, tracks',

@@ -8,13 +8,13 @@ import { type Goal, watchGoals } from '../futures/goals.ts';
 import { meanOf, pairedDifference } from './paired.ts';
 
 /** A model, and what people decide in it. */
-export interface DecidedModel {
+interface DecidedModel {
   readonly model: Model;
   readonly decisions: Decisions;
 }
 
 /** Which futures to play, and what to look at in them. */
-export interface GoalFutures extends Futures {
+interface GoalFutures extends Futures {
   readonly goals: readonly Goal[];
   readonly indices: readonly IndexId[];
   readonly turns: number;
@@ -50,13 +50,13 @@ export const goalCourses = (
 };
 
 /** What differs between two plays of the same futures: by goal the share that reaches it, 0 to 1, and by index its mean. */
-export interface CourseDifferences {
+interface GoalDifferences {
   readonly goals: readonly Estimate[];
   readonly indices: readonly Estimate[];
 }
 
 /** How a play differs from another of the same futures, with 95 % intervals of pairs. */
-export const courseDifferences = (base: GoalCourses, other: GoalCourses): CourseDifferences => ({
+export const goalDifferences = (base: GoalCourses, other: GoalCourses): GoalDifferences => ({
   goals: base.reached.map((before, g) => {
     const after = other.reached[g] ?? before;
     let [gained, lost] = [0, 0];

@@ -187,7 +187,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     return fault(
       magic.startsWith(KIND)
         ? `is a tally in another version of the format: expected version ${VERSION}, so count its futures again`
-        : 'is no tally of demarche',
+        : 'is no tally of demarche: expected what odds writes with -o NAME.tally',
     );
   const body = bytes.subarray(0, bytes.length - DIGEST);
   if (!isSame(sha256Bytes(body), bytes.subarray(body.length)))

@@ -140,7 +140,8 @@ const demands = (
     return {
       name: `condition of ${state} on ${track}`,
       paths: [...rows.flatMap((row) => (row === undefined ? [] : [['conditions', row]])), ['conditions']],
-      variants: () => [model, raised(model)].map((each) => [demanded(each, at, 0), demanded(each, at, 1)]),
+      // A step below the top a condition counts at once.
+      variants: () => [raised(model), model].map((each) => [demanded(each, at, 0), demanded(each, at, 1)]),
       through: 'weight conditions',
     };
   });

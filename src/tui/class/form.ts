@@ -1,4 +1,5 @@
-import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/task.ts';
+import { typedAfter } from '../../domain/characters.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -15,15 +16,21 @@ export interface ClassForm {
   readonly rows: readonly FormRow[];
   readonly values: FormValues;
   readonly at: number;
+  /** What is chosen with the button. */
+  readonly button: Extract<Field, { readonly kind: 'choice' }> | undefined;
 }
 
 const rowsOf = (field: Field): readonly FormRow[] =>
   field.kind === 'several' ? field.options.map((option) => ({ field, option })) : [{ field }];
 
 export const startForm = (fields: readonly Field[], kept: FormValues = {}): ClassForm => ({
-  rows: fields.flatMap(rowsOf),
-  values: Object.fromEntries(fields.map(({ id, value }) => [id, kept[id] ?? value ?? ''])),
+  rows: fields.filter(({ onButton }) => !onButton).flatMap(rowsOf),
+  // A number that was given before stays if nothing is typed.
+  values: Object.fromEntries(
+    fields.map(({ id, kind, value }) => [id, kept[id] ?? (kind === 'number' ? '' : (value ?? ''))]),
+  ),
   at: 0,
+  button: fields.filter((field) => field.kind === 'choice').find(({ onButton }) => onButton),
 });
 
 /** The row that has the keys; undefined where the form is handed in. */
@@ -51,7 +58,7 @@ const withValue = (form: ClassForm, { id }: Field, value: string): ClassForm => 
 
 /** Chooses the next option or the one before; sets or clears a tick. */
 export const turned = (form: ClassForm, step: 1 | -1): ClassForm => {
-  const { field, option } = rowAt(form) ?? {};
+  const { field = form.button, option } = rowAt(form) ?? {};
   if (field?.kind === 'several') {
     const ticked = field.options.filter((each) => isTicked(form, field, each) !== (each === option));
     return withValue(form, field, ticked.map(({ value }) => value).join(' '));
@@ -77,7 +84,7 @@ export const typedIn = (form: ClassForm, raw: string): Typed => {
   const field = rowAt(form)?.field;
   const typed = safeText(raw);
   if (!field) return { form, refusal: 'Nothing is typed in this row: enter hands it in.' };
-  const now = valueIn(form, field) + typed;
+  const now = typedAfter(valueIn(form, field), raw);
   switch (field.kind) {
     case 'choice':
     case 'several':

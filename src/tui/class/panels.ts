@@ -1,6 +1,6 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
-import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/task.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
@@ -10,6 +10,7 @@ import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
 import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
+import { optionLines } from './option-lines.ts';
 import type { ClassUi } from './state.ts';
 
 /** `12:05`. */
@@ -216,16 +217,7 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
       return choiceLines(labelled, field.options, value, tone, columns);
     case 'several': {
       const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
-      const part = (said: string, lead: Line, tone: Tone): readonly Line[] =>
-        wrap(screenText(said), { width: Math.max(8, columns - 6) }).map((words, i) => [
-          ...(i === 0 ? lead : [span('      ')]),
-          span(words, tone),
-        ]);
-      const about = hasKeys ? (option?.about ?? []) : [];
-      return [
-        ...part(option?.label ?? '', [lead, span(box, tone)], tone),
-        ...about.flatMap((said) => part(said, [span('      ')], 'dim')),
-      ];
+      return option ? optionLines(option, [lead, span(box, tone)], { hasKeys, columns }) : [];
     }
     case 'number':
       return [
@@ -246,12 +238,17 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
+  const { button } = form;
   const isHere = !rowAt(form);
-  const button: Line = [
-    span(isHere ? '▶ ' : '  ', 'title'),
-    span(`[ ${submit} ]`, isHere ? 'selected' : 'strong'),
-  ];
-  return [...fields, { row: form.rows.length, line: button }];
+  const buttons = button?.options ?? [{ value: '', label: submit }];
+  const lines = buttons.map(({ value, label }): Line => {
+    const isChosen = !button || valueIn(form, button) === value;
+    return [
+      span(isHere && isChosen ? '▶ ' : '  ', 'title'),
+      span(`[ ${label} ]`, isHere && isChosen ? 'selected' : isChosen ? 'strong' : 'dim'),
+    ];
+  });
+  return [...fields, ...lines.map((each) => ({ row: form.rows.length, line: each }))];
 };
 
 /** The part of a form that fits, always with the row that has the keys. */

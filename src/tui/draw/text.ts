@@ -1,3 +1,4 @@
+import { isJoiner } from '../../domain/characters.ts';
 import { isNarrow, textWidth, truncate } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 
@@ -10,17 +11,25 @@ const flagLetter = (char: string): string =>
 /** The most marks on one letter: more would draw over the lines above and below. */
 const MARKS = 2;
 
-/** Joined pictures are drawn as one or as several. Letters of Persian and Indic scripts keep their joiners, which take no column. */
-const JOINED = /^\P{Extended_Pictographic}.*[\u200c\u200d]$/su;
+const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
 
+/**
+ * One letter as a reader sees it, which may be several of Unicode (a conjunct of an Indic script). Its joiners take no
+ * column and stay. Joined pictures are drawn as one or as several, so only the first one stays.
+ */
 const steadyCluster = (cluster: string): string => {
-  const letters = [...cluster];
-  const first = letters.findIndex((letter) => !/\p{M}/u.test(letter));
-  if (first < 0) return '';
-  const base = letters[first] ?? '';
-  const marks = letters.slice(first + 1).filter((letter) => /\p{M}/u.test(letter));
-  const joiner = JOINED.test(cluster) ? (letters.at(-1) ?? '') : '';
-  return base + marks.slice(0, MARKS).join('') + joiner;
+  const isPicture = /^\p{Extended_Pictographic}/u.test(cluster);
+  let shown = '';
+  let marks = 0;
+  for (const letter of cluster) {
+    if (isMark(letter)) {
+      if (shown !== '' && marks++ < MARKS) shown += letter;
+    } else if (!isPicture || shown === '') {
+      shown += letter;
+      if (!isJoiner(letter)) marks = 0;
+    }
+  }
+  return shown;
 };
 
 /** Characters for private use, which have no common meaning; the canvas marks its lines with some of them. */

@@ -72,6 +72,7 @@ export type Command =
   | 'erase'
   | 'erase-word'
   | 'absent'
+  | 'wake'
   | 'teacher'
   | 'theme'
   | 'map'

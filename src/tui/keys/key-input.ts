@@ -1,3 +1,4 @@
+import { isJoiner } from '../../domain/characters.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
 
@@ -138,7 +139,8 @@ const plainKey = (char: string): KeyPress | undefined => {
   if (char === ' ') return { name: 'space', text: ' ' };
   if (char >= '\u0001' && char <= '\u001A')
     return key(`ctrl+${String.fromCharCode(char.charCodeAt(0) + 96)}`);
-  return safeText(char) !== char || /^\p{Cn}$/u.test(char) ? undefined : { name: char, text: char };
+  const isTyped = isJoiner(char) || (safeText(char) === char && !/^\p{Cn}$/u.test(char));
+  return isTyped ? { name: char, text: char } : undefined;
 };
 
 /**

@@ -58,7 +58,7 @@ const wordsSection = (): string =>
   [
     '## Screens in words',
     '',
-    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
+    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal. With \`--say\` it is for the ear: one sentence a line, words for signs, ten rows of each list (\`--all\`: all).`,
     '',
     '| name | what it says |',
     '|---|---|',

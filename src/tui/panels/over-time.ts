@@ -15,7 +15,7 @@ const SHORT: Readonly<Record<IndexId, string>> = {
   frozen_assets: 'assets',
   norm_strength: 'norm',
   regional_stability: 'stability',
-  womens_rights: 'rights',
+  womens_rights: 'leverage',
 };
 
 const LONG_FROM = 44;

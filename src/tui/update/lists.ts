@@ -1,3 +1,4 @@
+import { typedAfter } from '../../domain/characters.ts';
 import { upTo, withoutLast } from '../draw/text.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
@@ -33,4 +34,4 @@ export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, 
 
 /** A line that a person types, with `text` added, up to `most` characters. If `text` is undefined, without its last character. */
 export const typedLine = (line: string, text: string | undefined, most: number): string =>
-  text === undefined ? withoutLast(line) : upTo(line + text, most);
+  text === undefined ? withoutLast(line) : upTo(typedAfter(line, text), most);

@@ -1,5 +1,7 @@
 import { explained, passageOf } from '../../play/view.ts';
-import { plainWhy } from '../../report/why/plain-why.ts';
+import { drawnLines, GAP, type Said } from '../../report/said/said.ts';
+import { spokenLines } from '../../report/said/spoken.ts';
+import { whySaid } from '../../report/why/plain-why.ts';
 import { printable } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import type { Ui } from '../state.ts';
@@ -8,7 +10,7 @@ import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenarios
 import type { WordsName } from './names.ts';
 import { countedWords, passageWords } from './odds.ts';
 import { weightsWords } from './weights.ts';
-import { part, said, type WordLines } from './words.ts';
+import { part, said } from './words.ts';
 import { headWords, worldWords } from './world.ts';
 
 /** What has to be counted before a screen can be printed. */
@@ -18,16 +20,16 @@ interface InWords {
   readonly needs: Need;
   /** Whether it is about a play: then it begins with the turn and the state of that play. */
   readonly hasHead: boolean;
-  readonly words: (ui: Ui) => WordLines;
+  readonly words: (ui: Ui) => Said;
 }
 
-const whyWords = (ui: Ui): WordLines => {
+const whyWords = (ui: Ui): Said => {
   const { play, odds, selected, view } = ui;
   const why = explained(play, selected);
   const last = view.run.log.findLast(({ state }) => state === selected);
   const passage = passageWords(odds && passageOf(play, odds, selected), why.name);
   return [
-    ...plainWhy(why),
+    ...whySaid(why),
     ...part('Its last move', last ? said(`Turn ${last.turn} · ${last.text}`) : []),
     ...passage,
     ...(passage.length > 0 ? countedWords(odds) : []),
@@ -51,14 +53,23 @@ const ALL: Readonly<Record<WordsName, InWords>> = {
 
 export const needOf = (name: WordsName): Need => ALL[name].needs;
 
-/**
- * What a screen says, from the same state of the UI, as lines of plain text that are safe to print. Lines have at most
- * 100 columns, except those of a file that is quoted.
- */
-export const screenInWords = (name: WordsName, ui: Ui): WordLines => {
+/** What a screen says, from the same state of the UI as the drawn one. */
+const saidBy = (name: WordsName, ui: Ui): Said => {
   const { hasHead, words } = ALL[name];
-  const lines = words(ui);
-  return [...(hasHead ? [...headWords(ui), ''] : []), ...lines]
-    .map((line) => printable(safeText(line)).trimEnd())
-    .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
+  return [...(hasHead ? [...headWords(ui), ...GAP] : []), ...words(ui)];
 };
+
+const safe = (line: string): string => printable(safeText(line)).trimEnd();
+
+/**
+ * A screen as lines of plain text that are safe to print. Lines have at most 100 columns, except those of a file that is
+ * quoted.
+ */
+export const screenInWords = (name: WordsName, ui: Ui): readonly string[] =>
+  drawnLines(saidBy(name, ui))
+    .map(safe)
+    .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
+
+/** The same for the ear: one sentence a line, words for signs; of a list ten rows, unless `all` is asked for. */
+export const screenSpoken = (name: WordsName, ui: Ui, all: boolean): readonly string[] =>
+  spokenLines(saidBy(name, ui), all).map(safe);

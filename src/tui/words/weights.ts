@@ -2,15 +2,16 @@ import { setOfEdit } from '../../domain/edit.ts';
 import { changesOnTheWay, editsOf, editTexts, weightsOf } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
+import type { Said } from '../../report/said/said.ts';
 import { left, right } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import type { Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
-import { item, part, said, tabled, type WordLines } from './words.ts';
+import { item, part, said, tabled } from './words.ts';
 
 const KINDS = { driver: 'what a state wants or fears', social: 'what others do' } as const;
 
-const weightTable = (rows: readonly WeightRow[]): WordLines =>
+const weightTable = (rows: readonly WeightRow[]): Said =>
   tabled(
     [
       left('weight', 30),
@@ -18,7 +19,7 @@ const weightTable = (rows: readonly WeightRow[]): WordLines =>
       right('was'),
       right('spread'),
       left('slider'),
-      left('path for --set', 32),
+      { ...left('path for --set', 32), say: (path) => `path ${path}` },
     ],
     rows.map(({ label, value, base, edited, spread, low, high, path }) => [
       label,
@@ -30,8 +31,8 @@ const weightTable = (rows: readonly WeightRow[]): WordLines =>
     ]),
   );
 
-const allWeights = (rows: readonly WeightRow[]): WordLines => {
-  const of = (kind: WeightRow['kind']): WordLines =>
+const allWeights = (rows: readonly WeightRow[]): Said => {
+  const of = (kind: WeightRow['kind']): Said =>
     part(`Weights: ${KINDS[kind]}`, weightTable(rows.filter((row) => row.kind === kind)));
   return [
     ...said(
@@ -42,7 +43,7 @@ const allWeights = (rows: readonly WeightRow[]): WordLines => {
   ];
 };
 
-const editWords = ({ play }: Ui): WordLines => {
+const editWords = ({ play }: Ui): Said => {
   const edits = editsOf(play);
   const texts = editTexts(play);
   const all = [
@@ -53,18 +54,16 @@ const editWords = ({ play }: Ui): WordLines => {
     `Edits: ${all.length}`,
     all.length > 0
       ? all.flatMap(item)
-      : said('None yet: --set PATH=VALUE makes one, with a path from the table.'),
+      : said('None yet: --set PATH=VALUE makes one, with a path from the table below.'),
   );
 };
 
-/** All weights of all states or of one, the edits, and the odds with the edits and without. */
-export const weightsWords = (ui: Ui): WordLines => {
+/** The edits, the odds with them and without, and all weights of all states or of one. */
+export const weightsWords = (ui: Ui): Said => {
   const { play, odds, selected, view, on } = ui;
   const name = view.run.rows.find(({ id }) => id === selected)?.name ?? selected;
   const isOfOne = on.kind === 'weights' && on.scope === 'state';
   return [
-    ...allWeights(weightsOf(play)),
-    ...(isOfOne ? part(`Of ${name} alone`, weightTable(weightsOf(play, selected))) : []),
     ...editWords(ui),
     ...part(odds ? `Odds ${odds.since} by ${odds.by}` : 'Odds', [
       ...countedWords(odds),
@@ -72,5 +71,7 @@ export const weightsWords = (ui: Ui): WordLines => {
     ]),
     ...part('How many recognise', [...countWords(odds), ...fanWords(ui)]),
     ...passageWords(odds && passageOf(play, odds, selected), name),
+    ...allWeights(weightsOf(play)),
+    ...(isOfOne ? part(`Of ${name} alone`, weightTable(weightsOf(play, selected))) : []),
   ];
 };

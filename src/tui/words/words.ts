@@ -1,28 +1,33 @@
-import { bullet, type Column, printable, table, wrap } from '../../report/words/layout.ts';
+import { GAP, rowsOf, type Said, type SaidColumn, type SaidText } from '../../report/said/said.ts';
+import { printable } from '../../report/words/layout.ts';
 import { screenText } from '../draw/text.ts';
 
-// Screens in words: lines of at most 100 columns, without colour, marks or charts.
+// Screens in words: without colour, marks or charts.
 
-export type WordLines = readonly string[];
+const made =
+  (kind: SaidText['kind']) =>
+  (text: string): Said => [{ kind, text: screenText(text) }];
 
-/** A sentence over as many lines as it takes. */
-export const said = (text: string): WordLines => wrap(screenText(text));
+/** A sentence or more. */
+export const said = made('text');
 
 /** One item of a list. */
-export const item = (text: string): WordLines => bullet(screenText(text));
+export const item = made('item');
 
 /** A text under an item of a list. */
-export const under = (text: string): WordLines => wrap(screenText(text), { first: '    ' });
+export const under = made('under');
 
-/** A blank line, a heading and lines under it; nothing if there are no lines. */
-export const part = (title: string, lines: WordLines): WordLines =>
-  lines.length === 0 ? [] : ['', ...said(title), ...lines];
+/** The same with another text for the ear. */
+export const heard = (about: Said, say: string): Said =>
+  about.map((each) => (each.kind === 'table' ? each : { ...each, say: screenText(say) }));
+
+/** A blank line, a heading and what is under it; nothing if nothing is. */
+export const part = (title: string, about: Said): Said =>
+  about.length === 0 ? [] : [...GAP, ...said(title), ...about];
 
 /** A table; its cells are safe for a screen. */
-export const tabled = (heads: readonly Column[], rows: readonly (readonly string[])[]): WordLines =>
-  rows.length === 0
-    ? []
-    : table(
-        heads.map((head) => ({ ...head, title: printable(head.title), max: head.max ?? 34 })),
-        rows.map((row) => row.map(screenText)),
-      );
+export const tabled = (heads: readonly SaidColumn[], rows: readonly (readonly string[])[]): Said =>
+  rowsOf(
+    heads.map((head) => ({ ...head, title: printable(head.title), max: head.max ?? 34 })),
+    rows.map((row) => row.map(screenText)),
+  );

@@ -1,7 +1,8 @@
 import { editTexts } from '../../play/branching.ts';
 import { causesShown, endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
 import { foldedLog, type StateRow } from '../../report/run/run-view.ts';
-import { stepLines } from '../../report/why/plain-why.ts';
+import type { Said } from '../../report/said/said.ts';
+import { stepSaid } from '../../report/why/plain-why.ts';
 import { left, right } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { nextTries } from '../panels/log.ts';
@@ -10,10 +11,10 @@ import { intervalText, shortShare } from '../panels/odds-text.ts';
 import { chanceMoved } from '../panels/states.ts';
 import { tableRowsOf, type Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, passageWords } from './odds.ts';
-import { item, part, said, tabled, type WordLines } from './words.ts';
+import { heard, item, part, said, tabled } from './words.ts';
 
 /** The turn and the state of the play: what the two lines at the top of every screen say. */
-export const headWords = (ui: Ui): WordLines => {
+export const headWords = (ui: Ui): Said => {
   const { run, branch } = ui.view;
   const future = run.future === 0 ? '' : `, future ${run.future}`;
   const which = branch.of > 1 ? ` · branch ${branch.name}, one of ${branch.of}` : '';
@@ -44,21 +45,24 @@ const noteOf = (row: StateRow, { view }: Ui): string => {
   return notes.join('; ');
 };
 
-const stateTable = (ui: Ui): WordLines => {
+const stateTable = (ui: Ui): Said => {
   const odds = new Map(ui.odds?.futures ? ui.odds.states.map((each) => [each.id, each]) : []);
   const oddsOf = ({ id }: StateRow): readonly string[] => {
     const found = odds.get(id);
     if (!found) return [];
     return found.fromStart ? ['', ''] : [shortShare(found.now.share), intervalText(found.now)];
   };
-  const heads = odds.size > 0 ? [right('odds'), left('(95 %)')] : [];
+  const heads = odds.size > 0 ? [right('odds'), { ...left('(95 %)'), say: () => '' }] : [];
   return tabled(
     [
       left('state', 26),
-      left('rung', 22),
-      right(`step up ${ui.view.run.horizon}`),
+      { ...left('rung', 22), say: (rung) => `rung ${rung}` },
+      {
+        ...right(`step up ${ui.view.run.horizon}`),
+        say: (chance) => `step up ${chance} ${ui.view.run.horizon}`,
+      },
       ...heads,
-      left('note', 24),
+      { ...left('note', 24), say: (note) => note },
     ],
     tableRowsOf(ui).map((row) => [
       row.name,
@@ -72,28 +76,40 @@ const stateTable = (ui: Ui): WordLines => {
 
 const MOST_LOG = 20;
 
-const logWords = ({ view, notes }: Ui): WordLines => {
+const logWords = ({ view, notes }: Ui): Said => {
   const { turn } = view.run;
   const log = foldedLog(view.run.log);
   const newest = log.slice(-MOST_LOG).toReversed();
   const left = log.length - newest.length;
   return [
     ...(turn === 0 ? notes : []).flatMap(item),
-    ...newest.flatMap(({ turn: when, mark, text }) => item(`turn ${when} ${mark} ${text}`)),
+    ...newest.flatMap(({ turn: when, mark, text }) =>
+      heard(item(`turn ${when} ${mark} ${text}`), `Turn ${when}: ${text}`),
+    ),
     ...(left > 0 ? item(`and ${left} before that: demarche run SCENARIO tells every turn`) : []),
   ];
 };
 
-const indexWords = ({ view, play }: Ui): WordLines => {
+const SAME = 'as it was';
+
+const indexWords = ({ view, play }: Ui): Said => {
   const causes = causesShown(play);
   return tabled(
-    [left('index, 0 to 100', 44), right('now'), right('since the start'), left('what moved it')],
+    [
+      left('index, 0 to 100', 44),
+      { ...right('now'), say: (now) => `${now} of 100` },
+      {
+        ...right('since the start'),
+        say: (change) => (change === SAME ? change : `${change} since the start`),
+      },
+      { ...left('what moved it'), say: (causes) => `; ${causes}` },
+    ],
     view.run.indices
       .filter(({ id }) => id !== 'recognisers')
       .map(({ id, label, text, changeText }) => [
         label,
         text,
-        changeText === '' ? 'as it was' : changeText,
+        changeText === '' ? SAME : changeText,
         causes.get(id) ?? '',
       ]),
   );
@@ -108,7 +124,7 @@ const overTime = ({ view: { run } }: Ui): string => {
 };
 
 /** The account of the future, at its last turn. */
-const endWords = ({ play, oddsFromStart, view }: Ui): WordLines => {
+const endWords = ({ play, oddsFromStart, view }: Ui): Said => {
   const ending = endingOfShown(play, oddsFromStart);
   if (!ending) return [];
   const { outcome, moves, usual } = ending;
@@ -121,8 +137,8 @@ const endWords = ({ play, oddsFromStart, view }: Ui): WordLines => {
   ]);
 };
 
-/** The world at the shown turn: what drives the selected state, log, counts, indices, and then every state. */
-export const worldWords = (ui: Ui): WordLines => {
+/** The world at the shown turn: the answer first (who and how many, every state), then the selected state, indices and log. */
+export const worldWords = (ui: Ui): Said => {
   const { play, odds, selected, view } = ui;
   const why = glanceAt(play, selected);
   const step = mainStep(why);
@@ -131,17 +147,17 @@ export const worldWords = (ui: Ui): WordLines => {
     ...said(view.run.question),
     ...endWords(ui),
     ...part('Who recognises', item(who.length > 0 ? who.join(', ') : 'nobody')),
-    ...part('Log, newest first', logWords(ui)),
     ...part('How many recognise', [...said(overTime(ui)), ...countWords(odds), ...fanWords(ui)]),
-    ...part('Indices', indexWords(ui)),
-    ...part(`${why.name}: the coming turn`, [
-      ...said(why.sentence),
-      ...stepLines(`Step ${step.dir}`, step, why.horizon).slice(0, -1),
-    ]),
-    ...passageWords(odds && passageOf(play, odds, selected), why.name),
     ...part('Every state: recognisers first, then the nearest to recognition', [
       ...countedWords(odds),
       ...stateTable(ui),
     ]),
+    ...part(`${why.name}: the coming turn`, [
+      ...said(why.sentence),
+      ...stepSaid(`Step ${step.dir}`, step, why.horizon),
+    ]),
+    ...passageWords(odds && passageOf(play, odds, selected), why.name),
+    ...part('Indices', indexWords(ui)),
+    ...part('Log, newest first', logWords(ui)),
   ];
 };

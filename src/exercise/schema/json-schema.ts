@@ -1,6 +1,6 @@
-import { plainJsonSchema } from '../scenario/schema/described.ts';
-import { answersFile } from './schema/answers.ts';
-import { exerciseFile } from './schema.ts';
+import { plainJsonSchema } from '../../scenario/schema/described.ts';
+import { exerciseFile } from '../schema.ts';
+import { answersFile } from './answers.ts';
 
 /** The JSON Schema of exercises, for editors. */
 export const exerciseJsonSchema = (): Readonly<Record<string, unknown>> =>

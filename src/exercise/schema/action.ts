@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { replaceRefused } from '../domain/characters.ts';
-import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
-import { type Action, LONGEST_REASON } from './actions.ts';
-import { MOST, MOVE_WORDS, OFFER_WORDS } from './exercise.ts';
+import { replaceRefused } from '../../domain/characters.ts';
+import { fields, idOf, listOf, oneOf, wholeIn } from '../../scenario/schema/values.ts';
+import { type Action, LONGEST_REASON } from '../actions.ts';
+import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
@@ -21,8 +21,12 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
     fields({
       do: z.literal('predict'),
       seat: idOf('a seat'),
+      person: wholeIn(1, MOST.items),
       odds: byName(z.number().check(z.minimum(0), z.maximum(1))),
+      rationale: text(),
+      nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
       seal: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      more: z.optional(z.literal(true)),
     }),
     fields({
       do: z.literal('lock'),
@@ -34,7 +38,9 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       offers: z.optional(byName(oneOf(OFFER_WORDS))),
       reason: text(),
       absent: z.optional(z.literal(true)),
+      stands: z.optional(z.literal(true)),
     }),
+    fields({ do: z.literal('wake'), seat: idOf('a seat') }),
     fields({ do: z.literal('reveal'), turn: turn() }),
     fields({ do: z.literal('inject'), inject: idOf('an inject') }),
     fields({

@@ -1,7 +1,6 @@
-import type { Run } from '../domain/run.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { amountOf, passesTest } from './conditions.ts';
-import { cameAboutBy } from './debrief/scores.ts';
+import type { Run } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { amountOf, passesTest } from '../conditions.ts';
 import {
   type Exercise,
   type SeatId,
@@ -10,9 +9,10 @@ import {
   type WinCondition,
   type WinQuantity,
   type WinTest,
-} from './exercise.ts';
-import { winnerOf } from './game.ts';
-import type { TableState } from './table.ts';
+} from '../exercise.ts';
+import { winnerOf } from '../game.ts';
+import type { TableState } from '../table.ts';
+import { cameAboutBy } from './scores.ts';
 
 /** What was played: the table, and the world that came of it. */
 interface PlayedOut {

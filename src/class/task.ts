@@ -1,0 +1,58 @@
+import type { SeatId } from '../exercise/exercise.ts';
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+  /** What it means, one sentence each. */
+  readonly about?: readonly string[];
+}
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  /** The value that the field has at first. A field with one may be left out of an answer. */
+  readonly value?: string;
+  /** It is chosen with the button that hands the form in, not in a row of its own. */
+  readonly onButton?: true;
+  /** Why a value is refused, as a sentence. */
+  readonly refusal: string;
+}
+
+/** One thing that a team fills in. Plain JSON. */
+export type Field = FieldBase &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly FieldOption[] }
+    /** Any number of the options: their values, with blanks between them. */
+    | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
+    /** A number within bounds, with one decimal at most, after a point or a comma. */
+    | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: '%' }
+    /** A text; least and most are characters. */
+    | { readonly kind: 'text'; readonly least: number; readonly most: number }
+  );
+
+/** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
+type TaskEntry =
+  | { readonly do: 'read' | 'answer'; readonly seat: SeatId }
+  /** `person`: which person of the seat predicts, from 1. */
+  | { readonly do: 'predict'; readonly seat: SeatId; readonly person: number }
+  | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
+  | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };
+
+/** What a step asks of a team. Plain JSON: a screen, a dialogue or a web page presents it. */
+export interface Task {
+  /** Differs between all tasks of an exercise, but for the team: `turn 2`. */
+  readonly id: string;
+  readonly entry: TaskEntry;
+  readonly team: string;
+  /** What it is about: `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
+  readonly title: string;
+  /** What can be done, in a sentence. */
+  readonly about: string;
+  readonly fields: readonly Field[];
+  /** The words on the button: `Lock our move`. */
+  readonly submit: string;
+  /** What is said once it is done. */
+  readonly done: string;
+  /** Minutes to decide in; undefined where there is no limit. */
+  readonly minutes?: number;
+}

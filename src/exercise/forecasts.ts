@@ -1,0 +1,41 @@
+import { sha256 } from '../domain/sha256.ts';
+import type { Exercise, SeatId } from './exercise.ts';
+import type { SealedForecast, TableState } from './table.ts';
+
+interface Played {
+  readonly exercise: Exercise;
+  readonly table: TableState;
+}
+
+/** Which of the steps `predict` the present one is, from 1; in another step the last one so far. */
+export const roundAt = ({ exercise, table }: Played): number =>
+  exercise.steps.slice(0, table.step + 1).filter((step) => step.do === 'predict').length;
+
+/** The forecasts of a seat in a round, by person. */
+export const forecastsIn = (
+  { sealed }: Pick<TableState, 'sealed'>,
+  seat: SeatId,
+  round: number,
+): readonly SealedForecast[] => (sealed[seat] ?? []).filter((each) => each.round === round);
+
+/** The person of a seat whose turn it is to predict, from 1; undefined once all have sealed in this round. */
+export const personAhead = (game: Played, seat: SeatId): number | undefined => {
+  const given = forecastsIn(game.table, seat, roundAt(game));
+  const last = given.at(-1);
+  return last && !last.more ? undefined : given.length + 1;
+};
+
+/** What a seal is the hash of. */
+type Sealable = Pick<SealedForecast, 'person' | 'odds' | 'rationale' | 'nonce'>;
+
+/**
+ * The seal of a forecast: SHA-256 of exercise, seat, person, chances, rationale and nonce as JSON. The nonce is drawn by luck
+ * that no one knows, so that chances cannot be guessed from their seal.
+ */
+export const sealOf = (exercise: string, seat: SeatId, forecast: Sealable): string => {
+  const { person, odds, rationale, nonce } = forecast;
+  const chances = Object.keys(odds)
+    .toSorted()
+    .map((id) => [id, odds[id]]);
+  return sha256(JSON.stringify([exercise, seat, person, chances, rationale, nonce]));
+};
