@@ -6,6 +6,7 @@ import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { goalRows, winBlocks } from '../report/debrief/wins.ts';
 import { wrap } from '../report/words/layout.ts';
 import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
@@ -57,6 +58,7 @@ export const briefPassages = (
     { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
     { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
     ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
     { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 
@@ -130,7 +132,7 @@ const debriefPassage = ({ game, world, alone }: Desk): Passage => {
   const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
   return {
     title: 'Debrief: first what happened, then why',
-    paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
+    paragraphs: [storyBlocks, winBlocks, whyBlocks, partingBlocks, reasonBlocks]
       .flatMap((blocks) => blocks(played))
       .flatMap(blockParagraphs),
   };

@@ -18,6 +18,7 @@ import {
   type SeatScore,
   scoresOf,
 } from './scores.ts';
+import { type WinResult, winResults } from './wins.ts';
 
 /** What a seat decided for a state in a turn, and what the model would have done with it. */
 export interface Parting {
@@ -62,6 +63,8 @@ export interface DebriefTurn {
 
 /** What happened in a game, why, and where class and model differ. */
 export interface Debrief {
+  /** Which goals of seats were met. */
+  readonly wins: readonly WinResult[];
   readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;
   readonly decisive: readonly Decisive[];
@@ -207,6 +210,7 @@ export const debriefOf = (
     run,
     scenario: world.scenario,
     happened,
+    wins: winResults({ exercise: game.exercise, table: game.table, scenario: world.scenario, run }),
     odds,
     scores: teams,
     persons,

@@ -30,10 +30,6 @@ export interface LeverEffect {
   readonly indices: readonly NamedChange[];
 }
 
-/** The change that is largest for its size; of none, nothing. */
-export const largest = (changes: readonly NamedChange[]): NamedChange | undefined =>
-  changes.toSorted((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value))[0];
-
 /** A prediction moves if its chance changes by two points or more. */
 export const LEAST_POINTS = 0.02;
 

@@ -8,6 +8,7 @@ import type { DebriefReport } from './debrief-report.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
 import { storyBlocks, whyBlocks } from './story.ts';
+import { goalBlocks, winBlocks } from './wins.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -104,6 +105,7 @@ export const debriefPage = (report: DebriefReport): Page => ({
   blocks: [
     ...headBlocks(report),
     ...storyBlocks(report),
+    ...winBlocks(report),
     ...whyBlocks(report),
     ...usualBlocks(report),
     ...partingBlocks(report),
@@ -148,6 +150,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, 'For this team alone'),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...goalBlocks(game, seatId),
       ...cardBlocks(game, seatId),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
