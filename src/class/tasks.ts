@@ -83,7 +83,7 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
 
 /** What else a seat may still do. */
 const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
-  const options = cardsOf(game, seat.id).map((card) => ({
+  const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
     value: card.id,
     label: `${card.label} (${cardPrice(card)})`,
     about: cardTexts(card),

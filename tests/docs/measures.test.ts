@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPlays } from '../../src/cli/exercise/play-check.ts';
 import { fileReader } from '../../src/cli/files/reader.ts';
+import type { Action } from '../../src/exercise/actions.ts';
+import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
+import { lengthOf } from '../../src/exercise/exercise.ts';
+import { act, isTurnAhead, newGame, stepAt, turnAhead } from '../../src/exercise/game.ts';
 import { readExercise } from '../../src/exercise/read.ts';
+import { compile } from '../../src/model/compile.ts';
+import { sessionOf, startOf } from '../../src/session/session.ts';
 import { ROOT } from '../e2e/program.ts';
 
 const PAGE = join(ROOT, 'docs', 'teaching', 'measures.md');
@@ -11,11 +17,13 @@ const PAGE = join(ROOT, 'docs', 'teaching', 'measures.md');
 const NAMES = ['carrots-and-sticks', 'hold-the-line', 'credentials-fight'] as const;
 const fileOf = (name: string): string => join(ROOT, 'scenarios', 'exercises', `${name}.yaml`);
 
-const exerciseOf = (name: string) => {
+const soundExercise = (name: string) => {
   const read = readExercise(fileOf(name), fileReader);
   if (!read.ok) throw new Error(`${name} has errors`);
-  return read.exercise;
+  return read;
 };
+
+const exerciseOf = (name: string) => soundExercise(name).exercise;
 
 const HEAD = `# What each measure changes, and how often each goal is met
 
@@ -75,5 +83,52 @@ describe('docs/teaching/measures.md', () => {
       );
       expect(near, measure.id).toContain(true);
     }
+  });
+});
+
+describe('the guide of carrots-and-sticks', () => {
+  const { exercise, scenario } = soundExercise('carrots-and-sticks');
+  const base = playedScenario(exercise, scenario);
+  const origin = { base, model: compile(base) };
+  const session = sessionOf(origin, startOf(origin, exercise.seed, lengthOf(exercise)));
+
+  /** The cohesion of the Taliban's team that steps on women's rights in each turn, while others do this. */
+  const cohesion = (others: readonly Readonly<Record<string, readonly string[]>>[]): readonly number[] => {
+    let game = newGame(exercise, scenario, session);
+    const done = (action: Action): void => {
+      const after = act(game, action);
+      if (typeof after === 'string') throw new Error(after);
+      game = after;
+    };
+    for (let step = stepAt(game); step && game.table.played.length < others.length; step = stepAt(game)) {
+      if (!isTurnAhead(game)) {
+        done({ do: 'next' });
+        continue;
+      }
+      const turn = turnAhead(game.table);
+      for (const { id, target } of exercise.seats)
+        done({
+          do: 'lock',
+          seat: id,
+          turn,
+          moves: {},
+          tracks: target ? { rights: 'up' } : {},
+          measures: [...(others[turn - 1]?.[id] ?? [])],
+          reason: 'so',
+        });
+      done({ do: 'reveal', turn });
+    }
+    return game.table.cohesion.taliban ?? [];
+  };
+
+  it('says when the movement breaks without offers, and that it holds with one in each turn', () => {
+    expect(cohesion([{}, {}, {}, {}])).toEqual([60, 43, 26, 9, 0]);
+    const money = { donors: ['humanitarian'] };
+    const listing = { donors: ['sanctions-eased'] };
+    const offered = cohesion([money, listing, money, listing, money, { tashkent: ['railway'] }]);
+    expect(Math.min(...offered)).toBeGreaterThan(0);
+    expect(offered.at(-1)).toBeLessThan(20);
+    const guide = readFileSync(join(ROOT, 'docs', 'teaching', 'carrots-and-sticks.md'), 'utf8');
+    expect(guide).toContain('breaks the movement in the fourth turn');
   });
 });

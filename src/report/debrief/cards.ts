@@ -36,10 +36,14 @@ const cardOf = (scenario: Game['scenario'], names: Names, measure: Measure, left
   };
 };
 
-/** The measures that a team may still take, as cards. */
-export const cardsOf = ({ exercise, scenario, table }: Game, seat: SeatId): readonly Card[] => {
+/** The measures that a team may still take after some turns, as cards. */
+export const cardsOf = (
+  { exercise, scenario }: Pick<Game, 'exercise' | 'scenario'>,
+  seat: SeatId,
+  played: Game['table']['played'],
+): readonly Card[] => {
   const names = namesOf(scenario);
-  const taken = table.played.flatMap(({ choices }) => choices[seat]?.measures ?? []);
+  const taken = played.flatMap(({ choices }) => choices[seat]?.measures ?? []);
   return exercise.measures.flatMap((measure) => {
     const left = measure.times - taken.filter((id) => id === measure.id).length;
     return measure.seats.includes(seat) && left > 0 ? [cardOf(scenario, names, measure, left)] : [];
@@ -56,10 +60,10 @@ export const cardTexts = ({ text, effects }: Card): readonly string[] => [
   `What it does: ${effects.length === 0 ? 'nothing that the model knows' : effects.join('; ')}.`,
 ];
 
-/** The cards of a team as rows of a brief; an offer that many states can take is one row. */
-export const cardRows = (game: Game, seat: SeatId): readonly string[] => {
+/** The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. */
+export const cardRows = (game: Game, seat: SeatId, played = game.table.played): readonly string[] => {
   const seen = new Map<string, number>();
-  return cardsOf(game, seat).flatMap((card) => {
+  return cardsOf(game, seat, played).flatMap((card) => {
     const measure = game.exercise.measures.find(({ id }) => id === card.id);
     const event = measure?.offer?.event;
     if (event !== undefined) {
@@ -74,8 +78,8 @@ export const cardRows = (game: Game, seat: SeatId): readonly string[] => {
   });
 };
 
-/** The cards of a team on its page. */
+/** The cards of a team on its page, as they are before the first turn: it is printed for the class. */
 export const cardBlocks = (game: Game, seat: SeatId): readonly Block[] => {
-  const rows = cardRows(game, seat);
+  const rows = cardRows(game, seat, []);
   return rows.length === 0 ? [] : [heading(2, 'Your cards'), list(rows)];
 };
