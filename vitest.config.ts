@@ -16,10 +16,12 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    // Programs that tests start keep what they have read apart from a person's own cache; a new build empties it.
-    env: { FORCE_COLOR: '0', XDG_CACHE_HOME: resolve('dist/cache') },
+    // Programs that tests start keep what they have read apart from a person's own cache; a new build empties it. React is
+    // the one that ships: its other form draws a tenth slower.
+    env: { FORCE_COLOR: '0', NODE_ENV: 'production', XDG_CACHE_HOME: resolve('dist/cache') },
     sequence: { sequencer: LongestFirst },
     // A file that waits for a program leaves its core to another file.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -98,5 +98,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   };
 };
 
-/** The desk once a step waits for a team no longer. */
-export const skipTeam = (desk: Desk, seat: SeatId): Desk => ({ ...desk, skipped: [...desk.skipped, seat] });
+/** The desk once a step waits for some teams no longer. */
+export const skipTeams = (desk: Desk, seats: readonly SeatId[]): Desk => ({
+  ...desk,
+  skipped: [...desk.skipped, ...seats],
+});

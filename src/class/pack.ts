@@ -11,7 +11,7 @@ import {
   rubricCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
-import { briefPage, debriefPage, rubricBlocks } from '../report/debrief/pages.ts';
+import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
@@ -64,7 +64,11 @@ export const packFiles = (
   const usual = usualOf(game, debrief, tally, frame);
   const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
   const page = debriefPage(report);
-  const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
+  const rubric = {
+    ...languageOf(game),
+    title: `Rubric: ${game.exercise.title}`,
+    blocks: rubricBlocks(report),
+  };
   const briefs = report.game.exercise.seats.flatMap(({ id }) => {
     const brief = briefPage(report, id);
     return [

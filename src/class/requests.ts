@@ -2,7 +2,7 @@ import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { isDue, isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
 import { askedIn } from './ahead.ts';
-import { actAt, type Desk, skipTeam } from './desk.ts';
+import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
 import { taskOf } from './tasks.ts';
 import { teacherAction } from './teacher.ts';
@@ -13,6 +13,8 @@ export type ClassRequest =
   | { readonly do: 'hand-in'; readonly seat: SeatId; readonly values: FormValues }
   /** A team is not here, or needs no screen for this step. */
   | { readonly do: 'absent'; readonly seat: SeatId }
+  /** No team that is still to come needs the screen for this step. */
+  | { readonly do: 'skip' }
   /** A team that holds until it says otherwise decides again; without a seat the only one that does. */
   | { readonly do: 'wake'; readonly seat?: SeatId }
   /** Reveals the turn, or goes to the next step. */
@@ -37,7 +39,7 @@ const refusalOf = ({ game }: Desk, seat: SeatId): Done | undefined =>
 
 const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
   const task = taskOf(desk, seat);
-  if (task.entry.do === 'read') return done(skipTeam(desk, seat), task.done);
+  if (task.entry.do === 'read') return done(skipTeams(desk, [seat]), task.done);
   const read = readTask(desk, task, values);
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
@@ -46,10 +48,23 @@ const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
 };
 
 const absent = (desk: Desk, seat: SeatId): Done => {
-  if (stepAt(desk.game)?.do !== 'play') return done(skipTeam(desk, seat), '');
+  if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
   const { label } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
   return done(locked, `${label}: not here. The model plays this turn.`);
+};
+
+const skip = (desk: Desk): Done => {
+  if (stepAt(desk.game)?.do === 'play')
+    return { ok: false, said: 'In a turn each team decides by itself, or is not here.' };
+  const { seats } = askedIn(desk.game);
+  return done(
+    skipTeams(
+      desk,
+      seats.map(({ id }) => id),
+    ),
+    '',
+  );
 };
 
 const wake = (desk: Desk, wanted: SeatId | undefined): Done => {
@@ -94,6 +109,8 @@ export const perform = (desk: Desk, request: ClassRequest): Done => {
       return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
+    case 'skip':
+      return skip(desk);
     case 'wake':
       return wake(desk, request.seat);
     case 'on':

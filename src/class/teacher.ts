@@ -2,9 +2,11 @@ import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
 import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
-import { choiceLine, forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
 export interface TeacherAct {
@@ -106,7 +108,8 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
 };
 
 const hiddenTexts = (desk: Desk): readonly string[] => {
-  const { exercise, table } = desk.game;
+  const { exercise, scenario, table } = desk.game;
+  const voice = voiceOf(scenario);
   const asked = seatsAsked(desk.game);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
@@ -116,7 +119,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
       : 'not asked in the coming turn: it holds';
     return [
       seat.label.toUpperCase(),
-      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : open}`,
+      `  ${choice ? `locked: ${choiceText(desk, voice, choice)}. ${choice.reason}` : open}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
       ...sealed.map((each) => `  ${forecastText(exercise, each)} Seal ${each.seal.slice(0, 16)}.`),
     ];

@@ -1,7 +1,7 @@
 import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import { classTurn, type Exercise, type Seat, type SeatChoice } from '../exercise/exercise.ts';
+import { classTurn, type Exercise, type Seat } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
@@ -116,16 +116,6 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
       : []),
   ];
 };
-
-/** A choice in a line: `UZB up, road`. */
-export const choiceLine = ({ moves, tracks, measures, offers, absent, stands }: SeatChoice): string =>
-  absent
-    ? 'no one here: the model plays'
-    : [
-        ...Object.entries({ ...moves, ...tracks, ...offers }).map(([id, word]) => `${id} ${word}`),
-        ...measures,
-        ...(stands ? ['then hold until we say otherwise'] : []),
-      ].join(', ') || 'nothing';
 
 /** `first forecast: China recognises 10 %; …. It pays.` From the second person on it names the person. */
 export const forecastText = (

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { forTerminal } from '../domain/language/direction.ts';
 import { toAscii } from '../report/words/ascii.ts';
 import { safeLines, safeOutput } from '../report/words/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
@@ -43,9 +44,15 @@ export const isAsciiTerminal = ({
   return PLAIN_TERMINALS.test(TERM) || (OS !== 'Windows_NT' && !/utf-?8/i.test(locale));
 };
 
-/** A text for a reader as it goes to stdout or stderr: in ASCII if asked for, or where the terminal has nothing else. */
-export const drawn = (text: string, to: NodeJS.WriteStream = process.stdout): string =>
-  (asked ?? (to.isTTY === true && isAsciiTerminal(process.env))) ? toAscii(text) : text;
+/**
+ * A text for a reader as it goes to stdout or stderr: in ASCII if asked for, or where the terminal has nothing else. On a
+ * terminal what runs from right to left is kept apart.
+ */
+export const drawn = (text: string, to: NodeJS.WriteStream = process.stdout): string => {
+  const isTerminal = to.isTTY === true;
+  if (asked ?? (isTerminal && isAsciiTerminal(process.env))) return toAscii(text);
+  return isTerminal ? forTerminal(text) : text;
+};
 
 /** Texts for a reader, as they go to a file: in ASCII if asked for. */
 export function* drawnPieces(pieces: Pieces): Generator<string | Uint8Array, void, undefined> {

@@ -1,4 +1,5 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
+import type { Language } from '../domain/language/language.ts';
 import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
@@ -16,7 +17,7 @@ export type OfferWord = (typeof OFFER_WORDS)[number];
 export type MoveWord = (typeof MOVE_WORDS)[number];
 
 /** A checked exercise: all names in it exist, and defaults are resolved. */
-export interface Exercise {
+export interface Exercise extends Language {
   readonly id: string;
   readonly title: string;
   readonly summary: string;

@@ -30,6 +30,8 @@ export type ReadExercise =
       readonly exercise: Exercise;
       /** The scenario itself, without the measures and injects of the exercise. */
       readonly scenario: Scenario;
+      /** The path of the scenario. */
+      readonly scenarioPath: string;
       readonly warnings: readonly Issue[];
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
@@ -118,12 +120,14 @@ const readScenario = (
   path: string,
   reader: Reader,
   issues: Issue[],
-): { readonly scenario: Scenario; readonly warnings: readonly Issue[] } | undefined => {
+):
+  | { readonly scenario: Scenario; readonly path: string; readonly warnings: readonly Issue[] }
+  | undefined => {
   const written = scalarText(child(tree, 'scenario'))?.trim();
   if (!written) return undefined;
   const file = reader.resolve(reader.folder(path), written);
   const result = parseScenario(file, reader, [], [eventsLayer(tree)]);
-  if (result.ok) return result;
+  if (result.ok) return { ...result, path: file };
   append(issues, result.issues);
   return undefined;
 };
@@ -148,6 +152,7 @@ export const readExercise = (path: string, reader: Reader): ReadExercise => {
     ok: true,
     exercise,
     scenario: withoutOwn(found.scenario),
+    scenarioPath: found.path,
     warnings: sortIssues([...issues, ...found.warnings]),
   };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from '../scenario/schema/happenings.ts';
+import { language } from '../scenario/schema/language.ts';
 import {
   byId,
   date,
@@ -17,6 +18,7 @@ import {
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
+import { classTurns } from './schema/turns.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -191,35 +193,13 @@ const step = fields(
   {
     do: described(oneOf(STEP_KINDS), 'What the class does.'),
     minutes: optional(wholeIn(1, 600), 'How long it takes.'),
-    short: optional(wholeIn(1, 600), 'How long in a short lesson.'),
+    short: optional(wholeIn(0, 600), 'How long in a short lesson; 0: it is left out there.'),
     turns: optional(wholeIn(1, MOST.turns), 'With play: how many turns.', { default: 1 }),
     inject: optional(idOf('an inject'), 'With inject: which; it comes only if its condition holds.'),
     vote: optional(idOf('a vote'), 'With vote: which.'),
   },
   'a step such as {do: play, turns: 2}',
 );
-
-const classTurn = fields(
-  {
-    lasts: optional(wholeIn(1, 120), "How many of the scenario's turns it lasts.", {
-      otherwise: 'the pace',
-    }),
-    acts: optional(
-      listOf(idOf('a seat'), 'seats', MOST.seats),
-      'The seats that decide in this turn. No one asks the others, and their states hold.',
-      { otherwise: 'every seat' },
-    ),
-    label: optional(words(), 'What the turn is called.', { default: '' }),
-  },
-  'a turn such as {lasts: 2, acts: [paris, madrid]}',
-);
-
-/** A number of equal turns, or each turn by itself. */
-const classTurns = () => {
-  const error = `a whole number from 1 to ${MOST.turns}, or a list of turns`;
-  const each = listOf(classTurn, 'turns', MOST.turns).check(z.minLength(1, { error }));
-  return z.union([wholeIn(1, MOST.turns), each], { error });
-};
 
 /** A whole exercise. */
 export const exerciseFile = described(
@@ -230,9 +210,14 @@ export const exerciseFile = described(
     ),
     id: described(idOf('an id'), 'Id of the exercise.'),
     title: described(words(), 'Title in a few words.'),
+    ...language('that of the scenario'),
     summary: described(words(), 'What the class does, in a sentence or two.'),
     level: described(oneOf(LEVELS), 'For whom it is.'),
-    minutes: described(wholeIn(10, 600), 'How long it takes.'),
+    minutes: described(
+      wholeIn(10, 600),
+      'How long it takes. `check` doubts it if the steps, or the seats at one keyboard, need another time.',
+    ),
+    short: optional(wholeIn(10, 600), 'How long a short lesson takes.'),
     players: described(words(), 'How many can take part.'),
     objectives: described(listOf(words(), 'objectives', MOST.items), 'What students can do afterwards.'),
     day: optional(date(), 'The day on which the briefs are set: nothing in them is later.', {

@@ -18,7 +18,7 @@ import { playPairs } from '../study/futures/pairs.ts';
 import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
-import { futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
+import { countAsked, futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
 import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
 
@@ -34,6 +34,8 @@ export interface CompareRequest {
   readonly by?: When | readonly When[] | undefined;
   /** Only these states, by id or by name; default: all. */
   readonly states?: readonly string[] | undefined;
+  /** How often at least so many states recognise at once; default: not asked. */
+  readonly count?: number | undefined;
   /** The future, from 0, of which to say where it parts first. */
   readonly future?: number | undefined;
 }
@@ -59,6 +61,7 @@ export interface ComparePlan {
   readonly times: readonly AskedTime[];
   /** Ids of the states to show; undefined: all. */
   readonly states: readonly string[] | undefined;
+  readonly count: number | undefined;
   readonly future: number | undefined;
 }
 
@@ -86,7 +89,7 @@ export const comparePlan = (
     throw new RequestError(
       `${whatIfs.length} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`,
     );
-  const { future } = request;
+  const { future, count } = request;
   const variants = whatIfs.map((open) => variantOf(base, open));
   const turns = turnsAsked(
     request.turns ?? Math.min(...[base, ...whatIfs].map(({ scenario }) => scenario.turns)),
@@ -107,16 +110,21 @@ export const comparePlan = (
     horizons,
     times,
     states,
+    count: count === undefined ? undefined : countAsked(count, base.scenario.states.length),
     future: future === undefined ? undefined : futureAsked(future),
   };
 };
 
 const manifestFor = (plan: ComparePlan, played: number, form: 'text' | 'json' | 'csv') => {
-  const { base, seed, futures, turns, times, states, future = null } = plan;
+  const { base, seed, futures, turns, times, states, count, future = null } = plan;
   const isDefault = times.length === 1 && times.every((time) => isLast(time, turns));
   const by = times.map(({ day }) => day);
   const about = { ...playedFrom(base), variants: variantMarks(plan), seed, future, turns };
-  const options = { ...(isDefault ? {} : { by }), ...(states === undefined ? {} : { state: states }) };
+  const options = {
+    ...(isDefault ? {} : { by }),
+    ...(states === undefined ? {} : { state: states }),
+    ...(count === undefined ? {} : { count }),
+  };
   return manifestOf({ ...about, answer: 'compare', futures: played, asked: futures, options }, form);
 };
 
@@ -144,7 +152,7 @@ const comparedOf = (plan: ComparePlan, variant: Variant, tally: PairTally): Comp
 
 /** What the pairs say that were counted for a plan: one tally a what-if. */
 export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[]): Answered<CompareReport> => {
-  const { base, seed, futures, states, future } = plan;
+  const { base, seed, futures, states, count, future } = plan;
   const report = {
     base: { scenario: base.scenario, sha256: base.hash },
     variants: plan.variants.flatMap((variant, v) =>
@@ -153,6 +161,7 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
     seed,
     asked: futures,
     states,
+    count,
     future,
   };
   const played = Math.min(...report.variants.map(({ comparison }) => comparison.futures));
@@ -171,13 +180,14 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
 };
 
 /** The pairs to play for a plan. */
-export const pairsOf = ({ base, model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
+export const pairsOf = ({ base, model, variants, seed, futures, turns, horizons, count }: ComparePlan) => ({
   base: model,
   variants: variants.map((variant) => variant.model),
   seed,
   futures: { from: 0, to: futures },
   turns,
   horizons,
+  count,
   moved: variants.map(({ open }) => movedStates(base.scenario, open.scenario)),
 });
 

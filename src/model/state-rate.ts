@@ -14,21 +14,6 @@ export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 const WATCHED = 4;
 const FIXED = 8;
 
-/** The positions of the demands of state i. */
-const demandsOf = ({ demands: { start } }: Model, i: number): readonly number[] =>
-  Array.from({ length: (start[i + 1] as number) - (start[i] as number) }, (_, n) => (start[i] as number) + n);
-
-/** The names of the terms of state i in canonical order. */
-const termNames = (model: Model, i: number): readonly string[] => [
-  ...FIXED_TERMS,
-  ...model.rates.byFact.ids.map((id) => `fact ${id}`),
-  ...model.ids.drivers,
-  ...demandsOf(model, i).map((at) => `conditions ${model.ids.tracks[model.demands.track[at] as number]}`),
-  'events',
-  ...SOCIAL_TERMS,
-  'limit',
-];
-
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
   /**
@@ -255,9 +240,42 @@ const sumPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** The row of state i in one direction, of a table that has up and down in turn. */
-const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): readonly number[] =>
-  Array.from({ length: width }, (_, at) => table[2 * (i * width + at) + side] as number);
+/** Reads the terms of a clock. The histories that a fit is made of ask for those of every clock in every turn. */
+const termReader = (model: Model, now: Situation): StateRates['termsOf'] => {
+  const { ids, demands, drivers, rates } = model;
+  const fixed = [...FIXED_TERMS, ...rates.byFact.ids.map((id) => `fact ${id}`)];
+  const conditions = ids.tracks.map((id) => `conditions ${id}`);
+  const fixedTerms = new Float64Array(fixed.length);
+  const fixedInto = fixedTermsOf(model, now);
+  return (i, direction) => {
+    const side = direction === 'up' ? 0 : 1;
+    const terms: Term[] = [];
+    let sum = 0;
+    // Exact zeros change no sum.
+    const add = (id: string, value: number): void => {
+      sum += value;
+      if (id === 'base' || value !== 0) terms.push({ id, value });
+    };
+    fixedInto(i, (now.rung[i] as number) - side, side === 0, fixedTerms);
+    fixed.forEach((id, t) => {
+      add(id, fixedTerms[t] as number);
+    });
+    ids.drivers.forEach((id, d) => {
+      add(id, (now.stakes[2 * (i * drivers.count + d) + side] as number) * (now.climate[d] as number));
+    });
+    for (let at = demands.start[i] as number; at < (demands.start[i + 1] as number); at++) {
+      const track = demands.track[at] as number;
+      const gap = gapOf(demands.level[at] as number, now.asked[track] as number);
+      add(conditions[track] as string, (now.claims[2 * at + side] as number) * gap);
+    }
+    add('events', (side === 0 ? now.boostUp : now.boostDown)[i] as number);
+    SOCIAL_TERMS.forEach((id, t) => {
+      add(id, now.social[2 * (i * SOCIAL_TERMS.length + t) + side] as number);
+    });
+    add('limit', limitOf(sum));
+    return terms;
+  };
+};
 
 /**
  * Binds the rules to a model and a situation, once for each world, so that the loop has its tables at hand. (A lookup in
@@ -265,34 +283,10 @@ const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): read
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
   const passes = [fixedPass, watchedPass, socialPass, sumPass].map((pass) => pass(model, now));
-  const termsInto = fixedTermsOf(model, now);
-  const termsOf: StateRates['termsOf'] = (i, direction) => {
-    const up = direction === 'up';
-    const side = up ? 0 : 1;
-    const fixedTerms = new Float64Array(FIXED_TERMS.length + model.rates.byFact.ids.length);
-    termsInto(i, (now.rung[i] as number) - (up ? 0 : 1), up, fixedTerms);
-    const values = [
-      ...fixedTerms,
-      ...rowOf(now.stakes, i, model.drivers.count, side).map(
-        (stake, d) => stake * (now.climate[d] as number),
-      ),
-      ...demandsOf(model, i).map((at) => {
-        const value = now.asked[model.demands.track[at] as number] as number;
-        return (now.claims[2 * at + side] as number) * gapOf(model.demands.level[at] as number, value);
-      }),
-      (up ? now.boostUp : now.boostDown)[i] as number,
-      ...rowOf(now.social, i, SOCIAL_TERMS.length, side),
-    ];
-    const limit = limitOf(values.reduce((total, value) => total + value, 0));
-    // Exact zeros change no sum.
-    return termNames(model, i)
-      .map((id, t) => ({ id, value: values[t] ?? limit }))
-      .filter((term) => term.id === 'base' || term.value !== 0);
-  };
   return {
     refresh: (list, count, parts) => {
       for (const pass of passes) pass(list, count, parts);
     },
-    termsOf,
+    termsOf: termReader(model, now),
   };
 };

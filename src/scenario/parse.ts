@@ -60,10 +60,26 @@ const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issue
   };
 };
 
+type Head = ScenarioDraft['head']['part'];
+
+const resolvedHead = (part: Head) => {
+  const { id = '', title, question, description, lang, dir, start = '', turn = 'month', turns = 36 } = part;
+  return {
+    id,
+    title: oneLine(title, id),
+    question: oneLine(question),
+    description: severalLines(description ?? ''),
+    ...(lang === undefined ? {} : { lang }),
+    ...(dir === undefined ? {} : { dir }),
+    start,
+    turn,
+    turns,
+  };
+};
+
 /** Checks a draft beyond its shape and fills in every default. The result is a scenario only if there are no errors. */
 const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
-  const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
   checkEnd(context);
   const [ladder, rates, social] = [checkLadder(context), checkRates(context), checkSocial(context)];
   const [weights, rules] = [checkWeights(context), checkRules(context)];
@@ -83,13 +99,7 @@ const resolve = (context: Context): Scenario => {
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
   return {
-    id,
-    title: oneLine(title, id),
-    question: oneLine(question),
-    description: severalLines(description ?? ''),
-    start,
-    turn,
-    turns,
+    ...resolvedHead(head.part),
     ladder,
     rates: checkByFact(context, rates),
     weights,

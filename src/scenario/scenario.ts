@@ -11,6 +11,7 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { ClimateIndex } from '../domain/indices.ts';
+import type { Writing } from '../domain/language/language.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
 import type { DatedDecision } from './parts/dated-decision.ts';
@@ -25,6 +26,9 @@ export interface Scenario {
   /** The question that the scenario explores, in one sentence. */
   readonly question: string;
   readonly description: string;
+  /** The language of the texts, a tag of BCP 47, and their direction; undefined: English. */
+  readonly lang?: string;
+  readonly dir?: Writing;
   /** The day of turn 0. */
   readonly start: IsoDate;
   readonly turn: TurnUnit;

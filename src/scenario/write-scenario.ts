@@ -155,6 +155,8 @@ export const writeScenario = (s: Scenario): Json => ({
   title: s.title,
   question: s.question,
   description: s.description,
+  ...(s.lang === undefined ? {} : { lang: s.lang }),
+  ...(s.dir === undefined ? {} : { dir: s.dir }),
   start: s.start,
   turn: s.turn,
   turns: s.turns,

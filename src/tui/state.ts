@@ -117,6 +117,8 @@ export interface Ui {
   readonly speed: number;
   /** What was just done, in words, until the next key. */
   readonly told: string | undefined;
+  /** Whether the key for other luck was pressed and has to be pressed again, since it leaves turns that were played. */
+  readonly asksLuck: boolean;
   readonly size: Size;
   readonly looks: Looks;
   /** The table of keys in force. */
@@ -158,6 +160,7 @@ export const startUi = (
     playing: false,
     speed: FIRST_SPEED,
     told: undefined,
+    asksLuck: false,
     size,
     looks,
     keys: KEYS,

@@ -192,6 +192,18 @@ describe('a teacher', () => {
   });
 });
 
+describe('a step that no team needs the screen for', () => {
+  it('is passed for all teams at once, by key and line by line; a turn is not', async () => {
+    const ui = startClass(deskOf(), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
+    const passed = type(ui, 'A');
+    expect(aheadOf(passed.desk)).toMatchObject({ kind: 'on', label: 'on to play' });
+    expect(type(passed, '\rA').said).toBe('In a turn each team decides by itself, or is not here.');
+    const kept = keepDesk(deskOf());
+    await talk(kept, ['absent all', '']);
+    expect(kept.now().game.table.step).toBe(1);
+  });
+});
+
 describe('the screens', () => {
   it('ask the outside for what they cannot do themselves', () => {
     const ui = startClass(deskOf(), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);

@@ -93,6 +93,13 @@ const keysFor = (field: Field, value: string): string => {
   }
 };
 
+/** The keys by which a team comes to the screen, fills in its form, and hands it in. */
+export const teamKeys = ({ fields }: Task, values: FormValues): string => {
+  // What is chosen with the button ends with the key that hands the form in.
+  const keys = fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('');
+  return `\r\r${keys}${fields.some(({ onButton }) => onButton) ? '' : '\r'}`;
+};
+
 /** Plays on the whole screen, by keys alone. */
 export const byKeys = (desk: Desk, fill: Fill): string => {
   let ui = startClass(desk, { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
@@ -101,11 +108,7 @@ export const byKeys = (desk: Desk, fill: Fill): string => {
       ui = type(ui, request.do === 'absent' ? 'a' : '\r');
       continue;
     }
-    const { fields } = taskOf(ui.desk, request.seat);
-    const { values } = request;
-    // What is chosen with the button ends with the key that hands the form in.
-    const keys = fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('');
-    ui = type(ui, `\r\r${keys}${fields.some(({ onButton }) => onButton) ? '' : '\r'}`);
+    ui = type(ui, teamKeys(taskOf(ui.desk, request.seat), request.values));
     if (ui.mode.kind !== 'table') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);

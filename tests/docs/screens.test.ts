@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { pictureOf } from '../../src/cli/exports/picture.ts';
 import { besideOf } from '../../src/cli/screens/launch.ts';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
-import { renderAt } from '../tui/render-at.ts';
+import { type Drawing, renderAt } from '../tui/render-at.ts';
 
 const FOLDER = join(ROOT, 'docs/screens');
 
@@ -65,21 +65,27 @@ const PICTURES: readonly Picture[] = [
 /** The packaged scenarios are read once for all pictures. */
 const shelf = openShelf(undefined);
 
-/** The screen as the program writes it to a file. */
-const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
+const open = async (columns: number, rows: number): Promise<Drawing> => {
   const { scenario } = load(FLAGSHIP);
   const { skill } = besideOf({});
-  const drawing = await renderAt(columns, rows, {
-    scenario,
-    seed: 'moscow',
-    futures: 100,
-    cards: shelf(),
-    skill,
-  });
-  for (const each of keys) await drawing.type(each);
-  const ui = drawing.ui();
-  drawing.close();
-  return pictureOf(ui);
+  return renderAt(columns, rows, { scenario, seed: 'moscow', futures: 100, cards: shelf(), skill });
+};
+
+/** By keys: a play in which they have been typed. Screens of other sizes show the same one. */
+const plays = new Map<string, Drawing>();
+afterAll(() => {
+  for (const play of plays.values()) play.close();
+});
+
+/** The screen as the program writes it to a file. */
+const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
+  const name = keys.join(' ');
+  const known = plays.get(name);
+  const play = known ?? (await open(columns, rows));
+  plays.set(name, play);
+  if (known) await known.resize({ columns, rows });
+  else for (const each of keys) await play.type(each);
+  return pictureOf(play.ui());
 };
 
 const index = (): string =>

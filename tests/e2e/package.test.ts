@@ -38,7 +38,7 @@ const packagesIn = (folder: string): readonly string[] =>
 /** One thread is started faster than all. */
 const ONE = ['--threads', '1'] as const;
 
-/** A command line for every command of README's table: small ones, since each starts the program. */
+/** A command line for every command of README's table. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   play: ['play', 'two-states', '--seed', 'one'],
   run: ['run', 'two-states', '--seed', 'one', '--json', '--explain', '-o', 'run.json'],
@@ -114,6 +114,36 @@ const isStale = (): boolean => {
   );
 };
 
+/** Imports modules one after another, each with its arguments, in one process; prints what each wrote and its exit code. */
+const ONE_BY_ONE = `import { writeSync } from 'node:fs';
+const [, , ...runs] = process.argv;
+const textOf = (piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece));
+const found = [];
+for (const [n, run] of runs.entries()) {
+  const { module, args } = JSON.parse(run);
+  const wrote = { out: '', err: '' };
+  process.argv = [process.execPath, module, ...args];
+  process.stdout.write = (piece) => { wrote.out += textOf(piece); return true; };
+  process.stderr.write = (piece) => { wrote.err += textOf(piece); return true; };
+  await import(\`\${module}?\${n}\`);
+  found.push({ code: process.exitCode ?? 0, ...wrote });
+  process.exitCode = undefined;
+}
+for (let text = Buffer.from(JSON.stringify(found)); text.length > 0; ) text = text.subarray(writeSync(1, text));
+process.exit(0);
+`;
+
+/** What modules of the user's folder write, and how they end; each start of a process would take as long as most of them. */
+const oneByOne = (
+  runs: readonly { readonly module: string; readonly args?: readonly string[] }[],
+): readonly Ran[] => {
+  writeFileSync(join(home, 'one-by-one.mjs'), ONE_BY_ONE);
+  const texts = runs.map(({ module, args = [] }) => JSON.stringify({ module, args }));
+  const { code, out, err } = ran(process.execPath, ['one-by-one.mjs', ...texts], home);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return JSON.parse(out);
+};
+
 let home = '';
 let installed: Ran = { code: null, out: '', err: '' };
 const inPackage = (...parts: readonly string[]): string => join(home, 'node_modules/demarche', ...parts);
@@ -180,9 +210,24 @@ describe('the packed package', () => {
     expect(Object.keys(COMMANDS)).toEqual(table);
   });
 
-  for (const [command, args] of Object.entries(COMMANDS))
+  withPackage('runs as a program of its own', () => {
+    const { code, out, err } = ran(join(home, 'node_modules/.bin/demarche'), COMMANDS.report ?? [], home);
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(out + err).toContain('page.html');
+  });
+
+  const known = new Map<string, Ran>();
+  /** How all commands ended; they are run at once. */
+  const ended = (): ReadonlyMap<string, Ran> => {
+    if (known.size > 0) return known;
+    const module = './node_modules/demarche/dist/main.js';
+    const found = oneByOne(Object.values(COMMANDS).map((args) => ({ module, args })));
+    for (const [n, command] of Object.keys(COMMANDS).entries()) known.set(command, found[n] as Ran);
+    return known;
+  };
+  for (const command of Object.keys(COMMANDS))
     withPackage(`runs ${command}`, () => {
-      const { code, out, err } = ran(join(home, 'node_modules/.bin/demarche'), args, home);
+      const { code, out, err } = ended().get(command) as Ran;
       expect({ code, err }).toMatchObject({ code: 0 });
       expect(out + err).not.toBe('');
     });
@@ -201,11 +246,9 @@ describe('the packed package', () => {
       const options = { compilerOptions: { ...STRICT, skipLibCheck: false }, include: ['src'] };
       writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
       expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
-      for (const [i, { prints }] of programs.entries()) {
-        const { code, out, err } = ran(process.execPath, [`built/program-${i}.js`], home);
-        expect({ code, err }).toEqual({ code: 0, err: '' });
-        expect(out).toEqual(prints ?? expect.stringContaining('Iran'));
-      }
+      const found = oneByOne(programs.map((_, i) => ({ module: `./built/program-${i}.js` })));
+      for (const [i, { prints }] of programs.entries())
+        expect(found[i]).toEqual({ code: 0, out: prints ?? expect.stringContaining('Iran'), err: '' });
     },
   );
 });

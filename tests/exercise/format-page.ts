@@ -26,6 +26,19 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
+**Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
+blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
+which an event happens (\`by: that\`), where a seat plays that state; to the other states the event happens as often as before. A measure with \`event: ID\` of a deed
+of its seats *is* that event: the same text, the same effects, and \`happened\` counts it. The condition and the rest of the event bind luck and not the team. In a turn in
+which no team is there whose deed an event is, it may come by itself again, by a luck of its own. Events on a day (\`on\`) stay: they were settled before the class began.
+
+**Votes for an institution.** With \`institution: ID\` a vote decides for an institution of the scenario, which then decides no more by itself. An option with \`grants: true\` accepts
+the target in the next turn of the class, with the institution's effects and text, and conditions with \`granted\` see it; \`grants: false\` defers; an option without \`grants\` does
+neither. Events \`by\` the institution do not happen by luck.
+
+**Injects** come by a step, by a vote or from the teacher. One with \`on: DATE\` comes by itself on its day. Give each the condition (\`when\`) that its text needs: with \`others: true\` a
+\`count\` or \`share\` leaves out the states that seats play, so \`{count: recognition, bloc: NEIGHBOURS, others: true, at_least: 1}\` says that a neighbour has moved, and not the class.
+
 **Turns.** \`turns: 6\` are six equal turns of \`pace\` turns of the scenario. Where turns differ, list them:
 \`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
 those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
@@ -43,7 +56,10 @@ one alone. A question about nothing but states that the team plays itself is not
 \`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
 chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
 
-**Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
+**Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+
+**Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it
 refuses. If it takes it, the event happens to the state in that turn, if the state is then on the event's rungs. A refused offer changes nothing; both are in

@@ -6,7 +6,7 @@ import { fileReader } from '../../src/cli/files/reader.ts';
 import type { TurnRecord } from '../../src/domain/run.ts';
 import { isDecided } from '../../src/exercise/deeds/whose.ts';
 import { type Exercise, type MoveWord, type Seat, spanOf } from '../../src/exercise/exercise.ts';
-import { act, stepAt, turnAhead } from '../../src/exercise/game.ts';
+import { act, seatsAsked, stepAt, turnAhead } from '../../src/exercise/game.ts';
 import { canStep } from '../../src/exercise/limits.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { reachedTurn } from '../../src/exercise/world.ts';
@@ -57,7 +57,7 @@ const playedBy = (start: Desk, { deed, option = '' }: Strategy): Desk => {
     const step = stepAt(desk.game);
     if (!step) return desk;
     if (step.do === 'play' && desk.game.table.inStep < step.turns)
-      desk = desk.game.exercise.seats.reduce((before, seat) => locked(before, seat, deed), desk);
+      desk = seatsAsked(desk.game).reduce((before, seat) => locked(before, seat, deed), desk);
     if (step.do === 'vote') desk = voted(desk, step.vote, option);
     const done = perform(desk, { do: 'on' });
     if (!done.ok) throw new Error(done.said);
@@ -104,8 +104,8 @@ const truths = ({ game, world }: Desk, lines: readonly Line[]) => {
     const options = exercise.votes.find(({ id }) => id === 'credentials')?.options;
     const settled = table.resolved.find(({ vote }) => vote === 'credentials');
     const won = options?.find(({ id }) => id === settled?.option);
-    const first = settled && spanOf(exercise, settled.turn)[0];
-    return options === undefined || (won?.grants === grants && first === turn);
+    if (options === undefined) return true;
+    return settled !== undefined && won?.grants === grants && spanOf(exercise, settled.turn)[0] === turn;
   };
   const accepted = lines.find(({ text }) => ACCEPTED.test(text))?.turn ?? Number.POSITIVE_INFINITY;
   const isAccepted = ({ turn }: TurnRecord): boolean => accepted <= turn;

@@ -24,6 +24,8 @@ const blocksOf = (words: string): readonly Block[] => [
   { kind: 'table', title: words, columns: ['a', words], rows: [[words, '1']], numbers: [1] },
 ];
 
+const ENGLISH = { lang: 'en', dir: 'ltr' } as const;
+
 interface Found {
   readonly localName: string;
   readonly attributes: Iterable<{ readonly name: string }>;
@@ -31,7 +33,9 @@ interface Found {
 }
 
 const elementsOf = (words: string): readonly Found[] => [
-  ...parseHTML(htmlPage({ title: words, blocks: blocksOf(words) })).document.querySelectorAll('*'),
+  ...parseHTML(htmlPage({ ...ENGLISH, title: words, blocks: blocksOf(words) })).document.querySelectorAll(
+    '*',
+  ),
 ];
 
 const tagsOf = (words: string): readonly string[] => elementsOf(words).map(({ localName }) => localName);
@@ -51,7 +55,7 @@ describe('a page of the pack', () => {
   it.each(Object.entries(HOSTILE))(
     'has no tag, picture, link or cell in Markdown that a text made: %s',
     (_, words) => {
-      const page = markdownPage({ title: words, blocks: blocksOf(words) }).replaceAll(/\\./g, '');
+      const page = markdownPage({ ...ENGLISH, title: words, blocks: blocksOf(words) }).replaceAll(/\\./g, '');
       expect(page).not.toMatch(/[<[\]`]/);
       for (const row of page.split('\n').filter((line) => line.startsWith('|')))
         expect(row.split('|')).toHaveLength(4);

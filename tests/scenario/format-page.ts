@@ -303,6 +303,9 @@ the end of the turn before.
 write \`that\` where they name states: \`boost: that\`. In its text \`{state}\` is the name of the state. If no state is on the right
 rungs, or none has a trait above 0, the event does not happen. \`happened\` counts the event for all states together.
 
+**Whose deed an event is.** \`by\` names the doer: \`by: target\`, \`by: PAK\`, \`by: EU\`, \`by: un-credentials\`; \`by: that\` means the state to which the event happens, and a list means
+several doers. No rule of the model reads it, so it changes no future. In an [exercise](exercise-format.md) it decides what luck leaves to people.
+
 ${keyTable(part(entry('events'), 'properties', 'happens_to'))}
 
 ### Conditions

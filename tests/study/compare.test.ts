@@ -29,9 +29,10 @@ const pairOf = (
   seed: string,
   to: number,
   horizons?: number[],
+  count?: number,
 ): PairTally => {
   const moved = [movedStates(base, variant)];
-  const options = { seed, futures: { from: 0, to }, horizons, moved };
+  const options = { seed, futures: { from: 0, to }, horizons, moved, count };
   const [tally] = playPairs(compile(base), [compile(variant)], options);
   if (!tally) throw new Error('no tally');
   return tally;
@@ -167,7 +168,7 @@ describe('a what-if', () => {
 describe('a comparison', () => {
   it('counts what its futures say, read one by one', () => {
     const [base, variant] = [compile(BASE), compile(VARIANT)];
-    const tally = pairOf(BASE, VARIANT, 'one by one', 60, [6, 18]);
+    const tally = pairOf(BASE, VARIANT, 'one by one', 60, [6, 18], 3);
     const found = comparisonOf(tally);
     const top = BASE.ladder.length - 1;
     const runs = Array.from({ length: 60 }, (_, future) => {
@@ -203,6 +204,14 @@ describe('a comparison', () => {
     const last = found.horizons[1]?.count;
     expect(last?.more.count).toBe(counts.filter((d) => d > 0).length);
     expect(last?.difference.value).toBeCloseTo(counts.reduce((sum, d) => sum + d, 0) / 60, 12);
+    for (const { turn, many } of found.horizons) {
+      const three = runs.map((sides) =>
+        sides.map(({ turns }) => (turns[turn]?.indices.recognisers ?? 0) >= 3),
+      );
+      expect(many?.base.count).toBe(three.filter(([a]) => a).length);
+      expect(many?.gained).toBe(three.filter(([a, b]) => b && !a).length);
+      expect(many?.lost).toBe(three.filter(([a, b]) => a && !b).length);
+    }
     const partings = runs.map(([a, b]) => firstDifference(a, b).standing?.turn);
     partings.forEach((turn) => {
       if (turn !== undefined) tally.parts[turn] = (tally.parts[turn] as number) - 1;

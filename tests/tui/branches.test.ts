@@ -63,7 +63,7 @@ describe('a branch', () => {
   });
 
   it('keeps its luck when all of them get another', () => {
-    const ui = press(branched(), 'L');
+    const ui = press(branched(), 'L', 'L');
     expect(ui.play.now.list.map((branch) => branchSession(ui.play, branch).recipe.seed)).toEqual([
       'another',
       'another',

@@ -39,7 +39,15 @@ describe('time', () => {
   it('starts again with the same luck, or with another', () => {
     const ui = press(begin(), 'n', 'n', 'n');
     expect([press(ui, 'R').view.run.turn, press(ui, 'R').view.run.seed]).toEqual([0, 'moscow']);
-    expect(press(ui, 'L').view.run.seed).toBe('another');
+    expect(press(ui, 'L', 'L').view.run.seed).toBe('another');
+  });
+
+  it('asks before other luck leaves the turns that were played', () => {
+    const ui = press(begin(), 'n', 'n', 'n');
+    expect(press(ui, 'L').view.run).toMatchObject({ seed: 'moscow', turn: 3 });
+    expect(press(ui, 'L', 'n', 'L').view.run).toMatchObject({ seed: 'moscow', turn: 4 });
+    expect(press(ui, 'L', 'L', 'u').view.run.seed).toBe('moscow');
+    expect(press(begin(), 'L').view.run.seed).toBe('another');
   });
 });
 

@@ -13,6 +13,7 @@ interface CompareFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'turns' | 
   readonly together?: boolean;
   readonly by?: readonly string[];
   readonly state?: readonly string[];
+  readonly count?: number;
   readonly future?: number;
 }
 
@@ -25,7 +26,7 @@ export const compareAction = async (
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { seed, runs: futures, turns, by, state: states, future, output, rule } = flags;
+  const { seed, runs: futures, turns, by, state: states, count, future, output, rule } = flags;
   const format = formatOf(flags, FORMATS);
   const base = loadScenario(given, askedEdits({ ...(rule === undefined ? {} : { rule }) }));
   const variants = loadVariants(base, whatIfs, flags);
@@ -34,7 +35,7 @@ export const compareAction = async (
       'there is nothing to compare the base with. Name what-ifs, or change the base: --set weights.rights=2.',
     );
   const { deliver } = await openStudy([base, ...variants], { output, format }, open);
-  const request = { seed: seedOf(seed), futures, turns, by, states, future };
+  const request = { seed: seedOf(seed), futures, turns, by, states, count, future };
   const { answer, interrupted } = await compareOnThreads(comparePlan(base, variants, request));
   if (answer.variants.every(({ comparison }) => comparison.futures === 0))
     return stopped('Stopped before any future was played.');

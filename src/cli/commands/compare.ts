@@ -8,6 +8,7 @@ import {
   seedFlag,
   TURNS_FLAG,
   tableOutput,
+  wholeNumber,
 } from '../options.ts';
 
 /** `compare`: compares what-ifs with their base, with the same luck. */
@@ -25,6 +26,9 @@ export const COMPARE: CommandSpec = {
     option('--together', 'the changes of all --set make one what-if'),
     option('--by <when>', 'a turn: 2026-03, 2026-03-15 or a number; may be repeated', { many: true }),
     option('--state <state>', 'only this state, by id or by name; may be repeated', { many: true }),
+    option('--count <n>', 'how often at least this many states recognise at once', {
+      parse: wholeNumber(1, 100_000),
+    }),
     ...tableOutput('one row per what-if, turn asked for and state'),
     futureFlag('show where base and what-if first differ in this future, from 0'),
     seedFlag(),

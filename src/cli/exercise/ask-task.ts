@@ -2,10 +2,11 @@ import type { Desk } from '../../class/desk.ts';
 import { readField, readTask } from '../../class/reading.ts';
 import type { Field, Task } from '../../class/task.ts';
 import { wordsOf } from '../../class/tasks.ts';
-import { choiceLine } from '../../class/world-texts.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
+import { choiceText } from '../../report/debrief/story.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
+import { voiceOf } from '../../report/words/sentences.ts';
 import type { Asker } from './asker.ts';
 
 /** What people may type for a move, or an answer to an offer, instead of its word. */
@@ -47,21 +48,21 @@ const questionOf = (field: Field, place: string): Question => {
           typed === '' ? value : (SHORT[typed.toLowerCase()] ?? typed.toLowerCase());
         return { lines: [], prompt: `${label}: ${wordsOf(options)}? (${value}) > `, meant };
       }
-      const prompt = kind === 'choice' ? 'Number > ' : 'Numbers, or Enter for none > ';
+      const prompt = kind === 'choice' ? 'Number or id > ' : 'Numbers or ids, or Enter for none > ';
       const lines = [
         ...wrap(label),
-        ...options.flatMap(({ label: name, about = [] }, i) => [
-          `  ${i + 1} ${safeText(name)}`,
+        ...options.flatMap(({ value, label: name, about = [] }, i) => [
+          `  ${i + 1} ${value}: ${safeText(name)}`,
           ...about.flatMap((part) => wrap(safeText(part), { first: '      ', rest: '      ' })),
         ]),
       ];
       const numbers = (typed: string): readonly string[] =>
         typed.split(/[\s,]+/).filter((part) => part !== '');
-      // A number without an option is no value of the field.
-      const meant = (typed: string): string =>
-        numbers(typed)
-          .map((part) => options[Number(part) - 1]?.value ?? '?')
-          .join(' ');
+      // What is neither the number nor the id of an option is no value of the field.
+      const optionOf = (part: string): string =>
+        (options[Number(part) - 1] ?? options.find(({ value: id }) => id === part.toLowerCase()))?.value ??
+        '?';
+      const meant = (typed: string): string => numbers(typed).map(optionOf).join(' ');
       return { lines, prompt, meant };
     }
   }
@@ -116,7 +117,10 @@ export const askTask = async (
     const button = task.fields.find(({ onButton }) => onButton);
     if (task.entry.do !== 'lock' && !button) return values;
     const read = readTask(desk, task, values);
-    if (read.ok && read.action.do === 'lock') asker.say(`You are about to lock: ${choiceLine(read.action)}.`);
+    if (read.ok && read.action.do === 'lock') {
+      const choice = choiceText(desk, voiceOf(desk.game.scenario), read.action);
+      asker.say(wrap(`You are about to lock: ${safeText(choice)}.`));
+    }
     const sure = (await asker.ask(buttonPrompt(task, button)))?.toLowerCase();
     if (sure === undefined) return undefined;
     const chosen = button && readField(button, sure);

@@ -24,6 +24,7 @@ const HELP = [
   '  view          everything, hidden things too (send the class away from the screen)',
   '  inject NAME   have something happen in the coming turn',
   '  absent        this team is not here: the model plays its turn',
+  '  absent all    no team needs the screen for this step',
   '  wake NAME     a team that holds until it says otherwise decides again',
   '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
@@ -41,7 +42,8 @@ const passagesText = (passages: readonly Passage[]): readonly string[] =>
   passages.flatMap((passage, i) => [...(i > 0 ? [''] : []), ...passageText(passage)]);
 
 const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
-  const lesson = short === undefined ? '' : `; ${short} in a short lesson`;
+  const brief = short === 0 ? '; left out in a short lesson' : `; ${short} in a short lesson`;
+  const lesson = short === undefined ? '' : brief;
   const time = minutes === undefined ? '' : ` (${minutes} minutes${lesson})`;
   return `── ${STEP_WORDS[kind].title}${time} ──`;
 };
@@ -120,7 +122,10 @@ const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): 
   if (act === 'view') return showAll(kept.now(), asker);
   if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
   if (act === '' && ahead.kind === 'on') goOn(kept, asker);
-  else if (act === 'wake') asker.say(safeText(kept.ask({ do: 'wake' }).said));
+  else if (act === 'absent all') {
+    const { said } = kept.ask({ do: 'skip' });
+    if (said !== '') asker.say(safeText(said));
+  } else if (act === 'wake') asker.say(safeText(kept.ask({ do: 'wake' }).said));
   else if (act === 'absent' && ahead.kind === 'team') {
     const { said } = kept.ask({ do: 'absent', seat: ahead.seat });
     if (said !== '') asker.say(safeText(said));

@@ -18,6 +18,7 @@ import { locateExercise, nameOf, ownExercises } from '../files/find-scenario.ts'
 import { refuseOtherKind } from '../files/other-kind.ts';
 import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
+import { recordOf } from '../study/record-note.ts';
 
 /** An exercise ready to be played, with what was read for it. */
 interface NamedExercise extends LoadedExercise {
@@ -51,7 +52,9 @@ export const loadExercise = (given: string, answers: string | undefined): NamedE
   const result = readExercise(path, reader);
   if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
-  const { exercise, scenario, warnings } = result;
+  const { exercise, scenario, scenarioPath, warnings } = result;
+  const record = recordOf(scenarioPath, reader);
+  if (record) note(record.note);
   if (warnings.length > 0)
     note(
       printable(

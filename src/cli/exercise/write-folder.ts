@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { wholeOrGone } from '../files/half-written.ts';
@@ -32,12 +32,18 @@ const bringBack = (folder: string): void => {
   if (old !== undefined) renameSync(old, folder);
 };
 
+/** The nearest folder above a path that is there; those between are made with the pack. */
+const nearestFolder = (path: string): string => {
+  const above = dirname(path);
+  return existsSync(above) || above === path ? above : nearestFolder(above);
+};
+
 /** Throws UserError if a pack cannot be written to a folder. Only an earlier pack is replaced. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
   bringBack(resolve(folder));
   if (!existsSync(folder)) {
     try {
-      await access(dirname(resolve(folder)));
+      await access(join(nearestFolder(resolve(folder)), '.'), constants.W_OK);
     } catch (error) {
       throw unwritable(folder, error);
     }
@@ -66,6 +72,7 @@ export const writeFolder = async (folder: string, files: ReadonlyMap<string, str
   const target = resolve(folder);
   const [fresh, old] = [temporaryBeside(target), temporaryBeside(target, 'old')];
   try {
+    await mkdir(dirname(target), { recursive: true });
     await wholeOrGone(fresh, true, async () => {
       await fill(fresh, files);
       if (existsSync(target)) await rename(target, old);

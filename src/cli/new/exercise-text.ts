@@ -80,8 +80,9 @@ export const exerciseText = (template: string, id: string, scenario: Scenario, p
     STATES: ids.join(', '),
     TEAMS: teams.join(', '),
     PREDICTIONS: [...predictions].map(([each, asks]) => `  ${each}: {${asks}, by: ${by}}`).join('\n'),
+    MINUTES: turns === before ? '40' : '50',
     BEFORE: String(before),
-    AFTER: turns === before ? '' : `  - {do: play, turns: ${turns - before}, minutes: 12}`,
+    AFTER: turns === before ? '' : `  - {do: play, turns: ${turns - before}, minutes: 10}`,
     CHANCES: teams.map((team) => `    ${team}: {${chances}}`).join('\n'),
     MOVES: Array.from({ length: turns }, (_, t) => `    - {${movesIn(scenario, states, t)}}`).join('\n'),
   });

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { forTerminal } from '../../domain/language/direction.ts';
 import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/draw/frame.ts';
 
 /** What a frame stream needs of a terminal; `process.stdout` has it. */
@@ -41,7 +42,7 @@ const painter = (terminal: Terminal, rows: () => number, alternate: boolean) => 
   // A slow terminal gets the newest frame when it is ready, never a queue of old ones.
   const draw = (): void => {
     if (!shown.entered || shown.waiting || shown.frame === undefined) return;
-    const lines = frameLines(shown.frame, rows());
+    const lines = frameLines(shown.frame, rows()).map(forTerminal);
     const bytes = frameUpdate(shown.lines, lines);
     shown.lines = lines;
     shown.frame = undefined;

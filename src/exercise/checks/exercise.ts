@@ -1,4 +1,5 @@
 import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
+import { directionOf } from '../../domain/language/language.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
@@ -12,6 +13,7 @@ import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
 import { checkTexts } from './texts.ts';
+import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -186,8 +188,12 @@ export const checkExercise = (
   const { id, title, summary, level, minutes, players, brief } = part;
   if (!id || !title || !summary || !level || !minutes || !players || turns.length === 0 || !brief)
     return undefined;
+  const lang = part.lang ?? scenario?.lang ?? 'en-GB';
+  const dir = part.dir ?? (part.lang === undefined ? scenario?.dir : undefined) ?? directionOf(lang);
   const exercise: Exercise = {
     id,
+    lang,
+    dir,
     title: line(title),
     summary: line(summary),
     level,
@@ -210,5 +216,6 @@ export const checkExercise = (
     rubric: part.rubric ?? [],
     answers: {},
   };
+  checkTimes(look, exercise);
   return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
 };

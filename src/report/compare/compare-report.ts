@@ -31,6 +31,8 @@ export interface CompareReport {
   readonly asked: number;
   /** The ids of the states that were asked for; undefined: all states. */
   readonly states: readonly string[] | undefined;
+  /** How many recognisers at once were asked for. */
+  readonly count?: number | undefined;
   /** The future whose first difference is shown. */
   readonly future: number | undefined;
 }

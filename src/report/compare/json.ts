@@ -47,7 +47,7 @@ const partedOf = ({ count, medianTurn, ...share }: Comparison['parted']): object
 });
 
 const horizonOf = (
-  { turn, count, countOfAll, states, tracks }: HorizonChange,
+  { turn, count, countOfAll, many, states, tracks }: HorizonChange,
   { scenario }: ComparedVariant,
   asked: readonly string[] | undefined,
 ): object => ({
@@ -55,6 +55,7 @@ const horizonOf = (
   date: turnDate(scenario.start, scenario.turn, turn),
   count: countOf(count),
   count_of_all: countOf(countOfAll),
+  ...(many && { at_least: changeOf(many) }),
   states: states
     .filter(({ id }) => asked === undefined || asked.includes(id))
     .map(({ id, by, at }) => ({ id, by: changeOf(by), at: changeOf(at) })),

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language/language.ts';
 import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { sourceText, spoken } from '../words/origin.ts';
@@ -99,8 +100,12 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => [
   ]),
 ];
 
+/** The language of a page of an exercise. */
+export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
+
 /** The debrief as a page. */
 export const debriefPage = (report: DebriefReport): Page => ({
+  ...languageOf(report.game),
   title: `Debrief: ${report.game.exercise.title}`,
   blocks: [
     ...headBlocks(report),
@@ -137,6 +142,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
   const seat = exercise.seats.find(({ id }) => id === seatId);
   const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact)})`);
   return {
+    ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),

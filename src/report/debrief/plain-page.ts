@@ -1,9 +1,11 @@
+import { mirrored } from '../../domain/language/direction.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { sha256Base64 } from '../../domain/sha256.ts';
-import { escapeHtml } from '../page/markup.ts';
+import { escapeHtml, isolatedHtml } from '../page/markup.ts';
 import { markdownRow, markdownText } from '../words/markdown.ts';
 
 /** A page to hand out, as plain data. It is written as Markdown or HTML. Its texts are untrusted. */
-export interface Page {
+export interface Page extends Language {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -72,33 +74,39 @@ const blockMarkdown = (block: Block): string => {
   }
 };
 
-/** A page as Markdown. */
-export const markdownPage = ({ blocks }: Page): string => `${blocks.map(blockMarkdown).join('\n\n')}\n`;
+/** Arrows point onwards: to the left where lines run that way. */
+const pointed = (page: string, dir: Page['dir']): string => (dir === 'rtl' ? mirrored(page) : page);
 
-const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
-  `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${escapeHtml(words)}</${tag}>`;
+/** A page as Markdown. */
+export const markdownPage = ({ blocks, dir }: Page): string =>
+  pointed(`${blocks.map(blockMarkdown).join('\n\n')}\n`, dir);
+
+/** An element with a text, which begins where its first letter says. */
+const element = (tag: string, words: string, more = ''): string =>
+  `<${tag} dir="auto"${more}>${isolatedHtml(words)}</${tag.split(' ')[0]}>`;
 
 const htmlTable = (block: Extract<Block, { kind: 'table' }>): string => {
   const isNumber = (i: number): boolean => block.numbers?.includes(i) ?? false;
-  const row = (tag: 'td' | 'th', cells: readonly string[]): string =>
-    `<tr>${cells.map((words, i) => cell(tag, words, isNumber(i))).join('')}</tr>`;
-  const caption = block.title === '' ? '' : `<caption>${escapeHtml(block.title)}</caption>`;
+  const row = (tag: 'td' | 'th scope="col"', cells: readonly string[]): string =>
+    `<tr>${cells.map((words, i) => element(tag, words, isNumber(i) ? ' class="n"' : '')).join('')}</tr>`;
+  const caption = block.title === '' ? '' : element('caption', block.title);
+  const head = row('th scope="col"', block.columns);
   const body = block.rows.map((cells) => row('td', cells)).join('\n');
-  return `<table>${caption}\n<thead>${row('th', block.columns)}</thead>\n<tbody>\n${body}\n</tbody></table>`;
+  return `<table>${caption}\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`;
 };
 
 const htmlBlock = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}${block.newPage ? ' class="page"' : ''}>${escapeHtml(block.text)}</h${block.level}>`;
+      return element(`h${block.level}`, block.text, block.newPage ? ' class="page"' : '');
     case 'text':
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return element('p', block.text);
     case 'note':
-      return `<p class="note">${escapeHtml(block.text)}</p>`;
+      return element('p', block.text, ' class="note"');
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}</ul>`;
+      return `<ul>${block.items.map((item) => element('li', item)).join('\n')}</ul>`;
     case 'quote':
-      return `<blockquote><p>${escapeHtml(block.text)}</p><footer>${escapeHtml(block.by)}</footer></blockquote>`;
+      return `<blockquote>${element('p', block.text)}${element('footer', block.by)}</blockquote>`;
     case 'table':
       return htmlTable(block);
   }
@@ -107,15 +115,15 @@ const htmlBlock = (block: Block): string => {
 const STYLE = `:root{color-scheme:light dark}
 body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.2rem;border-bottom:1px solid;padding-bottom:.2rem}
-table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.92rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
-th,td{border:1px solid #8888;padding:.3rem .5rem;text-align:left;vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums}
-blockquote{border-left:.25rem solid #888;margin:1rem 0;padding:.1rem 1rem}footer,.note{font-style:italic}
+table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.92rem}caption{text-align:start;font-weight:600;padding:.3rem 0}
+th,td{border:1px solid #8888;padding:.3rem .5rem;text-align:start;vertical-align:top}.n{text-align:end;font-variant-numeric:tabular-nums}
+blockquote{border-inline-start:.25rem solid #888;margin:1rem 0;padding:.1rem 1rem}footer,.note{font-style:italic}
 @media print{@page{size:A4;margin:18mm}body{margin:0;max-width:none;font-size:10.5pt;color:#000;background:#fff}
 h2.page{break-before:page}h1,h2,h3,caption{break-after:avoid}tr,blockquote,li{break-inside:avoid}thead{display:table-header-group}}`;
 
 /** A page as HTML. It loads nothing, runs nothing, and prints on A4. */
-export const htmlPage = ({ title, blocks }: Page): string => `<!doctype html>
-<html lang="en-GB">
+export const htmlPage = ({ title, blocks, lang, dir }: Page): string => `<!doctype html>
+<html lang="${escapeHtml(lang)}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; base-uri 'none'; form-action 'none'">
@@ -125,7 +133,7 @@ export const htmlPage = ({ title, blocks }: Page): string => `<!doctype html>
 </head>
 <body>
 <main>
-${blocks.map(htmlBlock).join('\n')}
+${pointed(blocks.map(htmlBlock).join('\n'), dir)}
 </main>
 </body>
 </html>

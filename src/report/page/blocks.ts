@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language/language.ts';
 import type { Column } from '../words/layout.ts';
 import type { Manifest } from '../words/manifest.ts';
 import type { Figure } from './draw/figures.ts';
@@ -49,8 +50,10 @@ export interface KeyFigure {
 
 /** A briefing as plain data. It is written as HTML or Markdown. */
 export interface Briefing {
+  /** Title and question of the scenario, and their language if it is not English. */
   readonly title: string;
   readonly question: string;
+  readonly language?: Language;
   /** Its basis: futures, dates, seed. */
   readonly about: string;
   readonly caution: string;

@@ -1,3 +1,4 @@
+import { directionOf } from '../../domain/language/language.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
 import { shareInterval, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -81,6 +82,11 @@ const aboutOf = (input: BriefingInput): string => {
   return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${turnsText(turns, scenario.turn)}), seed “${safeText(manifest.seed)}”.`;
 };
 
+const languageOf = ({ lang, dir }: BriefingInput['scenario']): Pick<Briefing, 'language'> =>
+  lang === undefined && dir === undefined
+    ? {}
+    : { language: { lang: lang ?? 'en', dir: dir ?? directionOf(lang ?? 'en') } };
+
 /** Makes a briefing of a study as plain data, to be written as HTML or Markdown. */
 export const briefingOf = (input: BriefingInput): Briefing => {
   const sections = [
@@ -98,6 +104,7 @@ export const briefingOf = (input: BriefingInput): Briefing => {
   return {
     title: safeText(input.scenario.title),
     question: safeText(input.scenario.question),
+    ...languageOf(input.scenario),
     about: aboutOf(input),
     caution: CAUTION,
     key: keyFigures(input),

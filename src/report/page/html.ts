@@ -6,7 +6,7 @@ import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } 
 import type { Caption } from './draw/canvas.ts';
 import type { Figure } from './draw/figures.ts';
 import { legendOf } from './legend.ts';
-import { html, type Markup, trusted } from './markup.ts';
+import { escapeHtml, html, isolated, type Markup, trusted } from './markup.ts';
 import { STYLE } from './style.ts';
 
 /** The widths for which each chart is drawn: for a page, and for a telephone. */
@@ -25,14 +25,14 @@ const tableHtml = ({
   heads,
   rows,
 }: TableData): Markup => html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-<table${trusted(heads.length > 3 ? ' class="broad"' : '')}><caption>${caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col" class="${cellClass(head)}">${head.title}</th>`)}</tr></thead>
+<table${trusted(heads.length > 3 ? ' class="broad"' : '')}><caption dir="auto">${isolated(caption)}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col" class="${cellClass(head)}" dir="auto">${isolated(head.title)}</th>`)}</tr></thead>
 <tbody>${rows.map(
   (cells) =>
     html`<tr>${heads.map((head, i) =>
       i === 0
-        ? html`<th scope="row">${cells[0] ?? ''}</th>`
-        : html`<td class="${cellClass(head)}">${cells[i] ?? ''}</td>`,
+        ? html`<th scope="row" dir="auto">${isolated(cells[0] ?? '')}</th>`
+        : html`<td class="${cellClass(head)}" dir="auto">${isolated(cells[i] ?? '')}</td>`,
     )}</tr>
 `,
 )}</tbody></table>
@@ -44,8 +44,8 @@ const chartHtml = (block: ChartBlock, draw: Draw): Markup => {
   const picture = (kind: 'wide' | 'narrow', width: number): Markup =>
     html`<div class="${kind}">${trusted(draw(figure, { id: `${id}-${kind}`, title, description }, width))}</div>
 `;
-  return html`<figure id="${id}"><figcaption>${title}</figcaption>
-<p class="desc">${glued(description)}</p>
+  return html`<figure id="${id}"><figcaption dir="auto">${isolated(title)}</figcaption>
+<p class="desc" dir="auto">${isolated(glued(description))}</p>
 ${legendOf(figure)}${picture('wide', WIDE)}${picture('narrow', NARROW)}</figure>
 <details${trusted(open ? ' open' : '')}><summary>The numbers behind this chart</summary>
 ${tableHtml(table)}</details>
@@ -55,13 +55,13 @@ ${tableHtml(table)}</details>
 const blockHtml = (block: BriefingBlock, draw: Draw): Markup => {
   switch (block.kind) {
     case 'text':
-      return html`<p>${glued(block.text)}</p>
+      return html`<p dir="auto">${isolated(glued(block.text))}</p>
 `;
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${glued(item)}</li>`)}</ul>
+      return html`<ul>${block.items.map((item) => html`<li dir="auto">${isolated(glued(item))}</li>`)}</ul>
 `;
     case 'heading':
-      return html`<h3 id="${block.id}">${block.text}</h3>
+      return html`<h3 id="${block.id}" dir="auto">${isolated(block.text)}</h3>
 `;
     case 'table':
       return tableHtml(block.table);
@@ -100,25 +100,29 @@ const headHtml = ({ title, manifest }: Briefing): Markup => {
 </head>`;
 };
 
-const introHtml = ({ title, question, about, caution, key }: Briefing): Markup => html`<header>
+const introHtml = ({ title, question, about, caution, key, language }: Briefing): Markup => {
+  // The prose of a briefing is English; the scenario's own texts may not be.
+  const own = language ? ` lang="${escapeHtml(language.lang)}" dir="${language.dir}"` : ' dir="auto"';
+  return html`<header>
 <p class="kicker">Briefing · possible futures, not a forecast</p>
-<h1>${title}</h1>
-<p class="question">${question}</p>
-<p class="about">${about}</p>
+<h1${trusted(own)}>${isolated(title)}</h1>
+<p class="question"${trusted(own)}>${isolated(question)}</p>
+<p class="about" dir="auto">${isolated(about)}</p>
 <p class="caution">${caution}</p>
 <ul class="key">${key.map(
-  ({ value, label, interval }) =>
-    html`<li><strong>${value}</strong><span>${label}</span><small>${interval}</small></li>`,
-)}</ul>
+    ({ value, label, interval }) =>
+      html`<li dir="auto"><strong>${value}</strong><span>${isolated(label)}</span><small>${interval}</small></li>`,
+  )}</ul>
 </header>
 `;
+};
 
 /** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
 export const briefingHtml = async (briefing: Briefing): Promise<string> => {
   const { drawFigure } = await import('./draw/draw.ts');
   const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
-<html lang="en">
+<html lang="en" dir="ltr">
 ${headHtml(briefing)}
 <body>
 <a class="skip" href="#main">Skip to the text</a>

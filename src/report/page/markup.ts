@@ -1,3 +1,4 @@
+import { hasRightToLeft, runsOf } from '../../domain/language/direction.ts';
 import { safeOutput } from '../words/safe-text.ts';
 
 /** HTML that is safe in a page. Only `html` makes it, and escapes every text. */
@@ -18,6 +19,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Makes a text safe for HTML, between tags or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   safeOutput(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+
+/**
+ * Makes a text safe between tags. What runs the other way than the rest of it is isolated, so that no number or sign beside
+ * it changes its place.
+ */
+export const isolatedHtml = (text: string): string =>
+  hasRightToLeft(text)
+    ? runsOf(text)
+        .runs.map((run) => (run.isForeign ? `<bdi>${escapeHtml(run.text)}</bdi>` : escapeHtml(run.text)))
+        .join('')
+    : escapeHtml(text);
+
+/** The same as a piece of HTML. */
+export const isolated = (text: string): Markup => ({ markup: isolatedHtml(text) });
 
 const textOf = (part: Part): string => {
   if (part === undefined) return '';

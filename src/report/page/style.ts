@@ -25,14 +25,14 @@ h1{font-size:clamp(1.8rem,5vw,2.6rem)}
 h2{font-size:1.6rem;margin:3.25rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--ink)}
 h3{font-size:1.25rem;margin:2.5rem 0 .5rem}
 p{margin:.6rem 0}
-ul,ol{padding-left:1.3rem;margin:.6rem 0}
+ul,ol{padding-inline-start:1.3rem;margin:.6rem 0}
 li{margin:.3rem 0}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .kicker{font-size:.85rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
 .question{font-size:1.25rem;line-height:1.4;margin:.75rem 0}
 .about{color:var(--soft);font-size:.95rem}
-.caution{background:var(--warn-paper);color:var(--warn);border-left:4px solid currentColor;padding:.6rem .9rem;font-weight:600;font-size:.95rem}
+.caution{background:var(--warn-paper);color:var(--warn);border-inline-start:4px solid currentColor;padding:.6rem .9rem;font-weight:600;font-size:.95rem}
 .skip{position:absolute;left:-100rem;background:var(--paper);padding:.5rem 1rem}
 .skip:focus{left:1rem;top:1rem;z-index:1}
 .key{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.5rem 0}
@@ -60,11 +60,11 @@ summary{cursor:pointer;color:var(--accent);font-size:.95rem;padding:.2rem 0;widt
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.35}
 .broad{min-width:42rem}
-caption{text-align:left;font-weight:650;padding-bottom:.4rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
+caption{text-align:start;font-weight:650;padding-bottom:.4rem}
+th,td{text-align:start;vertical-align:top;padding:.35rem 0;padding-inline-end:.8rem;border-bottom:1px solid var(--rule)}
 th{font-weight:600}
 thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;overflow-wrap:normal}
-.num{text-align:right;font-variant-numeric:tabular-nums}
+.num{text-align:end;font-variant-numeric:tabular-nums}
 td.num{white-space:nowrap}
 @media (max-width:40rem){.wide{display:none}.narrow{display:block}header{padding-top:1.5rem}h2{margin-top:2.5rem}}`;
 

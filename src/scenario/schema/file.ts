@@ -3,6 +3,7 @@ import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
+import { language } from './language.ts';
 import { rule } from './rules.ts';
 import { bloc, demand, evidence, state, tie } from './states.ts';
 import { byId, date, described, fields, idOf, listOf, oneOf, optional, prose, wholeIn } from './values.ts';
@@ -25,6 +26,7 @@ export const head = fields({
   title: optional(prose(), 'Title in a few words.', { otherwise: 'the id' }),
   question: optional(prose(), 'The question that the scenario explores, in one sentence.', { default: '' }),
   description: optional(prose(), 'More about it.', { default: '' }),
+  ...language('English'),
   start: described(date(), 'The day of turn 0, YYYY-MM-DD.'),
   turn: optional(oneOf(TURN_UNITS), 'Length of a turn.', { default: 'month' }),
   turns: optional(wholeIn(1, MAX_TURNS), 'How many turns a future has.', { default: 36 }),

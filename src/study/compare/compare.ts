@@ -71,6 +71,8 @@ export interface HorizonChange {
   readonly count: CountChange;
   /** Of all, with those that it moves and those that only one side has. */
   readonly countOfAll: CountChange;
+  /** At least as many as were asked for recognise at once, of all; undefined: none were asked for. */
+  readonly many?: Change;
   /** In canonical order. */
   readonly states: readonly StateChange[];
   readonly tracks: readonly TrackChange[];
@@ -187,6 +189,7 @@ export const comparisonOf = (tally: PairTally): Comparison => {
     turn,
     count: countOf(tally.otherCounts, h, n),
     countOfAll: countOf(tally.counts, h, n),
+    ...(tally.shape.count === undefined ? {} : { many: changeOf(tally.many, h, n) }),
     states: states.map((id, s) => ({
       id,
       by: changeOf(tally.by, h * states.length + s, n),

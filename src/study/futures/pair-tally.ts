@@ -14,6 +14,8 @@ export interface PairShape {
   readonly turns: number;
   /** Turns at whose end both are looked at, in order. */
   readonly horizons: readonly number[];
+  /** How many recognisers at once are asked for; undefined: no such question. */
+  readonly count?: number | undefined;
 }
 
 /** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. */
@@ -62,6 +64,8 @@ export interface PairTally {
   readonly passages: Float64Array;
   /** By horizon and COUNT: futures with more, equally many and fewer recognisers; sums of the difference and its square. */
   readonly counts: Float64Array;
+  /** By horizon and CELL: futures in which at least `count` recognise at its end; empty where none are asked for. */
+  readonly many: Uint32Array;
   /** By horizon, track, SIDE and CELL: futures in which it is on that side of the base's start at the horizon's end. */
   readonly tracks: Uint32Array;
   /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
@@ -78,7 +82,7 @@ export interface PairTally {
 
 /** A comparison of no future at all. */
 export const emptyPairTally = (shape: PairShape): PairTally => {
-  const { states, tracks, horizons, rules, turns } = shape;
+  const { states, tracks, horizons, rules, turns, count } = shape;
   const cells = horizons.length * states.length * CELLS;
   return {
     shape,
@@ -87,6 +91,7 @@ export const emptyPairTally = (shape: PairShape): PairTally => {
     at: new Uint32Array(cells),
     passages: new Float64Array(states.length * PASSAGES),
     counts: new Float64Array(horizons.length * COUNTS),
+    many: new Uint32Array(count === undefined ? 0 : horizons.length * CELLS),
     tracks: new Uint32Array(horizons.length * tracks.length * SIDES * CELLS),
     parts: new Uint32Array(turns + 1),
     otherCounts: new Float64Array(horizons.length * COUNTS),
@@ -100,6 +105,7 @@ const TABLES = [
   'at',
   'passages',
   'counts',
+  'many',
   'tracks',
   'parts',
   'otherCounts',
@@ -113,6 +119,7 @@ const isSameList = (a: readonly (string | number)[], b: readonly (string | numbe
 const isSameShape = (a: PairShape, b: PairShape): boolean =>
   a.turns === b.turns &&
   a.rules === b.rules &&
+  a.count === b.count &&
   isSameList(a.states, b.states) &&
   isSameList(a.moved, b.moved) &&
   isSameList(a.tracks, b.tracks) &&

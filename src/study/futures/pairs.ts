@@ -23,6 +23,8 @@ export interface PairOptions extends Futures {
   readonly turns?: number | undefined;
   /** Turns at whose end to look; default: the last one. */
   readonly horizons?: readonly number[] | undefined;
+  /** Counts futures in which at least so many recognise at once; default: none. */
+  readonly count?: number | undefined;
   /** By variant: the states that it moves itself; default: none. */
   readonly moved?: readonly (readonly string[])[] | undefined;
 }
@@ -31,7 +33,7 @@ export interface PairOptions extends Futures {
 export const pairShape = (
   base: Model,
   variant: Model,
-  { turns, horizons }: Pick<PairOptions, 'turns' | 'horizons'>,
+  { turns, horizons, count }: Pick<PairOptions, 'turns' | 'horizons' | 'count'>,
   moved: readonly string[] = [],
 ): PairShape => {
   const known = new Set(variant.ids.states);
@@ -46,6 +48,7 @@ export const pairShape = (
     rules: base.rules.length,
     turns: last,
     horizons: looked,
+    ...(count === undefined ? {} : { count }),
   };
 };
 
@@ -126,7 +129,10 @@ const countHorizon = ({ tally, base, variant, shared, apart, top }: Pair, h: num
     add(tally.by, row + cellOf(base.recognisedIn[i] !== NEVER, variant.recognisedIn[j] !== NEVER), 1);
     add(tally.at, row + cellOf(base.rung[i] === top, variant.rung[j] === top), 1);
   }
-  const difference = variant.recogniserCount() - base.recogniserCount();
+  const [before, after] = [base.recogniserCount(), variant.recogniserCount()];
+  const { count } = tally.shape;
+  if (count !== undefined) add(tally.many, h * CELLS + cellOf(before >= count, after >= count), 1);
+  const difference = after - before;
   addDifference(tally.counts, h, difference);
   const ofApart = atTop(variant, apart.inVariant, top) - atTop(base, apart.inBase, top);
   addDifference(tally.otherCounts, h, difference - ofApart);

@@ -24,6 +24,7 @@ export const CLASS_KEYS: readonly Binding[] = [
   key('absent', ['a', 'a'], 'This team is not here, or needs no screen for this step', ['class'], {
     hint: 'skip team',
   }),
+  key('absent-all', ['A', 'A'], 'No team needs the screen for this step', ['class']),
   key('wake', ['w', 'w'], 'A team that holds until it says otherwise decides again', ['class']),
   key('teacher', ['v', 'v'], 'For the teacher: everything, and all that a teacher can do', ['class'], {
     hint: 'teacher',

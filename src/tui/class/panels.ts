@@ -1,7 +1,6 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { Field, FieldOption } from '../../class/task.ts';
-import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
@@ -19,8 +18,9 @@ const clockText = (seconds: number): string =>
 
 const timeText = ({ view, spent }: ClassUi): string => {
   const { minutes, short } = view;
-  const planned =
-    minutes === undefined ? '' : ` of ${minutes} min${short === undefined ? '' : ` (${short} short)`}`;
+  const lesson =
+    short === undefined ? '' : short === 0 ? ' (left out in a short lesson)' : ` (${short} short)`;
+  const planned = minutes === undefined ? '' : ` of ${minutes} min${lesson}`;
   return `${clockText(spent)}${planned}`;
 };
 
@@ -259,21 +259,6 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
     Math.min(last - rows + 1 + (last < lines.length - 1 ? 1 : 0), lines.length - rows),
   );
   return lines.slice(start, start + rows).map((each) => each.line);
-};
-
-/** The first of the teacher's acts that is shown, so that the marked one is among them. */
-export const firstAct = (acts: readonly TeacherAct[], at: number, rows: number): number =>
-  Math.max(0, Math.min(at - rows + 1, acts.length - rows));
-
-/** The list of the teacher's acts that fits, always with the marked one. */
-export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: number): readonly Line[] => {
-  const start = firstAct(acts, at, rows);
-  return acts
-    .slice(start, start + rows)
-    .map(({ label }, i) => [
-      span(start + i === at ? '▶ ' : '  ', 'title'),
-      span(label, start + i === at ? 'selected' : 'plain'),
-    ]);
 };
 
 /** The curtain: it names who may look, and tells all others to look away. */

@@ -14,17 +14,9 @@ import { geographyOf } from '../looks.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
+import { teacherLines } from './acts.ts';
 import type { ClassSlot } from './layout.ts';
-import {
-  classHeader,
-  curtainLines,
-  firstAct,
-  formLines,
-  formWindow,
-  nowLines,
-  teacherLines,
-  teamLines,
-} from './panels.ts';
+import { classHeader, curtainLines, formLines, formWindow, nowLines, teamLines } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
 import { type ClassUi, classPlace } from './state.ts';
 
@@ -98,10 +90,9 @@ const SlotPanel = (props: SlotProps) => {
     case 'acts': {
       if (mode.kind !== 'teacher') return null;
       const { acts } = mode.view;
-      const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
-      return (
-        <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
-      );
+      const { lines, start } = teacherLines(acts, mode.at, { columns, rows });
+      const aside = linesShown(start, rows, lines.length);
+      return <Panel title="Do" aside={aside} focused lines={lines.slice(start)} size={slot.size} />;
     }
   }
 };

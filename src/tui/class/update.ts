@@ -202,6 +202,8 @@ const obey = (ui: ClassUi, command: Command): Next => {
       return ui.help === undefined ? leave(ui) : { ...ui, help: undefined };
     case 'absent':
       return absent(ui);
+    case 'absent-all':
+      return asking(ui, { do: 'skip' });
     case 'wake':
       return asking(ui, { do: 'wake' });
     case 'teacher':

@@ -72,6 +72,7 @@ export type Command =
   | 'erase'
   | 'erase-word'
   | 'absent'
+  | 'absent-all'
   | 'wake'
   | 'teacher'
   | 'theme'

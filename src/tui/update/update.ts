@@ -30,15 +30,17 @@ const NO_ROOM = 'No more letters fit here.';
 
 const press = (before: Ui, key: KeyPress): Next => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
+  const calm = ui.asksLuck ? { ...ui, asksLuck: false } : ui;
   const place = placeOf(ui);
   const command = commandOf(place, key, ui.keys);
   if (command) {
-    const { ui: after, wishes } = obey(ui, command);
-    return next(wishes.length > 0 ? after : withReason(ui, after, command), ...wishes);
+    const { ui: done, wishes } = obey(ui, command);
+    const after = done === ui ? calm : ui.asksLuck ? { ...done, asksLuck: false } : done;
+    return next(wishes.length > 0 ? after : withReason(calm, after, command), ...wishes);
   }
-  const typed = key.text === '' ? undefined : typeText(ui, key.text);
-  if (typed) return next(isUnchanged(ui, typed) ? { ...typed, told: NO_ROOM } : typed);
-  return next({ ...ui, told: strangeKey(key, place, ui.keys) });
+  const typed = key.text === '' ? undefined : typeText(calm, key.text);
+  if (typed) return next(isUnchanged(calm, typed) ? { ...typed, told: NO_ROOM } : typed);
+  return next({ ...calm, told: strangeKey(key, place, ui.keys) });
 };
 
 /** Answers to an earlier question are left aside. */

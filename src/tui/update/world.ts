@@ -97,6 +97,22 @@ const toPlay = (ui: Ui, play: Trail): Next => next({ ...withPlay(ui, play), play
 /** Shows another turn by hand. */
 export const toTurn = (ui: Ui, turn: number): Next => toPlay(ui, jumpTo(ui.play, turn));
 
+/** Starts again with other luck; once turns were played, only when the key is pressed again. */
+const withOtherLuck = (ui: Ui): Next => {
+  if (ui.view.run.turn > 0 && !ui.asksLuck)
+    return next({
+      ...ui,
+      playing: false,
+      asksLuck: true,
+      told: 'Other luck starts again at turn 0: press the same key again if you want it.',
+    });
+  const { ui: after, wishes } = toPlay(ui, otherLuck(ui.play, ui.outside.newSeed()));
+  return next(
+    { ...after, told: 'Other luck, from turn 0: u brings back the turns that were played.' },
+    ...wishes,
+  );
+};
+
 /** What a command does on the Run and Why screens; undefined if it means the same on all screens. */
 export const onWorld = (ui: Ui, on: World, command: Command): Next | undefined => {
   const { turn, turns } = ui.view.run;
@@ -112,7 +128,7 @@ export const onWorld = (ui: Ui, on: World, command: Command): Next | undefined =
     case 'restart':
       return toPlay(ui, startAgain(ui.play));
     case 'other-luck':
-      return toPlay(ui, otherLuck(ui.play, ui.outside.newSeed()));
+      return withOtherLuck(ui);
     case 'raise':
       return next(decide(ui, 'up'));
     case 'lower':
