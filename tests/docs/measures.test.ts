@@ -27,7 +27,7 @@ const exerciseOf = (name: string) => soundExercise(name).exercise;
 
 const HEAD = `# What each measure changes, and how often each goal is met
 
-Read this before you teach with the exercises, not to the class: it says which lever is strong. \`demarche check --deep FILE\` prints the
+Read this before you teach with the exercises, not to the class: it says which lever is strong. The command \`check --deep\` prints the
 tables of your own exercise. How they are counted is in [the format](../exercise-format.md).
 
 Effects of single measures are small, as they are in life: most futures go the same way with and without one. They add up. A goal that is met often by simple

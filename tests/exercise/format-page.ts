@@ -79,7 +79,7 @@ the last turn that was played, or one on what the class did: \`{measure: [road, 
 \`{prediction: two}\` (it has come about), \`{vote: seat, option: new, by: alpha}\` (the option won; with \`by\`, this seat voted for it). Without a test it has to
 be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for each goal whether it was met and what counted, turn by turn.
 
-**What measures change, and whether goals can be met.** \`check --deep FILE\` plays the exercise. It takes each measure once, in the first turn of a class in which all
+**What measures change, and whether goals can be met.** \`check --deep FILE\` plays the exercise. It takes each measure once, as early as a seat may, in a class in which all
 hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.
 It plays 200 games by a mix of simple strategies: half of the seats hold, the others step up in each turn or by luck; seats spend never, early, late or by
 luck; votes go by luck; a team of the target moves the one track that it likes. It doubts a goal that is met in fewer than 5 or more than 95 % of them. The

@@ -16,7 +16,7 @@ const CHECKED: PlayCounts = { futures: 1000, plays: 200 };
 const SEED = 'check';
 
 /** What playing an exercise shows: doubts, and the tables behind them. */
-export interface PlayCheck {
+interface PlayCheck {
   readonly issues: readonly Issue[];
   readonly plays: ExercisePlays;
   /** As lines of Markdown. */

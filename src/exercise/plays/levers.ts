@@ -21,7 +21,7 @@ interface NamedChange {
   readonly change: Estimate;
 }
 
-/** What a measure changes, taken once in the first turn, in a class in which all hold and nothing else is done. */
+/** What a measure changes, taken once, in the first turn in which a seat may take it, in a class in which all hold and nothing else is done. */
 export interface LeverEffect {
   readonly measure: Measure;
   /** The change of the chance of each prediction, 0 to 1. */
@@ -48,6 +48,13 @@ interface LeverOptions {
 /** Offers to a state that no team plays are taken or not by luck, so they are not measured. */
 const isMeasured = ({ seats }: Exercise, { offer }: Measure): boolean =>
   offer === undefined || seats.some(({ states }) => states.includes(offer.state));
+
+/** The first turn in which a seat that may take a measure decides, and that seat. */
+const firstTaken = ({ turns }: Exercise, { id, seats }: Measure): NonNullable<Players['taken']> => {
+  const at = turns.findIndex(({ acts }) => seats.some((seat) => acts.includes(seat)));
+  const seat = seats.find((each) => turns[at]?.acts.includes(each)) ?? '';
+  return { turn: at + 1, seat, measure: id };
+};
 
 /**
  * What each measure of an exercise changes: futures of a class in which all hold, in pairs with the same luck, without the
@@ -80,8 +87,7 @@ export const leverEffects = (
   const measures = exercise.measures.filter((measure) => isMeasured(exercise, measure));
   return measures.map((measure, n) => {
     progress?.(n, measures.length);
-    const [seat = ''] = measure.seats;
-    const differences = goalDifferences(without, coursesOf({ turn: 1, seat, measure: measure.id }));
+    const differences = goalDifferences(without, coursesOf(firstTaken(exercise, measure)));
     return {
       measure,
       predictions: exercise.predictions.flatMap(({ id, ask }, g) => {

@@ -68,7 +68,7 @@ export const playTables = (
   ...(levers.length === 0
     ? []
     : [
-        `Each measure, taken once in the first turn of a class in which all hold and nothing else is done: ${thousands(futures)} futures with it and without it, in pairs of the same luck, with 95 % intervals.`,
+        `Each measure, taken once, as early as a seat may, in a class in which all hold and nothing else is done: ${thousands(futures)} futures with it and without it, in pairs of the same luck, with 95 % intervals.`,
         '',
         ...leverTable(levers, seatLabel),
       ]),
