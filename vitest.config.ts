@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that start programs, and short ones that compute for long. Of the others the largest run first. */
-const LONG = /\/tests\/(?:e2e|docs|fuzz|engine\/oracle|play\/one-verdict|tui\/any-keys)/;
+const LONG = /\/tests\/(?:e2e|docs|fuzz|engine\/oracle|play\/one-verdict|scenarios\/live|tui\/any-keys)/;
 
 /** What takes the longest runs first, so that no core is idle at the end. */
 class LongestFirst extends BaseSequencer {

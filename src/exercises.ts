@@ -9,7 +9,13 @@ export type { Field, Task } from './class/task.ts';
 export { taskOf } from './class/tasks.ts';
 export { type TeamView, teamView } from './class/team-view.ts';
 export { type Action, absentLock } from './exercise/actions.ts';
-export { type Debrief, debriefOf } from './exercise/debrief/debrief.ts';
+export {
+  type Debrief,
+  type PlayedDebrief,
+  playedDebrief,
+  scoredDebrief,
+  type Worlds,
+} from './exercise/debrief/debrief.ts';
 export { calibrationOf, type Outcomes, type SeatScore, scoreSeat } from './exercise/debrief/scores.ts';
 export { type Usual, usualOf } from './exercise/debrief/usual.ts';
 export type {

@@ -1,6 +1,6 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
-import { type Game, isTurnAhead, seatsAsked, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -88,8 +88,7 @@ const onLabel = (game: Game, step: ExerciseStep): string => {
   if (isTurnAhead(game)) return 'reveal all moves together';
   const next = exercise.steps[table.step + 1];
   const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
-  if (step.do !== 'vote') return on;
-  return `close the vote (${winnerOf(exercise, table, step.vote).label}), and ${on}`;
+  return step.do === 'vote' ? `count the votes, and ${on}` : on;
 };
 
 /** `Beijing`, and from the second person on `Beijing, person 2`. */

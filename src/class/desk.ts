@@ -1,4 +1,5 @@
 import type { Action } from '../exercise/actions.ts';
+import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
 import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
@@ -27,10 +28,13 @@ export interface Desk {
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
   readonly world: () => Session;
+  /** The debrief of what was played, worked out at the first call: it takes seconds. */
+  readonly debrief: () => PlayedDebrief;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
   readonly base: Session;
+  readonly futures: DeskOptions['futures'];
 }
 
 /** How a game is opened. */
@@ -39,6 +43,8 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
+  /** The most futures in which the debrief leaves out each action; default: some hundred. */
+  readonly futures?: number | undefined;
   /**
    * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
    * who knows them can then guess what was sealed.
@@ -60,7 +66,7 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved, nonce }: DeskOptions,
+  { seed: asked, saved, nonce, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
@@ -78,7 +84,8 @@ export const openDesk = (
   const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => game.worldOn(game.table));
-  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, alone, base };
+  const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
+  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
   return { desk, damage: found?.damage };
 };
 
@@ -89,12 +96,18 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const [before, after] = [desk.game.table, game.table];
   const parts = ['played', 'injected', 'resolved'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
+  const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
+  const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
+  const { base, alone, futures } = desk;
   return {
     ...desk,
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
-    world: isSameWorld ? desk.world : once(() => game.worldOn(game.table)),
+    world,
+    debrief: isSamePlay
+      ? desk.debrief
+      : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),
   };
 };
 

@@ -1,14 +1,17 @@
 import type { Share } from '../domain/intervals.ts';
-import { debriefOf } from '../exercise/debrief/debrief.ts';
+import { scoredDebrief } from '../exercise/debrief/debrief.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,
+  branchesCsv,
+  chancesCsv,
   decisionsCsv,
   movesCsv,
   partingsCsv,
   predictionsCsv,
   rubricCsv,
+  worthCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
@@ -60,7 +63,7 @@ export const packFiles = (
   { name, ...about }: PackMark,
 ): PackFiles => {
   const { game, seed, sha256 } = desk;
-  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+  const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
   const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
   const page = debriefPage(report);
@@ -82,7 +85,10 @@ export const packFiles = (
     ['rubric.md', markdownPage(rubric)],
     ['decisions.csv', decisionsCsv(report)],
     ['moves.csv', movesCsv(report)],
+    ['chances.csv', chancesCsv(report)],
     ['partings.csv', partingsCsv(report)],
+    ['worth.csv', worthCsv(report)],
+    ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
     ['predictions.csv', predictionsCsv(report)],
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],

@@ -1,12 +1,12 @@
-import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, isDue, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isDue, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
-import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
-import { goalRows, winBlocks } from '../report/debrief/wins.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { summaryBlocks } from '../report/debrief/summary.ts';
+import { goalRows } from '../report/debrief/wins.ts';
 import { wrap } from '../report/words/layout.ts';
 import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
@@ -101,20 +101,30 @@ const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
   ],
 });
 
-/** All moves of the last turn together, and what the world did. */
+/** What the world did in the last turn, and how things are now. */
+export const worldPassage = (desk: Desk): Passage => {
+  const { exercise, table } = desk.game;
+  const last = table.played.at(-1);
+  const news = last ? [...worldNews(desk, ...spanOf(exercise, last.turn)), ''] : [];
+  return { title: last ? 'The world' : 'How things stand', paragraphs: [...news, ...standingTexts(desk)] };
+};
+
+/** The world after the last turn, then all moves of that turn together: they were revealed before. */
 const newsPassage = (desk: Desk): Passage => {
   const { game } = desk;
+  const world = worldPassage(desk);
   const last = game.table.played.at(-1);
-  if (!last) return { title: 'How things stand', paragraphs: standingTexts(desk) };
+  if (!last) return world;
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
-    return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
+    if (!choice) return [];
+    const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
+    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
-  const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: `Revealed: turn ${last.turn}`,
-    paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
+    paragraphs: [world.title, ...world.paragraphs, '', 'The teams', ...chosen],
   };
 };
 
@@ -127,14 +137,12 @@ const injectPassage = (desk: Desk, id: string): Passage => {
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
-const debriefPassage = ({ game, world, alone }: Desk): Passage => {
+const debriefPassage = ({ game, debrief }: Desk): Passage => {
   if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
-  const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
+  const played = { game, debrief: debrief() };
   return {
     title: 'Debrief: first what happened, then why',
-    paragraphs: [storyBlocks, winBlocks, whyBlocks, partingBlocks, reasonBlocks]
-      .flatMap((blocks) => blocks(played))
-      .flatMap(blockParagraphs),
+    paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 
@@ -161,18 +169,11 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   };
 };
 
-const votePassage = ({ exercise, table }: Game, id: string): Passage => {
-  const { question, options, needs, voters } = voteOf(exercise, id);
-  const cast = table.ballots[id] ?? {};
-  const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
+const votePassage = ({ exercise }: Game, id: string): Passage => {
+  const { question, options, needs } = voteOf(exercise, id);
   return {
     title: 'Vote',
-    paragraphs: [
-      question,
-      ...options.map(({ label }) => `  · ${label}`),
-      `An option needs ${needs} votes.`,
-      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
-    ],
+    paragraphs: [question, ...options.map(({ label }) => `  · ${label}`), `An option needs ${needs} votes.`],
   };
 };
 

@@ -103,7 +103,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
       ? []
       : [act('next', 'On to the next step, also without a team that is missing')]),
     ...(last ? [act('undo', `Undo what was done last: ${lastDone(last, game)}`, true)] : []),
-    ...turns.map((turn) => act(`rewind ${turn}`, `Rewind to before turn ${turn}`, true)),
+    ...turns.map((turn) => act(`rewind ${turn}`, `Rewind to before turn ${turn}, as a new branch`, true)),
   ];
 };
 

@@ -10,15 +10,14 @@ import {
   entryOf,
   injectOf,
   type Seat,
-  type SeatChoice,
   type SeatId,
   type Vote,
   voteOf,
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { seatsNamed, woken } from './standing.ts';
-import type { Deeds, PlayedTurn, TableState } from './table.ts';
+import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
+import type { Deeds, TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
@@ -32,6 +31,14 @@ export interface Game {
   readonly table: TableState;
   /** Plays the world of a table. */
   readonly worldOn: (table: Deeds) => Session;
+  /** What was played before each rewind that took a turn back, in order. */
+  readonly branches: readonly GameBranch[];
+}
+
+/** Turns that were played and then left by a rewind. The journal has them. */
+interface GameBranch {
+  readonly acts: readonly Action[];
+  readonly table: TableState;
 }
 
 const startTable = ({ seats }: Exercise): TableState => ({
@@ -59,6 +66,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): 
   acts: [],
   table: startTable(exercise),
   worldOn: worldPlayer(exercise, scenario, base),
+  branches: [],
 });
 
 /** The present step; undefined once all steps are done. */
@@ -90,26 +98,6 @@ export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>
   return exercise.seats.filter(({ id }) => acts.includes(id) && !Object.hasOwn(table.standing, id));
 };
 
-/** The choice of a seat that no one asked. */
-const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
-  const reason = standing[seat];
-  const unasked = reason === undefined ? 'acts' : 'stands';
-  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
-};
-
-/** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */
-const standingAfter = ({ exercise }: Game, table: TableState, { choices }: PlayedTurn): TableState => {
-  const held = Object.entries(choices).flatMap(([id, { stands, reason }]) => (stands ? [[id, reason]] : []));
-  const taken = Object.values(choices).flatMap(({ measures }) => measures);
-  const named = exercise.measures
-    .filter(({ id }) => taken.includes(id))
-    .flatMap(({ event, offer }) => [
-      ...seatsNamed(exercise, event),
-      ...exercise.seats.filter(({ states }) => offer && states.includes(offer.state)).map(({ id }) => id),
-    ]);
-  return woken({ ...table, standing: { ...table.standing, ...Object.fromEntries(held) } }, named);
-};
-
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
@@ -126,7 +114,7 @@ const reveal = (game: Game, turn: number): Outcome => {
   const terms = Object.fromEntries(after.map((each) => [each.id, each.terms]));
   const now = { turn, choices, broken: broken.map(({ id }) => id), cohesion: terms };
   return {
-    ...standingAfter(game, table, now),
+    ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, now],
@@ -135,7 +123,15 @@ const reveal = (game: Game, turn: number): Outcome => {
   };
 };
 
-const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+type Lock = Extract<Action, { do: 'lock' }>;
+
+/** The table once a seat has locked a choice, without a look at the rules. */
+export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
+  ...table,
+  locks: { ...table.locks, [seat]: choice },
+});
+
+const lock = (game: Game, act: Lock): Outcome => {
   const { exercise, scenario, table, worldOn } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
@@ -146,7 +142,7 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
     return `${seat} does not act in turn ${turn}`;
   const trackNow = (track: string): number => worldOn(table).run.turns[reachedTurn(game)]?.tracks[track] ?? 0;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice, trackNow);
-  return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
+  return refusal ?? withLock(table, act);
 };
 
 const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
@@ -223,7 +219,8 @@ const wake = ({ table }: Game, seat: SeatId): Outcome =>
     ? woken(table, [seat])
     : `${seat} does not hold until it says otherwise`;
 
-const outcome = (game: Game, act: Action): Outcome => {
+/** The table after an action that takes nothing back; or, as half a sentence, why the rules refuse it. */
+export const tableAfter = (game: Game, act: Action): Outcome => {
   const { table } = game;
   if (table.frozen && act.do !== 'thaw') return 'the table is frozen: thaw it first';
   switch (act.do) {
@@ -252,11 +249,22 @@ const outcome = (game: Game, act: Action): Outcome => {
   }
 };
 
+/** A game before the first action, with the luck of another. */
+export const begunAgain = ({ exercise, scenario, worldOn }: Game): Game => ({
+  exercise,
+  scenario,
+  worldOn,
+  log: [],
+  acts: [],
+  branches: [],
+  table: startTable(exercise),
+});
+
 /** Plays actions again that were allowed before. */
-const again = ({ exercise, scenario, worldOn }: Game, acts: readonly Action[]): Game => {
-  let game: Game = { exercise, scenario, worldOn, log: [], acts: [], table: startTable(exercise) };
+const again = (before: Game, acts: readonly Action[]): Game => {
+  let game = begunAgain(before);
   for (const act of acts) {
-    const table = outcome(game, act);
+    const table = tableAfter(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };
   }
   return game;
@@ -273,18 +281,20 @@ const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): 
   const log = [...game.log, act];
   if (act.do === 'undo') {
     if (acts.length === 0) return 'nothing was done that could be taken back';
-    return { ...again(game, acts.slice(0, -1)), log };
+    return { ...again(game, acts.slice(0, -1)), log, branches: game.branches };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
     return `turn ${act.turn} was not reached yet`;
-  return { ...again(game, acts.slice(0, end)), log };
+  const isLeft = table.played.length >= act.turn;
+  const branches = isLeft ? [...game.branches, { acts, table }] : game.branches;
+  return { ...again(game, acts.slice(0, end)), log, branches };
 };
 
 /** The game after one more action; or, as half a sentence, why that cannot be done. */
 export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
-  const table = outcome(game, action);
+  const table = tableAfter(game, action);
   if (typeof table === 'string') return table;
   return { ...game, table, log: [...game.log, action], acts: [...game.acts, action] };
 };

@@ -1,6 +1,6 @@
 import type { Effect } from '../scenario/parts/happenings.ts';
-import type { Exercise, Seat, SeatId } from './exercise.ts';
-import type { TableState } from './table.ts';
+import type { Exercise, Seat, SeatChoice, SeatId } from './exercise.ts';
+import type { PlayedTurn, TableState } from './table.ts';
 
 /** What happens to the world: an inject, or a measure. */
 interface Named {
@@ -27,4 +27,24 @@ export const woken = (table: TableState, seats: readonly SeatId[]): TableState =
   return standing.length === Object.keys(table.standing).length
     ? table
     : { ...table, standing: Object.fromEntries(standing) };
+};
+
+/** The choice of a seat that no one asked. */
+export const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
+  const reason = standing[seat];
+  const unasked = reason === undefined ? 'acts' : 'stands';
+  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
+};
+
+/** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */
+export const standingAfter = (exercise: Exercise, table: TableState, { choices }: PlayedTurn): TableState => {
+  const held = Object.entries(choices).flatMap(([id, { stands, reason }]) => (stands ? [[id, reason]] : []));
+  const taken = Object.values(choices).flatMap(({ measures }) => measures);
+  const named = exercise.measures
+    .filter(({ id }) => taken.includes(id))
+    .flatMap(({ event, offer }) => [
+      ...seatsNamed(exercise, event),
+      ...exercise.seats.filter(({ states }) => offer && states.includes(offer.state)).map(({ id }) => id),
+    ]);
+  return woken({ ...table, standing: { ...table.standing, ...Object.fromEntries(held) } }, named);
 };

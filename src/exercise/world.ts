@@ -154,10 +154,24 @@ export const worldPlayer = (
     const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected, resolved]);
     const world =
       kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved } });
+    // The last one asked for comes last.
+    kept.delete(key);
     kept.set(key, world);
     for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
     return world;
   };
+};
+
+/**
+ * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
+ * events and decides the same votes in both, the model of `like` serves both.
+ */
+export const worldBeside = (base: Session, like: Session, game: Played): Session => {
+  const { institutions } = withVotes(game, base.scenario);
+  const isAlike =
+    JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
+    JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
+  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */

@@ -13,7 +13,7 @@ import { pulseEndsOf } from './derived.ts';
 import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
-import { type Places, placesOf } from './places.ts';
+import { type Places, placesOf, positionIn } from './places.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
   states: scenario.states.map((state) => state.id),
@@ -126,8 +126,14 @@ const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Pl
   return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
 };
 
-/** Throws RangeError for evidence or a claim that names a state that does not exist. Neither changes a future, but it would be a slip. */
-const checkUnplayed = ({ evidence, claim }: Scenario, places: Places): void => {
+/** Throws RangeError for evidence, a claim or a doer that names what does not exist. None changes a future, but it would be a slip. */
+const checkUnplayed = (
+  { evidence, claim, events, states, blocs, institutions }: Scenario,
+  places: Places,
+): void => {
+  const named = [...states, ...blocs, ...institutions].map(({ id }) => id);
+  const doer = positionIn('state, bloc or institution', ['target', 'that', ...named]);
+  for (const { id, by = [] } of events) for (const each of by) doer(each, () => `events.${id}.by`);
   for (const [n, { state }] of evidence.entries())
     if (state !== '') places.state(state, () => `evidence[${n}].state`);
   for (const side of ['patrons', 'opponents'] as const)

@@ -1,7 +1,7 @@
 import type { StateId } from '../domain/ids.ts';
 import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
-import { readingsAt } from '../engine/explain/explain.ts';
+import { freeReadings, readingsAt, type TurnReadings } from '../engine/explain/explain.ts';
 import { type IndexParts, indexPartsAt } from '../engine/explain/index-parts.ts';
 import { optionsOf, type Session } from './session.ts';
 
@@ -74,4 +74,17 @@ export const explainer = (): Explainer => {
       };
     },
   };
+};
+
+/**
+ * The clocks of some states, and of the target, in each of some turns in order, as if no person decided for these states in
+ * that turn.
+ */
+export const unheldReadings = (
+  session: Session,
+  states: readonly StateId[],
+  turns: readonly number[],
+): readonly TurnReadings[] => {
+  const places = states.map((id) => session.model.ids.states.indexOf(id));
+  return freeReadings(session.model, optionsOf(session), places, turns);
 };

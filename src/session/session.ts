@@ -1,7 +1,7 @@
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision, Decisions, Run } from '../domain/run.ts';
-import { playRun, type RunOptions, uniformOf } from '../engine/run.ts';
+import { modelWithDecisions, playRun, type RunOptions, uniformOf } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
@@ -71,6 +71,10 @@ export const optionsOf = ({ recipe, scenario }: Pick<Session, 'recipe' | 'scenar
   turns: scenario.turns,
   decisions: recipe.decisions,
 });
+
+/** The model of a play in which people decide as they did: for other futures than the played one. */
+export const decidedModel = ({ model, recipe }: Pick<Session, 'model' | 'recipe'>): Model =>
+  modelWithDecisions(model, recipe.decisions);
 
 /** As `sessionOf`, on a scenario that has no model yet. */
 export const sessionOn = (base: Scenario, recipe: Recipe): Session => {

@@ -104,12 +104,13 @@ export const teamKeys = ({ fields }: Task, values: FormValues): string => {
 export const byKeys = (desk: Desk, fill: Fill): string => {
   let ui = startClass(desk, { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
   for (let request = nextRequest(desk, fill); request; request = nextRequest(ui.desk, fill)) {
+    while (ui.mode.kind === 'moment') ui = type(ui, '\r');
     if (request.do !== 'hand-in') {
       ui = type(ui, request.do === 'absent' ? 'a' : '\r');
       continue;
     }
     ui = type(ui, teamKeys(taskOf(ui.desk, request.seat), request.values));
-    if (ui.mode.kind !== 'table') throw new Error(ui.said);
+    if (ui.mode.kind !== 'table' && ui.mode.kind !== 'moment') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);
 };

@@ -59,8 +59,13 @@ const played = (): readonly Spent[] => {
     // All have their brief on paper.
     const paper = ahead.kind === 'team' ? 'A' : '\r';
     const task = isTeam ? taskOf(ui.desk, ahead.seat) : undefined;
-    const keys = task ? teamKeys(task, filled(task)) : paper;
+    let keys = task ? teamKeys(task, filled(task)) : paper;
     ui = type(ui, keys);
+    // A reveal or a piece of news fills the screen until Enter.
+    while (ui.mode.kind === 'moment') {
+      ui = type(ui, '\r');
+      keys += '\r';
+    }
     if (ui.mode.kind !== 'table') throw new Error(ui.said);
     if (spent) {
       spent.keys += count(keys);

@@ -51,7 +51,7 @@ describe('demarche exercise --auto', () => {
     );
     for (const part of [
       'What happened',
-      'decisive moves',
+      'What each decision was worth',
       '20 futures',
       'Scoreboard',
       'Afghan women',
@@ -180,7 +180,7 @@ describe('an exercise at one keyboard', () => {
     const turn = move('So we step up.').repeat(4);
     const first = stage(args, { columns: 80, rows: 24 });
     await first.shows('Brief: read out to all');
-    first.type(`aaaa\r${team(`${'30\r'.repeat(8)}\r`).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
+    first.type(`aaaa\r${team(`${'30\r'.repeat(8)}\r`).repeat(4)}\r${turn}\r\r${move('Ours.').repeat(2)}`);
     await first.shows('Islamabad: the move is locked');
     expect(first.text()).not.toContain('Ours.');
     first.kill('SIGKILL');
@@ -192,9 +192,10 @@ describe('an exercise at one keyboard', () => {
     for (const part of [/● Islamabad +locked/, /─ Map ─/, /─ Over time ─/]) await again.shows(part);
     again.type(`${move('Theirs.').repeat(2)}\r`);
     await again.shows('Revealed: turn 2');
-    again.type(`${turn}\r\r`);
+    again.type(`\r${turn}\r\r\r`);
     await again.shows('News: A new edict against women');
-    again.type(`\r${`${turn}\r`.repeat(3)}`);
+    // One team predicts again: a chance that is left empty stays. The others need no screen.
+    again.type(`\r\r${team('20\r\r\r\r\r\r\r\rIt is late.\r')}A\r${`${turn}\r\r`.repeat(3)}`);
     await again.shows('Turn 6 of 6');
     again.type('\r');
     await again.shows('Debrief: first what happened');
@@ -210,6 +211,7 @@ describe('an exercise at one keyboard', () => {
     expect(pack['decisions.csv']).toContain('Ours.');
     expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);
     expect(pack['answers.csv']).toContain('What we answer.');
+    expect(pack['predictions.csv']).toMatch(/^beijing,Beijing,2,1,china,.*,0.2,.*It is late/m);
     expect(pack['game.jsonl']?.match(/"do":"reveal"/g)).toHaveLength(6);
   }, 60_000);
 

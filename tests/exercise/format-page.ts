@@ -56,6 +56,23 @@ one alone. A question about nothing but states that the team plays itself is not
 \`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
 chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
 
+**The debrief.** Screen, lines and pack say the same; the pack has it as HTML, Markdown and CSV, its first page is a summary.
+
+- *What the model gave* (\`chances.csv\`): for every seat, turn and state (or track of the target), held or not, the chance that its first step within the turn
+  would be up, and down. Everything is as it was played; only the team's own decision is left out, so the state makes no step by hand in that turn. With \`u\` and \`d\`,
+  the rates up and down of a turn of the scenario, a step up comes in it with the chance \`(1 − exp(−u)) · exp(−d)\`, a step down with \`(1 − exp(−d)) · exp(−u)\`;
+  the chance of the whole turn is the sum over its turns, each times the chance that no step came before. The three strongest factors for the step and against it are those when
+  the turn begins. Where a team plays the target, the base rates of its tracks are the scenario's.
+- *Where class and model part* (\`partings.csv\`): the model plays each state alone from the start, with the same luck and all others as they were. A state parts once: in the
+  first turn at whose end it is on another rung, in the direction of the class's step or, where the class held, of the model's.
+- *What each decision was worth* (\`worth.csv\`): each move, measure, step on a track, accepted offer and vote is left out in turn (leave-one-out). In its place the team holds, spends nothing or refuses;
+  a vote has the result that holds where no option has enough votes. All else is done as it was, and what follows from it (cohesion, what breaks) is worked out again. First with the
+  same luck: who recognises at the end, predictions, rungs, tracks. Then in some hundred futures, each played with it and without it: the mean difference of the count and of each prediction's chance, with 95 % intervals.
+  It adds up so: *the game as it was played*, less *the game in which every team holds*, is the sum of the single actions and *a rest*. The rest is what actions did only together, or what one did in place of another.
+  With one action the rest is 0. *Every team holds*, less *no one at the table*, is what holding did. The more actions, the fewer futures, so that the debrief comes in a few seconds; it says how many.
+- *Decisive* is what changed something besides its own state or track with the same luck: actions of teams, and moves of other states to the highest rung or from it (left out, the state holds from that day on). At most ten are named.
+- *Branches* (\`branches.csv\`): a rewind begins a new branch, and the turns that were played stay in the saved game. The debrief compares all branches: what was decided differently, and what came of it. The rest of it is about the last one.
+
 **Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
 also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
 

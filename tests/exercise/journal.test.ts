@@ -24,6 +24,12 @@ describe('a saved game', () => {
     expect(typeof read !== 'string' && read.game.table).toEqual(play(freshGame(), ACTIONS).table);
   });
 
+  it('of another version of the format is refused in a sentence', () => {
+    const old = savedGame().replace('{"demarche_game":2,', '{"demarche_game":1,');
+    expect(old).not.toBe(savedGame());
+    expect(open(old)).toBe('this game was saved by another version of demarche');
+  });
+
   it('loses only a line that was cut off while it was written', () => {
     const text = savedGame();
     for (let cut = text.length - 2; cut > text.lastIndexOf('\n', text.length - 2) + 1; cut--) {

@@ -7,7 +7,6 @@ import type { TurnRecord } from '../../src/domain/run.ts';
 import { isDecided } from '../../src/exercise/deeds/whose.ts';
 import { type Exercise, type MoveWord, type Seat, spanOf } from '../../src/exercise/exercise.ts';
 import { act, seatsAsked, stepAt, turnAhead } from '../../src/exercise/game.ts';
-import { canStep } from '../../src/exercise/limits.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { reachedTurn } from '../../src/exercise/world.ts';
 import { turnLines, voiceOf } from '../../src/report/words/sentences.ts';
@@ -25,19 +24,14 @@ const locked = (desk: Desk, { id: seat, states, target }: Seat, deed: MoveWord):
   const all = (ids: readonly string[]) => Object.fromEntries(ids.map((each) => [each, deed]));
   const tracks = target ? scenario.target.tracks.slice(0, exercise.limits.actions).map(({ id }) => id) : [];
   const moves = all(states.slice(0, exercise.limits.actions));
-  const choice = {
-    do: 'lock',
-    seat,
-    turn: turnAhead(table),
-    moves,
-    tracks: {},
-    measures: [],
-    reason: 'so',
-  } as const;
-  const now = desk.world().run.turns[reachedTurn(desk.game)]?.tracks ?? {};
-  const game = act(desk.game, { ...choice, tracks: all(tracks.filter((id) => canStep(now[id] ?? 0, deed))) });
-  if (typeof game === 'string') throw new Error(game);
-  return { ...desk, game };
+  const choice = { moves, tracks: all(tracks), measures: [], reason: 'so' };
+  const lock = { do: 'lock', seat, turn: turnAhead(table), ...choice } as const;
+  const game = act(desk.game, lock);
+  if (typeof game !== 'string') return { ...desk, game };
+  // What cannot be done any more, such as a step back at 0.
+  const held = act(desk.game, { ...lock, moves: {}, tracks: {} });
+  if (typeof held === 'string') throw new Error(held);
+  return { ...desk, game: held };
 };
 
 const voted = (desk: Desk, vote: string, option: string): Desk => {

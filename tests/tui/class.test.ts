@@ -51,13 +51,24 @@ describe('an exercise on the whole screen', () => {
     });
     expect(shown(now)).toMatch(/● Alpha +locked/);
     now = type(now, `${KABUL}\r`);
-    expect(shown(now)).toContain('Revealed: turn 1');
+    // Each moment has the whole screen, the map comes after Enter.
+    expect(now.mode.kind).toBe('moment');
+    expect(shown(now)).toMatch(/Revealed: turn 1[\s\S]*Alpha +Alphaland steps up[\s\S]*“It pays.”/);
+    expect(shown(now)).not.toContain('Teams');
+    now = type(now, '\r');
+    expect(shown(now)).toMatch(/Revealed: turn 1[\s\S]*─ Teams/);
     // The road was taken: from now on Alpha has a move and a reason to give.
-    now = type(now, `${HOLD}${HOLD}\r\r`);
+    now = type(now, `${HOLD}${HOLD}\r\r\r`);
+    expect(now.mode.kind).toBe('moment');
     expect(shown(now)).toMatch(/No news|News: Late news/);
-    now = type(now, `\r\r\r${RIGHT}${RIGHT}\rNew times.\r\r\r\r${RIGHT}${RIGHT}\rUs.\r\r`);
-    expect(shown(now)).toContain('Result: The new.');
-    now = type(now, `\r${HOLD}${HOLD}\r\r`);
+    now = type(now, `\r\r\r\r${RIGHT}${RIGHT}\rNew times.\r\r\r\r${RIGHT}${RIGHT}\rUs.\r\r`);
+    expect(shown(now)).toContain('count the votes');
+    expect(shown(now)).not.toContain('Result');
+    now = type(now, '\r');
+    expect(shown(now)).toMatch(
+      /▶ The new +2 █+[\s\S]*Result: The new\.[\s\S]*The factions part\.[\s\S]*“New times\.”/,
+    );
+    now = type(now, `\r${HOLD}${HOLD}\r\r\r`);
     expect(shown(now)).toContain('Debrief: first what happened');
     now = type(now, '\r\r\rSo.\r\r\ra\r');
     expect(now.desk.game.table.answers).toEqual({ alpha: ['So.', ''] });

@@ -1,17 +1,20 @@
 import { type Ahead, aheadOf, STEP_WORDS } from '../../class/ahead.ts';
 import type { Desk } from '../../class/desk.ts';
+import { momentPassage, momentsBetween } from '../../class/moments.ts';
 import {
   briefPassages,
   meansPassage,
   type Passage,
   paragraphLines,
   stepPassage,
+  worldPassage,
 } from '../../class/passages.ts';
+import type { ClassRequest } from '../../class/requests.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
-import { isTurnAhead, stepAt } from '../../exercise/game.ts';
+import { stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -28,7 +31,8 @@ const HELP = [
   '  wake NAME     a team that holds until it says otherwise decides again',
   '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
-  '  undo          take back what was done last; rewind N goes back to before turn N',
+  '  undo          take back what was done last',
+  '  rewind N      go back to before turn N; what was played stays as a branch',
   '  quit          stop here; the same command goes on from here',
 ] as const;
 
@@ -48,12 +52,12 @@ const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
   return `── ${STEP_WORDS[kind].title}${time} ──`;
 };
 
-/** What a step says to all when it begins. A turn was described at its reveal, and the debrief in full is in the pack. */
+/** What a step says to all when it begins. A turn was described at its reveal. */
 const stepText = (desk: Desk, step: ExerciseStep): readonly string[] => {
   if (step.do === 'play' && desk.game.table.played.length > 0) return [];
   if (step.do !== 'debrief') return passageText(stepPassage(desk));
   const first = 'What happened, in a sentence: say what you saw before you say why.';
-  return [first, ...paragraphLines(standingTexts(desk), safeText)];
+  return [first, ...paragraphLines(standingTexts(desk), safeText), '', ...passageText(stepPassage(desk))];
 };
 
 const MINUTE = 60_000;
@@ -107,12 +111,18 @@ const showAll = async (desk: Desk, asker: Asker): Promise<boolean> => {
   return answer !== undefined;
 };
 
-/** Reveals the turn, or goes to the next step. */
-const goOn = (kept: KeptDesk, asker: Asker): void => {
-  const isReveal = isTurnAhead(kept.now().game);
-  const done = kept.ask({ do: 'on' });
-  if (!done.ok) asker.say(safeText(done.said));
-  else if (isReveal) asker.say(['', ...passageText(stepPassage(done.desk)), '']);
+/** Does what was asked for, and says to all what came of it. The news of a step are said where the step begins. */
+const askAndTell = (kept: KeptDesk, asker: Asker, request: ClassRequest): void => {
+  const before = kept.now();
+  const done = kept.ask(request);
+  if (!done.ok || request.do === 'teacher') asker.say(safeText(done.said));
+  if (!done.ok) return;
+  const isNewsStep = stepAt(done.desk.game)?.do === 'inject';
+  for (const moment of momentsBetween(before, done.desk)) {
+    if (moment.kind === 'news' && isNewsStep) continue;
+    const world = moment.kind === 'reveal' ? [worldPassage(done.desk)] : [];
+    asker.say(['', ...passagesText([momentPassage(moment), ...world]), '']);
+  }
 };
 
 /** Does what was typed at the open table, where all see the screen. Gives `false` at the end of the input. */
@@ -121,7 +131,7 @@ const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): 
   const act = [word.toLowerCase(), ...rest].join(' ');
   if (act === 'view') return showAll(kept.now(), asker);
   if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
-  if (act === '' && ahead.kind === 'on') goOn(kept, asker);
+  if (act === '' && ahead.kind === 'on') askAndTell(kept, asker, { do: 'on' });
   else if (act === 'absent all') {
     const { said } = kept.ask({ do: 'skip' });
     if (said !== '') asker.say(safeText(said));
@@ -129,7 +139,7 @@ const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): 
   else if (act === 'absent' && ahead.kind === 'team') {
     const { said } = kept.ask({ do: 'absent', seat: ahead.seat });
     if (said !== '') asker.say(safeText(said));
-  } else if (teacherAction(kept.now(), act)) asker.say(safeText(kept.ask({ do: 'teacher', act }).said));
+  } else if (teacherAction(kept.now(), act)) askAndTell(kept, asker, { do: 'teacher', act });
   else if (act === 'help') asker.say(HELP);
   else asker.say([`“${safeText(typed)}” is none of the words for this place.`, ...HELP]);
   return true;

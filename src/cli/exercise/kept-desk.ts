@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Desk, type LoadedExercise, openDesk } from '../../class/desk.ts';
+import { type Desk, type DeskOptions, type LoadedExercise, openDesk } from '../../class/desk.ts';
 import { type ClassRequest, type Done, perform } from '../../class/requests.ts';
 import { GAME_BOUNDS, isUnbegun, journalText } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
@@ -16,8 +16,7 @@ export interface KeptDesk {
   readonly warning?: string | undefined;
 }
 
-interface GameOptions {
-  readonly seed: string | undefined;
+interface GameOptions extends Pick<DeskOptions, 'seed' | 'futures'> {
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
   /** Draws the nonce of a seal; without it nonces follow from the seed. */
@@ -52,10 +51,10 @@ interface Opened extends Pick<KeptDesk, 'warning'> {
   readonly write: (desk: Desk) => void;
 }
 
-const openFrom = (loaded: LoadedExercise, path: string, { seed, nonce }: GameOptions): Opened => {
+const openFrom = (loaded: LoadedExercise, path: string, options: Omit<GameOptions, 'file'>): Opened => {
   const bytes = readGame(path) ?? new Uint8Array();
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const opened = openDesk(loaded, { seed, nonce, saved: isUnbegun(text) ? undefined : text });
+  const opened = openDesk(loaded, { ...options, saved: isUnbegun(text) ? undefined : text });
   if (typeof opened === 'string') throw new UserError(`${path}: ${opened}. Give another --game.`);
   const { desk, damage } = opened;
   const warning =
@@ -66,8 +65,8 @@ const openFrom = (loaded: LoadedExercise, path: string, { seed, nonce }: GameOpt
   return { desk, write, warning };
 };
 
-const openUnkept = (loaded: LoadedExercise, { seed, nonce }: GameOptions): Opened => {
-  const opened = openDesk(loaded, { seed, nonce, saved: undefined });
+const openUnkept = (loaded: LoadedExercise, options: Omit<GameOptions, 'file'>): Opened => {
+  const opened = openDesk(loaded, { ...options, saved: undefined });
   if (typeof opened === 'string') throw new UserError(`${opened}.`);
   return { desk: opened.desk, write: () => {}, warning: undefined };
 };
@@ -76,8 +75,7 @@ const openUnkept = (loaded: LoadedExercise, { seed, nonce }: GameOptions): Opene
  * Opens a new game, or the one that a file keeps, from its last good line on. Throws UserError for a file that is no game of
  * this exercise, and for one that another process works on.
  */
-export const openGame = (loaded: LoadedExercise, options: GameOptions): KeptDesk => {
-  const { file } = options;
+export const openGame = (loaded: LoadedExercise, { file, ...options }: GameOptions): KeptDesk => {
   const lock = file === undefined ? undefined : lockFile(file);
   try {
     const {

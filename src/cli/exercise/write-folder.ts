@@ -19,7 +19,7 @@ const isPack = async (folder: string): Promise<boolean> => {
 
 /** What a pack holds. */
 const OF_PACK =
-  /^((debrief|rubric)\.(html|md)|(decisions|moves|partings|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
+  /^((debrief|rubric)\.(html|md)|(decisions|moves|chances|partings|worth|branches|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
 
 /** A file in an earlier pack that a person has put there. */
 const foreignIn = async (folder: string): Promise<string | undefined> =>
@@ -43,7 +43,8 @@ export const ensurePackFolder = async (folder: string): Promise<void> => {
   bringBack(resolve(folder));
   if (!existsSync(folder)) {
     try {
-      await access(join(nearestFolder(resolve(folder)), '.'), constants.W_OK);
+      // A path that ends like this is refused if it is a file.
+      await access(`${nearestFolder(resolve(folder))}/`, constants.W_OK);
     } catch (error) {
       throw unwritable(folder, error);
     }

@@ -1,4 +1,5 @@
 import type { ClockReading, TrackReading } from '../../domain/run.ts';
+import type { Hold } from '../../domain/terms.ts';
 import type { Model } from '../../model/model.ts';
 import { refreshRates } from '../rates.ts';
 import { openFuture, type RunOptions, seatsOf } from '../run.ts';
@@ -7,7 +8,7 @@ import type { World } from '../world.ts';
 import { readingOf, trackReadingOf } from './readings.ts';
 
 /** The readings of all clocks of states and of the target in one turn. */
-interface TurnReadings {
+export interface TurnReadings {
   readonly turn: number;
   readonly clocks: readonly ClockReading[];
   readonly target: readonly TrackReading[];
@@ -28,6 +29,18 @@ export const worldBefore = (
   return world;
 };
 
+/** The clocks of state i: `up`, and `down` above the lowest rung. */
+const clocksOf = (
+  model: Model,
+  world: World,
+  i: number,
+  turn: number,
+  hold?: Hold,
+): readonly ClockReading[] => {
+  const up = readingOf(model, world, i, 'up', turn, hold);
+  return world.now.rung[i] === 0 ? [up] : [up, readingOf(model, world, i, 'down', turn, hold)];
+};
+
 const stateReadings = (
   model: Model,
   world: World,
@@ -35,11 +48,9 @@ const stateReadings = (
   turn: number,
 ): readonly ClockReading[] => {
   const seats = seatsOf(model, options.decisions, turn);
-  return model.ids.states.flatMap((_, i) => {
-    const hold = seats.has(i) ? 'seat' : undefined;
-    const up = readingOf(model, world, i, 'up', turn, hold);
-    return world.now.rung[i] === 0 ? [up] : [up, readingOf(model, world, i, 'down', turn, hold)];
-  });
+  return model.ids.states.flatMap((_, i) =>
+    clocksOf(model, world, i, turn, seats.has(i) ? 'seat' : undefined),
+  );
 };
 
 const trackReadings = (model: Model, world: World): readonly TrackReading[] =>
@@ -75,4 +86,23 @@ export const readingsByTurn = (model: Model, options: RunOptions): ((turn: numbe
     shown = { turn, clocks, target: trackReadings(model, world) };
     return shown;
   };
+};
+
+/**
+ * The clocks of some states, by position, and of the target in each of some turns, which come in order: as if no person
+ * decided for these states in that turn. What people decided in the turns before counts.
+ */
+export const freeReadings = (
+  model: Model,
+  options: RunOptions,
+  states: readonly number[],
+  turns: readonly number[],
+): readonly TurnReadings[] => {
+  let world: World | undefined;
+  return turns.map((turn) => {
+    const now = worldBefore(model, options, turn, world);
+    world = now;
+    const clocks = states.flatMap((i) => clocksOf(model, now, i, turn));
+    return { turn, clocks, target: trackReadings(model, now) };
+  });
 };

@@ -55,7 +55,8 @@ const playedEvent = (exercise: Exercise, scenario: Scenario, event: ScenarioEven
 const waiting = ({ votes }: Exercise, institution: Institution): Institution =>
   votes.some((vote) => vote.institution === institution.id) ? { ...institution, on: [] } : institution;
 
-const idOfInject = (id: string): string => `inject-${id}`;
+/** The id of an inject that comes on its day, among the events of the played scenario. */
+export const idOfInject = (id: string): string => `inject-${id}`;
 
 /** Injects that come by themselves, each on its day. */
 const onTheirDays = ({ injects }: Exercise): readonly ScenarioEvent[] =>

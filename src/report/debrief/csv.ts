@@ -1,7 +1,10 @@
 import { csvRow } from '../run/csv.ts';
+import { holdText } from '../words/names.ts';
 import { voiceOf } from '../words/sentences.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { factorTexts } from './reasons.ts';
 import { choiceText } from './story.ts';
+import { takenText } from './worth-part.ts';
 
 const csv = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [head, ...rows].map(csvRow).join('');
@@ -37,32 +40,121 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
     ),
   );
 
-/** Where the class and the model parted: one row per decision for a state. */
-export const partingsCsv = ({ debrief }: DebriefReport): string =>
-  csv(
+/** What the model gave each state and track in each turn: one row per turn and state or track. */
+export const chancesCsv = ({ debrief }: DebriefReport): string => {
+  const { names } = voiceOf(debrief.scenario);
+  return csv(
     [
       'turn',
       'seat',
-      'state',
+      'of',
+      'id',
       'did',
+      'before',
+      'after',
+      'chance_up',
+      'chance_down',
+      'explained',
+      'for',
+      'against',
+    ],
+    debrief.chances.map((row) => [
+      row.turn,
+      row.seat,
+      row.of.kind,
+      row.of.id,
+      row.deed,
+      row.before,
+      row.after,
+      row.up,
+      row.down,
+      row.dir,
+      factorTexts(row.reading, 'for', names).join('; '),
+      row.held ? holdText(row.held) : factorTexts(row.reading, 'against', names).join('; '),
+    ]),
+  );
+};
+
+/** Where the class and the model parted: one row per state that a team played. */
+export const partingsCsv = ({ debrief }: DebriefReport): string =>
+  csv(
+    [
+      'seat',
+      'state',
+      'turn',
+      'direction',
       'rung_before',
       'rung_after',
       'rung_of_the_model',
-      'chance_up_first_month',
+      'chance',
       'reason',
     ],
-    debrief.partings.map((each) => [
-      each.turn,
-      each.seat,
-      each.state,
-      each.deed,
-      each.before,
-      each.after,
-      each.own,
-      each.chance ?? '',
-      each.reason,
+    debrief.partings.map(({ seat, state, parting: at }) => [
+      seat,
+      state,
+      at?.turn ?? '',
+      at?.dir ?? '',
+      at?.before ?? '',
+      at?.after ?? '',
+      at?.own ?? '',
+      at?.chance ?? '',
+      at?.reason ?? '',
     ]),
   );
+
+/** What each action was worth: one row per action, the last one for all together. */
+export const worthCsv = (report: DebriefReport): string => {
+  const { game, debrief } = report;
+  const voice = voiceOf(debrief.scenario);
+  const { actions, whole, futures } = debrief.worths;
+  const ids = game.exercise.predictions.map(({ id }) => id);
+  const numbers = ({ luck, futures: over }: typeof whole): readonly (string | number)[] => [
+    luck.count,
+    luck.gained.join(' '),
+    luck.lost.join(' '),
+    luck.moved.join(' '),
+    over.count.value,
+    over.count.low,
+    over.count.high,
+    ...over.goals.map(({ value }) => value),
+  ];
+  return csv(
+    [
+      'turn',
+      'action',
+      'recognisers',
+      'gained',
+      'lost',
+      'on_another_rung',
+      `recognisers_mean_of_${futures}_futures`,
+      'low',
+      'high',
+      ...ids.map((id) => `chance_${id}`),
+    ],
+    [
+      ...actions.map((each) => [each.taken.turn, takenText(report, each.taken, voice), ...numbers(each)]),
+      ['', 'all', ...numbers(whole)],
+    ],
+  );
+};
+
+/** The branches of a game: one row per branch and thing that was decided differently. */
+export const branchesCsv = (report: DebriefReport): string => {
+  const { game, debrief } = report;
+  const voice = voiceOf(debrief.scenario);
+  const { differences = [], ends = [] } = debrief.branches ?? {};
+  return csv(
+    ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],
+    ends.flatMap(({ turns, end }, at) =>
+      differences.map((each) => {
+        const head = [at + 1, turns, end?.indices.recognisers ?? ''];
+        if (each.kind === 'vote') return [...head, '', each.vote, each.options[at] ?? ''];
+        const choice = each.choices[at];
+        return [...head, each.turn, each.seat, choice ? choiceText({ game }, voice, choice) : ''];
+      }),
+    ),
+  );
+};
 
 /** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
 export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): string => {

@@ -1,5 +1,5 @@
 import type { Share } from '../../domain/intervals.ts';
-import type { Debrief } from '../../exercise/debrief/debrief.ts';
+import type { Debrief, PlayedDebrief } from '../../exercise/debrief/debrief.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
@@ -19,7 +19,10 @@ export interface DebriefReport {
 }
 
 /** The part of a report that needs no counted futures. */
-export type ClassPlayed = Pick<DebriefReport, 'game' | 'debrief'>;
+export interface ClassPlayed {
+  readonly game: Game;
+  readonly debrief: PlayedDebrief;
+}
 
 /** The label of a seat. */
 export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): string =>

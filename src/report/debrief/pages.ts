@@ -3,13 +3,18 @@ import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { branchBlocks } from './branches-part.ts';
 import { cardBlocks } from './cards.ts';
-import { partingBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
-import type { DebriefReport } from './debrief-report.ts';
+import { usualBlocks } from './class-part.ts';
+import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
-import { storyBlocks, whyBlocks } from './story.ts';
+import { decisionBlocks, heldBlocks } from './reasons.ts';
+import { storyBlocks } from './story.ts';
+import { countedItems, summaryBlocks } from './summary.ts';
 import { goalBlocks, winBlocks } from './wins.ts';
+import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -100,21 +105,31 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => [
   ]),
 ];
 
+/** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
+export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
+  ...storyBlocks(report),
+  ...winBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
+  ...partingBlocks(report),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
+];
+
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
-/** The debrief as a page. */
+/** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => ({
   ...languageOf(report.game),
   title: `Debrief: ${report.game.exercise.title}`,
   blocks: [
     ...headBlocks(report),
-    ...storyBlocks(report),
-    ...winBlocks(report),
-    ...whyBlocks(report),
+    ...summaryBlocks(report),
+    list(countedItems(report)),
+    ...playedBlocks(report),
     ...usualBlocks(report),
-    ...partingBlocks(report),
-    ...reasonBlocks(report),
     ...predictionBlocks(report),
     ...voiceBlocks(report),
     ...questionBlocks(report),

@@ -1,32 +1,24 @@
-import type { DebriefTurn, Decisive } from '../../exercise/debrief/debrief.ts';
+import type { Act } from '../../domain/run.ts';
+import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import { listed, longDate, plural } from '../words/numbers.ts';
-import {
-  actLine,
-  CAUTION,
-  chanceSentence,
-  holdbackSentence,
-  moveMark,
-  moveSentence,
-  recogniserSentence,
-  type Voice,
-  voiceOf,
-} from '../words/sentences.ts';
+import { actLine, moveMark, recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
-import { type Block, heading, list, quote, remark, text } from './plain-page.ts';
+import { type Block, heading, list, text } from './plain-page.ts';
 
-const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds', down: 'steps down' };
+const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', down: 'steps down' };
 
-/** What a seat did, in words: `China steps up; offer: A road`. */
+/** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
   if (choice.absent) return 'no one at the table: the model played';
   if (choice.unasked === 'stands') return 'was not asked again: it holds until it says otherwise';
   if (choice.unasked) return 'was not asked in this turn, and held';
   const { measures } = report.game.exercise;
-  const moves = Object.entries(choice.moves).map(
-    ([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`,
-  );
+  const held = Object.entries(choice.moves).filter(([, deed]) => deed === 'hold');
+  const moves = Object.entries(choice.moves)
+    .filter(([, deed]) => deed !== 'hold')
+    .map(([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`);
   const tracks = Object.entries(choice.tracks)
     .filter(([, deed]) => deed !== 'hold')
     .map(
@@ -44,11 +36,36 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   });
   const after = choice.stands ? ['holds from then on until it says otherwise'] : [];
   const all = [...moves, ...tracks, ...others, ...answers, ...after];
-  return all.length === 0 ? 'does nothing' : all.join('; ');
+  return all.length === 0 ? (held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
 
-/** The most steps that a turn names, the highest ones, in the order of time; it counts the others. */
+/** Whether a team was there and did nothing but hold, and refuse what was offered. */
+const isHeld = (choice: SeatChoice | undefined): boolean =>
+  choice !== undefined &&
+  !choice.absent &&
+  choice.measures.length === 0 &&
+  [...Object.values(choice.moves), ...Object.values(choice.tracks)].every((deed) => deed === 'hold') &&
+  Object.values(choice.offers ?? {}).every((word) => word === 'refuse');
+
+/** The most steps that a turn names, the highest ones, in the order of time, and the most events; it counts the others. */
 const NAMED = 6;
+
+/** What is no deed of a team: news for all before decisions, and those before what happens to one state. */
+const newsOf = (acts: readonly Act[], voice: Voice): readonly string[] => {
+  const isDeed = (act: Act): boolean =>
+    act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);
+  const rank = (act: Act): number => {
+    if (act.kind !== 'event') return 1;
+    return act.state === undefined ? 0 : 2;
+  };
+  const texts = acts
+    .filter((act) => !isDeed(act))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((act) => actLine(act, voice).text);
+  const all = [...new Set(texts)];
+  const rest = all.length - NAMED;
+  return [...all.slice(0, NAMED), ...(rest > 0 ? [`and ${plural(rest, 'more event')}`] : [])];
+};
 
 const turnBlocks = (
   report: Pick<DebriefReport, 'game'>,
@@ -56,10 +73,12 @@ const turnBlocks = (
   voice: Voice,
 ): readonly Block[] => {
   const { exercise } = report.game;
+  const held = exercise.seats.filter(({ id }) => isHeld(told.choices[id])).map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
   });
+  const holders = held.length === 0 ? [] : [`Held: ${listed(held)}.`];
   const broken = told.broken.map(
     (id) => `${seatLabel(exercise, id)}: its factions break apart, and its reforms come to nothing.`,
   );
@@ -71,7 +90,7 @@ const turnBlocks = (
       (move) =>
         `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
     );
-  const acts = told.acts.map((act) => actLine(act, voice).text);
+  const acts = newsOf(told.acts, voice);
   const rest =
     others.length > NAMED
       ? [`and ${plural(others.length - NAMED, 'more step')}, all lower on the ladder`]
@@ -80,21 +99,11 @@ const turnBlocks = (
   const name = told.label === '' ? '' : `${told.label}, `;
   return [
     heading(3, `Turn ${told.turn}: ${name}${longDate(told.from)} to ${longDate(told.to)}`),
-    list([...chosen, ...broken]),
+    list([...chosen, ...holders, ...broken]),
     ...(world.length === 0 ? [] : [text('States that no one played:'), list(world)]),
-    ...(acts.length === 0 ? [] : [text('What else happened:'), list([...new Set(acts)])]),
+    ...(acts.length === 0 ? [] : [text('What else happened:'), list(acts)]),
     text(`At its end ${recogniserSentence(told.end, voice)}`),
   ];
-};
-
-const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
-  const { move, reading, date, reason, turn } = decisive;
-  const said = `${longDate(date)}, turn ${turn}. ${moveSentence(move, voice)}`;
-  if (move.cause.kind !== 'seat' || !reading) return [text(said)];
-  const thought = reading.held
-    ? holdbackSentence(reading, voice)
-    : `The model gave this step ${chanceSentence(reading, { ...voice, named: { least: 5, most: 5 } })}.`;
-  return [text(`${said} ${thought}`), ...(reason === '' ? [] : [quote(reason, 'reason given at the table')])];
 };
 
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
@@ -124,25 +133,10 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief } = report;
   const voice = voiceOf(debrief.scenario);
   return [
-    heading(2, 'What happened'),
+    heading(2, 'What happened', true),
     text(`At the start, ${longDate(debrief.start.date)}, ${recogniserSentence(debrief.start, voice)}`),
     ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
     ...cohesionBlocks(report),
     ...voteBlocks(report),
-  ];
-};
-
-/** Why: every decisive move with the factors behind it. */
-export const whyBlocks = ({ debrief }: Pick<DebriefReport, 'debrief'>): readonly Block[] => {
-  const voice = voiceOf(debrief.scenario);
-  return [
-    heading(2, 'Why: the decisive moves', true),
-    remark(
-      'Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named. ' +
-        CAUTION,
-    ),
-    ...(debrief.decisive.length === 0
-      ? [text('No state that was played moved, and none came to the highest rung or left it.')]
-      : debrief.decisive.flatMap((decisive) => decisiveItem(decisive, voice))),
   ];
 };

@@ -9,11 +9,14 @@ const key = (
 ): Binding => ({ command, keys, shown, help, places, ...hint });
 
 const FORMS: readonly KeyPlace[] = ['class-form', 'class-typing'];
-const READS: readonly KeyPlace[] = ['class', ...FORMS, 'class-teacher'];
+const READS: readonly KeyPlace[] = ['class', 'class-moment', ...FORMS, 'class-teacher'];
 
 /** The keys of an exercise played on a screen. */
 export const CLASS_KEYS: readonly Binding[] = [
   key('accept', ['enter', 'enter'], 'Go on: the next team, the reveal, the next step', ['class'], {
+    hint: 'goes on',
+  }),
+  key('accept', ['enter', 'enter'], 'What comes next, then the table with the map', ['class-moment'], {
     hint: 'goes on',
   }),
   key('accept', ['enter', 'enter'], 'Only those who may see it look: show it', ['class-curtain'], {
@@ -50,13 +53,13 @@ export const CLASS_KEYS: readonly Binding[] = [
     'leave',
     ['esc', 'escape'],
     'Back to the open table; what you typed stays for you',
-    ['class-curtain', ...FORMS, 'class-teacher'],
+    ['class-moment', 'class-curtain', ...FORMS, 'class-teacher'],
     { hint: 'table' },
   ),
   key('map', ['m', 'm'], 'Tiles, a map of the region, or a map of the world', ['class'], { hint: 'map' }),
   key('theme', ['t', 't'], 'The next theme: dark, light, high contrast, 16 colours, none', ['class']),
   key('help', ['?', '?'], 'This help', ['class'], { hint: 'help' }),
-  key('quit', ['q', 'q'], 'Stop here: the same command goes on', ['class', 'class-curtain'], {
+  key('quit', ['q', 'q'], 'Stop here: the same command goes on', ['class', 'class-moment', 'class-curtain'], {
     hint: 'quit',
   }),
 ];

@@ -1,6 +1,6 @@
 import { bodyOf, type Size } from '../layout.ts';
 
-type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts';
+type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts' | 'moment';
 
 export interface ClassSlot {
   readonly panel: ClassPanelId;
@@ -72,6 +72,12 @@ export const teamLayout = (size: Size, wanted: number): ClassLayout => {
   }
   const form = Math.max(6, Math.min(wanted + 2, rows - 8));
   return [[slot('reading', columns, rows - form), slot('form', columns, form)]];
+};
+
+/** A moment: it has the whole screen. */
+export const momentLayout = (size: Size): ClassLayout => {
+  const { columns, rows } = bodyOf(size);
+  return [[slot('moment', columns, rows)]];
 };
 
 /** The teacher's view: everything hidden, beside the list of acts. */

@@ -3,7 +3,8 @@ import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
 import { geographyOf } from '../looks.ts';
 import { helpLines } from '../panels/help.ts';
-import { type ClassLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
+import { type ClassLayout, momentLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
+import { momentLines } from './moment.ts';
 import { formLines, readingLines, toldLines } from './panels.ts';
 import type { ClassUi } from './state.ts';
 
@@ -18,6 +19,8 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
   switch (ui.mode.kind) {
     case 'team':
       return teamLayout(ui.size, formRows(ui));
+    case 'moment':
+      return momentLayout(ui.size);
     case 'teacher':
       return teacherLayout(ui.size, ui.mode.view.acts.length);
     default:
@@ -47,6 +50,10 @@ export const classHelp = ({ keys, view }: ClassUi, columns: number): readonly Li
 
 /** The panel that can be scrolled, and all its lines. Help covers everything else. */
 export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: readonly Line[] } => {
+  if (ui.help === undefined && ui.mode.kind === 'moment') {
+    const size = insideOf(bodyOf(ui.size));
+    return { size, lines: momentLines(ui.mode.moments[0], size) };
+  }
   const isOpen = ui.mode.kind === 'table' || ui.mode.kind === 'curtain';
   const isHelp = ui.help !== undefined;
   const slot = isHelp ? bodyOf(ui.size) : slotOf(classLayout(ui), isOpen ? 'told' : 'reading');

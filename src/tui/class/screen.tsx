@@ -69,6 +69,8 @@ const SlotPanel = (props: SlotProps) => {
       return <Panel title="Teams" lines={teamLines(view, columns)} size={slot.size} />;
     case 'told':
       return <ReadPanel {...props} title={view.told.title} />;
+    case 'moment':
+      return <ReadPanel {...props} title={mode.kind === 'moment' ? mode.moments[0].title : ''} />;
     case 'map':
       return <WorldPanel {...props} />;
     case 'count':

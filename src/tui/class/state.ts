@@ -1,4 +1,5 @@
 import type { Desk } from '../../class/desk.ts';
+import type { Moment } from '../../class/moments.ts';
 import { type TableView, tableView } from '../../class/table-view.ts';
 import type { TeacherView } from '../../class/teacher.ts';
 import type { TeamView } from '../../class/team-view.ts';
@@ -11,6 +12,8 @@ import { type ClassForm, isTyped, rowAt } from './form.ts';
 /** What is on the screen. A curtain hides everything until the right people look. */
 export type Mode =
   | { readonly kind: 'table' }
+  /** What all see, one after another, before the table. */
+  | { readonly kind: 'moment'; readonly moments: readonly [Moment, ...Moment[]] }
   | { readonly kind: 'curtain'; readonly for: 'teacher' | { readonly seat: string; readonly label: string } }
   | { readonly kind: 'team'; readonly team: TeamView; readonly form: ClassForm }
   | {
@@ -24,8 +27,10 @@ export type Mode =
 /** Everything that the screens of an exercise are drawn from. */
 export interface ClassUi {
   readonly desk: Desk;
-  /** The open table as it was when it was last shown. */
+  /** The open table as it is. */
   readonly view: TableView;
+  /** The desk as all have seen it: what has happened since is a moment. */
+  readonly seen: Desk;
   readonly size: Size;
   readonly looks: Looks;
   readonly keys: readonly Binding[];
@@ -56,6 +61,7 @@ export const startClass = (
 ): ClassUi => ({
   desk,
   view: tableView(desk),
+  seen: desk,
   size,
   looks,
   keys,
@@ -76,6 +82,8 @@ export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
   switch (mode.kind) {
     case 'table':
       return 'class';
+    case 'moment':
+      return 'class-moment';
     case 'curtain':
       return 'class-curtain';
     case 'teacher':
@@ -84,3 +92,7 @@ export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
       return isTyped(rowAt(mode.form)) ? 'class-typing' : 'class-form';
   }
 };
+
+/** What is shown next of moments: the first of them, and after the last one the table. */
+export const showing = ([first, ...others]: readonly Moment[]): Mode =>
+  first ? { kind: 'moment', moments: [first, ...others] } : { kind: 'table' };

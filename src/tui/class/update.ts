@@ -1,3 +1,4 @@
+import { momentsBetween } from '../../class/moments.ts';
 import { readField } from '../../class/reading.ts';
 import type { ClassRequest, Done } from '../../class/requests.ts';
 import { tableView } from '../../class/table-view.ts';
@@ -11,7 +12,7 @@ import { changeLooks, isLookCommand } from '../looks.ts';
 import { idleReason, isAlike, strangeKey } from '../update/idle.ts';
 import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
-import { type ClassUi, classPlace, type Mode } from './state.ts';
+import { type ClassUi, classPlace, type Mode, showing } from './state.ts';
 
 export type ClassEvent =
   | { readonly kind: 'key'; readonly key: KeyPress }
@@ -48,23 +49,25 @@ const asking = (ui: ClassUi, request: ClassRequest): ClassUpdate => withWish(ui,
 
 const WRITING = 'Counting for the debrief pack …';
 
-/** The screen of the table as it is now. A new step starts its own time, with empty forms. */
-const atTable = (ui: ClassUi, said = ''): Next => {
+/** The screens with the table as it is now. A new step starts its own time, with empty forms. */
+const withView = (ui: ClassUi): ClassUi => {
   const view = tableView(ui.desk);
   const isNew = view.at !== ui.view.at;
-  const isDebrief = isNew && view.kind === 'debrief';
+  return { ...ui, view, spent: isNew ? 0 : ui.spent, drafts: isNew ? {} : ui.drafts };
+};
+
+/** The screen of the table as it is now, after what all have not seen yet. */
+const atTable = (ui: ClassUi, said = ''): Next => {
   const now: ClassUi = {
-    ...ui,
-    view,
-    spent: isNew ? 0 : ui.spent,
-    drafts: isNew ? {} : ui.drafts,
-    mode: { kind: 'table' },
+    ...withView(ui),
+    seen: ui.desk,
+    mode: showing(momentsBetween(ui.seen, ui.desk)),
     scroll: 0,
     left: undefined,
     said: said === '' ? undefined : said,
-    pack: isDebrief ? WRITING : ui.pack,
   };
-  return isDebrief ? withWish(now, { kind: 'pack' }) : now;
+  const isDebrief = now.view.kind === 'debrief' && ui.seen.game.table.step !== now.view.at;
+  return isDebrief ? withWish({ ...now, pack: WRITING }, { kind: 'pack' }) : now;
 };
 
 const showTeam = (ui: ClassUi, seat: string): ClassUi => {
@@ -76,7 +79,7 @@ const showTeam = (ui: ClassUi, seat: string): ClassUi => {
 };
 
 const showTeacher = (ui: ClassUi, said?: string): ClassUi => ({
-  ...ui,
+  ...withView(ui),
   mode: { kind: 'teacher', view: teacherView(ui.desk), at: 0, asked: undefined },
   said,
 });
@@ -151,6 +154,8 @@ const accept = (ui: ClassUi): Next => {
   switch (mode.kind) {
     case 'table':
       return acceptAtTable(ui);
+    case 'moment':
+      return { ...ui, mode: showing(mode.moments.slice(1)), scroll: 0 };
     case 'curtain':
       return mode.for === 'teacher' ? showTeacher(ui) : showTeam(ui, mode.for.seat);
     case 'teacher':

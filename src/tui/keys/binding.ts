@@ -1,5 +1,12 @@
 /** Where keys mean something in an exercise. */
-const CLASS_PLACES = ['class', 'class-curtain', 'class-form', 'class-typing', 'class-teacher'] as const;
+const CLASS_PLACES = [
+  'class',
+  'class-moment',
+  'class-curtain',
+  'class-form',
+  'class-typing',
+  'class-teacher',
+] as const;
 
 /** Places with keys of their own: the screens, and what lies over them: help, a line to type in, a list. */
 export const PLACES = [

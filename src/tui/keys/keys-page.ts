@@ -20,6 +20,7 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   save: 'Saving a branch',
   offer: 'An earlier session',
   class: 'An exercise: the open table',
+  'class-moment': 'An exercise: a reveal, a vote or news',
   'class-curtain': 'An exercise: the curtain',
   'class-form': 'An exercise: a team decides',
   'class-typing': 'An exercise: a team types',

@@ -1,0 +1,157 @@
+import { idOfInject } from '../exercise/deeds/played-scenario.ts';
+import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
+import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { longDate, plural } from '../report/words/numbers.ts';
+import { withOrigin } from '../report/words/origin.ts';
+import { recogniserSentence, voiceOf } from '../report/words/sentences.ts';
+import type { Desk } from './desk.ts';
+import type { Passage } from './passages.ts';
+import { worldNow } from './world-texts.ts';
+
+/** What a team did in a moment, and why. */
+interface TeamLine {
+  readonly label: string;
+  readonly did: string;
+  readonly reason: string;
+}
+
+/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news. */
+export interface Moment {
+  readonly kind: 'reveal' | 'vote' | 'news';
+  readonly title: string;
+  /** What came of it, in a sentence; empty for news. */
+  readonly result: string;
+  /** The same as a number for large digits: the recognisers of all states, the votes of the winner of all voters. */
+  readonly figure: string;
+  /** The votes for each option. */
+  readonly tally: readonly { readonly label: string; readonly votes: number; readonly wins: boolean }[];
+  readonly teams: readonly TeamLine[];
+  /** What happened, in the words of the exercise. */
+  readonly paragraphs: readonly string[];
+}
+
+const revealOf = (desk: Desk): Moment | undefined => {
+  const { game } = desk;
+  const { exercise, table } = game;
+  const last = table.played.at(-1);
+  if (!last) return undefined;
+  const voice = voiceOf(game.scenario);
+  const now = worldNow(desk);
+  return {
+    kind: 'reveal',
+    title: `Revealed: turn ${last.turn} of ${exercise.turns.length}`,
+    figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
+    result: now ? `${longDate(now.date)}. ${recogniserSentence(now, voice)}` : '',
+    tally: [],
+    teams: exercise.seats.flatMap(({ id, label }) => {
+      const choice = last.choices[id];
+      return choice ? [{ label, did: choiceText({ game }, voice, choice), reason: choice.reason }] : [];
+    }),
+    paragraphs: [],
+  };
+};
+
+/** An inject that all hear of. */
+const newsOf = ({ game }: Desk, id: string): Moment => {
+  const { event } = injectOf(game.exercise, id);
+  return {
+    kind: 'news',
+    title: `News: ${event.label}`,
+    result: '',
+    figure: '',
+    tally: [],
+    teams: [],
+    paragraphs: [withOrigin(event.text, event.source)],
+  };
+};
+
+/** The injects that came by themselves in the last turn, each on its day. */
+const datedIn = ({ game, world }: Desk): readonly string[] => {
+  const last = game.table.played.length;
+  if (last === 0) return [];
+  const [from, to] = spanOf(game.exercise, last);
+  const acts = world()
+    .run.turns.slice(from, to + 1)
+    .flatMap((record) => record.acts.map((act) => (act.kind === 'event' ? act.event : '')));
+  return game.exercise.injects
+    .filter(({ id, on }) => on !== undefined && acts.includes(idOfInject(id)))
+    .map(({ id }) => id);
+};
+
+const NO_NEWS: Moment = {
+  kind: 'news',
+  title: 'No news',
+  result: '',
+  figure: '',
+  tally: [],
+  teams: [],
+  paragraphs: ['Its condition does not hold.'],
+};
+
+const voteResult = ({ game }: Desk, id: string): Moment => {
+  const { exercise, table } = game;
+  const { question, options, needs, voters } = voteOf(exercise, id);
+  const cast = table.ballots[id] ?? {};
+  const winner = winnerOf(exercise, table, id);
+  const votesFor = (option: string): number =>
+    Object.values(cast).filter((ballot) => ballot.option === option).length;
+  const brought = winner.inject === undefined ? undefined : injectOf(exercise, winner.inject).event;
+  const isShort = votesFor(winner.id) < needs;
+  return {
+    kind: 'vote',
+    title: `Vote: ${question}`,
+    figure: `${votesFor(winner.id)}/${voters.length}`,
+    result: `Result: ${winner.label}.${isShort ? ` No option has the ${plural(needs, 'vote')} that it needs.` : ''}`,
+    tally: options.map((option) => ({
+      label: option.label,
+      votes: votesFor(option.id),
+      wins: option.id === winner.id,
+    })),
+    teams: exercise.seats
+      .filter((seat) => voters.includes(seat.id))
+      .map((seat) => {
+        const ballot = cast[seat.id];
+        const option = options.find((each) => each.id === ballot?.option);
+        return { label: seat.label, did: option?.label ?? 'did not vote', reason: ballot?.reason ?? '' };
+      }),
+    paragraphs: brought ? [withOrigin(brought.text, brought.source)] : [],
+  };
+};
+
+/** What all see when a desk has become another one: at the reveal, at the end of a vote, and whenever there is news. */
+export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => {
+  const [was, is] = [stepAt(before.game), stepAt(after.game)];
+  const [old, now] = [before.game.table, after.game.table];
+  const isOn = now.step > old.step;
+  const revealed = now.played.length > old.played.length ? [revealOf(after) ?? []].flat() : [];
+  const voted = isOn && was?.do === 'vote' ? [voteResult(after, was.vote)] : [];
+  // What a step or a vote has said already is no news.
+  const said = new Set([
+    ...old.injected.map(({ inject }) => inject),
+    ...(was?.do === 'inject' ? [was.inject] : []),
+    ...(isOn && was?.do === 'vote' ? [winnerOf(after.game.exercise, now, was.vote).inject] : []),
+    ...(is?.do === 'inject' ? [is.inject] : []),
+  ]);
+  const dated = revealed.length > 0 ? datedIn(after) : [];
+  const fresh = [...dated, ...now.injected.map(({ inject }) => inject).filter((inject) => !said.has(inject))];
+  const news = fresh.map((inject) => newsOf(after, inject));
+  const ofStep =
+    isOn && is?.do === 'inject' ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : NO_NEWS] : [];
+  return [...revealed, ...voted, ...news, ...ofStep];
+};
+
+/** Whether an inject has happened or may happen now. */
+const isNewsNow = (desk: Desk, inject: string): boolean =>
+  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
+
+/** A moment as a passage, for lines of a terminal. */
+export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({
+  title,
+  paragraphs: [
+    ...tally.map(({ label, votes }) => `  ${label}: ${votes}`),
+    ...(result === '' ? [] : [result]),
+    ...paragraphs,
+    ...teams.map(({ label, did, reason }) => `  · ${label}: ${did}.${reason === '' ? '' : ` “${reason}”`}`),
+  ],
+});

@@ -1,0 +1,61 @@
+import type { StateId } from '../../domain/ids.ts';
+import type { Decisions } from '../../domain/run.ts';
+import type { Direction } from '../../domain/terms.ts';
+import type { Session } from '../../session/session.ts';
+import { type SeatId, spanOf } from '../exercise.ts';
+import type { Game } from '../game.ts';
+import { allDecisions, withDecisions } from '../world.ts';
+import type { TurnChance } from './chances.ts';
+
+/** Where a state first left what the model would have done with it; the model plays this state alone, all others as they were. */
+interface Parting {
+  readonly turn: number;
+  /** The way of the class's step, or, where the class held, of the model's. */
+  readonly dir: Direction;
+  /** Rungs before the turn, at its end, and at its end if the model had played this state from the start. */
+  readonly before: number;
+  readonly after: number;
+  readonly own: number;
+  /** The model's chance of a step that way over the whole turn. */
+  readonly chance: number;
+  readonly reason: string;
+}
+
+/** A state that a team played. */
+export interface PlayedState {
+  readonly seat: SeatId;
+  readonly state: StateId;
+  /** Undefined where the class did in every turn what the model would have done. */
+  readonly parting: Parting | undefined;
+}
+
+const without = (decisions: Decisions, state: StateId): Decisions =>
+  Object.fromEntries(Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => [turn, others]));
+
+/** Every state that a team decided for, and where it first parted from the model. */
+export const partingsOf = (
+  { exercise, table }: Game,
+  world: Session,
+  chances: readonly TurnChance[],
+): readonly PlayedState[] => {
+  const decisions = allDecisions(exercise, table.played);
+  return exercise.seats.flatMap(({ id: seat, states }) => {
+    if (!table.played.some(({ choices }) => choices[seat] && !choices[seat].absent)) return [];
+    return states.map((state): PlayedState => {
+      const at = world.run.states.indexOf(state);
+      const own = withDecisions(world, without(decisions, state)).run;
+      const partings = table.played.flatMap(({ turn, choices }): readonly Parting[] => {
+        const [first, last] = spanOf(exercise, turn);
+        const [before = 0, after = 0] = [first - 1, last].map((t) => world.run.turns[t]?.rungs[at] ?? 0);
+        const models = own.turns[last]?.rungs[at] ?? 0;
+        if (models === after) return [];
+        const [from, to] = after === before ? [after, models] : [before, after];
+        const dir = to > from ? 'up' : 'down';
+        const row = chances.find((each) => each.turn === turn && each.of.id === state);
+        const reason = choices[seat]?.reason ?? '';
+        return [{ turn, dir, before, after, own: models, chance: row?.[dir] ?? 0, reason }];
+      });
+      return { seat, state, parting: partings[0] };
+    });
+  });
+};
