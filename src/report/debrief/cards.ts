@@ -1,10 +1,12 @@
 import type { Measure, SeatId } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { withOrigin } from '../labels/origin.ts';
+import { type Say, sayIn } from '../labels/say.ts';
 import { effectText } from '../run/events-view.ts';
 import { printable } from '../words/layout.ts';
-import { eventText, type Names, namesOf } from '../words/names.ts';
+import { eventText, namesOf } from '../words/names.ts';
 import { plural } from '../words/numbers.ts';
-import { withOrigin } from '../words/origin.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type Block, heading, list } from './plain-page.ts';
 
@@ -23,13 +25,15 @@ interface Card {
 }
 
 /** A measure as a card, of which a team may still take `left`. */
-const cardOf = (scenario: Game['scenario'], names: Names, measure: Measure, left: number): Card => {
+const cardOf = (scenario: Scenario, say: Say, measure: Measure, left: number): Card => {
+  const names = namesOf(scenario);
   const { id, kind, cost, event, offer } = measure;
   const whom = offer ? names.state(offer.state) : '';
+  const what = offer ? say('{kind} to {state}', { kind: say(kind), state: whom }) : say(kind);
   return {
     id,
-    label: `${kind}${offer ? ` to ${whom}` : ''}: ${safeText(event.label)}`,
-    text: event.text === event.label ? '' : withOrigin(eventText(event, whom), event.source),
+    label: `${cost > 0 ? say('{kind}, costs {cost}', { kind: what, cost }) : what}: ${safeText(event.label)}`,
+    text: event.text === event.label ? '' : withOrigin(eventText(event, whom), event.source, say),
     cost,
     left,
     effects: event.effects.map((effect) => printable(effectText(effect, scenario, names))),
@@ -42,17 +46,16 @@ export const cardsOf = (
   seat: SeatId,
   played: Game['table']['played'],
 ): readonly Card[] => {
-  const names = namesOf(scenario);
+  const say = sayIn(exercise.lang);
   const taken = played.flatMap(({ choices }) => choices[seat]?.measures ?? []);
   return exercise.measures.flatMap((measure) => {
     const left = measure.times - taken.filter((id) => id === measure.id).length;
-    return measure.seats.includes(seat) && left > 0 ? [cardOf(scenario, names, measure, left)] : [];
+    return measure.seats.includes(seat) && left > 0 ? [cardOf(scenario, say, measure, left)] : [];
   });
 };
 
-/** `costs 2; 3 times left`. */
-export const cardPrice = ({ cost, left }: Card): string =>
-  `${cost > 0 ? `costs ${cost}` : 'costs nothing'}; ${left === 1 ? 'once' : plural(left, 'time')}`;
+/** How often a team may still take it: `once`, `2 times`. */
+export const cardTimes = ({ left }: Card): string => (left === 1 ? 'once' : plural(left, 'time'));
 
 /** What the card says under its label: the text, then what it does. */
 export const cardTexts = ({ text, effects }: Card): readonly string[] => [
@@ -74,7 +77,7 @@ export const cardRows = (game: Game, seat: SeatId, played = game.table.played): 
       ({ offer }) => event !== undefined && offer?.event === event,
     );
     const more = others.length > 1 ? ` (or to one of ${plural(others.length - 1, 'other state')})` : '';
-    return [`${card.label}${more} (${cardPrice(card)}). ${cardTexts(card).join(' ')}`];
+    return [`${card.label}${more} (${cardTimes(card)}). ${cardTexts(card).join(' ')}`];
   });
 };
 

@@ -1,7 +1,8 @@
 import type { Game } from '../../exercise/game.ts';
 import type { CohesionReason, CohesionTerm } from '../../exercise/table.ts';
+import { sayIn } from '../labels/say.ts';
 import { namesOf } from '../words/names.ts';
-import { signed } from '../words/numbers.ts';
+import { quantity, signed } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { seatLabel } from './debrief-report.ts';
 import { type Block, list, text } from './plain-page.ts';
@@ -48,13 +49,18 @@ export const cohesionSums = (game: Game, seat: string): readonly string[] => {
 };
 
 /** Cohesion by turn, with its reasons. Only its own team saw it during play. */
-export const cohesionBlocks = ({ game }: { readonly game: Game }): readonly Block[] =>
-  Object.keys(game.table.cohesion).flatMap((seat) => {
-    const sums = cohesionSums(game, seat);
+export const cohesionBlocks = ({ game }: { readonly game: Game }): readonly Block[] => {
+  const say = sayIn(game.exercise.lang);
+  return Object.entries(game.table.cohesion).flatMap(([seat, points]): readonly Block[] => {
+    const sums = list(cohesionSums(game, seat).map((sum, i) => `Turn ${i + 1}: ${sum}.`));
     return [
       text(
-        `${seatLabel(game.exercise, seat)}, cohesion by turn, 0 to 100 (now no secret any more; points above 100 and below 0 are cut off):`,
+        say('{team}, cohesion by turn, 0 to 100 (now no secret any more): {points}.', {
+          team: seatLabel(game.exercise, seat),
+          points: points.map(quantity).join(' → '),
+        }),
       ),
-      list(sums.map((sum, i) => `Turn ${i + 1}: ${sum}.`)),
+      say.language === 'en' ? sums : { kind: 'english', blocks: [sums] },
     ];
   });
+};
