@@ -1,12 +1,12 @@
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, winnerOf } from '../exercise/game.ts';
+import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { worldNow } from './world-texts.ts';
 
@@ -150,7 +150,7 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
 
 /** Whether an inject has happened or may happen now. */
 const isNewsNow = (desk: Desk, inject: string): boolean =>
-  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk, inject);
+  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
 
 /** A moment as a passage, for lines of a terminal. */
 export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({
