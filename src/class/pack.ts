@@ -18,8 +18,8 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
-import { recordCsv } from '../report/debrief/record-part.ts';
 import { sayIn } from '../report/labels/say.ts';
+import { recordCsv } from '../report/waves/record-part.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/futures/frame.ts';

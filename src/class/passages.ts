@@ -1,17 +1,19 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt } from '../exercise/game.ts';
+import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { recordBlocks } from '../report/debrief/record-part.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import { recordBlocks } from '../report/waves/record-part.ts';
 import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   forecastText,
   ownTexts,
@@ -50,12 +52,20 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
-  { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
-  { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
-  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-];
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals and its cards. */
+export const briefPassages = (
+  { game }: Desk,
+  { id, label, brief, hidden, roles }: Seat,
+): readonly Passage[] => {
+  const say = sayIn(game.exercise.lang);
+  return [
+    { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+    { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
+    ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
+};
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
@@ -141,7 +151,7 @@ const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
   const say = sayIn(exercise.lang);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
     ? {
         title: say('News: {label}', { label: event.label }),
         paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),

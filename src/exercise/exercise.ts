@@ -1,6 +1,6 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Language } from '../domain/language/language.ts';
-import type { Condition } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 import type { WaveRecord } from '../study/waves/observed.ts';
@@ -92,7 +92,37 @@ export interface Seat {
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
+  readonly wins: readonly Win[];
 }
+
+/** A goal of a seat, met or not at the end of the last turn that was played. */
+export interface Win {
+  readonly text: string;
+  readonly when: WinCondition;
+}
+
+/** Conditions without `not`: it is in the tests. */
+export type WinCondition = { readonly kind: 'all' | 'any'; readonly of: readonly WinCondition[] } | WinTest;
+
+/** A quantity of the world, or of what the class did, and what is asked of it. */
+export interface WinTest {
+  readonly kind: 'test';
+  readonly quantity: WinQuantity;
+  readonly test: ConditionTest;
+  readonly value: number;
+}
+
+export type WinQuantity =
+  | { readonly kind: 'world'; readonly of: Quantity }
+  /** How often some measures were taken, by one seat or by all. */
+  | { readonly kind: 'taken'; readonly measures: readonly string[]; readonly by: SeatId | undefined }
+  | { readonly kind: 'spent' | 'cohesion'; readonly seat: SeatId }
+  /** How many of some states are on a higher rung than a state. */
+  | { readonly kind: 'outranked'; readonly state: StateId; readonly among: readonly StateId[] }
+  /** 1 once it has come about. */
+  | { readonly kind: 'prediction'; readonly id: string }
+  /** 1 if the option won; with a seat, if the seat voted for it. */
+  | { readonly kind: 'vote'; readonly id: string; readonly option: string; readonly by: SeatId | undefined };
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
@@ -101,6 +131,11 @@ export interface Cohesion {
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  readonly offer: number;
+  readonly pressure: number;
+  readonly recognition: number;
+  readonly broken: number;
   /** The inject that happens when no point is left. */
   readonly breaks: string;
 }

@@ -1,18 +1,20 @@
 import type { Language } from '../../domain/language/language.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { type Say, sayIn } from '../labels/say.ts';
+import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
+import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
-import { recordBlocks, recordScoreBlocks, recordSentences } from './record-part.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
+import { goalBlocks, winBlocks } from './wins.ts';
 import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -149,7 +151,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [whyBlocks, heldBlocks]),
+  ...inEnglish(report, [winBlocks, whyBlocks, heldBlocks]),
   ...partingBlocks(report),
   ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
 ];
@@ -230,6 +232,8 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...goalBlocks(game, seatId),
+      ...cardBlocks(game, seatId),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

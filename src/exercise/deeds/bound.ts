@@ -1,9 +1,9 @@
-import { monthsPerTurn } from '../domain/dates.ts';
-import type { StateId } from '../domain/ids.ts';
-import type { Decisions } from '../domain/run.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { type Exercise, injectOf, type MoveWord, spanOf } from './exercise.ts';
-import type { TableState } from './table.ts';
+import { monthsPerTurn } from '../../domain/dates.ts';
+import type { StateId } from '../../domain/ids.ts';
+import type { Decisions } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Exercise, injectOf, type MoveWord, spanOf } from '../exercise.ts';
+import type { TableState } from '../table.ts';
 
 interface Bound {
   readonly states: readonly StateId[];

@@ -1,11 +1,11 @@
 import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import type { Game } from '../../exercise/game.ts';
+import { seatLabel } from '../debrief/debrief-report.ts';
+import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
-import { seatLabel } from './debrief-report.ts';
-import { type Block, heading, remark, text } from './plain-page.ts';
 
 /** The record of a game, once it is open. */
 interface RecordReport {
