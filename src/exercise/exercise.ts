@@ -32,6 +32,8 @@ export interface Exercise extends Language {
   readonly brief: string;
   /** The day on which the briefs are set; undefined: not known. */
   readonly day: IsoDate | undefined;
+  /** Words that the briefs use, with what each means. */
+  readonly glossary: readonly { readonly term: string; readonly text: string }[];
   readonly facts: readonly Sourced[];
   readonly voices: readonly Voiced[];
   /** Most actions of a seat in a turn, and minutes to decide. */

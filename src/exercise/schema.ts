@@ -186,6 +186,10 @@ export const exerciseFile = described(
       z.literal(EXERCISE_VERSION, { error: VERSION_EXPECTED }),
       'Version of the format: 1.',
     ),
+    extends: optional(
+      words(),
+      'An exercise that this file changes: a path from this file. Only what differs is written then.',
+    ),
     id: described(idOf('an id'), 'Id of the exercise.'),
     title: described(words(), 'Title in a few words.'),
     ...language('that of the scenario'),
@@ -216,6 +220,15 @@ export const exerciseFile = described(
       default: 1,
     }),
     brief: described(words(), 'What everybody reads first.'),
+    glossary: optional(
+      z.record(z.string(), words(), { error: 'a map of terms' }).check(
+        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
+          error: `at most ${MOST.items} terms`,
+        }),
+      ),
+      'Words that the briefs use, each with what it means: printed for each team.',
+      { default: {} },
+    ),
     facts: optional(listOf(fact, 'facts', MOST.items), 'Facts with sources, for everybody.', { default: [] }),
     voices: described(
       z

@@ -204,6 +204,10 @@ export const checkExercise = (
     seed: part.seed ?? id,
     turns,
     brief: brief.trim(),
+    glossary: Object.entries(part.glossary ?? {}).map(([term, text]) => ({
+      term: line(term),
+      text: line(text),
+    })),
     ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
