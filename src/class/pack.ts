@@ -16,6 +16,7 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
@@ -67,7 +68,9 @@ export const packFiles = (
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
   const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
-  const page = debriefPage(report);
+  const isShort = game.exercise.debrief === 'short';
+  const full = debriefPage(report);
+  const page = isShort ? shortDebriefPage(report) : full;
   const rubric = {
     ...languageOf(game),
     title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
@@ -83,6 +86,9 @@ export const packFiles = (
   return new Map([
     ['debrief.html', htmlPage(page)],
     ['debrief.md', markdownPage(page)],
+    ...(isShort
+      ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
+      : []),
     ['rubric.md', markdownPage(rubric)],
     ['decisions.csv', decisionsCsv(report)],
     ['moves.csv', movesCsv(report)],

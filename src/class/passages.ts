@@ -1,7 +1,7 @@
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { playedBlocks } from '../report/debrief/pages.ts';
+import { glossaryItems, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
@@ -49,11 +49,22 @@ const paragraphsOf = (text: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
+export const briefPassages = (
+  { label, brief, hidden, roles }: Seat,
+  exercise: Exercise,
+  say = sayIn(exercise.lang),
+): readonly Passage[] => [
   { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
   { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
   ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+  ...glossaryPassages(exercise, say),
 ];
+
+/** The words of the briefs, with what they mean. */
+const glossaryPassages = (exercise: Exercise, say: Say): readonly Passage[] =>
+  exercise.glossary.length === 0
+    ? []
+    : [{ title: say('Words'), paragraphs: glossaryItems(exercise).map((item) => `  · ${item}`) }];
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
@@ -83,14 +94,15 @@ const blockParagraphs = (block: Block): readonly string[] => {
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(lang)): Passage => ({
+const openingPassage = (exercise: Exercise, say = sayIn(exercise.lang)): Passage => ({
   title: say('Brief: read out to all'),
   paragraphs: [
-    ...paragraphsOf(brief),
-    ...facts.map(
+    ...paragraphsOf(exercise.brief),
+    ...glossaryPassages(exercise, say).flatMap(({ paragraphs }) => paragraphs),
+    ...exercise.facts.map(
       (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
     ),
-    ...voices.flatMap((voice) => [
+    ...exercise.voices.flatMap((voice) => [
       '',
       `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
       ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),

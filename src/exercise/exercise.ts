@@ -5,6 +5,7 @@ import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const DEBRIEFS = ['full', 'short'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
@@ -47,6 +48,8 @@ export interface Exercise extends Language {
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
+  /** Whether the debrief of the pack has two pages, or all of it. */
+  readonly debrief: (typeof DEBRIEFS)[number];
   readonly answers: Answers;
 }
 

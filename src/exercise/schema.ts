@@ -15,7 +15,7 @@ import {
   truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
+import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
@@ -252,6 +252,11 @@ export const exerciseFile = described(
       byId('a prediction', prediction),
       'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
+    ),
+    debrief: optional(
+      oneOf(DEBRIEFS),
+      'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
+      { default: 'full' },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),

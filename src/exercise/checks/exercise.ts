@@ -218,6 +218,7 @@ export const checkExercise = (
     steps,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
+    debrief: part.debrief ?? 'full',
     answers: {},
   };
   checkTimes(look, exercise);

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language/language.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { thousands } from '../words/odds-numbers.ts';
@@ -38,7 +39,8 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
       });
 };
 
-const headBlocks = (report: DebriefReport): readonly Block[] => {
+/** What was played, and how to read it. */
+export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const say = sayIn(exercise.lang);
@@ -73,11 +75,12 @@ const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
   ];
 };
 
-const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
+/** What the class talks about afterwards. */
+export const questionBlocks = ({ game: { exercise } }: DebriefReport, newPage = true): readonly Block[] => {
   const say = sayIn(exercise.lang);
   const always = ALWAYS_ASKED.map((ask) => say(ask));
   return [
-    heading(2, say('Questions for the discussion'), true),
+    heading(2, say('Questions for the discussion'), newPage),
     list([...always, ...exercise.questions.map(({ ask }) => ask)]),
   ];
 };
@@ -147,11 +150,16 @@ const inEnglish = <Report extends ClassPlayed>(
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
+/** A page with the title of a debrief. */
+export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): Page => ({
+  ...languageOf(game),
+  title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
+  blocks,
+});
+
 /** The debrief as a page: a summary of one page, then the rest. */
-export const debriefPage = (report: DebriefReport): Page => ({
-  ...languageOf(report.game),
-  title: sayIn(report.game.exercise.lang)('Debrief: {title}', { title: report.game.exercise.title }),
-  blocks: [
+export const debriefPage = (report: DebriefReport): Page =>
+  debriefTitled(report, [
     ...headBlocks(report),
     ...inEnglish(report, [summaryBlocks, (counted) => [list(countedItems(counted))]]),
     ...playedBlocks(report),
@@ -163,8 +171,7 @@ export const debriefPage = (report: DebriefReport): Page => ({
     ...objectiveBlocks(report),
     ...rubricBlocks(report),
     ...manifestBlocks(report),
-  ],
-});
+  ]);
 
 /** The sheet for assessing work, with one column for each level. */
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
@@ -179,6 +186,10 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
     },
   ];
 };
+
+/** Each word of the glossary with what it means. */
+export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonly string[] =>
+  glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
@@ -196,6 +207,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
         : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
       heading(2, say('For everybody')),
       ...textBlocks(exercise.brief),
+      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
