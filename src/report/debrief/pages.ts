@@ -134,13 +134,15 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [whyBlocks, heldBlocks, partingBlocks, branchBlocks, worthBlocks, decisionBlocks]),
+  ...inEnglish(report, [whyBlocks, heldBlocks]),
+  ...partingBlocks(report),
+  ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
 ];
 
 /** Parts whose sentences explain steps by their factors: the program has them in English alone. */
-const inEnglish = <Report extends ClassPlayed>(
-  report: Report,
-  parts: readonly ((report: Report) => readonly Block[])[],
+const inEnglish = (
+  report: ClassPlayed,
+  parts: readonly ((report: ClassPlayed) => readonly Block[])[],
 ): readonly Block[] => {
   const blocks = parts.flatMap((part) => part(report));
   const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
@@ -161,7 +163,8 @@ export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[])
 export const debriefPage = (report: DebriefReport): Page =>
   debriefTitled(report, [
     ...headBlocks(report),
-    ...inEnglish(report, [summaryBlocks, (counted) => [list(countedItems(counted))]]),
+    ...summaryBlocks(report),
+    list(countedItems(report)),
     ...playedBlocks(report),
     ...usualBlocks(report),
     ...predictionBlocks(report),

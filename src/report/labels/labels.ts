@@ -4,6 +4,7 @@ import { PACK_LABELS } from './pack.ts';
 import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
+import { SUMMARY_LABELS } from './summary.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -11,6 +12,7 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...SUMMARY_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

@@ -166,7 +166,6 @@ export const STEP_LABELS = {
     'یک گزینه به {needs} رأی نیاز دارد.',
     'یوه ټاکنه {needs} رایو ته اړتیا لري.',
   ],
-  'Result: {result}.': ['Résultat : {result}.', 'Итог: {result}.', 'نتیجه: {result}.', 'پایله: {result}.'],
   'Turn {turn} of {all}': [
     'Tour {turn} sur {all}',
     'Ход {turn} из {all}',

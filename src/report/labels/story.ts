@@ -159,12 +159,6 @@ export const STORY_LABELS = {
     'چیزهای دیگری که رخ داد:',
     'نور څه پېښ شول:',
   ],
-  '{day}, turn {turn}.': [
-    '{day}, tour {turn}.',
-    '{day}, ход {turn}.',
-    '{day}، نوبت {turn}.',
-    '{day}، وار {turn}.',
-  ],
   'reason given at the table': [
     'raison donnée à la table',
     'причина, названная за столом',
@@ -188,25 +182,6 @@ export const STORY_LABELS = {
     '{counted}. Нужно было голосов: {needs}. Итог: {result}.',
     '{counted}. یک گزینه به {needs} رأی نیاز داشت. نتیجه: {result}.',
     '{counted}. یوې ټاکنې ته {needs} رایې پکار وې. پایله: {result}.',
-  ],
-  'Why: the decisive moves': [
-    'Pourquoi : les pas décisifs',
-    'Почему: решающие шаги',
-    'چرا: گام‌های تعیین‌کننده',
-    'ولې: پرېکنده ګامونه',
-  ],
-  'Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named.':
-    [
-      'Sont décisifs les pas des équipes, et les pas vers l’échelon le plus haut ou depuis celui-ci. La probabilité d’un pas est le produit des facteurs nommés.',
-      'Решающие шаги — шаги команд и шаги на высшую ступень или с неё. Вероятность шага — произведение названных факторов.',
-      'گام‌های تعیین‌کننده گام‌های تیم‌ها و گام‌ها به بالاترین پله یا از آن است. احتمال یک گام حاصل‌ضرب عامل‌های نام‌برده است.',
-      'پرېکنده ګامونه د ټیمونو ګامونه او تر لوړ پوړ پورې یا له هغه څخه ګامونه دي. د یو ګام احتمال د یادو لاملونو ضرب دی.',
-    ],
-  'No state that was played moved, and none came to the highest rung or left it.': [
-    'Aucun État joué n’a bougé, et aucun n’a atteint ni quitté l’échelon le plus haut.',
-    'Ни одно государство команд не сдвинулось, и ни одно не взошло на высшую ступень и не сошло с неё.',
-    'هیچ کشوری که بازی شد نجنبید و هیچ کشوری به بالاترین پله نرسید یا آن را ترک نکرد.',
-    'هېڅ لوبول شوی هېواد ونه خوځېد، او هېڅ یو لوړ پوړ ته ونه رسېد او نه یې پرېښود.',
   ],
   'How usual it was: {count} futures from the same start': [
     'Était-ce habituel ? {count} avenirs depuis le même début',
@@ -243,18 +218,6 @@ export const STORY_LABELS = {
     '{share} (بازهٔ ۹۵ درصد: {low} تا {high})',
     '{share} (۹۵ سلنه واټن: {low} تر {high})',
   ],
-  "Turn {turn}, {team}: {state} ended at {after}; the model's own would have ended at {own}.": [
-    'Tour {turn}, {team} : {state} a fini à {after} ; celui du modèle aurait fini à {own}.',
-    'Ход {turn}, {team}: {state} — итог «{after}»; у модели было бы «{own}».',
-    'نوبت {turn}، {team}: {state} به {after} رسید؛ در مدل به {own} می‌رسید.',
-    'وار {turn}، {team}: {state} {after} ته ورسېد؛ په موډل کې به {own} ته رسېدلی وای.',
-  ],
-  'The model gave the step up {chance} in the first month.': [
-    'Le modèle donnait au pas vers le haut {chance} le premier mois.',
-    'Модель давала шагу вверх {chance} в первый месяц.',
-    'مدل به گام بالا در ماه نخست {chance} می‌داد.',
-    'موډل په لومړۍ میاشت کې پورته ګام ته {chance} ورکول.',
-  ],
   'The team said: “{reason}”': [
     'L’équipe a dit : « {reason} »',
     'Команда сказала: «{reason}»',
@@ -267,41 +230,11 @@ export const STORY_LABELS = {
     'کجا صنف و مدل از هم جدا شدند',
     'ټولګی او موډل چېرته سره بېل شول',
   ],
-  'The model was asked at each decision what its own state would have done next, with the same luck.': [
-    'À chaque décision on a demandé au modèle ce que son État aurait fait ensuite, avec le même hasard.',
-    'При каждом решении модель спрашивали, что сделало бы её государство дальше при том же случае.',
-    'در هر تصمیم از مدل پرسیده شد که کشور خودش با همان بخت چه می‌کرد.',
-    'د هرې پرېکړې پر مهال له موډله وپوښتل شول چې د هغه هېواد به له همدې بخت سره څه کړي وای.',
-  ],
-  'No seat decided for a state.': [
-    'Aucune équipe n’a décidé pour un État.',
-    'Ни одна команда не решала за государство.',
-    'هیچ تیمی برای کشوری تصمیم نگرفت.',
-    'هېڅ ټیم د کوم هېواد لپاره پرېکړه ونه کړه.',
-  ],
-  'Of {all} decisions for a state {same} ended where the model would have ended.': [
-    'Sur {all} décisions pour un État, {same} ont fini là où le modèle aurait fini.',
-    'Из решений за государства ({all}) закончились там же, где у модели: {same}.',
-    'از {all} تصمیم برای یک کشور {same} همان جایی پایان یافت که مدل می‌رسید.',
-    'د هېواد لپاره له {all} پرېکړو {same} همغلته پای ته ورسېدې چې موډل به رسېدلی وای.',
-  ],
   'With the same luck and no one at the table, on {day} {who}': [
     'Avec le même hasard et personne à la table, le {day} : {who}',
     'При том же случае и пустом столе на {day} {who}',
     'با همان بخت و بی‌هیچ‌کس سر میز، در {day} {who}',
     'له همدې بخت سره او پر مېز له هېچا پرته، د {day} په ورځ {who}',
-  ],
-  'With the class, {who} {others} states are on another rung than without it.': [
-    'Avec la classe : {who} {others} États sont à un autre échelon que sans elle.',
-    'С классом {who} На другой ступени, чем без него: {others}.',
-    'با صنف، {who} {others} کشور بر پلهٔ دیگری‌اند تا بی آن.',
-    'له ټولګي سره، {who} {others} هېوادونه پر بل پوړ دي تر هغه چې بې له دې.',
-  ],
-  "Each team's reasons": [
-    'Les raisons de chaque équipe',
-    'Доводы каждой команды',
-    'دلیل‌های هر تیم',
-    'د هر ټیم دلیلونه',
   ],
   turn: ['tour', 'ход', 'نوبت', 'وار'],
   did: ['a fait', 'сделала', 'کرد', 'وکړل'],
