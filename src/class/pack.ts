@@ -67,7 +67,7 @@ export const packFiles = (
   const { game, seed, sha256 } = desk;
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
-  const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
+  const report: DebriefReport = { game, debrief, usual, tried: desk.tried(), seed, sha256, ...about };
   const isShort = game.exercise.debrief === 'short';
   const full = debriefPage(report);
   const page = isShort ? shortDebriefPage(report) : full;

@@ -5,6 +5,7 @@ import { glossaryItems, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { triedText } from '../report/debrief/weights-part.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
@@ -178,7 +179,8 @@ const predictPassage = (exercise: Exercise): Passage => {
   };
 };
 
-const questionsPassage = ({ exercise, table }: Game): Passage => {
+const questionsPassage = ({ game, tried }: Desk): Passage => {
+  const { exercise, table } = game;
   const { questions, turns } = exercise;
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
@@ -189,6 +191,7 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
     title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
+      ...tried().map((each) => triedText(game, each)),
       ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
@@ -222,7 +225,7 @@ const passageOf = (desk: Desk): Passage => {
     case 'debrief':
       return debriefPassage(desk);
     case 'questions':
-      return questionsPassage(game);
+      return questionsPassage(desk);
     default:
       return newsPassage(desk);
   }

@@ -1,7 +1,7 @@
 import { sha256 } from '../domain/sha256.ts';
 import type { Action } from '../exercise/actions.ts';
 import { asChance, readPerCent } from '../exercise/chance.ts';
-import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
+import { CHANGE, changesIn, changeValue, type FormValues, RATIONALE } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
 import type { Desk } from './desk.ts';
@@ -50,6 +50,11 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
+const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): object => {
+  const change = changesIn(exercise).find((each) => changeValue(each) === value);
+  return change ? { change } : {};
+};
+
 const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
@@ -65,7 +70,11 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): objec
     case 'vote':
       return { ...entry, option, reason };
     case 'answer':
-      return { ...entry, answers: fields.map(({ id }) => values[id]) };
+      return {
+        ...entry,
+        answers: fields.filter(({ id }) => id !== CHANGE).map(({ id }) => values[id]),
+        ...changeOf(desk, values[CHANGE]),
+      };
     default: {
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
       const offers = after(values, 'offer');

@@ -1,4 +1,4 @@
-import type { MoveWord, OfferWord, SeatId } from './exercise.ts';
+import type { MoveWord, OfferWord, SeatId, WeightChange } from './exercise.ts';
 import type { SealedForecast } from './table.ts';
 
 /** Most characters of a reason. */
@@ -33,7 +33,12 @@ export type Action =
       readonly option: string;
       readonly reason: string;
     }
-  | { readonly do: 'answer'; readonly seat: SeatId; readonly answers: readonly string[] }
+  | {
+      readonly do: 'answer';
+      readonly seat: SeatId;
+      readonly answers: readonly string[];
+      readonly change?: WeightChange | undefined;
+    }
   | { readonly do: 'next' }
   | { readonly do: 'freeze' }
   | { readonly do: 'thaw' }

@@ -6,6 +6,8 @@ import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
+/** What a team may multiply a weight by. */
+export const WEIGHT_TIMES = [0.5, 2] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
@@ -44,6 +46,8 @@ export interface Exercise extends Language {
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
+  /** Weights of which a team may change one with its answers, to see what that does to the predictions. */
+  readonly weights: readonly string[];
   readonly steps: readonly ExerciseStep[];
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
@@ -198,6 +202,12 @@ export interface SeatChoice {
   readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
+/** A weight that a team would change, and what it multiplies it by. */
+export interface WeightChange {
+  readonly weight: string;
+  readonly times: (typeof WEIGHT_TIMES)[number];
+}
+
 export interface Ballot {
   readonly option: string;
   readonly reason: string;
@@ -211,6 +221,16 @@ export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues
 
 /** The field of a rationale. No prediction has this id, since it has a blank. */
 export const RATIONALE = 'forecast rationale';
+
+/** The field of the weight that a team would change. */
+export const CHANGE = 'change';
+
+/** A change of a weight as the value of a field: `rights*0.5`. */
+export const changeValue = ({ weight, times }: WeightChange): string => `${weight}*${times}`;
+
+/** All changes of weights that a team may choose from. */
+export const changesIn = ({ weights }: Pick<Exercise, 'weights'>): readonly WeightChange[] =>
+  weights.flatMap((weight) => WEIGHT_TIMES.map((times) => ({ weight, times })));
 
 /** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
 export const predictionTask = (round: number, person = 1): string =>

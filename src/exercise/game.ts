@@ -48,6 +48,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   resolved: [],
   ballots: {},
   answers: {},
+  changes: {},
   cohesion: Object.fromEntries(
     seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
   ),
@@ -162,14 +163,17 @@ const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }
 };
 
 const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }>): Outcome => {
-  const { seat, answers } = act;
+  const { seat, answers, change } = act;
   const asked = exercise.questions.length;
   if (stepAt({ exercise, table })?.do !== 'questions') return 'this is no time to answer the questions';
   if (!exercise.seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
   if (Object.hasOwn(table.answers, seat)) return `${seat} has answered already`;
   if (answers.length !== asked)
     return `${answers.length} answers to ${asked} questions: an empty text stands for none`;
-  return { ...table, answers: { ...table.answers, [seat]: answers } };
+  if (change && !exercise.weights.includes(change.weight))
+    return `the weight ${change.weight} is not to be changed here`;
+  const changes = change ? { ...table.changes, [seat]: change } : table.changes;
+  return { ...table, answers: { ...table.answers, [seat]: answers }, changes };
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {

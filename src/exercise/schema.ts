@@ -253,6 +253,11 @@ export const exerciseFile = described(
       'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
     ),
+    weights: optional(
+      listOf(idOf('a weight'), 'weights', 12),
+      'Weights of the scenario. With its answers to the questions a team may halve or double one of them. It then sees the odds of the predictions before and after, in the same futures.',
+      { default: [] },
+    ),
     debrief: optional(
       oneOf(DEBRIEFS),
       'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',

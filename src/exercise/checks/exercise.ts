@@ -215,6 +215,7 @@ export const checkExercise = (
     injects,
     votes,
     predictions,
+    weights: (part.weights ?? []).filter((id, i) => named(look, 'weight', id, ['weights', i])),
     steps,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],

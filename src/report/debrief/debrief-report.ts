@@ -1,6 +1,7 @@
 import type { Share } from '../../domain/intervals.ts';
 import type { Debrief, PlayedDebrief } from '../../exercise/debrief/debrief.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
+import type { WeightTried } from '../../exercise/debrief/weights.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { Say } from '../labels/say.ts';
@@ -10,6 +11,8 @@ export interface DebriefReport {
   readonly game: Game;
   readonly debrief: Debrief;
   readonly usual: Usual;
+  /** What the weights that teams would change do. */
+  readonly tried: readonly WeightTried[];
   readonly seed: string;
   /** SHA-256 of the exercise with its scenario, and version of the program. */
   readonly sha256: string;

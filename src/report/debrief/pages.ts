@@ -13,6 +13,7 @@ import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
+import { weightBlocks } from './weights-part.ts';
 import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -168,6 +169,7 @@ export const debriefPage = (report: DebriefReport): Page =>
     ...playedBlocks(report),
     ...usualBlocks(report),
     ...predictionBlocks(report),
+    ...weightBlocks(report.game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
     ...answerBlocks(report),

@@ -4,10 +4,11 @@ import { sayIn } from '../labels/say.ts';
 import { voiceOf } from '../words/sentences.ts';
 import type { DebriefReport } from './debrief-report.ts';
 import { debriefTitled, headBlocks, questionBlocks } from './pages.ts';
-import { type Block, heading, list, type Page, quote, remark } from './plain-page.ts';
+import { type Block, heading, list, type Page, quote, remark, text } from './plain-page.ts';
 import { itemTable, scoresInShort } from './predictions.ts';
 import { choiceText } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
+import { triedText } from './weights-part.ts';
 
 /** What each team did, a line for each turn. */
 const turnItems = (report: DebriefReport): readonly string[] => {
@@ -45,6 +46,7 @@ export const shortDebriefPage = (report: DebriefReport): Page => {
     heading(2, say('What happened')),
     list(turnItems(report)),
     ...forecastBlocks(report),
+    ...report.tried.map((each) => text(triedText(report.game, each))),
     heading(2, say('Voices without a seat')),
     ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
     ...questionBlocks(report, false),

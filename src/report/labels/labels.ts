@@ -5,6 +5,7 @@ import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
 import { SUMMARY_LABELS } from './summary.ts';
+import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -13,6 +14,7 @@ const TABLE = {
   ...STEP_LABELS,
   ...FORM_LABELS,
   ...SUMMARY_LABELS,
+  ...TOOL_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */
