@@ -1,9 +1,10 @@
 import { sha256 } from '../domain/sha256.ts';
 import type { Action } from '../exercise/actions.ts';
 import { asChance, readPerCent } from '../exercise/chance.ts';
-import { CHANGE, changesIn, changeValue, type FormValues, RATIONALE } from '../exercise/exercise.ts';
+import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import type { Desk } from './desk.ts';
 import { MORE } from './predict-task.ts';
 import type { Field, Task } from './task.ts';

@@ -42,7 +42,7 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(seat, desk.game.exercise).map(text);
+  const brief = briefPassages(desk, seat).map(text);
   if (stepAt(desk.game)?.do !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);

@@ -1,5 +1,6 @@
-import type { MoveWord, OfferWord, SeatId, WeightChange } from './exercise.ts';
+import type { MoveWord, OfferWord, SeatId } from './exercise.ts';
 import type { SealedForecast } from './table.ts';
+import type { WeightChange } from './weights/changes.ts';
 
 /** Most characters of a reason. */
 export const LONGEST_REASON = 1000;

@@ -1,13 +1,11 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Language } from '../domain/language/language.ts';
-import type { Condition } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
-/** What a team may multiply a weight by. */
-export const WEIGHT_TIMES = [0.5, 2] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
@@ -98,7 +96,37 @@ export interface Seat {
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
+  readonly wins: readonly Win[];
 }
+
+/** A goal of a seat, met or not at the end of the last turn that was played. */
+export interface Win {
+  readonly text: string;
+  readonly when: WinCondition;
+}
+
+/** Conditions without `not`: it is in the tests. */
+export type WinCondition = { readonly kind: 'all' | 'any'; readonly of: readonly WinCondition[] } | WinTest;
+
+/** A quantity of the world, or of what the class did, and what is asked of it. */
+export interface WinTest {
+  readonly kind: 'test';
+  readonly quantity: WinQuantity;
+  readonly test: ConditionTest;
+  readonly value: number;
+}
+
+export type WinQuantity =
+  | { readonly kind: 'world'; readonly of: Quantity }
+  /** How often some measures were taken, by one seat or by all. */
+  | { readonly kind: 'taken'; readonly measures: readonly string[]; readonly by: SeatId | undefined }
+  | { readonly kind: 'spent' | 'cohesion'; readonly seat: SeatId }
+  /** How many of some states are on a higher rung than a state. */
+  | { readonly kind: 'outranked'; readonly state: StateId; readonly among: readonly StateId[] }
+  /** 1 once it has come about. */
+  | { readonly kind: 'prediction'; readonly id: string }
+  /** 1 if the option won; with a seat, if the seat voted for it. */
+  | { readonly kind: 'vote'; readonly id: string; readonly option: string; readonly by: SeatId | undefined };
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
@@ -107,6 +135,11 @@ export interface Cohesion {
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  readonly offer: number;
+  readonly pressure: number;
+  readonly recognition: number;
+  readonly broken: number;
   /** The inject that happens when no point is left. */
   readonly breaks: string;
 }
@@ -202,12 +235,6 @@ export interface SeatChoice {
   readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
-/** A weight that a team would change, and what it multiplies it by. */
-export interface WeightChange {
-  readonly weight: string;
-  readonly times: (typeof WEIGHT_TIMES)[number];
-}
-
 export interface Ballot {
   readonly option: string;
   readonly reason: string;
@@ -221,16 +248,6 @@ export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues
 
 /** The field of a rationale. No prediction has this id, since it has a blank. */
 export const RATIONALE = 'forecast rationale';
-
-/** The field of the weight that a team would change. */
-export const CHANGE = 'change';
-
-/** A change of a weight as the value of a field: `rights*0.5`. */
-export const changeValue = ({ weight, times }: WeightChange): string => `${weight}*${times}`;
-
-/** All changes of weights that a team may choose from. */
-export const changesIn = ({ weights }: Pick<Exercise, 'weights'>): readonly WeightChange[] =>
-  weights.flatMap((weight) => WEIGHT_TIMES.map((times) => ({ weight, times })));
 
 /** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
 export const predictionTask = (round: number, person = 1): string =>

@@ -3,9 +3,9 @@ import type { Desk } from '../../src/class/desk.ts';
 import { stepPassage } from '../../src/class/passages.ts';
 import { type ClassRequest, perform } from '../../src/class/requests.ts';
 import { taskOf } from '../../src/class/tasks.ts';
-import { weightsTried } from '../../src/exercise/debrief/weights.ts';
 import { stepAt } from '../../src/exercise/game.ts';
-import { weightBlocks } from '../../src/report/debrief/weights-part.ts';
+import { weightsTried } from '../../src/exercise/weights/tried.ts';
+import { weightBlocks } from '../../src/report/debrief/forecasts/weights-part.ts';
 import { SMALL, sound } from '../exercise/small.ts';
 import { deskOf } from './desk.ts';
 

@@ -3,8 +3,6 @@ import type { Path } from '../../scenario/located.ts';
 import { orList } from '../../scenario/nearest.ts';
 import {
   type Answers,
-  CHANGE,
-  changeValue,
   type Exercise,
   type FormValues,
   predictionTask,
@@ -13,6 +11,7 @@ import {
   type SeatId,
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import { CHANGE, changeValue } from '../weights/changes.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;

@@ -10,7 +10,8 @@ import {
   prose,
 } from '../../scenario/schema/values.ts';
 import { perCent } from '../chance.ts';
-import { MOST, MOVE_WORDS, OFFER_WORDS, WEIGHT_TIMES } from '../exercise.ts';
+import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
+import { WEIGHT_TIMES } from '../weights/changes.ts';
 
 const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 

@@ -1,9 +1,9 @@
 import type { Share } from '../../domain/intervals.ts';
 import type { Debrief, PlayedDebrief } from '../../exercise/debrief/debrief.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
-import type { WeightTried } from '../../exercise/debrief/weights.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
+import type { WeightTried } from '../../exercise/weights/tried.ts';
 import type { Say } from '../labels/say.ts';
 
 /** Everything that a debrief pack is written from. */

@@ -5,15 +5,17 @@ import { type Say, sayIn } from '../labels/say.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
+import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { predictionBlocks } from './forecasts/predictions.ts';
+import { weightBlocks } from './forecasts/weights-part.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
-import { weightBlocks } from './weights-part.ts';
+import { goalBlocks, winBlocks } from './wins.ts';
 import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -135,7 +137,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [whyBlocks, heldBlocks]),
+  ...inEnglish(report, [winBlocks, whyBlocks, heldBlocks]),
   ...partingBlocks(report),
   ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
 ];
@@ -220,6 +222,8 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...goalBlocks(game, seatId),
+      ...cardBlocks(game, seatId),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

@@ -3,12 +3,12 @@ import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import { voiceOf } from '../words/sentences.ts';
 import type { DebriefReport } from './debrief-report.ts';
+import { itemTable, scoresInShort } from './forecasts/predictions.ts';
+import { triedText } from './forecasts/weights-part.ts';
 import { debriefTitled, headBlocks, questionBlocks } from './pages.ts';
 import { type Block, heading, list, type Page, quote, remark, text } from './plain-page.ts';
-import { itemTable, scoresInShort } from './predictions.ts';
 import { choiceText } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
-import { triedText } from './weights-part.ts';
 
 /** What each team did, a line for each turn. */
 const turnItems = (report: DebriefReport): readonly string[] => {

@@ -1,8 +1,6 @@
 import { meanPath, weightPath } from '../../domain/edit.ts';
-import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
-import { applyEdits } from '../../scenario/edit.ts';
-import type { Session } from '../../session/session.ts';
+import { type Session, sessionOn } from '../../session/session.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
 import { type Endings, endingsOf } from '../../study/futures/endings.ts';
 import { lengthOf, type SeatId } from '../exercise.ts';
@@ -11,6 +9,8 @@ import type { Game } from '../game.ts';
 /** A weight that a team would change, and what that does to the predictions in the same futures without people. */
 export interface WeightTried {
   readonly seat: SeatId;
+  /** How many futures were played. */
+  readonly futures: number;
   readonly weight: string;
   readonly from: number;
   readonly to: number;
@@ -21,7 +21,7 @@ export interface WeightTried {
 }
 
 /** How many futures are played before and after a change: enough for some points, in about a second. */
-export const FUTURES_TRIED = 300;
+const FUTURES_TRIED = 300;
 
 const shares = ({ outcomes }: Endings): readonly number[] =>
   outcomes.map((each) => each.reduce((sum, value) => sum + value, 0) / each.length);
@@ -45,8 +45,17 @@ export const weightsTried = (
   return changes.map(([seat, { weight, times }]) => {
     const from = scenario.weights[weight]?.mean ?? 0;
     const path = meanPath(weightPath(weight));
-    const other = endings(compile(applyEdits(scenario, [{ path, value: from * times }])));
+    const other = endings(sessionOn(scenario, { ...recipe, edits: [{ path, value: from * times }] }).model);
     const change = pairedEndings(other, own);
-    return { seat, weight, from, to: from * times, before: shares(own), after: shares(other), change };
+    return {
+      futures,
+      seat,
+      weight,
+      from,
+      to: from * times,
+      before: shares(own),
+      after: shares(other),
+      change,
+    };
   });
 };

@@ -1,10 +1,10 @@
-import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import type { Label } from '../labels/labels.ts';
-import { type Say, sayIn } from '../labels/say.ts';
-import { givenPercent, quantity } from '../words/numbers.ts';
-import { thousands } from '../words/odds-numbers.ts';
-import { type DebriefReport, seatLabel, shareText } from './debrief-report.ts';
-import { type Block, heading, list, remark, text } from './plain-page.ts';
+import type { SeatScore } from '../../../exercise/debrief/scores.ts';
+import type { Label } from '../../labels/labels.ts';
+import { type Say, sayIn } from '../../labels/say.ts';
+import { givenPercent, quantity } from '../../words/numbers.ts';
+import { thousands } from '../../words/odds-numbers.ts';
+import { type DebriefReport, seatLabel, shareText } from '../debrief-report.ts';
+import { type Block, heading, list, remark, text } from '../plain-page.ts';
 
 /** A Brier score in words, for people who do not know one. */
 const kindWord = (brier: number): Label => {

@@ -1,11 +1,11 @@
-import { FUTURES_TRIED, type WeightTried } from '../../exercise/debrief/weights.ts';
-import type { Game } from '../../exercise/game.ts';
-import type { PairedValue } from '../../study/compare/paired-endings.ts';
-import { sayIn } from '../labels/say.ts';
-import { namesOf } from '../words/names.ts';
-import { quantity, signed } from '../words/numbers.ts';
-import { seatLabel } from './debrief-report.ts';
-import { type Block, heading, remark } from './plain-page.ts';
+import type { Game } from '../../../exercise/game.ts';
+import type { WeightTried } from '../../../exercise/weights/tried.ts';
+import type { PairedValue } from '../../../study/compare/paired-endings.ts';
+import { sayIn } from '../../labels/say.ts';
+import { namesOf } from '../../words/names.ts';
+import { quantity, signed } from '../../words/numbers.ts';
+import { seatLabel } from '../debrief-report.ts';
+import { type Block, heading, remark } from '../plain-page.ts';
 
 type Played = Pick<Game, 'exercise' | 'scenario'>;
 
@@ -45,7 +45,7 @@ export const weightBlocks = (game: Played, all: readonly WeightTried[]): readonl
     remark(
       say(
         'The same {count} futures without people, before and after the change. In brackets the 95 % interval of the difference, in points.',
-        { count: FUTURES_TRIED },
+        { count: all[0]?.futures ?? 0 },
       ),
     ),
     ...all.map(
