@@ -11,6 +11,7 @@ import {
   type SeatId,
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import { CHANGE, changeValue } from '../weights/changes.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
@@ -96,9 +97,25 @@ const textsOf = (at: CheckedAt, asked: number, given: readonly string[], path: P
   return Object.fromEntries(given.slice(0, asked).map((text, i) => [`answer ${i}`, line(text)]));
 };
 
+/** What each seat answers at the end, and the weight that it would change. */
+const endAnswers = (at: CheckedAt, exercise: Exercise, file: AnswersFile | undefined): Answers[string] => {
+  const teams = ['seat', ids(exercise.seats)] as const;
+  const texts = bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
+    textsOf(at, exercise.questions.length, given, path),
+  );
+  const changes = bySeat(at, teams, file?.changes ?? {}, ['changes'], ({ weight, times }, path) =>
+    isKnown(at, 'weight', weight, exercise.weights, [...path, 'weight'])
+      ? { [CHANGE]: changeValue({ weight, times }) }
+      : {},
+  );
+  return Object.fromEntries(
+    Object.keys({ ...texts, ...changes }).map((seat) => [seat, { ...texts[seat], ...changes[seat] }]),
+  );
+};
+
 /** Checks scripted answers against the exercise that they are for. */
 export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: CheckedAt): Answers => {
-  const { seats, predictions, questions, votes } = exercise;
+  const { seats, predictions, votes } = exercise;
   const teams = ['seat', ids(seats)] as const;
   const turns = (file?.turns ?? []).map((turn, i) => [
     `turn ${i + 1}`,
@@ -139,9 +156,7 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
   ]);
   return {
     ...Object.fromEntries(rounds),
-    questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
-      textsOf(at, questions.length, given, path),
-    ),
+    questions: endAnswers(at, exercise, file),
     ...Object.fromEntries([...turns, ...cast]),
   };
 };

@@ -204,6 +204,10 @@ export const checkExercise = (
     seed: part.seed ?? id,
     turns,
     brief: brief.trim(),
+    glossary: Object.entries(part.glossary ?? {}).map(([term, text]) => ({
+      term: line(term),
+      text: line(text),
+    })),
     ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
@@ -211,10 +215,12 @@ export const checkExercise = (
     injects,
     votes,
     predictions,
+    weights: (part.weights ?? []).filter((id, i) => named(look, 'weight', id, ['weights', i])),
     steps,
     record: undefined,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
+    debrief: part.debrief ?? 'full',
     answers: {},
   };
   checkTimes(look, exercise);
