@@ -124,22 +124,23 @@ const recordFor = (
   exercise: Exercise,
   written: string | undefined,
   {
-    path,
+    tree,
     reader,
     found,
     issues,
   }: {
-    readonly path: string;
+    readonly tree: Mapping;
     readonly reader: Reader;
     readonly found: { readonly scenario: Scenario; readonly path: string };
     readonly issues: Issue[];
   },
 ): Exercise['record'] => {
   if (!exercise.steps.some((step) => step.do === 'reveal')) return undefined;
+  const named = child(tree, 'record');
   const folder =
-    written === undefined
+    written === undefined || !named
       ? waveFiles(found.path, reader).folder
-      : reader.resolve(reader.folder(path), written.trim());
+      : reader.resolve(reader.folder(named.place.file), written.trim());
   return readRecord(folder, reader, found.scenario, issues);
 };
 
@@ -157,7 +158,7 @@ export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const piece = readPiece(exerciseFile, partial, at, issues);
   const found = readScenario(tree, reader, issues);
   const checked = checkExercise(piece, found?.scenario, issues);
-  const record = checked && found && recordFor(checked, piece.part.record, { path, reader, found, issues });
+  const record = checked && found && recordFor(checked, piece.part.record, { tree, reader, found, issues });
   const exercise = checked && { ...checked, record };
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues(issues).slice(0, BOUNDS.issues) };

@@ -9,14 +9,12 @@ import { eventIdOf, isOfExercise } from '../happenings.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
 import { isDeedOfAll } from './deeds.ts';
-import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
+import { addError, type ExerciseCheck, isKnown, lookAt, named, oneLine, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
 import { checkTexts } from './texts.ts';
 import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
-
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const blank = (id: string): ScenarioEvent => ({
   id,
@@ -151,7 +149,7 @@ const checkPredictions = (look: ExerciseCheck, last: number): readonly Predictio
         found: file.by,
         expected: `a day after ${scenario.start}, ${turnDate(scenario.start, scenario.turn, last)} at the latest`,
       });
-    return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by, turn }];
+    return [{ id, ask: oneLine(file.ask), states, count: file.count ?? 1, rung, by, turn }];
   });
 
 /** The turn of a prediction and its day: a month means the last turn that ends in it. */
@@ -194,20 +192,16 @@ export const checkExercise = (
     id,
     lang,
     dir,
-    title: line(title),
-    summary: line(summary),
+    title: oneLine(title),
+    summary: oneLine(summary),
     level,
     minutes,
-    players: line(players),
-    objectives: (part.objectives ?? []).map(line),
+    players: oneLine(players),
+    objectives: (part.objectives ?? []).map(oneLine),
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,
     brief: brief.trim(),
-    glossary: Object.entries(part.glossary ?? {}).map(([term, text]) => ({
-      term: line(term),
-      text: line(text),
-    })),
     ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
