@@ -1,4 +1,5 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Path } from '../../scenario/located.ts';
 import { orList } from '../../scenario/nearest.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import { CHANGE, changeValue } from '../weights/changes.ts';
-import { addError, type CheckedAt, isKnown, oneLine } from './names.ts';
+import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
 

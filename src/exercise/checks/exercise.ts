@@ -1,5 +1,6 @@
 import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
 import { directionOf } from '../../domain/language/language.ts';
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
@@ -9,7 +10,7 @@ import { eventIdOf, isOfExercise } from '../happenings.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
 import { isDeedOfAll } from './deeds.ts';
-import { addError, type ExerciseCheck, isKnown, lookAt, named, oneLine, rungOf } from './names.ts';
+import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
 import { checkTexts } from './texts.ts';
@@ -197,7 +198,7 @@ export const checkExercise = (
     level,
     minutes,
     players: oneLine(players),
-    objectives: (part.objectives ?? []).map(oneLine),
+    objectives: (part.objectives ?? []).map((text) => oneLine(text)),
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,

@@ -18,9 +18,6 @@ type NameKind =
   | 'weight'
   | 'institution';
 
-/** A text on one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** What every check of an exercise sees, and where it puts what it finds. */
 export interface ExerciseCheck {
   readonly piece: Piece<ExerciseFile>;

@@ -1,5 +1,6 @@
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Exercise } from '../exercise.ts';
-import { addError, type ExerciseCheck, oneLine } from './names.ts';
+import { addError, type ExerciseCheck } from './names.ts';
 
 /** Two speakers in one: `A and B`, `A; B`. */
 const TWO_SPEAKERS = / and |[;/&]/;
