@@ -17,6 +17,7 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { recordCsv } from '../report/waves/record-part.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
@@ -69,8 +70,11 @@ export const packFiles = (
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
   const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
-  const report: DebriefReport = { game, debrief, usual, recorded, seed, sha256, ...about };
-  const page = debriefPage(report);
+  const tried = desk.tried();
+  const report: DebriefReport = { game, debrief, usual, recorded, tried, seed, sha256, ...about };
+  const isShort = game.exercise.debrief === 'short';
+  const full = debriefPage(report);
+  const page = isShort ? shortDebriefPage(report) : full;
   const rubric = {
     ...languageOf(game),
     title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
@@ -86,6 +90,9 @@ export const packFiles = (
   return new Map([
     ['debrief.html', htmlPage(page)],
     ['debrief.md', markdownPage(page)],
+    ...(isShort
+      ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
+      : []),
     ['rubric.md', markdownPage(rubric)],
     ['decisions.csv', decisionsCsv(report)],
     ['moves.csv', movesCsv(report)],

@@ -3,7 +3,8 @@ import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/
 import { type Game, isDue, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { pastTexts, playedBlocks } from '../report/debrief/pages.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
+import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
@@ -52,7 +53,7 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part, its roles, its goals and its cards. */
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and the words. */
 export const briefPassages = (
   { game }: Desk,
   { id, label, brief, hidden, roles }: Seat,
@@ -64,6 +65,7 @@ export const briefPassages = (
     ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
     { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
     { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 };
 
@@ -108,6 +110,7 @@ const openingPassage = (game: Game): Passage => {
     paragraphs: [
       ...pastTexts(game),
       ...paragraphsOf(brief),
+      ...glossaryItems(game.exercise).map((item) => `  · ${item}`),
       ...facts.map(
         (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
       ),
@@ -197,7 +200,8 @@ const predictPassage = (exercise: Exercise): Passage => {
   };
 };
 
-const questionsPassage = ({ exercise, table }: Game): Passage => {
+const questionsPassage = ({ game, tried }: Desk): Passage => {
+  const { exercise, table } = game;
   const { questions, turns } = exercise;
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
@@ -208,6 +212,7 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
     title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
+      ...tried().map((each) => triedText(game, each)),
       ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
@@ -243,7 +248,7 @@ const passageOf = (desk: Desk): Passage => {
     case 'debrief':
       return debriefPassage(desk);
     case 'questions':
-      return questionsPassage(game);
+      return questionsPassage(desk);
     default:
       return newsPassage(desk);
   }

@@ -3,6 +3,7 @@ import { boundBy } from '../exercise/deeds/bound.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
@@ -169,9 +170,31 @@ const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat,
   };
 };
 
+/** The one weight that a team may change, to see what that does to the predictions. */
+const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] => {
+  const { term } = namesOf(scenario);
+  const changes = changesIn(exercise).map((change) => ({
+    value: changeValue(change),
+    label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),
+  }));
+  return changes.length === 0
+    ? []
+    : [
+        {
+          id: CHANGE,
+          label: say('One weight that we would change:'),
+          kind: 'choice',
+          value: 'none',
+          options: [{ value: 'none', label: say('none') }, ...changes],
+          refusal: say('Choose one of the options.'),
+        },
+      ];
+};
+
 const answer = (
-  { game: { exercise } }: Desk,
+  { game }: Desk,
   { id: seat, label: team }: Seat,
+  { exercise } = game,
   say = sayIn(exercise.lang),
 ): Task => ({
   id: 'questions',
@@ -179,7 +202,10 @@ const answer = (
   team,
   title: say('Questions'),
   about: say('A sentence or two each; leave out what you like'),
-  fields: exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+  fields: [
+    ...exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+    ...changeFields(game, say),
+  ],
   submit: say('Hand in our answers'),
   done: say('{team}: the answers are kept.', { team }),
 });

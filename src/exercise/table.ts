@@ -1,4 +1,5 @@
 import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
+import type { WeightChange } from './weights/changes.ts';
 
 /** The sealed chances of one person of a seat. */
 export interface SealedForecast {
@@ -76,6 +77,8 @@ export interface TableState {
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;
+  /** The weight that each team would change. */
+  readonly changes: Readonly<Record<SeatId, WeightChange>>;
   /** Points by seat: at the start, then at the end of each turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }

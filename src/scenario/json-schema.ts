@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { isRecord } from './canonical.ts';
 import { describedSchema, plainJsonSchema } from './schema/described.ts';
 import { fileOfWeights, scenarioFile } from './schema/file.ts';
@@ -46,16 +47,16 @@ const loosenProperties = (properties: unknown): unknown =>
 export const weightsJsonSchema = (): Json => plainJsonSchema(fileOfWeights, 'demarche weights');
 
 /**
- * The JSON Schema of scenario files, in draft 7, which editors of YAML read. A file without `extends` must be complete.
- * A file with `extends` is an overlay: any part of it may be missing or removed.
+ * The JSON Schema of files that may lie over others, in draft 7, which editors of YAML read. A file without `extends` must be
+ * complete. A file with `extends` is an overlay: any part of it may be missing or removed.
  */
-export const scenarioJsonSchema = (): Json => {
-  const { $schema, definitions, description, ...base } = describedSchema(scenarioFile);
+export const overlaidJsonSchema = (shape: z.ZodMiniType, title: string): Json => {
+  const { $schema, definitions, description, ...base } = describedSchema(shape);
   const extending = { required: ['extends'] };
   const defined = isRecord(definitions) ? definitions : {};
   return {
     $schema,
-    title: 'demarche scenario',
+    title,
     description,
     type: 'object',
     definitions: defined,
@@ -65,3 +66,6 @@ export const scenarioJsonSchema = (): Json => {
     ],
   };
 };
+
+/** The JSON Schema of scenario files. */
+export const scenarioJsonSchema = (): Json => overlaidJsonSchema(scenarioFile, 'demarche scenario');

@@ -4,6 +4,7 @@ import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
+import type { WeightTried } from '../../exercise/weights/tried.ts';
 import type { Say } from '../labels/say.ts';
 
 /** Everything that a debrief pack is written from. */
@@ -13,6 +14,8 @@ export interface DebriefReport {
   readonly usual: Usual;
   /** What happened in fact; undefined where the exercise has no record, or it is not open yet. */
   readonly recorded: Recorded | undefined;
+  /** What the weights that teams would change do. */
+  readonly tried: readonly WeightTried[];
   readonly seed: string;
   /** SHA-256 of the exercise with its scenario, and version of the program. */
   readonly sha256: string;

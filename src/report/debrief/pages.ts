@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language/language.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
@@ -8,9 +9,10 @@ import { branchBlocks } from './branches-part.ts';
 import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { predictionBlocks } from './forecasts/predictions.ts';
+import { weightBlocks } from './forecasts/weights-part.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
@@ -41,7 +43,8 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
       });
 };
 
-const headBlocks = (report: DebriefReport): readonly Block[] => {
+/** What was played, and how to read it. */
+export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const say = sayIn(exercise.lang);
@@ -93,11 +96,12 @@ const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
   ];
 };
 
-const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
+/** What the class talks about afterwards. */
+export const questionBlocks = ({ game: { exercise } }: DebriefReport, newPage = true): readonly Block[] => {
   const say = sayIn(exercise.lang);
   const always = ALWAYS_ASKED.map((ask) => say(ask));
   return [
-    heading(2, say('Questions for the discussion'), true),
+    heading(2, say('Questions for the discussion'), newPage),
     list([...always, ...exercise.questions.map(({ ask }) => ask)]),
   ];
 };
@@ -169,29 +173,33 @@ const inEnglish = (
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
+/** A page with the title of a debrief. */
+export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): Page => ({
+  ...languageOf(game),
+  title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
+  blocks,
+});
+
 /** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => {
   const { game, recorded, debrief } = report;
-  return {
-    ...languageOf(game),
-    title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
-    blocks: [
-      ...headBlocks(report),
-      ...summaryBlocks(report),
-      list([...countedItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
-      ...playedBlocks(report),
-      ...usualBlocks(report),
-      ...(recorded ? recordBlocks({ game, recorded }) : []),
-      ...predictionBlocks(report),
-      ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
-      ...voiceBlocks(report),
-      ...questionBlocks(report),
-      ...answerBlocks(report),
-      ...objectiveBlocks(report),
-      ...rubricBlocks(report),
-      ...manifestBlocks(report),
-    ],
-  };
+  return debriefTitled(report, [
+    ...headBlocks(report),
+    ...summaryBlocks(report),
+    list([...countedItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
+    ...playedBlocks(report),
+    ...usualBlocks(report),
+    ...(recorded ? recordBlocks({ game, recorded }) : []),
+    ...predictionBlocks(report),
+    ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
+    ...weightBlocks(game, report.tried),
+    ...voiceBlocks(report),
+    ...questionBlocks(report),
+    ...answerBlocks(report),
+    ...objectiveBlocks(report),
+    ...rubricBlocks(report),
+    ...manifestBlocks(report),
+  ]);
 };
 
 /** The sheet for assessing work, with one column for each level. */
@@ -207,6 +215,10 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
     },
   ];
 };
+
+/** Each word of the glossary with what it means. */
+export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonly string[] =>
+  glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
@@ -225,6 +237,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, say('For everybody')),
       ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
+      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),

@@ -6,6 +6,7 @@ import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
 import { SUMMARY_LABELS } from './summary.ts';
+import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -15,6 +16,7 @@ const TABLE = {
   ...FORM_LABELS,
   ...RECORD_LABELS,
   ...SUMMARY_LABELS,
+  ...TOOL_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */
