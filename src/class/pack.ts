@@ -1,8 +1,7 @@
 import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
-import { recordedOf } from '../exercise/debrief/record.ts';
+import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
-import { isRecordOpen } from '../exercise/game.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,

@@ -90,7 +90,12 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'quote':
       return [`  ${block.text} (${block.by})`];
     case 'table':
-      return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
+      return [
+        '',
+        ...(block.title === '' ? [] : [block.title]),
+        block.columns.join(' · '),
+        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+      ];
   }
 };
 

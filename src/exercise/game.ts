@@ -81,10 +81,6 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
   return step?.do === 'play' && game.table.inStep < step.turns;
 };
 
-/** Whether what happened in fact may be said: the step that opens the record has begun. */
-export const isRecordOpen = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): boolean =>
-  exercise.record !== undefined && table.step >= exercise.steps.findIndex((step) => step.do === 'reveal');
-
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 

@@ -97,6 +97,10 @@ const statesOf = (
   });
 };
 
+/** Whether what happened in fact may be said: the step that opens the record has begun. */
+export const isRecordOpen = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): boolean =>
+  exercise.record !== undefined && table.step >= exercise.steps.findIndex((step) => step.do === 'reveal');
+
 /**
  * The record beside the class and the model alone, up to the last turn played; undefined for an exercise without one, and before a
  * turn was played.

@@ -1,4 +1,4 @@
-import { brierLoss } from '../../exercise/debrief/scores.ts';
+import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
 import { voiceOf } from '../words/sentences.ts';
@@ -159,10 +159,14 @@ export const branchesCsv = (report: DebriefReport): string => {
 
 /** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
 export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: DebriefReport): string => {
-  const inFact = (id: string, chance: number): readonly (string | number)[] => {
+  const inFact = (score: SeatScore, prediction: string): readonly (string | number)[] => {
     if (!recorded) return [];
-    const is = recorded.happened.get(id);
-    return is === undefined ? ['', ''] : [Number(is), brierLoss(chance, is)];
+    const { seat, round, person } = score;
+    const own = [...recorded.persons, ...recorded.scores].find(
+      (each) => each.seat === seat && each.round === round && each.person === person,
+    );
+    const item = own?.items.find((each) => each.prediction === prediction);
+    return item ? [Number(item.happened), item.brier] : ['', ''];
   };
   const means = debrief.scores.filter(
     (team) =>
@@ -174,7 +178,8 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
       ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
       ...(recorded ? ['in_fact', 'brier_in_fact'] : []),
     ],
-    [...debrief.persons, ...means].flatMap(({ seat, round, person = 0, items }) => {
+    [...debrief.persons, ...means].flatMap((score) => {
+      const { seat, round, person = 0, items } = score;
       const opened = debrief.opened.find(
         ({ seat: by, forecast }) => by === seat && forecast.round === round && forecast.person === person,
       );
@@ -185,7 +190,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
         exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
         ...[item.chance, Number(item.happened), item.odds, Number(item.own), item.brier, item.log],
         ...sealed,
-        ...inFact(item.prediction, item.chance),
+        ...inFact(score, item.prediction),
       ]);
     }),
   );
