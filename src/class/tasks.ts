@@ -7,7 +7,8 @@ import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
@@ -99,8 +100,8 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   const say = sayIn(game.exercise.lang);
   const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
     value: card.id,
-    label: `${card.label} (${cardTimes(card)})`,
-    about: cardTexts(card),
+    label: `${card.label} (${cardTimes(card, say)})`,
+    about: cardTexts(card, say),
   }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');

@@ -2,7 +2,8 @@ import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
@@ -149,8 +150,8 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
 /** What happened, turn by turn. */
 export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief, game } = report;
-  const voice = voiceOf(debrief.scenario);
   const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
   const { start } = debrief;
   return [
     heading(2, say('What happened'), true),
