@@ -38,7 +38,7 @@ export const partingsOf = (
   world: Session,
   chances: readonly TurnChance[],
 ): readonly PlayedState[] => {
-  const decisions = allDecisions(exercise, table.played);
+  const decisions = allDecisions({ exercise, table });
   return exercise.seats.flatMap(({ id: seat, states }) => {
     if (!table.played.some(({ choices }) => choices[seat] && !choices[seat].absent)) return [];
     return states.map((state): PlayedState => {
