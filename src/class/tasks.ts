@@ -13,7 +13,8 @@ import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { predictTask } from './predict-task.ts';
-import type { Field, FieldOption, Task } from './task.ts';
+import { steerTask } from './steer-task.ts';
+import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -222,8 +223,9 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now; in the brief it only reads. Throws RangeError for a seat that does not exist. */
+/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
+  if (seatId === TEACHER) return steerTask(desk);
   const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
   switch (step?.do) {

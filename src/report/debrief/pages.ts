@@ -97,12 +97,11 @@ const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** What the class talks about afterwards. */
-export const questionBlocks = ({ game: { exercise } }: DebriefReport, newPage = true): readonly Block[] => {
+const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
   const say = sayIn(exercise.lang);
   const always = ALWAYS_ASKED.map((ask) => say(ask));
   return [
-    heading(2, say('Questions for the discussion'), newPage),
+    heading(2, say('Questions for the discussion'), true),
     list([...always, ...exercise.questions.map(({ ask }) => ask)]),
   ];
 };
