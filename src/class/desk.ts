@@ -111,7 +111,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved'] as const;
+  const parts = ['played', 'injected', 'resolved', 'steered'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
   const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
   const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));

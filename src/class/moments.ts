@@ -2,10 +2,11 @@ import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
-import { choiceText } from '../report/debrief/story.ts';
+import { choiceText, steeredTexts } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { factText, recordSentences } from '../report/waves/record-part.ts';
 import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
@@ -53,7 +54,7 @@ const revealOf = (desk: Desk): Moment | undefined => {
       const choice = last.choices[id];
       return choice ? [{ label, did: choiceText({ game }, voice, choice), reason: choice.reason }] : [];
     }),
-    paragraphs: [],
+    paragraphs: steeredTexts(game, last.turn, voice),
   };
 };
 

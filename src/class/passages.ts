@@ -63,8 +63,8 @@ export const briefPassages = (
     { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
     { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
     ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-    { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
-    { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your goals'), paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your cards'), paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
     { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 };
@@ -78,8 +78,6 @@ export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
 /** A block of a page as paragraphs of a passage. */
 const blockParagraphs = (block: Block): readonly string[] => {
   switch (block.kind) {
-    case 'english':
-      return block.blocks.flatMap(blockParagraphs);
     case 'heading':
       return ['', block.text.toUpperCase()];
     case 'text':
@@ -142,7 +140,7 @@ const newsPassage = (desk: Desk): Passage => {
   const last = game.table.played.at(-1);
   if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(game.scenario);
+  const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
     if (!choice) return [];

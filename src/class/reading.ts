@@ -70,6 +70,8 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): objec
     }
     case 'vote':
       return { ...entry, option, reason };
+    case 'steer':
+      return { do: 'steer', turn: entry.turn, state: values.state, word: values.word, reason };
     case 'answer':
       return {
         ...entry,

@@ -5,6 +5,7 @@ import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { askedIn } from './ahead.ts';
 import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
+import { TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
 import { teacherAction } from './teacher.ts';
 
@@ -110,7 +111,10 @@ const teach = (desk: Desk, id: string): Done => {
 export const perform = (desk: Desk, request: ClassRequest): Done => {
   switch (request.do) {
     case 'hand-in':
-      return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
+      return (
+        (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ??
+        handIn(desk, request.seat, request.values)
+      );
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
     case 'skip':

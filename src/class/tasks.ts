@@ -7,12 +7,14 @@ import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { predictTask } from './predict-task.ts';
-import type { Field, FieldOption, Task } from './task.ts';
+import { steerTask } from './steer-task.ts';
+import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -99,8 +101,8 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   const say = sayIn(game.exercise.lang);
   const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
     value: card.id,
-    label: `${card.label} (${cardTimes(card)})`,
-    about: cardTexts(card),
+    label: `${card.label} (${cardTimes(card, say)})`,
+    about: cardTexts(card, say),
   }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');
@@ -221,8 +223,9 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now; in the brief it only reads. Throws RangeError for a seat that does not exist. */
+/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
+  if (seatId === TEACHER) return steerTask(desk);
   const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
   switch (step?.do) {

@@ -40,6 +40,14 @@ export type Action =
       readonly answers: readonly string[];
       readonly change?: WeightChange | undefined;
     }
+  /** The teacher forces a step of a state in the coming turn, or blocks it (`hold`). */
+  | {
+      readonly do: 'steer';
+      readonly turn: number;
+      readonly state: string;
+      readonly word: MoveWord;
+      readonly reason: string;
+    }
   | { readonly do: 'next' }
   | { readonly do: 'freeze' }
   | { readonly do: 'thaw' }

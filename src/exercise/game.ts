@@ -17,6 +17,7 @@ import {
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { answer, castVote } from './rules/answers.ts';
+import { steer } from './rules/steering.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
 import type { Deeds, TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
@@ -52,6 +53,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   played: [],
   injected: [],
   resolved: [],
+  steered: [],
   ballots: {},
   answers: {},
   changes: {},
@@ -217,6 +219,8 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
       return castVote(game, stepAt(game), act);
     case 'answer':
       return answer(game, stepAt(game), act);
+    case 'steer':
+      return steer(game.exercise, game.scenario.states, table, act);
     case 'next':
       return next(game);
     case 'freeze':
@@ -252,7 +256,7 @@ const again = (before: Game, acts: readonly Action[]): Game => {
 /** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
-    ? acts.findIndex((act) => act.do === 'lock')
+    ? acts.findIndex((act) => act.do === 'lock' || act.do === 'steer')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
 const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {

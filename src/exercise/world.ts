@@ -28,15 +28,29 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What all seats have decided for their states, by turn of the scenario, and which states hold at once as they are bound. */
-export const allDecisions = (game: Pick<Played, 'exercise' | 'scenario' | 'table'>): Decisions => {
+/** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
+const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
+  const all: Record<number, Decisions[number]> = { ...decisions };
+  for (const { turn, state, word } of table.steered) {
+    if (turn > table.played.length) continue;
+    const [first, last] = spanOf(exercise, turn);
+    for (let t = first; t <= last; t++) all[t] = { ...all[t], [state]: t === first ? word : 'hold' };
+  }
+  return all;
+};
+
+/**
+ * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
+ * once as they are bound.
+ */
+export const allDecisions = (game: Played): Decisions => {
   const { exercise, table } = game;
   const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
   const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
     turn,
     { ...states, ...decided[Number(turn)] },
   ]);
-  return { ...decided, ...Object.fromEntries(held) };
+  return withSteered({ ...decided, ...Object.fromEntries(held) }, game);
 };
 
 const TRACK_STEP = 0.1;
@@ -163,10 +177,15 @@ export const worldPlayer = (
   base: Session,
 ): ((table: Deeds) => Session) => {
   const kept = new Map<string, Session>();
-  return ({ played, injected, resolved }) => {
-    const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected, resolved]);
+  return ({ played, injected, resolved, steered }) => {
+    const key = JSON.stringify([
+      played.map(({ choices, broken }) => [choices, broken]),
+      injected,
+      resolved,
+      steered,
+    ]);
     const world =
-      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved } });
+      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved, steered } });
     // The last one asked for comes last.
     kept.delete(key);
     kept.set(key, world);

@@ -57,6 +57,13 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       answers: listOf(text(), 'answers', MOST.items),
       change: z.optional(weightChange),
     }),
+    fields({
+      do: z.literal('steer'),
+      turn: turn(),
+      state: idOf('a state'),
+      word: oneOf(MOVE_WORDS),
+      reason: text(),
+    }),
     fields({ do: z.literal('next') }),
     fields({ do: z.literal('freeze') }),
     fields({ do: z.literal('thaw') }),

@@ -1,4 +1,5 @@
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { voiceOf } from '../words/sentences.ts';

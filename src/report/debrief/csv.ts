@@ -1,4 +1,5 @@
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
+import { sayIn } from '../labels/say.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
 import { voiceOf } from '../words/sentences.ts';
@@ -13,7 +14,7 @@ const csv = (head: readonly string[], rows: readonly (readonly (string | number)
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   return csv(
     ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
@@ -42,8 +43,8 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
   );
 
 /** What the model gave each state and track in each turn: one row per turn and state or track. */
-export const chancesCsv = ({ debrief }: DebriefReport): string => {
-  const { names } = voiceOf(debrief.scenario);
+export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
+  const { names } = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   return csv(
     [
       'turn',
@@ -71,7 +72,7 @@ export const chancesCsv = ({ debrief }: DebriefReport): string => {
       row.down,
       row.dir,
       factorTexts(row.reading, 'for', names).join('; '),
-      row.held ? holdText(row.held) : factorTexts(row.reading, 'against', names).join('; '),
+      row.held ? holdText(row.held, names) : factorTexts(row.reading, 'against', names).join('; '),
     ]),
   );
 };
@@ -106,7 +107,7 @@ export const partingsCsv = ({ debrief }: DebriefReport): string =>
 /** What each action was worth: one row per action, the last one for all together. */
 export const worthCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   const { actions, whole, futures } = debrief.worths;
   const ids = game.exercise.predictions.map(({ id }) => id);
   const numbers = ({ luck, futures: over }: typeof whole): readonly (string | number)[] => [
@@ -142,7 +143,7 @@ export const worthCsv = (report: DebriefReport): string => {
 /** The branches of a game: one row per branch and thing that was decided differently. */
 export const branchesCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   const { differences = [], ends = [] } = debrief.branches ?? {};
   return csv(
     ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],

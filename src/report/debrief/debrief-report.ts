@@ -5,7 +5,7 @@ import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { WeightTried } from '../../exercise/weights/tried.ts';
-import type { Say } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 
 /** Everything that a debrief pack is written from. */
 export interface DebriefReport {

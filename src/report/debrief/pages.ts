@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/language/language.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
@@ -96,12 +97,11 @@ const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** What the class talks about afterwards. */
-export const questionBlocks = ({ game: { exercise } }: DebriefReport, newPage = true): readonly Block[] => {
+const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
   const say = sayIn(exercise.lang);
   const always = ALWAYS_ASKED.map((ask) => say(ask));
   return [
-    heading(2, say('Questions for the discussion'), newPage),
+    heading(2, say('Questions for the discussion'), true),
     list([...always, ...exercise.questions.map(({ ask }) => ask)]),
   ];
 };
@@ -155,20 +155,14 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [winBlocks, whyBlocks, heldBlocks]),
+  ...winBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
   ...partingBlocks(report),
-  ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
 ];
-
-/** Parts whose sentences explain steps by their factors: the program has them in English alone. */
-const inEnglish = (
-  report: ClassPlayed,
-  parts: readonly ((report: ClassPlayed) => readonly Block[])[],
-): readonly Block[] => {
-  const blocks = parts.flatMap((part) => part(report));
-  const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
-  return isEnglish || blocks.length === 0 ? blocks : [{ kind: 'english', blocks }];
-};
 
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });

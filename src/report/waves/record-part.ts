@@ -3,7 +3,8 @@ import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../debrief/debrief-report.ts';
 import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
