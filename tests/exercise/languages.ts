@@ -55,6 +55,7 @@ const FRENCH = inLanguage('fr', {
   'Read this first.': 'Lisez ceci d’abord.',
   'Those without a seat': 'Celles qui n’ont pas de siège',
   'Ask us.': 'Demandez-nous.',
+  'source: judgement': 'source: jugement',
   'label: The target': 'label: La cible',
   'brief: Open.': 'brief: Ouvert.',
   'Secret of Alpha.': 'Secret d’Alpha.',
@@ -93,7 +94,7 @@ const BUTS = [
   '{prediction: both}',
   '{vote: seat, option: new}',
   '{vote: seat, option: old, by: alpha}',
-].map((when) => `{text: Un but., when: ${when}}`);
+].map((when) => `{text: Une visée., when: ${when}}`);
 
 /** Effects of every kind, in a measure that helps and one that pushes. */
 const MESURES = `  all:
@@ -131,7 +132,10 @@ export const FRENCH_FILES: Readonly<Record<string, string>> = Object.fromEntries
       .replace("Women's rights", 'Droits des femmes')
       .replace('the new authorities', 'les nouvelles autorités')
       .replace('Two states', 'Deux États')
-      .replace('states:\n  A:', 'blocs:\n  ALL: {label: Les deux, members: [A, B]}\nstates:\n  A:'),
+      .replace(
+        'states:\n  A:',
+        'variables: {assets: {label: Avoirs}, credibility: {label: Crédibilité}}\nblocs:\n  ALL: {label: Les deux, members: [A, B]}\nstates:\n  A:',
+      ),
   ]),
 );
 
