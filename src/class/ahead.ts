@@ -28,6 +28,7 @@ export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
   play: { title: 'Play', call: 'Come alone and decide', done: 'locked' },
   inject: { title: 'News' },
   vote: { title: 'Vote', call: 'Come alone and vote', done: 'voted' },
+  reveal: { title: 'Reveal' },
   debrief: { title: 'Debrief' },
   questions: {
     title: 'Questions',

@@ -4,6 +4,7 @@ import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
+import { type WeightTried, weightsTried } from '../exercise/weights/tried.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -30,6 +31,8 @@ export interface Desk {
   readonly world: () => Session;
   /** The debrief of what was played, worked out at the first call: it takes seconds. */
   readonly debrief: () => PlayedDebrief;
+  /** What the weight that each team would change does, worked out at the first call. */
+  readonly tried: () => readonly WeightTried[];
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
@@ -85,7 +88,21 @@ export const openDesk = (
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
-  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
+  const tried = once(() => weightsTried(game, alone));
+  const desk = {
+    sha256,
+    seed,
+    game,
+    journal,
+    nonce,
+    skipped: [],
+    world,
+    debrief,
+    tried,
+    alone,
+    base,
+    futures,
+  };
   return { desk, damage: found?.damage };
 };
 
@@ -94,13 +111,14 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved'] as const;
+  const parts = ['played', 'injected', 'resolved', 'steered'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
   const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
   const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
   const { base, alone, futures } = desk;
   return {
     ...desk,
+    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone)),
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],

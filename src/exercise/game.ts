@@ -16,6 +16,8 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
+import { answer, castVote } from './rules/answers.ts';
+import { steer } from './rules/steering.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
 import type { Deeds, TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
@@ -51,8 +53,10 @@ const startTable = ({ seats }: Exercise): TableState => ({
   played: [],
   injected: [],
   resolved: [],
+  steered: [],
   ballots: {},
   answers: {},
+  changes: {},
   cohesion: Object.fromEntries(
     seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
   ),
@@ -158,29 +162,6 @@ const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome =
   return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
-const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
-  const { voters, options } = voteOf(exercise, act.vote);
-  if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
-  const cast = table.ballots[act.vote] ?? {};
-  if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
-  const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
-  return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
-};
-
-const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }>): Outcome => {
-  const { seat, answers } = act;
-  const asked = exercise.questions.length;
-  if (stepAt({ exercise, table })?.do !== 'questions') return 'this is no time to answer the questions';
-  if (!exercise.seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
-  if (Object.hasOwn(table.answers, seat)) return `${seat} has answered already`;
-  if (answers.length !== asked)
-    return `${answers.length} answers to ${asked} questions: an empty text stands for none`;
-  return { ...table, answers: { ...table.answers, [seat]: answers } };
-};
-
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
   const known = exercise.injects.find(({ id }) => id === inject);
   if (!known) return `there is no inject ${inject}`;
@@ -235,9 +216,11 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
     case 'inject':
       return addInject(game, act.inject);
     case 'vote':
-      return castVote(game, act);
+      return castVote(game, stepAt(game), act);
     case 'answer':
-      return answer(game, act);
+      return answer(game, stepAt(game), act);
+    case 'steer':
+      return steer(game.exercise, game.scenario.states, table, act);
     case 'next':
       return next(game);
     case 'freeze':
@@ -273,7 +256,7 @@ const again = (before: Game, acts: readonly Action[]): Game => {
 /** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
-    ? acts.findIndex((act) => act.do === 'lock')
+    ? acts.findIndex((act) => act.do === 'lock' || act.do === 'steer')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
 const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {

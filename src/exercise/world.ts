@@ -1,6 +1,7 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { heldAtOnce } from './deeds/bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import { eventIn, type Happening } from './happenings.ts';
@@ -27,9 +28,30 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What all seats have decided for their states, by turn of the scenario. */
-export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]): Decisions =>
-  Object.assign({}, ...played.map((turn) => decisionsOf(exercise, turn)));
+/** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
+const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
+  const all: Record<number, Decisions[number]> = { ...decisions };
+  for (const { turn, state, word } of table.steered) {
+    if (turn > table.played.length) continue;
+    const [first, last] = spanOf(exercise, turn);
+    for (let t = first; t <= last; t++) all[t] = { ...all[t], [state]: t === first ? word : 'hold' };
+  }
+  return all;
+};
+
+/**
+ * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
+ * once as they are bound.
+ */
+export const allDecisions = (game: Played): Decisions => {
+  const { exercise, table } = game;
+  const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
+  const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
+    turn,
+    { ...states, ...decided[Number(turn)] },
+  ]);
+  return withSteered({ ...decided, ...Object.fromEntries(held) }, game);
+};
 
 const TRACK_STEP = 0.1;
 
@@ -137,7 +159,7 @@ const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 const worldOf = (base: Session, game: Played): Session => {
-  const decisions = allDecisions(game.exercise, game.table.played);
+  const decisions = allDecisions(game);
   const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
   return voted === base.scenario
@@ -155,10 +177,15 @@ export const worldPlayer = (
   base: Session,
 ): ((table: Deeds) => Session) => {
   const kept = new Map<string, Session>();
-  return ({ played, injected, resolved }) => {
-    const key = JSON.stringify([played.map(({ choices, broken }) => [choices, broken]), injected, resolved]);
+  return ({ played, injected, resolved, steered }) => {
+    const key = JSON.stringify([
+      played.map(({ choices, broken }) => [choices, broken]),
+      injected,
+      resolved,
+      steered,
+    ]);
     const world =
-      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved } });
+      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved, steered } });
     // The last one asked for comes last.
     kept.delete(key);
     kept.set(key, world);
@@ -176,7 +203,7 @@ export const worldBeside = (base: Session, like: Session, game: Played): Session
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
     JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
-  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+  return isAlike ? withDecisions(like, allDecisions(game)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */

@@ -39,7 +39,10 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
     ),
     {
       kind: 'table',
-      title: say('States that were played, or that came to recognition or left it, by {day}', { day }),
+      title: say(
+        'States that were played, and of the others that came to recognition or left it at most 20, the least usual, by {day}',
+        { day },
+      ),
       columns: [
         say('state'),
         say('start'),

@@ -1,3 +1,4 @@
+import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import { sayIn } from '../labels/say.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
@@ -158,7 +159,16 @@ export const branchesCsv = (report: DebriefReport): string => {
 };
 
 /** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
-export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): string => {
+export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: DebriefReport): string => {
+  const inFact = (score: SeatScore, prediction: string): readonly (string | number)[] => {
+    if (!recorded) return [];
+    const { seat, round, person } = score;
+    const own = [...recorded.persons, ...recorded.scores].find(
+      (each) => each.seat === seat && each.round === round && each.person === person,
+    );
+    const item = own?.items.find((each) => each.prediction === prediction);
+    return item ? [Number(item.happened), item.brier] : ['', ''];
+  };
   const means = debrief.scores.filter(
     (team) =>
       debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
@@ -167,8 +177,10 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
     [
       ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
       ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
+      ...(recorded ? ['in_fact', 'brier_in_fact'] : []),
     ],
-    [...debrief.persons, ...means].flatMap(({ seat, round, person = 0, items }) => {
+    [...debrief.persons, ...means].flatMap((score) => {
+      const { seat, round, person = 0, items } = score;
       const opened = debrief.opened.find(
         ({ seat: by, forecast }) => by === seat && forecast.round === round && forecast.person === person,
       );
@@ -179,6 +191,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
         exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
         ...[item.chance, Number(item.happened), item.odds, Number(item.own), item.brier, item.log],
         ...sealed,
+        ...inFact(score, item.prediction),
       ]);
     }),
   );

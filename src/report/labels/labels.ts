@@ -6,10 +6,12 @@ import { WORTH_LABELS } from './debrief/worth.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
+import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
 import { SUMMARY_LABELS } from './summary.ts';
+import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -17,7 +19,9 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...RECORD_LABELS,
   ...SUMMARY_LABELS,
+  ...TOOL_LABELS,
   ...GOAL_LABELS,
   ...EFFECT_LABELS,
   ...WORTH_LABELS,
