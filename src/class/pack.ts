@@ -1,5 +1,6 @@
 import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
+import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
@@ -18,6 +19,7 @@ import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debr
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { sayIn } from '../report/labels/say.ts';
+import { recordCsv } from '../report/waves/record-part.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/futures/frame.ts';
@@ -67,7 +69,9 @@ export const packFiles = (
   const { game, seed, sha256 } = desk;
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
-  const report: DebriefReport = { game, debrief, usual, tried: desk.tried(), seed, sha256, ...about };
+  const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
+  const tried = desk.tried();
+  const report: DebriefReport = { game, debrief, usual, recorded, tried, seed, sha256, ...about };
   const isShort = game.exercise.debrief === 'short';
   const full = debriefPage(report);
   const page = isShort ? shortDebriefPage(report) : full;
@@ -97,6 +101,7 @@ export const packFiles = (
     ['worth.csv', worthCsv(report)],
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],

@@ -1,4 +1,5 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
+import { boundBy } from '../exercise/deeds/bound.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
@@ -6,7 +7,8 @@ import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
@@ -52,8 +54,15 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
-    const end = `${names.state(id)} is at the end of the ladder`;
-    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up], end);
+    const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
+      boundBy(desk.game, turnAhead(desk.game.table), id, word),
+    );
+    const options = [...(noDown === undefined ? down : []), hold, ...(noUp === undefined ? up : [])];
+    const by = noUp ?? noDown;
+    const state = names.state(id);
+    const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
+    const end = by === undefined ? `${state} is at the end of the ladder` : `${state} is bound by “${by}”`;
+    return moveField(`move ${id}`, label, options, end);
   });
   const steps = [
     { value: 'down', label: say('down') },
@@ -92,8 +101,8 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   const say = sayIn(game.exercise.lang);
   const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
     value: card.id,
-    label: `${card.label} (${cardTimes(card)})`,
-    about: cardTexts(card),
+    label: `${card.label} (${cardTimes(card, say)})`,
+    about: cardTexts(card, say),
   }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');

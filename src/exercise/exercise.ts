@@ -3,6 +3,7 @@ import type { Language } from '../domain/language/language.ts';
 import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
+import type { WaveRecord } from '../study/waves/observed.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
@@ -47,6 +48,8 @@ export interface Exercise extends Language {
   /** Weights of which a team may change one with its answers, to see what that does to the predictions. */
   readonly weights: readonly string[];
   readonly steps: readonly ExerciseStep[];
+  /** What happened in fact, which the step reveal opens; undefined where there is no such step. */
+  readonly record: WaveRecord | undefined;
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
@@ -219,7 +222,7 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
+    | { readonly do: 'brief' | 'predict' | 'reveal' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }

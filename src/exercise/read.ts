@@ -15,6 +15,7 @@ import { parseScenario } from '../scenario/parse.ts';
 import { readPiece } from '../scenario/pieces/shape.ts';
 import type { Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { readRecord, waveFiles } from '../study/waves/read-wave.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise, winEventId } from './happenings.ts';
@@ -118,6 +119,31 @@ const readScenario = (
   return undefined;
 };
 
+/** The record that a step reveal opens: of the folder that the exercise names, or of that of its scenario. */
+const recordFor = (
+  exercise: Exercise,
+  written: string | undefined,
+  {
+    tree,
+    reader,
+    found,
+    issues,
+  }: {
+    readonly tree: Mapping;
+    readonly reader: Reader;
+    readonly found: { readonly scenario: Scenario; readonly path: string };
+    readonly issues: Issue[];
+  },
+): Exercise['record'] => {
+  if (!exercise.steps.some((step) => step.do === 'reveal')) return undefined;
+  const named = child(tree, 'record');
+  const folder =
+    written === undefined || !named
+      ? waveFiles(found.path, reader).folder
+      : reader.resolve(reader.folder(named.place.file), written.trim());
+  return readRecord(folder, reader, found.scenario, issues);
+};
+
 const partial = z.partial(exerciseFile);
 
 /**
@@ -131,7 +157,9 @@ export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const at = { id: 'exercise', named: tree.place, tree };
   const piece = readPiece(exerciseFile, partial, at, issues);
   const found = readScenario(tree, reader, issues);
-  const exercise = checkExercise(piece, found?.scenario, issues);
+  const checked = checkExercise(piece, found?.scenario, issues);
+  const record = checked && found && recordFor(checked, piece.part.record, { tree, reader, found, issues });
+  const exercise = checked && { ...checked, record };
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues(issues).slice(0, BOUNDS.issues) };
   return {

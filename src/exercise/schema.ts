@@ -24,7 +24,7 @@ import { win } from './schema/wins.ts';
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
 
-const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
+const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'reveal', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -234,6 +234,11 @@ export const exerciseFile = described(
     }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
+    record: optional(
+      words(),
+      'With a step reveal: the folder of the record of what happened, with observed.csv and where it matters population.csv, as beside a past wave. A path from this file.',
+      { otherwise: 'the folder of the scenario' },
+    ),
     seed: optional(
       words().check(z.maxLength(200, { error: 'at most 200 characters' })),
       'The luck, where none is given.',

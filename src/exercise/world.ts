@@ -1,6 +1,7 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { heldAtOnce } from './deeds/bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import { eventIn, type Happening } from './happenings.ts';
@@ -27,14 +28,8 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What decides the moves of states: the choices of teams, and the teacher's over them. */
-interface Ruled {
-  readonly exercise: Exercise;
-  readonly table: Pick<Deeds, 'played' | 'steered'>;
-}
-
 /** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
-const withSteered = (decisions: Decisions, { exercise, table }: Ruled): Decisions => {
+const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
   const all: Record<number, Decisions[number]> = { ...decisions };
   for (const { turn, state, word } of table.steered) {
     if (turn > table.played.length) continue;
@@ -44,9 +39,19 @@ const withSteered = (decisions: Decisions, { exercise, table }: Ruled): Decision
   return all;
 };
 
-/** What all seats, and the teacher over them, have decided for states, by turn of the scenario. */
-export const allDecisions = (game: Ruled): Decisions =>
-  withSteered(Object.assign({}, ...game.table.played.map((turn) => decisionsOf(game.exercise, turn))), game);
+/**
+ * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
+ * once as they are bound.
+ */
+export const allDecisions = (game: Played): Decisions => {
+  const { exercise, table } = game;
+  const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
+  const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
+    turn,
+    { ...states, ...decided[Number(turn)] },
+  ]);
+  return withSteered({ ...decided, ...Object.fromEntries(held) }, game);
+};
 
 const TRACK_STEP = 0.1;
 

@@ -54,8 +54,11 @@ export const loadExercise = (given: string, answers: string | undefined): NamedE
   if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, scenarioPath, warnings } = result;
-  const record = recordOf(scenarioPath, reader);
-  if (record) note(record.note);
+  // What happened in fact is not said before the step that opens it.
+  const past = exercise.record
+    ? 'This has happened: the step Reveal opens the record.'
+    : recordOf(scenarioPath, reader)?.note;
+  if (past !== undefined) note(past);
   if (warnings.length > 0)
     note(
       printable(

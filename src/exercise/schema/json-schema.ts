@@ -1,5 +1,5 @@
-import { overlaidJsonSchema } from '../../scenario/json-schema.ts';
 import { plainJsonSchema } from '../../scenario/schema/described.ts';
+import { overlaidJsonSchema } from '../../scenario/schema/overlaid.ts';
 import { exerciseFile } from '../schema.ts';
 import { answersFile } from './answers.ts';
 

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language/language.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
+import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
@@ -59,10 +61,27 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
     remark(
       `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
     ),
+    ...pastTexts(game).map(remark),
     ...(exercise.contentNote === ''
       ? []
       : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
   ];
+};
+
+/** That the exercise plays what has happened, for one with a record. */
+export const pastTexts = ({
+  exercise,
+  scenario,
+}: Pick<ClassPlayed['game'], 'exercise' | 'scenario'>): readonly string[] => {
+  const say = sayIn(exercise.lang);
+  return exercise.record === undefined
+    ? []
+    : [
+        say(
+          'This has happened. The game begins with the world as it was on {day}; what then happened in fact is opened after the last turn.',
+          { day: say.day(scenario.start) },
+        ),
+      ];
 };
 
 /** The voices of those without a seat; every pack has them. */
@@ -136,20 +155,14 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [winBlocks, whyBlocks, heldBlocks]),
+  ...winBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
   ...partingBlocks(report),
-  ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
 ];
-
-/** Parts whose sentences explain steps by their factors: the program has them in English alone. */
-const inEnglish = (
-  report: ClassPlayed,
-  parts: readonly ((report: ClassPlayed) => readonly Block[])[],
-): readonly Block[] => {
-  const blocks = parts.flatMap((part) => part(report));
-  const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
-  return isEnglish || blocks.length === 0 ? blocks : [{ kind: 'english', blocks }];
-};
 
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
@@ -162,15 +175,18 @@ export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[])
 });
 
 /** The debrief as a page: a summary of one page, then the rest. */
-export const debriefPage = (report: DebriefReport): Page =>
-  debriefTitled(report, [
+export const debriefPage = (report: DebriefReport): Page => {
+  const { game, recorded, debrief } = report;
+  return debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list(countedItems(report)),
+    list([...countedItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
     ...playedBlocks(report),
     ...usualBlocks(report),
+    ...(recorded ? recordBlocks({ game, recorded }) : []),
     ...predictionBlocks(report),
-    ...weightBlocks(report.game, report.tried),
+    ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
+    ...weightBlocks(game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
     ...answerBlocks(report),
@@ -178,6 +194,7 @@ export const debriefPage = (report: DebriefReport): Page =>
     ...rubricBlocks(report),
     ...manifestBlocks(report),
   ]);
+};
 
 /** The sheet for assessing work, with one column for each level. */
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
@@ -212,6 +229,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
         ? []
         : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
       heading(2, say('For everybody')),
+      ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),

@@ -3,7 +3,8 @@ import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { safeText } from '../words/safe-text.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
 import { cohesionBlocks } from './cohesion.ts';
@@ -167,8 +168,8 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
 /** What happened, turn by turn. */
 export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief, game } = report;
-  const voice = voiceOf(debrief.scenario);
   const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
   const { start } = debrief;
   return [
     heading(2, say('What happened'), true),

@@ -1,6 +1,7 @@
 import type { SeatScore } from '../../../exercise/debrief/scores.ts';
 import type { Label } from '../../labels/labels.ts';
-import { type Say, sayIn } from '../../labels/say.ts';
+import { sayIn } from '../../labels/say.ts';
+import type { Say } from '../../labels/saying.ts';
 import { givenPercent, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { type DebriefReport, seatLabel, shareText } from '../debrief-report.ts';
