@@ -103,6 +103,30 @@ describe('the living page', () => {
     });
   });
 
+  it('has links that the command line plays, and reads nothing else for them', () => {
+    const link = '#scenario=two-states&seed=moscow&set=weights.gain=3.5&move=B@2025-11=up&future=2';
+    const played = demarche(['open', `https://a.invalid/page.html${link}`]);
+    const run = ['two-states', '--set', 'weights.gain=3.5', '--move', 'B@2025-11=up', '--future', '2'];
+    expect(played).toEqual(demarche(['run', ...run, '--seed', 'moscow', '--plain']));
+    const whatIf = join(folder, 'no-gain.yaml');
+    const moves = (args: readonly string[]) =>
+      demarche(args)
+        .out.split('\n')
+        .filter((line) => line.includes('→'));
+    expect(moves(['run', whatIf, '--seed', 'moscow', '--plain']).length).toBeGreaterThan(0);
+    expect(moves(['open', '#scenario=two-states&seed=moscow&if=no-gain', whatIf])).toEqual(
+      moves(['run', whatIf, '--seed', 'moscow', '--plain']),
+    );
+    for (const [bad, said] of [
+      ['#scenario=two-states&sha=00000000', 'another version of the scenario'],
+      ['#scenario=/etc/passwd', 'does not come with demarche'],
+      ['#scenario=two-states&if=no-gain', 'name its file too'],
+      ['#scenario=two-states&set=weights.gian=3', 'no weight of this name'],
+      ['#scenario=two-states&moves=1', 'moves, which means nothing'],
+    ] as const)
+      expect(demarche(['open', bad])).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+  });
+
   inBrowser('counts what the command line counts, as it is opened from a file', async () => {
     const { page: open, faults, close } = await openFile(browser, page);
     await rests(open);

@@ -54,10 +54,13 @@ const packed = (text: string): string => deflateRawSync(text, { level: 9 }).toSt
 
 type Laid = Omit<Switch, 'effect'> & { readonly scenario: Scenario };
 
+/** The id of a what-if, in a link: the name of its file. */
+export const whatIfId = (file: string): string => file.replace(/^.*[\\/]|\.ya?ml$/g, '');
+
 /** A what-if as a switch. Throws UserError for one that is not only a change of the scenario. */
 const laidOn = (base: Loaded, whatIf: Loaded): Laid => {
   const text = readFileSync(whatIf.path, 'utf8');
-  const id = whatIf.name.replace(/^.*[\\/]|\.ya?ml$/g, '');
+  const id = whatIfId(whatIf.name);
   const changed = changedScenario(base.scenario, [{ id, text }], []);
   if ('fault' in changed) throw new UserError(`${id} cannot be a switch of a living page. ${changed.fault}`);
   const { title, question, description, id: own } = whatIf.scenario;
