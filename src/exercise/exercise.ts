@@ -96,7 +96,13 @@ export interface Seat {
   readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
-  readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly hidden: string;
+    /** Weights of the scenario that it speaks for. */
+    readonly factors: readonly string[];
+  }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
   readonly wins: readonly Win[];

@@ -18,7 +18,7 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The six that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The seven that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 
@@ -47,6 +47,14 @@ neither. Events \`by\` the institution do not happen by luck.
 \`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
 those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
 that they were not asked. Injects and the measures of a turn happen on its first day.
+
+**What binds.** An effect \`block\` of an inject that a step, a vote or the teacher brings about binds teams too, as long as it lasts: their states make no such step, and the form says by what they are bound.
+It binds from the day of the inject on; on that day the states that it names hold, also those of the model. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
+
+**The record.** An exercise on a past wave may open at its end what happened in fact: a step \`{do: reveal}\` after the last step \`play\`. The record is \`observed.csv\`, with \`population.csv\` where there is one, in the
+folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. No screen, page or file says anything of it before the step; only
+that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, and every state (\`record.csv\`). Predictions are scored by the record as well, those that it answers: where the days of acts
+are not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
 
 **Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
 then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
@@ -104,7 +112,7 @@ be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for
 hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.
 It plays 200 games by a mix of simple strategies: half of the seats hold, the others step up in each turn or by luck; seats spend never, early, late or by
 luck; votes go by luck; a team of the target moves the one track that it likes. It doubts a goal that is met in fewer than 5 or more than 95 % of them. The
-tables of the six exercises are in [measures](teaching/measures.md).
+tables of the exercises are in [measures](teaching/measures.md).
 
 **Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
 \`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation

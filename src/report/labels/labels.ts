@@ -7,11 +7,11 @@ import { DECISION_LABELS } from './rows/decisions.ts';
 import { EFFECT_LABELS } from './rows/effects.ts';
 import { FACTOR_LABELS } from './rows/factors.ts';
 import { GOAL_LABELS } from './rows/goals.ts';
+import { SUMMARY_LABELS } from './rows/summary.ts';
 import { TEACHER_LABELS } from './rows/teacher.ts';
 import { WORTH_LABELS } from './rows/worth.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
-import { SUMMARY_LABELS } from './summary.ts';
 import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
