@@ -121,8 +121,8 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, what only the teacher sees (\`v\`, the words of
-\`--plain\`, keys and help), the screen of drivers, and messages.
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, the words of
+\`--plain\`, keys and help, the screen of drivers, and messages.
 Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 
