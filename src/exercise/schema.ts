@@ -12,13 +12,13 @@ import {
   oneOf,
   optional,
   rungRef,
-  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
+import { vote } from './schema/votes.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -146,33 +146,6 @@ const inject = fields(
     act: event.shape.act,
   },
   'an inject: a map with label, text and effects',
-);
-
-const option = fields(
-  {
-    label: described(words(), 'What is voted for.'),
-    inject: optional(idOf('an inject'), 'What happens if it wins.'),
-    grants: optional(
-      truth(),
-      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
-    ),
-  },
-  '{label, inject, grants}',
-);
-
-const vote = fields(
-  {
-    question: described(words(), 'What is voted on.'),
-    options: described(byId('an option', option), 'What one may vote for.'),
-    voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
-    needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
-    institution: optional(
-      idOf('an institution'),
-      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
-    ),
-    otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
-  },
-  'a vote: a map with question, options and otherwise',
 );
 
 const prediction = fields(
