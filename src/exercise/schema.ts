@@ -17,7 +17,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
+import { fact, glossary, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { win } from './schema/wins.ts';
 
@@ -253,11 +253,7 @@ export const exerciseFile = described(
     }),
     brief: described(words(), 'What everybody reads first.'),
     glossary: optional(
-      z.record(z.string(), words(), { error: 'a map of terms' }).check(
-        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
-          error: `at most ${MOST.items} terms`,
-        }),
-      ),
+      glossary(),
       'Words that the briefs use, each with what it means: printed for each team.',
       { default: {} },
     ),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayOrMonth, described, fields, optional, prose, truth } from '../../scenario/schema/values.ts';
+import { MOST } from '../exercise.ts';
 
 /** A text that is not empty. */
 export const words = () => prose().check(z.minLength(1, { error: 'a text' }));
@@ -65,3 +66,11 @@ export const rubricRow = fields(
   },
   '{objective, levels}',
 );
+
+/** Words, each with what it means. */
+export const glossary = () =>
+  z.record(z.string(), words(), { error: 'a map of terms' }).check(
+    z.refine((terms) => Object.keys(terms).length <= MOST.items, {
+      error: `at most ${MOST.items} terms`,
+    }),
+  );
