@@ -17,7 +17,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { fact, glossary, question, rubricRow, voice, words } from './schema/texts.ts';
+import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { win } from './schema/wins.ts';
 
@@ -63,19 +63,6 @@ const cohesion = fields({
     'The inject that happens when nothing is left; the reforms of that turn are lost.',
   ),
 });
-
-const role = fields(
-  {
-    label: described(words(), 'Name of the role.'),
-    hidden: described(words(), 'What only this role reads.'),
-    factors: optional(
-      listOf(idOf('a factor'), 'factors', MOST.items),
-      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
-      { default: [] },
-    ),
-  },
-  '{label, hidden}',
-);
 
 const plays = () => {
   const error = 'the id of a state, a list of ids, target, or none';
