@@ -16,7 +16,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
+import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { vote } from './schema/votes.ts';
 import { win } from './schema/wins.ts';
@@ -63,19 +63,6 @@ const cohesion = fields({
     'The inject that happens when nothing is left; the reforms of that turn are lost.',
   ),
 });
-
-const role = fields(
-  {
-    label: described(words(), 'Name of the role.'),
-    hidden: described(words(), 'What only this role reads.'),
-    factors: optional(
-      listOf(idOf('a factor'), 'factors', MOST.items),
-      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
-      { default: [] },
-    ),
-  },
-  '{label, hidden}',
-);
 
 const plays = () => {
   const error = 'the id of a state, a list of ids, target, or none';
@@ -226,11 +213,7 @@ export const exerciseFile = described(
     }),
     brief: described(words(), 'What everybody reads first.'),
     glossary: optional(
-      z.record(z.string(), words(), { error: 'a map of terms' }).check(
-        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
-          error: `at most ${MOST.items} terms`,
-        }),
-      ),
+      glossary(),
       'Words that the briefs use, each with what it means: printed for each team.',
       { default: {} },
     ),
