@@ -23,7 +23,9 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'yaml']),
   // The library names the nearest name where one in a scenario means nothing.
   model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
-  engine: rule(['domain', 'random', 'model'], [], []),
+  // Compiled passes over the tables of the model and of the engine's worlds.
+  kernel: rule(['domain', 'random', 'model'], [], []),
+  engine: rule(['domain', 'random', 'model', 'kernel'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),

@@ -1,11 +1,16 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, winnerOf } from '../exercise/game.ts';
-import { choiceText } from '../report/debrief/story.ts';
-import { longDate, plural } from '../report/words/numbers.ts';
-import { withOrigin } from '../report/words/origin.ts';
-import { recogniserSentence, voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
+import { choiceText, steeredTexts } from '../report/debrief/story.ts';
+import { withOrigin } from '../report/labels/origin.ts';
+import { recognisersSaid } from '../report/labels/recognisers.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
+import { factText, recordSentences } from '../report/waves/record-part.ts';
+import { namesOf } from '../report/words/names.ts';
+import { voiceOf } from '../report/words/sentences.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { worldNow } from './world-texts.ts';
 
@@ -16,9 +21,9 @@ interface TeamLine {
   readonly reason: string;
 }
 
-/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news. */
+/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news, the record of what happened. */
 export interface Moment {
-  readonly kind: 'reveal' | 'vote' | 'news';
+  readonly kind: 'reveal' | 'vote' | 'news' | 'record';
   readonly title: string;
   /** What came of it, in a sentence; empty for news. */
   readonly result: string;
@@ -38,31 +43,33 @@ const revealOf = (desk: Desk): Moment | undefined => {
   if (!last) return undefined;
   const voice = voiceOf(game.scenario);
   const now = worldNow(desk);
+  const say = sayIn(exercise.lang);
   return {
     kind: 'reveal',
-    title: `Revealed: turn ${last.turn} of ${exercise.turns.length}`,
+    title: say('Revealed: turn {turn} of {all}', { turn: last.turn, all: exercise.turns.length }),
     figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
-    result: now ? `${longDate(now.date)}. ${recogniserSentence(now, voice)}` : '',
+    result: now ? `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}` : '',
     tally: [],
     teams: exercise.seats.flatMap(({ id, label }) => {
       const choice = last.choices[id];
       return choice ? [{ label, did: choiceText({ game }, voice, choice), reason: choice.reason }] : [];
     }),
-    paragraphs: [],
+    paragraphs: steeredTexts(game, last.turn, voice),
   };
 };
 
 /** An inject that all hear of. */
 const newsOf = ({ game }: Desk, id: string): Moment => {
   const { event } = injectOf(game.exercise, id);
+  const say = sayIn(game.exercise.lang);
   return {
     kind: 'news',
-    title: `News: ${event.label}`,
+    title: say('News: {label}', { label: event.label }),
     result: '',
     figure: '',
     tally: [],
     teams: [],
-    paragraphs: [withOrigin(event.text, event.source)],
+    paragraphs: [withOrigin(event.text, event.source, say)],
   };
 };
 
@@ -79,15 +86,15 @@ const datedIn = ({ game, world }: Desk): readonly string[] => {
     .map(({ id }) => id);
 };
 
-const NO_NEWS: Moment = {
+const noNews = (say: Say): Moment => ({
   kind: 'news',
-  title: 'No news',
+  title: say('No news'),
   result: '',
   figure: '',
   tally: [],
   teams: [],
-  paragraphs: ['Its condition does not hold.'],
-};
+  paragraphs: [say('Its condition does not hold.')],
+});
 
 const voteResult = ({ game }: Desk, id: string): Moment => {
   const { exercise, table } = game;
@@ -98,11 +105,13 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
     Object.values(cast).filter((ballot) => ballot.option === option).length;
   const brought = winner.inject === undefined ? undefined : injectOf(exercise, winner.inject).event;
   const isShort = votesFor(winner.id) < needs;
+  const say = sayIn(exercise.lang);
+  const result = say('Result: {result}.', { result: winner.label });
   return {
     kind: 'vote',
-    title: `Vote: ${question}`,
+    title: say('Vote: {question}', { question }),
     figure: `${votesFor(winner.id)}/${voters.length}`,
-    result: `Result: ${winner.label}.${isShort ? ` No option has the ${plural(needs, 'vote')} that it needs.` : ''}`,
+    result: isShort ? `${result} ${say('No option has the {n} votes that it needs.', { n: needs })}` : result,
     tally: options.map((option) => ({
       label: option.label,
       votes: votesFor(option.id),
@@ -117,6 +126,45 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
       }),
     paragraphs: brought ? [withOrigin(brought.text, brought.source)] : [],
   };
+};
+
+/** What happened in fact: the count, and the states that each team played. */
+const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
+  const { exercise, scenario } = game;
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  const end = recorded?.counts.at(-1);
+  if (!recorded || !end) return [];
+  const say = sayIn(exercise.lang);
+  const names = namesOf(scenario);
+  const did = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map((row) => `${names.state(id)}: ${factText(row, names, say)}`);
+  const beside = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map(
+        (row) =>
+          `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
+      );
+  const [result = '', ...paragraphs] = recordSentences({ game, recorded });
+  return [
+    {
+      kind: 'record',
+      title: say('What happened in fact'),
+      figure: `${end.known}/${scenario.states.length}`,
+      result,
+      tally: [],
+      teams: exercise.seats
+        .filter(({ states }) => states.length > 0)
+        .map(({ label, states }) => ({
+          label,
+          did: states.flatMap((id) => [...did(id), ...beside(id)]).join('; '),
+          reason: '',
+        })),
+      paragraphs,
+    },
+  ];
 };
 
 /** What all see when a desk has become another one: at the reveal, at the end of a vote, and whenever there is news. */
@@ -137,13 +185,16 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   const fresh = [...dated, ...now.injected.map(({ inject }) => inject).filter((inject) => !said.has(inject))];
   const news = fresh.map((inject) => newsOf(after, inject));
   const ofStep =
-    isOn && is?.do === 'inject' ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : NO_NEWS] : [];
-  return [...revealed, ...voted, ...news, ...ofStep];
+    isOn && is?.do === 'inject'
+      ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : noNews(sayIn(after.game.exercise.lang))]
+      : [];
+  const record = isOn && is?.do === 'reveal' ? recordMoments(after) : [];
+  return [...revealed, ...voted, ...news, ...ofStep, ...record];
 };
 
 /** Whether an inject has happened or may happen now. */
 const isNewsNow = (desk: Desk, inject: string): boolean =>
-  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk, inject);
+  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
 
 /** A moment as a passage, for lines of a terminal. */
 export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({

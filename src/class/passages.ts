@@ -1,14 +1,20 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt } from '../exercise/game.ts';
+import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { playedBlocks } from '../report/debrief/pages.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
+import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { goalRows } from '../report/debrief/wins.ts';
+import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
+import { sayIn } from '../report/labels/say.ts';
+import { recordBlocks } from '../report/waves/record-part.ts';
 import { wrap } from '../report/words/layout.ts';
-import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   forecastText,
   ownTexts,
@@ -47,12 +53,21 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat): readonly Passage[] => [
-  { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
-  { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
-  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-];
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and the words. */
+export const briefPassages = (
+  { game }: Desk,
+  { id, label, brief, hidden, roles }: Seat,
+): readonly Passage[] => {
+  const say = sayIn(game.exercise.lang);
+  return [
+    { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+    { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
+    ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: say('Your goals'), paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your cards'), paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
+};
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
@@ -73,32 +88,49 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'quote':
       return [`  ${block.text} (${block.by})`];
     case 'table':
-      return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
+      return [
+        '',
+        ...(block.title === '' ? [] : [block.title]),
+        block.columns.join(' · '),
+        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+      ];
   }
 };
 
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
-  title: 'Brief: read out to all',
-  paragraphs: [
-    ...paragraphsOf(brief),
-    ...facts.map((fact) => `  · ${withOrigin(fact.text, fact.source)}${inBrackets(reporterText(fact))}`),
-    ...voices.flatMap((voice) => [
-      '',
-      `Read out: ${voice.who}${inBrackets(reporterText(voice))}`,
-      ...paragraphsOf(withOrigin(spoken(voice), voice.source)),
-    ]),
-  ],
-});
+const openingPassage = (game: Game): Passage => {
+  const { brief, facts, voices, lang } = game.exercise;
+  const say = sayIn(lang);
+  return {
+    title: say('Brief: read out to all'),
+    paragraphs: [
+      ...pastTexts(game),
+      ...paragraphsOf(brief),
+      ...glossaryItems(game.exercise).map((item) => `  · ${item}`),
+      ...facts.map(
+        (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
+      ),
+      ...voices.flatMap((voice) => [
+        '',
+        `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
+        ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
+      ]),
+    ],
+  };
+};
 
 /** What the world did in the last turn, and how things are now. */
 export const worldPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const last = table.played.at(-1);
   const news = last ? [...worldNews(desk, ...spanOf(exercise, last.turn)), ''] : [];
-  return { title: last ? 'The world' : 'How things stand', paragraphs: [...news, ...standingTexts(desk)] };
+  const say = sayIn(exercise.lang);
+  return {
+    title: say(last ? 'The world' : 'How things stand'),
+    paragraphs: [...news, ...standingTexts(desk)],
+  };
 };
 
 /** The world after the last turn, then all moves of that turn together: they were revealed before. */
@@ -107,7 +139,8 @@ const newsPassage = (desk: Desk): Passage => {
   const world = worldPassage(desk);
   const last = game.table.played.at(-1);
   if (!last) return world;
-  const voice = voiceOf(game.scenario);
+  const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
     if (!choice) return [];
@@ -115,57 +148,84 @@ const newsPassage = (desk: Desk): Passage => {
     return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
   return {
-    title: `Revealed: turn ${last.turn}`,
-    paragraphs: [world.title, ...world.paragraphs, '', 'The teams', ...chosen],
+    title: say('Revealed: turn {turn}', { turn: last.turn }),
+    paragraphs: [world.title, ...world.paragraphs, '', say('The teams'), ...chosen],
   };
 };
 
 const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
-    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(withOrigin(event.text, event.source)) }
-    : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
+  const say = sayIn(exercise.lang);
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
+    ? {
+        title: say('News: {label}', { label: event.label }),
+        paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
+      }
+    : { title: say('No news'), paragraphs: [say('Its condition does not hold.')] };
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
 const debriefPassage = ({ game, debrief }: Desk): Passage => {
-  if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
+  const say = sayIn(game.exercise.lang);
+  if (game.table.played.length === 0)
+    return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
   const played = { game, debrief: debrief() };
   return {
-    title: 'Debrief: first what happened, then why',
+    title: say('Debrief: first what happened, then why'),
     paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 
+/** What happened in fact, beside class and model. */
+const recordPassage = ({ game, world, alone }: Desk): Passage => {
+  const say = sayIn(game.exercise.lang);
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  if (!recorded) return { title: say('What happened in fact'), paragraphs: [say('No turn was played yet.')] };
+  const [, ...blocks] = recordBlocks({ game, recorded });
+  return { title: say('What happened in fact'), paragraphs: blocks.flatMap(blockParagraphs) };
+};
+
 const predictPassage = (exercise: Exercise): Passage => {
   const { question, asks } = predictionTexts(exercise);
+  const say = sayIn(exercise.lang);
   return {
-    title: 'To be predicted',
-    paragraphs: [`${question} No one sees the numbers before the end.`, ...asks.map((ask) => `  · ${ask}`)],
+    title: say('To be predicted'),
+    paragraphs: [
+      say('{question} No one sees the numbers before the end.', { question }),
+      ...asks.map((ask) => `  · ${ask}`),
+    ],
   };
 };
 
-const questionsPassage = ({ exercise, table }: Game): Passage => {
+const questionsPassage = ({ game, tried }: Desk): Passage => {
+  const { exercise, table } = game;
   const { questions, turns } = exercise;
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
   );
+  const say = sayIn(exercise.lang);
   const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
-    title: 'Questions',
+    title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
-      ...(isOpen ? ['', 'The seals are open. The pack scores them.', ...opened] : []),
+      ...tried().map((each) => triedText(game, each)),
+      ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
 };
 
 const votePassage = ({ exercise }: Game, id: string): Passage => {
   const { question, options, needs } = voteOf(exercise, id);
+  const say = sayIn(exercise.lang);
   return {
-    title: 'Vote',
-    paragraphs: [question, ...options.map(({ label }) => `  · ${label}`), `An option needs ${needs} votes.`],
+    title: say('Vote'),
+    paragraphs: [
+      question,
+      ...options.map(({ label }) => `  · ${label}`),
+      say('An option needs {needs} votes.', { needs }),
+    ],
   };
 };
 
@@ -174,17 +234,19 @@ const passageOf = (desk: Desk): Passage => {
   const step = stepAt(game);
   switch (step?.do) {
     case 'brief':
-      return openingPassage(game.exercise);
+      return openingPassage(game);
     case 'predict':
       return predictPassage(game.exercise);
     case 'vote':
       return votePassage(game, step.vote);
     case 'inject':
       return injectPassage(desk, step.inject);
+    case 'reveal':
+      return recordPassage(desk);
     case 'debrief':
       return debriefPassage(desk);
     case 'questions':
-      return questionsPassage(game);
+      return questionsPassage(desk);
     default:
       return newsPassage(desk);
   }
@@ -195,5 +257,6 @@ export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const passage = passageOf(desk);
   if (exercise.contentNote === '' || table.step > 0) return passage;
-  return { ...passage, paragraphs: [`Content note. ${exercise.contentNote}`, ...passage.paragraphs] };
+  const note = sayIn(exercise.lang)('Content note. {note}', { note: exercise.contentNote });
+  return { ...passage, paragraphs: [note, ...passage.paragraphs] };
 };

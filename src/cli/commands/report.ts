@@ -4,12 +4,12 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  PLAY_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
   seedFlag,
-  THREADS_FLAG,
   TURNS_FLAG,
 } from '../options.ts';
 
@@ -41,7 +41,7 @@ export const REPORT: CommandSpec = {
     output(),
     seedFlag(),
     runs(),
-    THREADS_FLAG,
+    ...PLAY_FLAGS,
     TURNS_FLAG,
     SET_FLAG,
     RULE_FLAG,
