@@ -1,6 +1,7 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
 import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
+import { type OddsCompared, oddsCompared } from '../exercise/debrief/evidence.ts';
 import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
@@ -32,6 +33,8 @@ export interface Desk {
   readonly world: () => Session;
   /** The debrief of what was played, worked out at the first call: it takes seconds. */
   readonly debrief: () => PlayedDebrief;
+  /** The odds of the predictions, before and after the corrections of the evidence, counted at the first call. */
+  readonly odds: () => OddsCompared;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
@@ -86,7 +89,8 @@ export const openDesk = (
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
-  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
+  const odds = once(() => oddsCompared(game, alone, futures));
+  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, odds, alone, base, futures };
   return { desk, damage: found?.damage };
 };
 
@@ -95,9 +99,13 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved'] as const;
+  const parts = ['played', 'injected', 'resolved', 'corrections'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
-  const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
+  const spoken = ['ballots', 'judged'] as const;
+  const isSamePlay =
+    isSameWorld &&
+    spoken.every((part) => before[part] === after[part]) &&
+    desk.game.branches === game.branches;
   const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
   const { base, alone, futures } = desk;
   return {
@@ -106,6 +114,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
     world,
+    odds:
+      before.corrections === after.corrections ? desk.odds : once(() => oddsCompared(game, alone, futures)),
     debrief: isSamePlay
       ? desk.debrief
       : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),

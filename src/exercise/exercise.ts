@@ -1,5 +1,6 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Language } from '../domain/language/language.ts';
+import type { Evidence } from '../scenario/parts/evidence.ts';
 import type { Condition } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
@@ -76,6 +77,36 @@ interface Voiced extends Sourced {
   readonly verbatim?: boolean | undefined;
 }
 
+/** A row of evidence of the scenario, as a team gets it. */
+export interface EvidenceCard {
+  /** `CHN.economy`; of the scenario as a whole `weights.economy`. */
+  readonly id: string;
+  readonly row: Evidence;
+  /** Who counted or said it, and of when it is; undefined: not said. */
+  readonly reports: string | undefined;
+  readonly as_of: string | undefined;
+  /** The number that the row is the source of; undefined where it is none that can be set. */
+  readonly number: RowNumber | undefined;
+}
+
+/** A number of the scenario that a row is the source of. */
+export interface RowNumber {
+  /** As in `--set`. */
+  readonly path: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** The value that it has where the row is left out. */
+  readonly without: number;
+}
+
+/** A stored text behind a row of evidence. */
+export interface Excerpt extends Sourced {
+  readonly row: string;
+  /** How the text contradicts its row, for the debrief; undefined: it does not. */
+  readonly contradicts: string | undefined;
+}
+
 /** A team, and what it decides for. */
 export interface Seat {
   readonly id: SeatId;
@@ -89,6 +120,9 @@ export interface Seat {
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
+  /** The evidence that it judges and may correct, and texts behind it. */
+  readonly rows: readonly EvidenceCard[];
+  readonly excerpts: readonly Excerpt[];
 }
 
 /** What reform costs the target at home, in points of 100. */
@@ -147,6 +181,8 @@ export interface Vote {
     readonly inject: string | undefined;
     /** Whether the institution accepts the target; undefined: it does neither. */
     readonly grants: boolean | undefined;
+    /** The n-th correction of a seat, from 1. One may vote for it once it is made. */
+    readonly correction?: { readonly seat: SeatId; readonly n: number } | undefined;
   }[];
   /** The institution for which the vote decides. */
   readonly institution: InstitutionId | undefined;
@@ -171,7 +207,7 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
+    | { readonly do: 'brief' | 'predict' | 'judge' | 'odds' | 'recode' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }
@@ -210,6 +246,10 @@ export const RATIONALE = 'forecast rationale';
 /** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
 export const predictionTask = (round: number, person = 1): string =>
   ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
+
+/** The id of the task to judge the rows of evidence, and of the n-th correction of a seat. */
+export const JUDGEMENT_TASK = 'judgement';
+export const correctionTask = (n: number): string => `correction ${n}`;
 
 /** A turn of the class, from 1. Throws RangeError for one that it does not play. */
 export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {

@@ -12,6 +12,7 @@ import {
   type Vote,
   voteOf,
 } from './exercise.ts';
+import { corrected, judged, optionsOpen } from './evidence/acts.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
@@ -41,6 +42,8 @@ const startTable = ({ seats }: Exercise): TableState => ({
   inStep: 0,
   frozen: false,
   sealed: {},
+  judged: {},
+  corrections: [],
   locks: {},
   standing: {},
   played: [],
@@ -152,9 +155,10 @@ const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome =
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
   const step = stepAt({ exercise, table });
   if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
-  const { voters, options } = voteOf(exercise, act.vote);
+  const { voters } = voteOf(exercise, act.vote);
   if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
+  if (!optionsOpen({ exercise, table }, act.vote).some(({ id }) => id === act.option))
+    return `there is no option ${act.option}`;
   const cast = table.ballots[act.vote] ?? {};
   if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
   const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
@@ -217,6 +221,10 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
   switch (act.do) {
     case 'predict':
       return predict(game, act);
+    case 'judge':
+      return stepAt(game)?.do === 'judge' ? judged(game, act) : 'this is no time to judge the evidence';
+    case 'recode':
+      return stepAt(game)?.do === 'recode' ? corrected(game, act) : 'this is no time to correct the evidence';
     case 'lock':
       return lock(game, act);
     case 'wake':

@@ -17,13 +17,25 @@ import {
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { excerpts, rows } from './schema/evidence.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
 
-const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
+const STEP_KINDS = [
+  'brief',
+  'predict',
+  'judge',
+  'odds',
+  'recode',
+  'play',
+  'inject',
+  'vote',
+  'debrief',
+  'questions',
+] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -74,6 +86,8 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
+    rows: optional(rows(), 'Rows of evidence of the scenario that it judges and may correct.', { default: [] }),
+    excerpts: optional(excerpts(), 'Stored texts behind its rows.', { default: [] }),
   },
   'a seat: a map with label, plays, brief and hidden',
 );
@@ -137,6 +151,10 @@ const vote = fields(
   {
     question: described(words(), 'What is voted on.'),
     options: described(byId('an option', option), 'What one may vote for.'),
+    corrections: optional(
+      z.literal(true, { error: 'true' }),
+      'One may also vote for each correction that was made: SEAT-1 and SEAT-2.',
+    ),
     voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
     needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
     institution: optional(
@@ -169,7 +187,10 @@ const prediction = fields(
 
 const step = fields(
   {
-    do: described(oneOf(STEP_KINDS), 'What the class does.'),
+    do: described(
+      oneOf(STEP_KINDS),
+      'What the class does. `judge`: each seat seals which of its rows moves the answer most, and which is weakest. `odds`: all see the chances of the predictions. `recode`: each seat may correct two of its rows.',
+    ),
     minutes: optional(wholeIn(1, 600), 'How long it takes.'),
     short: optional(wholeIn(0, 600), 'How long in a short lesson; 0: it is left out there.'),
     turns: optional(wholeIn(1, MOST.turns), 'With play: how many turns.', { default: 1 }),

@@ -13,6 +13,32 @@ export interface SealedForecast {
   readonly more?: true | undefined;
 }
 
+/** What a seat says of its rows of evidence, sealed. */
+export interface Judgement {
+  /** The row that it thinks moves the answer most, and the weakest one. */
+  readonly most: string;
+  readonly weakest: string;
+  readonly reason: string;
+  readonly nonce: string;
+  readonly seal: string;
+}
+
+/** What a seat writes in place of a row of evidence. */
+export interface Correction {
+  readonly seat: SeatId;
+  readonly row: string;
+  /** Undefined of a row that is the source of no number. */
+  readonly value?: number | undefined;
+  /** An address that begins with `https:`, or the symbol of a document. */
+  readonly source: string;
+  /** The day or month of which it is true, and who reports it. */
+  readonly date: string;
+  readonly reporter: string;
+  readonly reason: string;
+  /** Another correction of the seat follows. */
+  readonly more?: true | undefined;
+}
+
 /** What was decided in a turn of the class, once it is revealed. */
 export interface PlayedTurn {
   readonly turn: number;
@@ -42,6 +68,10 @@ export interface TableState {
   readonly inStep: number;
   readonly frozen: boolean;
   readonly sealed: Readonly<Record<SeatId, readonly SealedForecast[]>>;
+  /** What each seat says of its rows of evidence. */
+  readonly judged: Readonly<Record<SeatId, Judgement>>;
+  /** In the order in which they were made. */
+  readonly corrections: readonly Correction[];
   /** Choices for the coming turn, locked and not yet revealed. */
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
   /** Seats that hold until they say otherwise, each with the reason that it gave. */

@@ -2,6 +2,7 @@ import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
+import { correctionEdits } from './evidence/acts.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
@@ -127,7 +128,8 @@ const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
-  const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
+  const edits = correctionEdits(game.exercise, game.table);
+  const recipe = { ...base.recipe, edits, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
   return voted === base.scenario
     ? sessionOf({ base: voted, model: base.model }, recipe)
@@ -148,7 +150,7 @@ export const worldBeside = (base: Session, like: Session, game: Game): Session =
 
 /** The same world with other decisions. */
 export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
-  sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
+  sessionOf({ base: scenario, model }, { ...recipe, edits: [], events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>

@@ -11,6 +11,7 @@ import {
   type SeatId,
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import { evidenceAnswers } from './evidence.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
@@ -139,6 +140,7 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
   ]);
   return {
     ...Object.fromEntries(rounds),
+    ...evidenceAnswers(exercise, file, at),
     questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
       textsOf(at, questions.length, given, path),
     ),

@@ -1,5 +1,6 @@
 import type { Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
+import { excerptsOf, rowsOf } from './evidence.ts';
 import { addError, type ExerciseCheck, isKnown, named, namedInject } from './names.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
@@ -70,6 +71,8 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         ),
         cohesion: file.cohesion,
         budget: file.budget ?? look.part.limits?.budget ?? 0,
+        rows: rowsOf(look, id, file),
+        excerpts: excerptsOf(look, id, file),
       },
     ];
   });
