@@ -1,16 +1,18 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
 import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
+import type { Label } from '../report/labels/labels.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
-  readonly title: string;
+  readonly title: Label;
   /** What a team is called to the screen for. */
-  readonly call?: string;
+  readonly call?: Label;
   /** When it need not come. */
-  readonly unless?: string;
+  readonly unless?: Label;
   /** What is said of a team that has done it. */
-  readonly done?: string;
+  readonly done?: Label;
 }
 
 /** The words for each kind of step. */
@@ -85,15 +87,18 @@ export type Ahead =
 
 const onLabel = (game: Game, step: ExerciseStep): string => {
   const { exercise, table } = game;
-  if (isTurnAhead(game)) return 'reveal all moves together';
+  const say = sayIn(exercise.lang);
+  if (isTurnAhead(game)) return say('reveal all moves together');
   const next = exercise.steps[table.step + 1];
-  const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
-  return step.do === 'vote' ? `count the votes, and ${on}` : on;
+  const on = next
+    ? say('on to {step}', { step: say(STEP_WORDS[next.do].title).toLowerCase() })
+    : say('end the exercise');
+  return step.do === 'vote' ? say('count the votes, and {on}', { on }) : on;
 };
 
 /** `Beijing`, and from the second person on `Beijing, person 2`. */
-export const personLabel = (team: string, person: number): string =>
-  person === 1 ? team : `${team}, person ${person}`;
+export const personLabel = (team: string, person: number, say: Say): string =>
+  person === 1 ? team : say('{team}, person {person}', { team, person });
 
 /** What comes next: the first team that has still to act, or the next turn or step. */
 export const aheadOf = ({ game, skipped }: Desk): Ahead => {
@@ -103,7 +108,14 @@ export const aheadOf = ({ game, skipped }: Desk): Ahead => {
   const { seats, done } = askedIn(game);
   const next = seats.find(({ id }) => !Object.hasOwn(done, id) && !skipped.includes(id));
   if (!next) return { kind: 'on', label: onLabel(game, step) };
-  const { call = '', unless } = STEP_WORDS[step.do];
+  const { call, unless } = STEP_WORDS[step.do];
+  const say = sayIn(game.exercise.lang);
   const person = step.do === 'predict' ? (personAhead(game, next.id) ?? 1) : 1;
-  return { kind: 'team', seat: next.id, label: personLabel(next.label, person), call, unless };
+  return {
+    kind: 'team',
+    seat: next.id,
+    label: personLabel(next.label, person, say),
+    call: call === undefined ? '' : say(call),
+    unless: unless === undefined ? undefined : say(unless),
+  };
 };

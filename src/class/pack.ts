@@ -16,6 +16,7 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { sayIn } from '../report/labels/say.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/futures/frame.ts';
@@ -69,7 +70,7 @@ export const packFiles = (
   const page = debriefPage(report);
   const rubric = {
     ...languageOf(game),
-    title: `Rubric: ${game.exercise.title}`,
+    title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
     blocks: rubricBlocks(report),
   };
   const briefs = report.game.exercise.seats.flatMap(({ id }) => {

@@ -5,8 +5,9 @@ import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
-import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import {
@@ -48,9 +49,9 @@ const paragraphsOf = (text: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat): readonly Passage[] => [
-  { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
-  { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
+export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
+  { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+  { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
   ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
 ];
 
@@ -63,6 +64,8 @@ export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
 /** A block of a page as paragraphs of a passage. */
 const blockParagraphs = (block: Block): readonly string[] => {
   switch (block.kind) {
+    case 'english':
+      return block.blocks.flatMap(blockParagraphs);
     case 'heading':
       return ['', block.text.toUpperCase()];
     case 'text':
@@ -80,15 +83,17 @@ const blockParagraphs = (block: Block): readonly string[] => {
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
-  title: 'Brief: read out to all',
+const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(lang)): Passage => ({
+  title: say('Brief: read out to all'),
   paragraphs: [
     ...paragraphsOf(brief),
-    ...facts.map((fact) => `  · ${withOrigin(fact.text, fact.source)}${inBrackets(reporterText(fact))}`),
+    ...facts.map(
+      (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
+    ),
     ...voices.flatMap((voice) => [
       '',
-      `Read out: ${voice.who}${inBrackets(reporterText(voice))}`,
-      ...paragraphsOf(withOrigin(spoken(voice), voice.source)),
+      `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
+      ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
     ]),
   ],
 });
@@ -98,7 +103,11 @@ export const worldPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const last = table.played.at(-1);
   const news = last ? [...worldNews(desk, ...spanOf(exercise, last.turn)), ''] : [];
-  return { title: last ? 'The world' : 'How things stand', paragraphs: [...news, ...standingTexts(desk)] };
+  const say = sayIn(exercise.lang);
+  return {
+    title: say(last ? 'The world' : 'How things stand'),
+    paragraphs: [...news, ...standingTexts(desk)],
+  };
 };
 
 /** The world after the last turn, then all moves of that turn together: they were revealed before. */
@@ -107,6 +116,7 @@ const newsPassage = (desk: Desk): Passage => {
   const world = worldPassage(desk);
   const last = game.table.played.at(-1);
   if (!last) return world;
+  const say = sayIn(game.exercise.lang);
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
@@ -115,34 +125,44 @@ const newsPassage = (desk: Desk): Passage => {
     return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
   return {
-    title: `Revealed: turn ${last.turn}`,
-    paragraphs: [world.title, ...world.paragraphs, '', 'The teams', ...chosen],
+    title: say('Revealed: turn {turn}', { turn: last.turn }),
+    paragraphs: [world.title, ...world.paragraphs, '', say('The teams'), ...chosen],
   };
 };
 
 const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
+  const say = sayIn(exercise.lang);
   return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
-    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(withOrigin(event.text, event.source)) }
-    : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
+    ? {
+        title: say('News: {label}', { label: event.label }),
+        paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
+      }
+    : { title: say('No news'), paragraphs: [say('Its condition does not hold.')] };
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
 const debriefPassage = ({ game, debrief }: Desk): Passage => {
-  if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
+  const say = sayIn(game.exercise.lang);
+  if (game.table.played.length === 0)
+    return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
   const played = { game, debrief: debrief() };
   return {
-    title: 'Debrief: first what happened, then why',
+    title: say('Debrief: first what happened, then why'),
     paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 
 const predictPassage = (exercise: Exercise): Passage => {
   const { question, asks } = predictionTexts(exercise);
+  const say = sayIn(exercise.lang);
   return {
-    title: 'To be predicted',
-    paragraphs: [`${question} No one sees the numbers before the end.`, ...asks.map((ask) => `  · ${ask}`)],
+    title: say('To be predicted'),
+    paragraphs: [
+      say('{question} No one sees the numbers before the end.', { question }),
+      ...asks.map((ask) => `  · ${ask}`),
+    ],
   };
 };
 
@@ -151,21 +171,27 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
   );
+  const say = sayIn(exercise.lang);
   const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
-    title: 'Questions',
+    title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
-      ...(isOpen ? ['', 'The seals are open. The pack scores them.', ...opened] : []),
+      ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
 };
 
 const votePassage = ({ exercise }: Game, id: string): Passage => {
   const { question, options, needs } = voteOf(exercise, id);
+  const say = sayIn(exercise.lang);
   return {
-    title: 'Vote',
-    paragraphs: [question, ...options.map(({ label }) => `  · ${label}`), `An option needs ${needs} votes.`],
+    title: say('Vote'),
+    paragraphs: [
+      question,
+      ...options.map(({ label }) => `  · ${label}`),
+      say('An option needs {needs} votes.', { needs }),
+    ],
   };
 };
 
@@ -195,5 +221,6 @@ export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const passage = passageOf(desk);
   if (exercise.contentNote === '' || table.step > 0) return passage;
-  return { ...passage, paragraphs: [`Content note. ${exercise.contentNote}`, ...passage.paragraphs] };
+  const note = sayIn(exercise.lang)('Content note. {note}', { note: exercise.contentNote });
+  return { ...passage, paragraphs: [note, ...passage.paragraphs] };
 };

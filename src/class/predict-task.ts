@@ -2,35 +2,36 @@ import { LONGEST_REASON } from '../exercise/actions.ts';
 import { isOwnQuestion } from '../exercise/debrief/scores.ts';
 import { predictionTask, RATIONALE, type Seat } from '../exercise/exercise.ts';
 import { forecastsIn, personAhead, roundAt } from '../exercise/forecasts.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
 import { givenPercent } from '../report/words/numbers.ts';
 import { personLabel } from './ahead.ts';
 import type { Desk } from './desk.ts';
 import type { Field, Task } from './task.ts';
 import { predictionTexts } from './world-texts.ts';
 
-const SEAL = 'Seal our predictions';
+const SEAL = 'Seal our predictions' as const;
 
 /** The field that says whether another person of the team predicts. */
 export const MORE = 'forecast more';
 
-const WHY: Field = {
+const whyField = (say: Say): Field => ({
   id: RATIONALE,
-  label: 'Why? One sentence; you may leave it out:',
+  label: say('Why? One sentence; you may leave it out:'),
   kind: 'text',
   least: 0,
   most: LONGEST_REASON,
   refusal: '',
-};
+});
 
 /** Whether another person of the team predicts: as many as in the round before, unless they say otherwise. */
-const moreField = (isMore: boolean): Field => ({
+const moreField = (isMore: boolean, say: Say): Field => ({
   id: MORE,
-  label: SEAL,
+  label: say(SEAL),
   kind: 'choice',
   value: isMore ? 'more' : 'done',
   options: [
-    { value: 'done', label: SEAL },
-    { value: 'more', label: 'Seal them, and another of us predicts' },
+    { value: 'done', label: say(SEAL) },
+    { value: 'more', label: say('Seal them, and another of us predicts') },
   ],
   onButton: true,
   refusal: 'Choose done or more.',
@@ -43,31 +44,38 @@ export const predictTask = ({ game }: Desk, { id: seat, label, states }: Seat): 
   const { question, asks } = predictionTexts(exercise);
   const before = forecastsIn(table, seat, round - 1);
   const mine = before.find((each) => each.person === person);
-  const team = personLabel(label, person);
+  const say = sayIn(exercise.lang);
+  const team = personLabel(label, person, say);
   const numbers = exercise.predictions.map((prediction, i): Field => {
     const { id, ask } = prediction;
     const given = mine?.odds[id];
-    const own = isOwnQuestion(prediction, states) ? ' (yours to decide: not scored)' : '';
-    const said = given === undefined ? '' : ` (before: ${givenPercent(given)}; leave empty to keep it)`;
+    const asked = asks[i] ?? ask;
+    const own = isOwnQuestion(prediction, states)
+      ? say('{ask} (yours to decide: not scored)', { ask: asked })
+      : asked;
+    const said =
+      given === undefined
+        ? own
+        : say('{ask} (before: {chance}; leave empty to keep it)', { ask: own, chance: givenPercent(given) });
     return {
       id,
-      label: `${asks[i] ?? ask}${own}${said}`,
+      label: said,
       kind: 'number',
       ...(given === undefined ? {} : { value: String(Math.round(given * 1000) / 10) }),
       least: 0,
       most: 100,
       unit: '%',
-      refusal: 'From 0 to 100, one decimal at most: 5.5 or 5,5.',
+      refusal: say('From 0 to 100, one decimal at most: 5.5 or 5,5.'),
     };
   });
   return {
     id: predictionTask(round, person),
     entry: { do: 'predict', seat, person },
     team,
-    title: round > 1 ? 'Predictions, revised' : 'Predictions',
+    title: say(round > 1 ? 'Predictions, revised' : 'Predictions'),
     about: question,
-    fields: [...numbers, WHY, moreField(before.length > person)],
-    submit: SEAL,
-    done: `${team}: sealed.`,
+    fields: [...numbers, whyField(say), moreField(before.length > person, say)],
+    submit: say(SEAL),
+    done: say('{team}: sealed.', { team }),
   };
 };

@@ -1,6 +1,7 @@
 import { type ExerciseStep, lengthOf, type Seat } from '../exercise/exercise.ts';
 import { isTurnAhead, stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { sayIn } from '../report/labels/say.ts';
 import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { printable } from '../report/words/layout.ts';
@@ -51,15 +52,18 @@ export interface TableView {
 
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
   const step = stepAt(game);
+  const say = sayIn(game.exercise.lang);
   const { seats, done } = askedIn(game);
   if (isTurnAhead(game) && !seats.some(({ id }) => id === seat)) {
     const isStanding = Object.hasOwn(game.table.standing, seat);
-    return { status: 'idle', word: isStanding ? 'holds' : 'not asked' };
+    return { status: 'idle', word: say(isStanding ? 'holds' : 'not asked') };
   }
   if (!step || !seats.some(({ id }) => id === seat)) return { status: 'idle', word: '' };
-  if (game.table.locks[seat]?.absent) return { status: 'absent', word: 'model' };
-  if (Object.hasOwn(done, seat)) return { status: 'done', word: STEP_WORDS[step.do].done ?? '' };
-  return skipped.includes(seat) ? { status: 'absent', word: 'done' } : { status: 'open', word: 'to come' };
+  if (game.table.locks[seat]?.absent) return { status: 'absent', word: say('model') };
+  if (Object.hasOwn(done, seat)) return { status: 'done', word: say(STEP_WORDS[step.do].done ?? 'done') };
+  return skipped.includes(seat)
+    ? { status: 'absent', word: say('done') }
+    : { status: 'open', word: say('to come') };
 };
 
 const teamRow = (desk: Desk, { id, label, states, target }: Seat): TeamRow => {
@@ -67,7 +71,11 @@ const teamRow = (desk: Desk, { id, label, states, target }: Seat): TeamRow => {
   const rungs = states.map((state) => ({ state, rung: rungNow(desk, state) }));
   const several = rungs.map(({ state, rung }) => `${state} ${rung}`).join(', ');
   const [only] = states.length === 1 ? rungs : [];
-  const standing = target ? 'the target' : only ? `${only.rung} ${name(only.rung)}` : several;
+  const standing = target
+    ? sayIn(desk.game.exercise.lang)('the target')
+    : only
+      ? `${only.rung} ${name(only.rung)}`
+      : several;
   return { id, label, standing, rung: only?.rung, ...statusOf(desk, id) };
 };
 
@@ -75,6 +83,7 @@ const teamRow = (desk: Desk, { id, label, states, target }: Seat): TeamRow => {
 export const tableView = (desk: Desk): TableView => {
   const { exercise, table } = desk.game;
   const step = stepAt(desk.game);
+  const say = sayIn(exercise.lang);
   const { scenario, run } = desk.world();
   const { turn, days } = turnWords(desk);
   const view = runView({ scenario, run, turn: reachedTurn(desk.game), readings: [] });
@@ -83,7 +92,9 @@ export const tableView = (desk: Desk): TableView => {
     seed: desk.seed,
     at: table.step,
     kind: step?.do,
-    step: step ? `${table.step + 1}/${exercise.steps.length} ${STEP_WORDS[step.do].title}` : 'The end',
+    step: step
+      ? `${table.step + 1}/${exercise.steps.length} ${say(STEP_WORDS[step.do].title)}`
+      : say('The end'),
     minutes: step?.minutes,
     short: step?.short,
     turn,

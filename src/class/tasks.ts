@@ -2,9 +2,10 @@ import { LONGEST_REASON } from '../exercise/actions.ts';
 import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
+import type { Label } from '../report/labels/labels.ts';
+import { withOrigin } from '../report/labels/origin.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
-import { plural } from '../report/words/numbers.ts';
-import { withOrigin } from '../report/words/origin.ts';
 import type { Desk } from './desk.ts';
 import { predictTask } from './predict-task.ts';
 import type { Field, FieldOption, Task } from './task.ts';
@@ -26,14 +27,8 @@ const textField = (id: string, label: string, refusal = ''): Field => ({
   refusal,
 });
 
-const reason = (what: string): Field =>
-  textField(
-    'reason',
-    'Why? One sentence, as for your minister:',
-    `${what} needs a reason: one sentence is enough.`,
-  );
-
-const HOLD: FieldOption = { value: 'hold', label: 'hold' };
+const reason = (say: Say, refusal: Label): Field =>
+  textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
 const moveField = (id: string, label: string, options: readonly FieldOption[]): Field => {
   const end = options.length < 3 ? `${label} is at the end of the ladder: choose` : 'Choose';
@@ -44,32 +39,42 @@ const moveField = (id: string, label: string, options: readonly FieldOption[]): 
 const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const { scenario } = desk.game;
   const names = namesOf(scenario);
+  const say = sayIn(desk.game.exercise.lang);
+  const hold: FieldOption = { value: 'hold', label: say('hold') };
   const states = seat.states.map((id) => {
     const rung = rungNow(desk, id);
-    const down = rung > 0 ? [{ value: 'down', label: `down: ${names.rung(rung - 1)}` }] : [];
+    const down =
+      rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
-    const up = isTop ? [] : [{ value: 'up', label: `up: ${names.rung(rung + 1)}` }];
-    return moveField(`move ${id}`, names.state(id), [...down, HOLD, ...up]);
+    const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
+    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up]);
   });
-  const steps = [{ value: 'down', label: 'down' }, HOLD, { value: 'up', label: 'up' }];
+  const steps = [{ value: 'down', label: say('down') }, hold, { value: 'up', label: say('up') }];
   const tracks = seat.target ? scenario.target.tracks : [];
   return [...states, ...tracks.map(({ id }) => moveField(`track ${id}`, names.track(id), steps))];
 };
 
-const measureLabel = ({ kind, cost, event, offer }: Measure, stateName: (id: string) => string): string =>
-  `${kind}${offer ? ` to ${stateName(offer.state)}` : ''}${cost > 0 ? `, costs ${cost}` : ''}: ${event.label}`;
+const measureLabel = (
+  { kind: own, cost, event, offer }: Measure,
+  stateName: (id: string) => string,
+  say: Say,
+): string => {
+  const kind = offer ? say('{kind} to {state}', { kind: say(own), state: stateName(offer.state) }) : say(own);
+  return `${cost > 0 ? say('{kind}, costs {cost}', { kind, cost }) : kind}: ${event.label}`;
+};
 
 /** What was offered to the states of a seat in the last turn. */
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
+  const say = sayIn(exercise.lang);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
-    const said = withOrigin(eventText(event, name(offer.state)), event.source);
+    const said = withOrigin(eventText(event, name(offer.state)), event.source, say);
     return {
       id: `offer ${id}`,
-      label: `Offered to ${name(offer.state)}: ${event.label}${said === '' ? '' : `. ${said}`}`,
+      label: `${say('Offered to {state}: {label}', { state: name(offer.state), label: event.label })}${said === '' ? '' : `. ${said}`}`,
       kind: 'choice',
       value: 'refuse',
-      options: OFFER_WORDS.map((word) => ({ value: word, label: word })),
+      options: OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
       refusal: 'Choose take or refuse.',
     };
   });
@@ -78,93 +83,102 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
 /** What else a seat may still do. */
 const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
+  const say = sayIn(exercise.lang);
   const options = exercise.measures
     .filter(({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times)
-    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name) }));
-  const label = 'What else you may do:';
-  const refusal = 'Choose any of the options, or none.';
+    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name, say) }));
+  const label = say('What else you may do:');
+  const refusal = say('Choose any of the options, or none.');
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
 };
 
 /** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
-const lockFields = ({ exercise: { turns } }: Game, { id }: Seat, turn: number): readonly Field[] => {
+const lockFields = ({ exercise: { turns, lang } }: Game, { id }: Seat, turn: number): readonly Field[] => {
+  const say = sayIn(lang);
+  const label = say(LOCK);
   const options = [
-    { value: 'once', label: LOCK },
-    { value: 'stands', label: 'Lock it, and hold until we say otherwise' },
+    { value: 'once', label },
+    { value: 'stands', label: say('Lock it, and hold until we say otherwise') },
   ];
   const refusal = 'Choose once or stands.';
   const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
   return isLast
     ? []
-    : [{ id: 'stands', label: LOCK, kind: 'choice', value: 'once', options, onButton: true, refusal }];
+    : [{ id: 'stands', label, kind: 'choice', value: 'once', options, onButton: true, refusal }];
 };
 
-const LOCK = 'Lock our move';
+const LOCK = 'Lock our move' as const;
 
 const decide = (desk: Desk, seat: Seat): Task => {
   const { exercise, table } = desk.game;
   const { actions, minutes } = exercise.limits;
   const turn = turnAhead(table);
+  const say = sayIn(exercise.lang);
   return {
     id: `turn ${turn}`,
     entry: { do: 'lock', seat: seat.id, turn },
     team: seat.label,
     title: turnTitle(desk),
-    about: `Your move: ${plural(actions, 'action')}`,
+    about: say('Your move: {n} actions', { n: actions }),
     fields: [
       ...offerFields(desk, seat),
       ...moveFields(desk, seat),
       ...measureFields(desk, seat),
-      reason('A move'),
+      reason(say, 'A move needs a reason: one sentence is enough.'),
       ...lockFields(desk.game, seat, turn),
     ],
-    submit: LOCK,
-    done: `${seat.label}: the move is locked.`,
+    submit: say(LOCK),
+    done: say('{team}: the move is locked.', { team: seat.label }),
     minutes,
   };
 };
 
 const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
   const { question, options } = voteOf(exercise, vote);
+  const say = sayIn(exercise.lang);
   const option: Field = {
     id: 'option',
     label: question,
     kind: 'choice',
     options: options.map(({ id, label }) => ({ value: id, label })),
-    refusal: 'Choose one of the options.',
+    refusal: say('Choose one of the options.'),
   };
   return {
     id: `vote ${vote}`,
     entry: { do: 'vote', seat, vote },
     team,
-    title: 'Vote',
-    about: 'Your vote',
-    fields: [option, reason('A vote')],
-    submit: 'Cast our vote',
-    done: `${team}: the vote is cast.`,
+    title: say('Vote'),
+    about: say('Your vote'),
+    fields: [option, reason(say, 'A vote needs a reason: one sentence is enough.')],
+    submit: say('Cast our vote'),
+    done: say('{team}: the vote is cast.', { team }),
   };
 };
 
-const answer = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat): Task => ({
+const answer = (
+  { game: { exercise } }: Desk,
+  { id: seat, label: team }: Seat,
+  say = sayIn(exercise.lang),
+): Task => ({
   id: 'questions',
   entry: { do: 'answer', seat },
   team,
-  title: 'Questions',
-  about: 'A sentence or two each; leave out what you like',
+  title: say('Questions'),
+  about: say('A sentence or two each; leave out what you like'),
   fields: exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
-  submit: 'Hand in our answers',
-  done: `${team}: the answers are kept.`,
+  submit: say('Hand in our answers'),
+  done: say('{team}: the answers are kept.', { team }),
 });
 
-const read = ({ id: seat, label: team }: Seat): Task => ({
+const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   id: 'brief',
   entry: { do: 'read', seat },
   team,
-  title: 'Brief',
-  about: 'Read your brief',
+  title: say('Brief'),
+  about: say('Read your brief'),
   fields: [],
-  submit: 'We have read it',
-  done: `${team}: the brief is read.`,
+  submit: say('We have read it'),
+  done: say('{team}: the brief is read.', { team }),
 });
 
 /** What a team is asked for now; in the brief it only reads. Throws RangeError for a seat that does not exist. */
@@ -181,6 +195,6 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
     case 'questions':
       return answer(desk, seat);
     default:
-      return read(seat);
+      return read(seat, sayIn(desk.game.exercise.lang));
   }
 };

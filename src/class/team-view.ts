@@ -1,6 +1,7 @@
 import { type Seat, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { sayIn } from '../report/labels/say.ts';
 import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
@@ -42,7 +43,7 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(seat).map(text);
+  const brief = briefPassages(seat, sayIn(desk.game.exercise.lang)).map(text);
   if (stepAt(desk.game)?.do !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);

@@ -6,9 +6,11 @@ import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { givenPercent, longDate, quantity } from '../report/words/numbers.ts';
+import { recognisersSaid } from '../report/labels/recognisers.ts';
+import { sayIn } from '../report/labels/say.ts';
+import { givenPercent, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
-import { capitalised, recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
+import { capitalised, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 
 /** `Turn 2 of 6`, and its name and days; of the last turn once all are played. */
@@ -17,13 +19,15 @@ export const turnWords = ({
 }: Desk): { readonly turn: string; readonly days: string } => {
   const all = exercise.turns.length;
   const turn = Math.min(all, turnAhead(table));
-  const said = `Turn ${turn} of ${all}`;
-  if (turnAhead(table) > all) return { turn: said, days: 'All turns are played.' };
+  const say = sayIn(exercise.lang);
+  const said = say('Turn {turn} of {all}', { turn, all });
+  if (turnAhead(table) > all) return { turn: said, days: say('All turns are played.') };
   const { label, span } = classTurn(exercise, turn);
-  const [from, to] = [span[0] - 1, span[1]].map((at) =>
-    longDate(turnDate(scenario.start, scenario.turn, at)),
+  const [from = '', to = ''] = [span[0] - 1, span[1]].map((at) =>
+    say.day(turnDate(scenario.start, scenario.turn, at)),
   );
-  return { turn: said, days: `${label === '' ? '' : `${label}, `}${from} to ${to}` };
+  const days = say('{from} to {to}', { from, to });
+  return { turn: said, days: label === '' ? days : `${label}, ${days}` };
 };
 
 /** `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
@@ -47,25 +51,36 @@ export const standingTexts = (desk: Desk): readonly string[] => {
   const now = worldNow(desk);
   if (!now) return [];
   const top = scenario.ladder.length - 1;
+  const say = sayIn(desk.game.exercise.lang);
   const rows = desk.game.exercise.seats.flatMap(({ label, states }) =>
     states.map((state) => {
       const rung = rungNow(desk, state);
       const name = voice.names.state(state);
       const who = safeText(label) === name ? name : `${safeText(label)}: ${name}`;
-      return `  ${who} stands at ${voice.names.rung(rung)} (${rung} of ${top}).`;
+      const about = { who, rung: voice.names.rung(rung), level: rung, top };
+      return `  ${say('{who} stands at {rung} ({level} of {top}).', about)}`;
     }),
   );
   const tracks = scenario.target.tracks.map(
     ({ id }) => `${voice.names.track(id)} ${quantity(now.tracks[id] ?? 0)}`,
   );
   return [
-    `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
+    `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}`,
     ...rows,
     ...(tracks.length === 0
       ? []
-      : [`${capitalised(safeText(scenario.target.authority))}, 0 to 1: ${tracks.join(', ')}.`]),
+      : [
+          say('{authority}, 0 to 1: {tracks}.', {
+            authority: capitalised(safeText(scenario.target.authority)),
+            tracks: tracks.join(', '),
+          }),
+        ]),
     ...(ownIndices(scenario).some(({ id }) => id === 'norm_strength')
-      ? [`Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`]
+      ? [
+          say('Norm against recognition {value} of 100.', {
+            value: quantity(Math.round(now.indices.norm_strength)),
+          }),
+        ]
       : []),
   ];
 };
@@ -90,7 +105,8 @@ export const worldNews = (desk: Desk, from: number, to: number): readonly string
   });
   const all = [...new Set(lines)];
   const hidden = all.length - MOST_LINES;
-  return [...all.slice(0, MOST_LINES), ...(hidden > 0 ? [`  and ${hidden} more lines, in the debrief`] : [])];
+  const more = sayIn(desk.game.exercise.lang)('and {n} more lines, in the debrief', { n: hidden });
+  return [...all.slice(0, MOST_LINES), ...(hidden > 0 ? [`  ${more}`] : [])];
 };
 
 /** What a team alone may know of its own means. */
@@ -98,14 +114,25 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const { exercise, table } = desk.game;
   const now = worldNow(desk);
   const cohesion = table.cohesion[seat.id]?.at(-1);
+  const say = sayIn(exercise.lang);
   return [
     ...(seat.budget > 0
-      ? [`Budget: ${seat.budget - spentBy(exercise, table, seat.id)} of ${seat.budget} left.`]
+      ? [
+          say('Budget: {left} of {all} left.', {
+            left: seat.budget - spentBy(exercise, table, seat.id),
+            all: seat.budget,
+          }),
+        ]
       : []),
-    ...(cohesion === undefined ? [] : [`Cohesion of your factions, which only you see: ${cohesion} of 100.`]),
+    ...(cohesion === undefined
+      ? []
+      : [say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion })]),
     ...(seat.target && now
       ? [
-          `Backlash at home ${quantity(Math.round(now.backlash * 100))} of 100; your belief that reform is rewarded ${quantity(Math.round((now.variables.credibility ?? 0) * 100))} of 100.`,
+          say('Backlash at home {backlash} of 100; your belief that reform is rewarded {belief} of 100.', {
+            backlash: quantity(Math.round(now.backlash * 100)),
+            belief: quantity(Math.round((now.variables.credibility ?? 0) * 100)),
+          }),
         ]
       : []),
   ];
@@ -113,12 +140,13 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
 
 /** `first forecast: China recognises 10 %; …. It pays.` From the second person on it names the person. */
 export const forecastText = (
-  { predictions }: Exercise,
+  { predictions, lang }: Exercise,
   { person, round, odds, rationale }: SealedForecast,
 ): string => {
-  const who = person === 1 ? '' : `person ${person}, `;
+  const say = sayIn(lang);
+  const who = person === 1 ? '' : `${say('person {person}', { person })}, `;
   const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
-  return `${who}${round === 1 ? 'first forecast' : `revised ${round - 1}`}: ${chances.join('; ')}. ${rationale}`.trimEnd();
+  return `${who}${round === 1 ? say('first forecast') : say('revised {round}', { round: round - 1 })}: ${chances.join('; ')}. ${rationale}`.trimEnd();
 };
 
 /** The day by which most predictions are to come true; of equally many the last. */
@@ -130,12 +158,24 @@ const commonDay = (days: readonly string[]): string => {
 /** What is to be predicted: the question says the day that most have once, and the others name theirs. */
 export const predictionTexts = ({
   predictions,
+  lang,
 }: Exercise): { readonly question: string; readonly asks: readonly string[] } => {
   const days = predictions.map(({ by }) => by);
   const common = commonDay(days);
-  const other = days.every((day) => day === common) ? '' : ' (or the day named)';
+  const say = sayIn(lang);
+  const isOne = days.every((day) => day === common);
   return {
-    question: `How likely is it${common === '' ? '' : ` by ${longDate(common)}`}${other}, in per cent?`,
-    asks: predictions.map(({ ask, by }) => (by === common ? ask : `${ask} (by ${longDate(by)})`)),
+    question:
+      common === ''
+        ? say('How likely is it, in per cent?')
+        : say(
+            isOne
+              ? 'How likely is it by {day}, in per cent?'
+              : 'How likely is it by {day} (or the day named), in per cent?',
+            { day: say.day(common) },
+          ),
+    asks: predictions.map(({ ask, by }) =>
+      by === common ? ask : say('{ask} (by {day})', { ask, day: say.day(by) }),
+    ),
   };
 };

@@ -59,16 +59,19 @@ export function* drawnPieces(pieces: Pieces): Generator<string | Uint8Array, voi
   for (const piece of pieces) yield typeof piece === 'string' && asked === true ? toAscii(piece) : piece;
 }
 
-/** Writes data to stdout, texts made safe, and waits whenever the other end is slower. */
-export const printData = async (pieces: Pieces): Promise<void> => {
-  for (const piece of safePieces(pieces)) {
+/** Writes pieces to stdout, and waits whenever the other end is slower. */
+const writeOut = async (pieces: Pieces): Promise<void> => {
+  for (const piece of pieces) {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
 };
 
-/** The same for texts for a reader. */
+/** Writes data to stdout, texts made safe. */
+export const printData = (pieces: Pieces): Promise<void> => writeOut(safePieces(pieces));
+
+/** The same for texts for a reader. What isolates a text is added last: the program alone may do that. */
 export const print = (pieces: Pieces): Promise<void> =>
-  printData(Array.from(pieces, (piece) => (typeof piece === 'string' ? drawn(safeOutput(piece)) : piece)));
+  writeOut(Array.from(safePieces(pieces), (piece) => (typeof piece === 'string' ? drawn(piece) : piece)));
 
 /** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {

@@ -35,7 +35,11 @@ export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]):
 
 const TRACK_STEP = 0.1;
 
+/** Steps of a track: in words for a class in English, as signs for all others. */
+const STEP_SIGNS = { en: ['a step forward', 'a step back'], other: ['▲', '▼'] } as const;
+
 const trackEvents = (
+  { lang }: Pick<Exercise, 'lang'>,
   { tracks }: Scenario['target'],
   seat: Seat,
   choice: SeatChoice,
@@ -45,7 +49,8 @@ const trackEvents = (
     return word === 'hold' ? [] : [{ id, label, isUp: word === 'up' }];
   });
   if (moved.length === 0) return [];
-  const steps = moved.map(({ label, isUp }) => `${label} ${isUp ? 'a step forward' : 'a step back'}`);
+  const [forward, back] = STEP_SIGNS[lang.startsWith('en') ? 'en' : 'other'];
+  const steps = moved.map(({ label, isUp }) => `${label} ${isUp ? forward : back}`);
   const effects = moved.map(({ id, isUp }) => {
     const value = isUp ? TRACK_STEP : -TRACK_STEP;
     return { kind: 'track', id, operation: 'add', value, months: undefined } as const;
@@ -112,7 +117,7 @@ const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
     exercise.seats.flatMap((seat) => {
       const choice = choices[seat.id];
       if (!choice || choice.absent) return [];
-      const tracks = broken.includes(seat.id) ? [] : trackEvents(scenario.target, seat, choice);
+      const tracks = broken.includes(seat.id) ? [] : trackEvents(exercise, scenario.target, seat, choice);
       return [...tracks, ...measureEvents(exercise, seat, choice)].map((event) => onDay(turn, event));
     }),
   );

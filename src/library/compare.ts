@@ -34,7 +34,7 @@ export interface CompareRequest {
   readonly by?: When | readonly When[] | undefined;
   /** Only these states, by id or by name; default: all. */
   readonly states?: readonly string[] | undefined;
-  /** How often at least so many states recognise at once; default: not asked. */
+  /** The number of states for "how often do at least this many recognise at once"; default: not asked. */
   readonly count?: number | undefined;
   /** The future, from 0, of which to say where it parts first. */
   readonly future?: number | undefined;

@@ -89,6 +89,14 @@ may offer does not happen by luck as well, and conditions with \`happened\` do n
 marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
 measures, injects and events of a scenario: then the log, the news, briefs, forms and the pack say so beside the text.
 
+**Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
+labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
+these languages has reviewed them yet (src/report/labels). In the pack these parts stay English and are marked as such (\`lang="en"\`): the decisive
+moves with their factors, what a decision was worth, the comparison of branches and the table of decisions with chances. These stay English without a mark: the heads
+of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), the titles of full-screen moments, and messages.
+Names of states, rungs and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
+as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
+
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
 

@@ -90,7 +90,7 @@ export const OFFERS = SMALL.replace(
   )
   .replace('- {alpha: {reason: Enough.}', '- {alpha: {offers: {staff-A: take}, reason: Enough.}');
 
-const filesWith = (exercise: string): Files => ({
+export const filesWith = (exercise: string): Files => ({
   'two-states.yaml': TWO_STATES,
   'playable.yaml': exercise.includes('event: ') ? PLAYABLE + STAFF : PLAYABLE,
   'small.yaml': exercise,

@@ -48,7 +48,7 @@ describe('the library', () => {
       manifest: studyManifest(),
       skill: undefined,
     });
-    expect(await briefingHtml(briefing)).toContain('<h1>Two states</h1>');
+    expect(await briefingHtml(briefing)).toContain('<h1 dir="auto">Two states</h1>');
     expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');
   });
 

@@ -50,7 +50,7 @@ const ofPack = async (
     const read = loadExercise(path, undefined);
     return [read, read.sha256];
   });
-  const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
+  const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl'), futures: runs });
   const fault = typeof opened === 'string' ? opened : opened.damage;
   if (typeof opened === 'string' || fault !== undefined)
     throw new UserError(`it is damaged: game.jsonl: ${fault}.`);

@@ -130,7 +130,7 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   const { runs = DEFAULT_RUNS, threads, date } = flags;
   const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
   const nonce = flags.auto ? undefined : () => randomBytes(16).toString('hex');
-  const kept = openGame(loaded, { seed: flags.seed, file, nonce, futures: flags.runs });
+  const kept = openGame(loaded, { seed: flags.seed, file, nonce, futures: runs });
   try {
     if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);

@@ -15,6 +15,7 @@ import { teacherAction, teacherView } from '../../class/teacher.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { stepAt } from '../../exercise/game.ts';
+import { type Say, sayIn } from '../../report/labels/say.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -45,11 +46,13 @@ const passageText = ({ title, paragraphs }: Passage): readonly string[] => [
 const passagesText = (passages: readonly Passage[]): readonly string[] =>
   passages.flatMap((passage, i) => [...(i > 0 ? [''] : []), ...passageText(passage)]);
 
-const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
-  const brief = short === 0 ? '; left out in a short lesson' : `; ${short} in a short lesson`;
-  const lesson = short === undefined ? '' : brief;
-  const time = minutes === undefined ? '' : ` (${minutes} minutes${lesson})`;
-  return `── ${STEP_WORDS[kind].title}${time} ──`;
+const stepTitle = ({ do: kind, minutes, short }: ExerciseStep, say: Say): string => {
+  const title = say(STEP_WORDS[kind].title);
+  if (minutes === undefined) return `── ${title} ──`;
+  if (short === undefined) return say('── {title} ({minutes} minutes) ──', { title, minutes });
+  return short === 0
+    ? say('── {title} ({minutes} minutes; left out in a short lesson) ──', { title, minutes })
+    : say('── {title} ({minutes} minutes; {short} in a short lesson) ──', { title, minutes, short });
 };
 
 /** What a step says to all when it begins. A turn was described at its reveal. */
@@ -81,7 +84,7 @@ const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<bo
   const desk = kept.now();
   const task = taskOf(desk, seatId);
   const seat = seatOf(desk.game.exercise, seatId);
-  const brief = passagesText(briefPassages(seat));
+  const brief = passagesText(briefPassages(seat, sayIn(desk.game.exercise.lang)));
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
   const about = `${safeText(task.team)}. ${task.about}${time}`;
@@ -190,7 +193,7 @@ export const playAtTable = async (
       if (!step || ahead.kind === 'over') return;
       if (told !== desk.game.table.step) {
         if (step.do === 'debrief') asker.say(await atDebrief());
-        asker.say(['', stepTitle(step), ...stepText(desk, step)]);
+        asker.say(['', stepTitle(step, sayIn(desk.game.exercise.lang)), ...stepText(desk, step)]);
         told = desk.game.table.step;
       }
       const typed = await asker.ask(promptOf(desk, ahead));

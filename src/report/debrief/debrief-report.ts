@@ -3,7 +3,7 @@ import type { Debrief, PlayedDebrief } from '../../exercise/debrief/debrief.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
-import { NBSP, percent } from '../words/numbers.ts';
+import type { Say } from '../labels/say.ts';
 
 /** Everything that a debrief pack is written from. */
 export interface DebriefReport {
@@ -29,5 +29,9 @@ export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): strin
   seats.find((seat) => seat.id === id)?.label ?? id;
 
 /** `38 % (37–39 %)`: a share of futures with its 95 % interval. */
-export const shareText = ({ share, low, high }: Share): string =>
-  `${percent(share)} (95${NBSP}% interval ${percent(low)} to ${percent(high)})`;
+export const shareText = ({ share, low, high }: Share, say: Say): string =>
+  say('{share} (95 % interval {low} to {high})', {
+    share: say.share(share),
+    low: say.share(low),
+    high: say.share(high),
+  });

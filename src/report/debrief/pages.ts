@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language/language.ts';
-import { listed, longDate, plural } from '../words/numbers.ts';
+import { sourceText, spoken } from '../labels/origin.ts';
+import { type Say, sayIn } from '../labels/say.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
 import { usualBlocks } from './class-part.ts';
@@ -26,93 +26,125 @@ const ALWAYS_ASKED = [
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
 /** `each 6 months`, or `1, 3 and 20 weeks`. */
-const lengthsText = ({ game: { scenario }, debrief }: DebriefReport): string => {
+const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): string => {
   const lengths = debrief.turns.map(({ lasts }) => lasts);
   const [one = 0] = lengths;
   return lengths.every((each) => each === one)
-    ? `each ${plural(one, scenario.turn)}`
-    : `${listed(lengths.map(String))} ${scenario.turn}s long`;
+    ? say('each {length}', {
+        length: say(scenario.turn === 'month' ? '{n} months' : '{n} weeks', { n: one }),
+      })
+    : say(scenario.turn === 'month' ? '{lengths} months long' : '{lengths} weeks long', {
+        lengths: say.list(lengths.map(String)),
+      });
 };
 
 const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
-  const turns = plural(table.played.length, 'turn');
-  const day = date === undefined ? '' : ` Played on ${longDate(date)}.`;
+  const say = sayIn(exercise.lang);
+  const turns = say('{n} turns', { n: table.played.length });
+  const day = date === undefined ? '' : ` ${say('Played on {day}.', { day: say.day(date) })}`;
+  const lengths = lengthsText(report, say);
   return [
-    heading(1, `Debrief: ${exercise.title}`),
+    heading(1, say('Debrief: {title}', { title: exercise.title })),
     text(`${exercise.summary}`),
-    text(`Scenario: ${scenario.title}. ${turns} played, ${lengthsText(report)}; seed “${seed}”.${day}`),
-    remark(
-      `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
+    text(
+      `${say('Scenario: {title}. {turns} played, {lengths}; seed “{seed}”.', { title: scenario.title, turns, lengths, seed })}${day}`,
     ),
-    ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
+    remark(
+      `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
+    ),
+    ...(exercise.contentNote === ''
+      ? []
+      : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
   ];
 };
 
 /** The voices of those without a seat; every pack has them. */
-const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
-  heading(2, 'Voices without a seat'),
-  ...game.exercise.voices.flatMap((voice) => [
-    heading(3, voice.who),
-    ...textBlocks(spoken(voice)),
-    remark(`Source: ${sourceText(voice)}`),
-  ]),
-];
+const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
+  const say = sayIn(game.exercise.lang);
+  return [
+    heading(2, say('Voices without a seat')),
+    ...game.exercise.voices.flatMap((voice) => [
+      heading(3, voice.who),
+      ...textBlocks(spoken(voice)),
+      remark(say('Source: {source}', { source: sourceText(voice, say) })),
+    ]),
+  ];
+};
 
-const questionBlocks = ({ game }: DebriefReport): readonly Block[] => [
-  heading(2, 'Questions for the discussion', true),
-  list([...ALWAYS_ASKED, ...game.exercise.questions.map(({ ask }) => ask)]),
-];
+const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
+  const say = sayIn(exercise.lang);
+  const always = ALWAYS_ASKED.map((ask) => say(ask));
+  return [
+    heading(2, say('Questions for the discussion'), true),
+    list([...always, ...exercise.questions.map(({ ask }) => ask)]),
+  ];
+};
 
 /** What the teams have typed, question by question. */
 const answerBlocks = ({ game }: DebriefReport): readonly Block[] => {
   const { exercise, table } = game;
   const answered = exercise.seats.filter(({ id }) => table.answers[id]?.some((words) => words !== ''));
   if (answered.length === 0) return [];
+  const say = sayIn(exercise.lang);
+  const columns = [say('team'), say('answer')];
   return [
-    heading(2, 'What the teams answered'),
+    heading(2, say('What the teams answered')),
     ...exercise.questions.flatMap(({ ask }, i): readonly Block[] => {
       const rows = answered
         .map(({ id, label }) => [label, table.answers[id]?.[i] ?? ''])
         .filter(([, words]) => words !== '');
-      return rows.length === 0 ? [] : [{ kind: 'table', title: ask, columns: ['team', 'answer'], rows }];
+      return rows.length === 0 ? [] : [{ kind: 'table', title: ask, columns, rows }];
     }),
   ];
 };
 
 const objectiveBlocks = ({ game }: DebriefReport): readonly Block[] => [
-  heading(2, 'What this was for'),
+  heading(2, sayIn(game.exercise.lang)('What this was for')),
   list(game.exercise.objectives),
 ];
 
-const takenBack = ({ game }: DebriefReport): readonly Block[] => {
+const takenBack = ({ game }: DebriefReport, say: Say): readonly Block[] => {
   const back = game.log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
   return back === 0
     ? []
-    : [text(`The teacher took moves back ${plural(back, 'time')}; the saved game has all of them.`)];
+    : [text(say('The teacher took moves back {n} times; the saved game has all of them.', { n: back }))];
 };
 
-const manifestBlocks = (report: DebriefReport): readonly Block[] => [
-  heading(2, 'To play it again'),
-  ...takenBack(report),
-  list([
-    `demarche ${report.engine}, exercise ${report.game.exercise.id}, seed “${report.seed}”, ${thousands(report.usual.futures)} futures`,
-    `SHA-256 of exercise and scenario: ${report.sha256}`,
-    'game.jsonl in this folder is the saved game: the same file gives this pack again.',
-  ]),
-];
+const manifestBlocks = (report: DebriefReport): readonly Block[] => {
+  const { engine: version, seed, sha256: hash } = report;
+  const { id, lang } = report.game.exercise;
+  const say = sayIn(lang);
+  const count = thousands(report.usual.futures);
+  return [
+    heading(2, say('To play it again')),
+    ...takenBack(report, say),
+    list([
+      say('demarche {version}, exercise {id}, seed “{seed}”, {count} futures', { version, id, seed, count }),
+      say('SHA-256 of exercise and scenario: {hash}', { hash }),
+      say('game.jsonl in this folder is the saved game: the same file gives this pack again.'),
+    ]),
+  ];
+};
 
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...whyBlocks(report),
-  ...heldBlocks(report),
+  ...inEnglish(report, [whyBlocks, heldBlocks]),
   ...partingBlocks(report),
-  ...branchBlocks(report),
-  ...worthBlocks(report),
-  ...decisionBlocks(report),
+  ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
 ];
+
+/** Parts whose sentences explain steps by their factors: the program has them in English alone. */
+const inEnglish = (
+  report: ClassPlayed,
+  parts: readonly ((report: ClassPlayed) => readonly Block[])[],
+): readonly Block[] => {
+  const blocks = parts.flatMap((part) => part(report));
+  const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
+  return isEnglish || blocks.length === 0 ? blocks : [{ kind: 'english', blocks }];
+};
 
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
@@ -120,7 +152,7 @@ export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): 
 /** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => ({
   ...languageOf(report.game),
-  title: `Debrief: ${report.game.exercise.title}`,
+  title: sayIn(report.game.exercise.lang)('Debrief: {title}', { title: report.game.exercise.title }),
   blocks: [
     ...headBlocks(report),
     ...summaryBlocks(report),
@@ -138,34 +170,40 @@ export const debriefPage = (report: DebriefReport): Page => ({
 });
 
 /** The sheet for assessing work, with one column for each level. */
-export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => [
-  heading(2, 'Rubric', true),
-  {
-    kind: 'table',
-    title: 'Name: ______________________    Date: ______________',
-    columns: ['objective', ...LEVEL_NAMES],
-    rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
-  },
-];
+export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
+  const say = sayIn(game.exercise.lang);
+  return [
+    heading(2, say('Rubric'), true),
+    {
+      kind: 'table',
+      title: say('Name: ______________________    Date: ______________'),
+      columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
+      rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
+    },
+  ];
+};
 
 /** A seat's brief on a page of its own. */
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact)})`);
+  const say = sayIn(exercise.lang);
+  const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact, say)})`);
   return {
     ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
-      ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
-      heading(2, 'For everybody'),
+      ...(exercise.contentNote === ''
+        ? []
+        : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+      heading(2, say('For everybody')),
       ...textBlocks(exercise.brief),
       list(facts),
-      ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice)}`)),
-      heading(2, `${seat?.label ?? seatId}: what all may know`),
+      ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
+      heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
       ...textBlocks(seat?.brief ?? ''),
-      heading(2, 'For this team alone'),
+      heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),

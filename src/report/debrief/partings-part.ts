@@ -1,6 +1,7 @@
 import type { PlayedState } from '../../exercise/debrief/partings.ts';
-import { longDate, percent, plural } from '../words/numbers.ts';
-import { recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
+import { recognisersSaid } from '../labels/recognisers.ts';
+import { sayIn } from '../labels/say.ts';
+import { type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, remark, text } from './plain-page.ts';
 
@@ -11,19 +12,39 @@ const partingText = (
 ): readonly string[] => {
   if (!parting) return [];
   const { turn, dir, before, after, own, chance, reason } = parting;
-  const said = reason === '' ? '' : ` The team said: “${reason}”`;
-  const did = after === before ? 'stayed' : 'ended';
-  return [
-    `${seatLabel(report.game.exercise, seat)}, turn ${turn}: ${names.state(state)} ${did} at ${names.rung(after)}; the model's own was at ${names.rung(own)}. The model gave a step ${dir} ${percent(chance)} over that turn.${said}`,
-  ];
+  const { exercise } = report.game;
+  const say = sayIn(exercise.lang);
+  const about = {
+    team: seatLabel(exercise, seat),
+    turn,
+    state: names.state(state),
+    after: names.rung(after),
+    own: names.rung(own),
+  };
+  const ended =
+    after === before
+      ? say("{team}, turn {turn}: {state} stayed at {after}; the model's own was at {own}.", about)
+      : say("{team}, turn {turn}: {state} ended at {after}; the model's own was at {own}.", about);
+  const given = say(
+    dir === 'up'
+      ? 'The model gave a step up {chance} over that turn.'
+      : 'The model gave a step down {chance} over that turn.',
+    { chance: say.share(chance) },
+  );
+  const said = reason === '' ? [] : [say('The team said: “{reason}”', { reason })];
+  return [[ended, given, ...said].join(' ')];
 };
 
 /** How many of the states that teams played parted from the model, in a sentence. */
-export const partedSentence = ({ debrief }: ClassPlayed): string => {
+export const partedSentence = ({ debrief, game }: ClassPlayed): string => {
+  const say = sayIn(game.exercise.lang);
   const { partings } = debrief;
   const parted = partings.filter(({ parting }) => parting !== undefined).length;
-  if (partings.length === 0) return 'No team decided for a state.';
-  return `Of ${plural(partings.length, 'state')} that teams played ${parted} parted from the model; ${partings.length - parted} went where it would have gone.`;
+  if (partings.length === 0) return say('No team decided for a state.');
+  return say(
+    'Of {n} states that teams played {parted} parted from the model; {same} went where it would have gone.',
+    { n: partings.length, parted, same: partings.length - parted },
+  );
 };
 
 /** Where the class and the model parted: once for each state, in the first turn and the direction that parted. */
@@ -33,15 +54,27 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
   const alone = debrief.alone.turns.at(-1) ?? debrief.start;
   const end = debrief.run.turns.at(-1) ?? debrief.start;
   const others = debrief.run.states.filter((_, i) => alone.rungs[i] !== end.rungs[i]);
+  const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, 'Where the class and the model parted'),
+    heading(2, say('Where the class and the model parted')),
     remark(
-      'For each state the model played it alone from the start, with the same luck and all others as they were. It counts once: in the first turn at whose end it was on another rung.',
+      say(
+        'For each state the model played it alone from the start, with the same luck and all others as they were. It counts once: in the first turn at whose end it was on another rung.',
+      ),
     ),
     text(partedSentence(report)),
     list(debrief.partings.flatMap((each) => partingText(report, voice, each))),
     text(
-      `With the same luck and no one at the table, on ${longDate(end.date)} ${recogniserSentence(alone, voice)} With the class, ${recogniserSentence(end, voice)} ${plural(others.length, 'state is', 'states are')} on another rung than without it.`,
+      [
+        say('With the same luck and no one at the table, on {day} {who}', {
+          day: say.day(end.date),
+          who: recognisersSaid(say, alone, voice),
+        }),
+        say('With the class, {who} {n} states are on another rung than without it.', {
+          who: recognisersSaid(say, end, voice),
+          n: others.length,
+        }),
+      ].join(' '),
     ),
   ].filter((block) => block.kind !== 'list' || block.items.length > 0);
 };

@@ -1,41 +1,49 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
-import { listed, longDate, plural, quantity } from '../words/numbers.ts';
-import { actLine, moveMark, recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
+import { recognisersSaid } from '../labels/recognisers.ts';
+import { type Say, sayIn } from '../labels/say.ts';
+import { quantity } from '../words/numbers.ts';
+import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, text } from './plain-page.ts';
 
-const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', down: 'steps down' };
+const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
 /** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
-  if (choice.absent) return 'no one at the table: the model played';
-  if (choice.unasked === 'stands') return 'was not asked again: it holds until it says otherwise';
-  if (choice.unasked) return 'was not asked in this turn, and held';
-  const { measures } = report.game.exercise;
+  const { measures, lang } = report.game.exercise;
+  const say = sayIn(lang);
+  if (choice.absent) return say('no one at the table: the model played');
+  if (choice.unasked === 'stands') return say('was not asked again: it holds until it says otherwise');
+  if (choice.unasked) return say('was not asked in this turn, and held');
   const held = Object.entries(choice.moves).filter(([, deed]) => deed === 'hold');
   const moves = Object.entries(choice.moves)
     .filter(([, deed]) => deed !== 'hold')
-    .map(([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`);
+    .map(([state, deed]) => say(DEEDS[deed], { state: voice.names.state(state) }));
   const tracks = Object.entries(choice.tracks)
     .filter(([, deed]) => deed !== 'hold')
-    .map(
-      ([track, deed]) => `${voice.names.track(track)}: ${deed === 'up' ? 'a step forward' : 'a step back'}`,
+    .map(([track, deed]) =>
+      say(deed === 'up' ? '{track}: a step forward' : '{track}: a step back', {
+        track: voice.names.track(track),
+      }),
     );
   const others = choice.measures.map((id) => {
     const measure = measures.find((each) => each.id === id);
-    const whom = measure?.offer ? ` to ${voice.names.state(measure.offer.state)}` : '';
-    return `${measure?.kind ?? 'measure'}${whom}: ${measure?.event.label ?? id}`;
+    const kind = measure?.kind ?? 'offer';
+    const label = measure?.event.label ?? id;
+    if (!measure?.offer) return say(`${kind}: {label}`, { label });
+    return say(`${kind} to {state}: {label}`, { label, state: voice.names.state(measure.offer.state) });
   });
   const answers = Object.entries(choice.offers ?? {}).map(([id, word]) => {
     const { event, offer } = measures.find((each) => each.id === id) ?? {};
-    const whom = offer ? ` to ${voice.names.state(offer.state)}` : '';
-    return `${word === 'take' ? 'takes' : 'refuses'} the offer${whom}: ${event?.label ?? id}`;
+    const said =
+      word === 'take' ? 'takes the offer to {state}: {label}' : 'refuses the offer to {state}: {label}';
+    return say(said, { state: voice.names.state(offer?.state ?? ''), label: event?.label ?? id });
   });
-  const after = choice.stands ? ['holds from then on until it says otherwise'] : [];
+  const after = choice.stands ? [say('holds from then on until it says otherwise')] : [];
   const all = [...moves, ...tracks, ...others, ...answers, ...after];
-  return all.length === 0 ? (held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
+  return all.length === 0 ? say(held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
 
 /** Whether a team was there and did nothing but hold, and refuse what was offered. */
@@ -50,7 +58,7 @@ const isHeld = (choice: SeatChoice | undefined): boolean =>
 const NAMED = 6;
 
 /** What is no deed of a team: news for all before decisions, and those before what happens to one state. */
-const newsOf = (acts: readonly Act[], voice: Voice): readonly string[] => {
+const newsOf = (acts: readonly Act[], voice: Voice, say: Say): readonly string[] => {
   const isDeed = (act: Act): boolean =>
     act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);
   const rank = (act: Act): number => {
@@ -63,7 +71,7 @@ const newsOf = (acts: readonly Act[], voice: Voice): readonly string[] => {
     .map((act) => actLine(act, voice).text);
   const all = [...new Set(texts)];
   const rest = all.length - NAMED;
-  return [...all.slice(0, NAMED), ...(rest > 0 ? [`and ${plural(rest, 'more event')}`] : [])];
+  return [...all.slice(0, NAMED), ...(rest > 0 ? [say('and {n} more events', { n: rest })] : [])];
 };
 
 const turnBlocks = (
@@ -72,14 +80,17 @@ const turnBlocks = (
   voice: Voice,
 ): readonly Block[] => {
   const { exercise } = report.game;
+  const say = sayIn(exercise.lang);
   const held = exercise.seats.filter(({ id }) => isHeld(told.choices[id])).map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
     return choice && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
   });
-  const holders = held.length === 0 ? [] : [`Held: ${listed(held)}.`];
-  const broken = told.broken.map(
-    (id) => `${seatLabel(exercise, id)}: its factions break apart, and its reforms come to nothing.`,
+  const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
+  const broken = told.broken.map((id) =>
+    say('{team}: its factions break apart, and its reforms come to nothing.', {
+      team: seatLabel(exercise, id),
+    }),
   );
   const others = told.moves.filter(({ cause }) => cause.kind !== 'seat');
   const highest = others.toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to)).slice(0, NAMED);
@@ -89,19 +100,24 @@ const turnBlocks = (
       (move) =>
         `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
     );
-  const acts = newsOf(told.acts, voice);
+  const acts = newsOf(told.acts, voice, say);
   const rest =
     others.length > NAMED
-      ? [`and ${plural(others.length - NAMED, 'more step')}, all lower on the ladder`]
+      ? [say('and {n} more steps, all lower on the ladder', { n: others.length - NAMED })]
       : [];
   const world = [...named, ...rest];
-  const name = told.label === '' ? '' : `${told.label}, `;
+  const days = { turn: told.turn, from: say.day(told.from), to: say.day(told.to) };
   return [
-    heading(3, `Turn ${told.turn}: ${name}${longDate(told.from)} to ${longDate(told.to)}`),
+    heading(
+      3,
+      told.label === ''
+        ? say('Turn {turn}: {from} to {to}', days)
+        : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
+    ),
     list([...chosen, ...holders, ...broken]),
-    ...(world.length === 0 ? [] : [text('States that no one played:'), list(world)]),
-    ...(acts.length === 0 ? [] : [text('What else happened:'), list(acts)]),
-    text(`At its end ${recogniserSentence(told.end, voice)}`),
+    ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
+    ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
+    text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
   ];
 };
 
@@ -109,7 +125,10 @@ const turnBlocks = (
 const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   Object.entries(game.table.cohesion).map(([seat, points]) =>
     text(
-      `${seatLabel(game.exercise, seat)}, cohesion by turn, 0 to 100 (now no secret any more): ${points.map(quantity).join(' → ')}.`,
+      sayIn(game.exercise.lang)('{team}, cohesion by turn, 0 to 100 (now no secret any more): {points}.', {
+        team: seatLabel(game.exercise, seat),
+        points: points.map(quantity).join(' → '),
+      }),
     ),
   );
 
@@ -123,10 +142,13 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
       votes: ballots.filter(([, ballot]) => ballot.option === option.id).length,
     }));
     const won = counts.find(({ votes }) => votes >= needs)?.id ?? otherwise;
-    const counted = listed(counts.map((option) => `${option.label}: ${option.votes}`));
+    const say = sayIn(game.exercise.lang);
+    const counted = say.list(counts.map((option) => `${option.label}: ${option.votes}`));
     return [
-      heading(3, `Vote: ${question}`),
-      text(`${counted}. An option needed ${needs}. Result: ${label(won)}.`),
+      heading(3, say('Vote: {question}', { question })),
+      text(
+        say('{counted}. An option needed {needs}. Result: {result}.', { counted, needs, result: label(won) }),
+      ),
       list(
         ballots.map(
           ([seat, { option, reason }]) => `${seatLabel(game.exercise, seat)}: ${label(option)}. “${reason}”`,
@@ -137,11 +159,18 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
 
 /** What happened, turn by turn. */
 export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { debrief } = report;
+  const { debrief, game } = report;
   const voice = voiceOf(debrief.scenario);
+  const say = sayIn(game.exercise.lang);
+  const { start } = debrief;
   return [
-    heading(2, 'What happened', true),
-    text(`At the start, ${longDate(debrief.start.date)}, ${recogniserSentence(debrief.start, voice)}`),
+    heading(2, say('What happened'), true),
+    text(
+      say('At the start, {day}, {who}', {
+        day: say.day(start.date),
+        who: recognisersSaid(say, start, voice),
+      }),
+    ),
     ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
     ...cohesionBlocks(report),
     ...voteBlocks(report),

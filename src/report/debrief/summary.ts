@@ -1,5 +1,6 @@
-import { longDate, percent } from '../words/numbers.ts';
-import { recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
+import { recognisersSaid } from '../labels/recognisers.ts';
+import { sayIn } from '../labels/say.ts';
+import { type Voice, voiceOf } from '../words/sentences.ts';
 import { branchName } from './branches-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
 import { partedSentence } from './partings-part.ts';
@@ -22,13 +23,17 @@ const decisiveItems = (report: ClassPlayed, voice: Voice): readonly string[] => 
 };
 
 /** The likeliest step up that no team took: the first thing to ask about in a class in which all hold. */
-const likeliestItem = ({ debrief }: ClassPlayed, { names }: Voice): readonly string[] => {
+const likeliestItem = ({ debrief, game }: ClassPlayed, { names }: Voice): readonly string[] => {
+  const say = sayIn(game.exercise.lang);
   const free = debrief.chances.filter(({ of, deed }) => of.kind === 'state' && deed === 'hold');
   const [first] = free;
   if (!first) return [];
   const best = free.reduce((most, row) => (row.up > most.up ? row : most), first);
   return [
-    `The likeliest step up that a team did not take: ${names.state(best.of.id)} in turn ${best.turn}, to which the model gave ${percent(best.up)} over the turn.`,
+    say(
+      'The likeliest step up that a team did not take: {state} in turn {turn}, to which the model gave {chance} over the turn.',
+      { state: names.state(best.of.id), turn: best.turn, chance: say.share(best.up) },
+    ),
   ];
 };
 
@@ -38,23 +43,29 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   const voice = voiceOf(debrief.scenario);
   const end = debrief.run.turns.at(-1) ?? debrief.start;
   const { branches, worths } = debrief;
+  const say = sayIn(report.game.exercise.lang);
+  const ends = [debrief.start, end].map((each) =>
+    say('On {day} {who}', { day: say.day(each.date), who: recognisersSaid(say, each, voice) }),
+  );
+  const held = worths.actions.length === 0 ? [say('Every team held in every turn.')] : [];
+  const own = [partedSentence(report), ...likeliestItem(report, voice)];
+  // What a decision was worth is said in English alone.
+  const isEnglish = say.language === 'en';
+  const worth = [wholeText(report), ...decisiveItems(report, voice)];
   return [
-    heading(2, 'In short'),
-    text(
-      `On ${longDate(debrief.start.date)} ${recogniserSentence(debrief.start, voice)} On ${longDate(end.date)} ${recogniserSentence(end, voice)}`,
-    ),
+    heading(2, say('In short')),
+    text(ends.join(' ')),
     list([
-      ...(worths.actions.length === 0 ? ['Every team held in every turn.'] : []),
-      wholeText(report),
-      ...decisiveItems(report, voice),
-      partedSentence(report),
-      ...likeliestItem(report, voice),
-      ...(branches
+      ...held,
+      ...(isEnglish ? worth : []),
+      ...own,
+      ...(branches && isEnglish
         ? [
             `The game has ${branches.ends.length} branches, since turns were played again. This is ${branchName(branches.ends.length - 1)}; the others are compared with it below.`,
           ]
         : []),
     ]),
+    ...(isEnglish ? [] : [{ kind: 'english' as const, blocks: [list(worth)] }]),
   ];
 };
 
@@ -65,8 +76,18 @@ export const countedItems = (report: DebriefReport): readonly string[] => {
     .filter(({ brier }) => brier !== undefined)
     .toSorted((a, b) => (a.brier ?? 1) - (b.brier ?? 1));
   const label = game.exercise.seats.find(({ id }) => id === best?.seat)?.label ?? '';
+  const say = sayIn(game.exercise.lang);
   return [
-    `Of the futures in which no people decide ${percent(usual.same.share)} count as many recognisers as the class, ${percent(usual.fewer.share)} fewer, ${percent(usual.more.share)} more.`,
-    ...(best ? [`The best predictions of the played future were those of ${label}.`] : []),
+    say(
+      'Of the futures in which no people decide {same} count as many recognisers as the class, {fewer} fewer, {more} more.',
+      {
+        same: say.share(usual.same.share),
+        fewer: say.share(usual.fewer.share),
+        more: say.share(usual.more.share),
+      },
+    ),
+    ...(best
+      ? [say('The best predictions of the played future were those of {team}.', { team: label })]
+      : []),
   ];
 };

@@ -1,9 +1,9 @@
 import type { Effect, EffectStates, Operation } from '../../scenario/parts/happenings.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import { withOrigin } from '../labels/origin.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, type Names, namesOf } from '../words/names.ts';
 import { plural, quantity } from '../words/numbers.ts';
-import { withOrigin } from '../words/origin.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /** An event in the catalogue of a scenario. */

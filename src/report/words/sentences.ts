@@ -3,10 +3,10 @@ import { log } from '../../domain/exp-log.ts';
 import { compareIds, type StateId } from '../../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { withOrigin } from '../labels/origin.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from '../why/factors.ts';
 import { eventText, holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
-import { withOrigin } from './origin.ts';
 import { safeText } from './safe-text.ts';
 
 /** The caution in every answer. */
@@ -185,13 +185,20 @@ export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voi
   return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
 };
 
-/** `2 of 192 states recognise: Russia and China.` Has names for at most twelve states. */
-export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
-  const { states, ladder } = scenario;
-  const who = states
-    .filter((_, i) => record.rungs[i] === ladder.length - 1)
+/** The names of the states that recognise, in order. */
+export const recognisersIn = (
+  record: TurnRecord,
+  { scenario, names }: Pick<Voice, 'scenario' | 'names'>,
+): readonly string[] =>
+  scenario.states
+    .filter((_, i) => record.rungs[i] === scenario.ladder.length - 1)
     .map(({ id }) => names.state(id))
     .toSorted(compareIds);
+
+/** `2 of 192 states recognise: Russia and China.` Has names for at most twelve states. */
+export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
+  const { states } = scenario;
+  const who = recognisersIn(record, { scenario, names });
   const verb = who.length === 1 ? 'recognises' : 'recognise';
   const shown = who.length === 0 || who.length > 12 ? '.' : `: ${listed(who)}.`;
   return `${who.length} of ${plural(states.length, 'state')} ${verb}${shown}`;

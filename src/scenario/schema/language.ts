@@ -12,7 +12,7 @@ export const language = (otherwise: string) => ({
   lang: optional(tag(), 'Language of the texts: a tag of BCP 47, such as fr, prs (Dari) or ps (Pashto).', {
     otherwise,
   }),
-  dir: optional(oneOf(WRITING), 'Writing of the texts: left to right (ltr) or right to left (rtl).', {
+  dir: optional(oneOf(WRITING), 'Direction of the texts: left to right (ltr) or right to left (rtl).', {
     otherwise: 'that of the language',
   }),
 });

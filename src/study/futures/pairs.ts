@@ -23,7 +23,7 @@ export interface PairOptions extends Futures {
   readonly turns?: number | undefined;
   /** Turns at whose end to look; default: the last one. */
   readonly horizons?: readonly number[] | undefined;
-  /** Counts futures in which at least so many recognise at once; default: none. */
+  /** Counts the futures in which at least this many states recognise at once; default: none. */
   readonly count?: number | undefined;
   /** By variant: the states that it moves itself; default: none. */
   readonly moved?: readonly (readonly string[])[] | undefined;

@@ -1,6 +1,5 @@
-import { isMonth, MONTHS } from '../../domain/dates.ts';
 import { isInvented } from '../../domain/invented.ts';
-import { longDate } from './numbers.ts';
+import type { Say } from './say.ts';
 
 /** A text, who reports it, and what it is a state of. */
 interface Reported {
@@ -11,23 +10,22 @@ interface Reported {
   readonly verbatim?: boolean | undefined;
 }
 
-const dayText = (text: string): string =>
-  isMonth(text) ? `${MONTHS[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}` : longDate(text);
-
 /** A text, marked where it is made up: beside real ones, nobody can tell. */
-export const withOrigin = (text: string, source: string): string =>
-  isInvented(source) && text !== '' ? `${text} (Invented.)` : text;
+export const withOrigin = (text: string, source: string, say?: Say): string => {
+  if (!isInvented(source) || text === '') return text;
+  return say ? say('{text} (Invented.)', { text }) : `${text} (Invented.)`;
+};
 
 /** Who reports something and as of when: `TASS, 3 July 2025`; empty if a row says neither. */
-export const reporterText = ({ reports, as_of }: Reported): string =>
-  [reports, as_of && dayText(as_of)].filter((part) => part !== undefined && part !== '').join(', ');
+export const reporterText = ({ reports, as_of }: Reported, say: Say): string =>
+  [reports, as_of && say.day(as_of)].filter((part) => part !== undefined && part !== '').join(', ');
 
 /** Where a text comes from: `TASS, 3 July 2025; first hand; https://…`. */
-export const sourceText = (row: Reported): string =>
+export const sourceText = (row: Reported, say: Say): string =>
   [
-    reporterText(row),
-    row.verbatim === false ? 'a paraphrase' : '',
-    row.primary === undefined ? '' : row.primary ? 'first hand' : 'second hand',
+    reporterText(row, say),
+    row.verbatim === false ? say('a paraphrase') : '',
+    row.primary === undefined ? '' : row.primary ? say('first hand') : say('second hand'),
     row.source,
   ]
     .filter((part) => part !== '')

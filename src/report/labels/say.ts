@@ -1,0 +1,78 @@
+import { isMonth, MONTHS, parseDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/ids.ts';
+import { listed, longDate, NBSP, percent } from '../words/numbers.ts';
+import { LABELS, type Label } from './labels.ts';
+import { type ByNumber, LABEL_LANGUAGES } from './row.ts';
+
+type LabelLanguage = 'en' | (typeof LABEL_LANGUAGES)[number];
+
+/** The months as dates say them: fixed here, so that every Node writes the same. */
+const MONTH_NAMES: Readonly<Record<LabelLanguage, readonly string[]>> = {
+  en: MONTHS,
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+  prs: 'جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر'.split(' '),
+  ps: 'جنوري فبروري مارچ اپرېل مۍ جون جولای اګست سپټمبر اکتوبر نومبر ډسمبر'.split(' '),
+};
+
+/** The language of the labels for a tag of BCP 47. Dari serves all of Persian; what has no labels gets English. */
+const labelLanguage = (tag: string): LabelLanguage => {
+  const [language = ''] = tag.toLowerCase().split('-');
+  const own = language === 'fa' ? 'prs' : language;
+  return LABEL_LANGUAGES.find((each) => each === own) ?? 'en';
+};
+
+const pluralOf = (language: LabelLanguage, texts: ByNumber, n: number): string => {
+  // ICU has no rules for Dari. Where a language does not tell numbers apart, the row has one text.
+  const category = new Intl.PluralRules(language === 'prs' ? 'fa' : language).select(n);
+  return texts[category] ?? texts.other;
+};
+
+type LabelValues = Readonly<Record<string, string | number>>;
+
+const filled = (text: string, values: LabelValues): string =>
+  text
+    .replace(/(?<=\{n\}|95) (?=\S)/g, NBSP)
+    .replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : whole,
+    );
+
+/** Says labels, days and shares in one language. */
+export interface Say {
+  (label: Label, values?: LabelValues): string;
+  readonly language: LabelLanguage;
+  /** `3 July 2025`; of a month `July 2025`. */
+  readonly day: (date: IsoDate) => string;
+  /** A probability, as `percent` has it in English. */
+  readonly share: (share: number) => string;
+  /** `a, b and c`. */
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** How labels are said in a language, given by its tag. */
+export const sayIn = (tag: string): Say => {
+  const language = labelLanguage(tag);
+  const at = language === 'en' ? 4 : LABEL_LANGUAGES.indexOf(language);
+  const say = (label: Label, values: LabelValues = {}): string => {
+    const text = LABELS[label][at] ?? label;
+    const one = typeof text === 'string' ? text : pluralOf(language, text, Number(values.n));
+    return filled(one, values);
+  };
+  const share = (value: number): string => {
+    const [, word, rest = ''] = /^(under|over)\s(.*)$/.exec(percent(value)) ?? [];
+    return word === undefined || language === 'en'
+      ? percent(value)
+      : say(word === 'under' ? 'under {x}' : 'over {x}', { x: rest });
+  };
+  const day = (date: IsoDate): string => {
+    if (isMonth(date)) return `${MONTH_NAMES[language][Number(date.slice(5)) - 1]} ${date.slice(0, 4)}`;
+    const found = parseDate(date);
+    if (!found || language === 'en') return longDate(date);
+    return `${found.day}${NBSP}${MONTH_NAMES[language][found.month - 1]} ${found.year}`;
+  };
+  const list = (items: readonly string[]): string =>
+    items.length < 2 || language === 'en'
+      ? listed(items)
+      : say('{a} and {b}', { a: items.slice(0, -1).join(', '), b: items.at(-1) ?? '' });
+  return Object.assign(say, { language, day, share, list });
+};
