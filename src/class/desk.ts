@@ -90,7 +90,20 @@ export const openDesk = (
   const world = once(() => worldOf(base, game));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
   const odds = once(() => oddsCompared(game, alone, futures));
-  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, odds, alone, base, futures };
+  const desk = {
+    sha256,
+    seed,
+    game,
+    journal,
+    nonce,
+    skipped: [],
+    world,
+    debrief,
+    odds,
+    alone,
+    base,
+    futures,
+  };
   return { desk, damage: found?.damage };
 };
 

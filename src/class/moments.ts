@@ -1,4 +1,5 @@
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText } from '../report/debrief/story.ts';
@@ -103,7 +104,7 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
     title: `Vote: ${question}`,
     figure: `${votesFor(winner.id)}/${voters.length}`,
     result: `Result: ${winner.label}.${isShort ? ` No option has the ${plural(needs, 'vote')} that it needs.` : ''}`,
-    tally: options.map((option) => ({
+    tally: optionsOpen(game, id).map((option) => ({
       label: option.label,
       votes: votesFor(option.id),
       wins: option.id === winner.id,

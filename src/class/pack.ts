@@ -14,6 +14,7 @@ import {
   worthCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { correctionsCsv, judgementsCsv, oddsCsv, rowsCsv } from '../report/debrief/evidence-csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { sayIn } from '../report/labels/say.ts';
@@ -90,6 +91,14 @@ export const packFiles = (
     ['partings.csv', partingsCsv(report)],
     ['worth.csv', worthCsv(report)],
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
+    ...(debrief.evidence
+      ? [
+          ['odds.csv', oddsCsv(report)] as const,
+          ['rows.csv', rowsCsv(report)] as const,
+          ['judgements.csv', judgementsCsv(report)] as const,
+          ['corrections.csv', correctionsCsv(report)] as const,
+        ]
+      : []),
     ['predictions.csv', predictionsCsv(report)],
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],

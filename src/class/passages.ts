@@ -1,3 +1,4 @@
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
@@ -10,6 +11,13 @@ import { type Say, sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
+import {
+  evidencePassages,
+  judgePassage,
+  oddsPassage,
+  optionText,
+  recodePassage,
+} from './evidence/passages.ts';
 import {
   forecastText,
   ownTexts,
@@ -49,10 +57,11 @@ const paragraphsOf = (text: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
-  { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
-  { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
-  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+export const briefPassages = (game: Game, seat: Seat, say: Say): readonly Passage[] => [
+  { title: say('{team}: what all may know', { team: seat.label }), paragraphs: paragraphsOf(seat.brief) },
+  { title: say('For this team alone'), paragraphs: paragraphsOf(seat.hidden) },
+  ...seat.roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+  ...evidencePassages(game, seat),
 ];
 
 /** What a team decides from: its own means, and what all may see. */
@@ -182,14 +191,14 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   };
 };
 
-const votePassage = ({ exercise }: Game, id: string): Passage => {
-  const { question, options, needs } = voteOf(exercise, id);
-  const say = sayIn(exercise.lang);
+const votePassage = (game: Game, id: string): Passage => {
+  const { question, needs } = voteOf(game.exercise, id);
+  const say = sayIn(game.exercise.lang);
   return {
     title: say('Vote'),
     paragraphs: [
       question,
-      ...options.map(({ label }) => `  · ${label}`),
+      ...optionsOpen(game, id).map((each) => `  · ${optionText(game, each)}`),
       say('An option needs {needs} votes.', { needs }),
     ],
   };
@@ -203,6 +212,12 @@ const passageOf = (desk: Desk): Passage => {
       return openingPassage(game.exercise);
     case 'predict':
       return predictPassage(game.exercise);
+    case 'judge':
+      return judgePassage(game);
+    case 'odds':
+      return oddsPassage(desk);
+    case 'recode':
+      return recodePassage(game);
     case 'vote':
       return votePassage(game, step.vote);
     case 'inject':

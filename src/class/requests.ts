@@ -43,7 +43,10 @@ const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
   const read = readTask(desk, task, values);
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
-  const seal = action.do === 'predict' ? ` Write this seal down: ${action.seal.slice(0, 16)}` : '';
+  const seal =
+    action.do === 'predict' || action.do === 'judge'
+      ? ` Write this seal down: ${action.seal.slice(0, 16)}`
+      : '';
   return done(actAt(desk, action), task.done + seal);
 };
 

@@ -1,4 +1,5 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
@@ -7,6 +8,8 @@ import { withOrigin } from '../report/labels/origin.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import type { Desk } from './desk.ts';
+import { optionText } from './evidence/passages.ts';
+import { judgeTask, recodeTask } from './evidence/tasks.ts';
 import { predictTask } from './predict-task.ts';
 import type { Field, FieldOption, Task } from './task.ts';
 import { rungNow, turnTitle } from './world-texts.ts';
@@ -133,14 +136,15 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
-  const { question, options } = voteOf(exercise, vote);
+const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
+  const { exercise } = game;
+  const { question } = voteOf(exercise, vote);
   const say = sayIn(exercise.lang);
   const option: Field = {
     id: 'option',
     label: question,
     kind: 'choice',
-    options: options.map(({ id, label }) => ({ value: id, label })),
+    options: optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) })),
     refusal: say('Choose one of the options.'),
   };
   return {
@@ -190,6 +194,10 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
       return decide(desk, seat);
     case 'predict':
       return predictTask(desk, seat);
+    case 'judge':
+      return judgeTask(desk, seat);
+    case 'recode':
+      return recodeTask(desk, seat);
     case 'vote':
       return castVote(desk, seat, step.vote);
     case 'questions':

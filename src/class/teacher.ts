@@ -70,6 +70,8 @@ const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
 
 const ACTED: Readonly<Record<Action['do'], string>> = {
   predict: 'predictions sealed',
+  judge: 'a judgement sealed',
+  recode: 'a row corrected',
   lock: 'a move locked',
   wake: 'a team asked again',
   reveal: 'a turn revealed',

@@ -6,6 +6,7 @@ import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
+import { evidencePassages } from './evidence/passages.ts';
 import { briefPassages, meansPassage, type Passage } from './passages.ts';
 import type { Task } from './task.ts';
 import { taskOf } from './tasks.ts';
@@ -43,8 +44,11 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(seat, sayIn(desk.game.exercise.lang)).map(text);
-  if (stepAt(desk.game)?.do !== 'play') return brief;
+  const brief = briefPassages(desk.game, seat, sayIn(desk.game.exercise.lang)).map(text);
+  const step = stepAt(desk.game)?.do;
+  const evidence = evidencePassages(desk.game, seat).map(text);
+  if (step === 'judge' || step === 'recode') return [...evidence, ...brief.slice(0, -evidence.length)];
+  if (step !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);
   return ownTexts(desk, seat).length > 0 ? [means, ...drivers, ...brief] : [...drivers, ...brief, means];

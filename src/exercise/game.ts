@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
+import { corrected, judged, optionsOpen } from './evidence/acts.ts';
 import {
   classTurn,
   type Exercise,
@@ -12,7 +13,6 @@ import {
   type Vote,
   voteOf,
 } from './exercise.ts';
-import { corrected, judged, optionsOpen } from './evidence/acts.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';

@@ -86,7 +86,9 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
-    rows: optional(rows(), 'Rows of evidence of the scenario that it judges and may correct.', { default: [] }),
+    rows: optional(rows(), 'Rows of evidence of the scenario that it judges and may correct.', {
+      default: [],
+    }),
     excerpts: optional(excerpts(), 'Stored texts behind its rows.', { default: [] }),
   },
   'a seat: a map with label, plays, brief and hidden',

@@ -13,18 +13,14 @@ import {
   type SeatId,
   type Vote,
 } from '../exercise.ts';
-import type { ExerciseFile } from '../schema.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import type { ExerciseFile } from '../schema.ts';
 import { addError, type CheckedAt, type ExerciseCheck, isKnown } from './names.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
 /** The rows of evidence that a seat gets, each once. */
-export const rowsOf = (
-  look: ExerciseCheck,
-  id: SeatId,
-  { rows = [] }: SeatFile,
-): readonly EvidenceCard[] => {
+export const rowsOf = (look: ExerciseCheck, id: SeatId, { rows = [] }: SeatFile): readonly EvidenceCard[] => {
   const { scenario } = look;
   if (!scenario) return [];
   const known = new Set(scenario.evidence.map(rowIdOf));
@@ -54,7 +50,13 @@ export const excerptsOf = (
     const path: Path = ['seats', id, 'excerpts', n];
     const { day = look.scenario?.start } = look.part;
     const { as_of, contradicts } = excerpt;
-    isKnown(look, 'row of this seat', excerpt.row, rows.map(({ row }) => row), [...path, 'row']);
+    isKnown(
+      look,
+      'row of this seat',
+      excerpt.row,
+      rows.map(({ row }) => row),
+      [...path, 'row'],
+    );
     if (as_of !== undefined && day !== undefined && as_of > day.slice(0, as_of.length))
       addError(look, [...path, 'as_of'], 'this is later than the day of the briefs', {
         found: as_of,
@@ -135,7 +137,9 @@ export const evidenceAnswers = (
     return given.flatMap((each, n) => {
       const fault = seat && faultOfCorrection(exercise, seat, each);
       if (fault)
-        addError(at, ['corrections', id, n, fault.part], fault.why, { found: String(each[fault.part] ?? '') });
+        addError(at, ['corrections', id, n, fault.part], fault.why, {
+          found: String(each[fault.part] ?? ''),
+        });
       const { value, reason, ...rest } = each;
       const values: FormValues = {
         ...rest,

@@ -135,7 +135,9 @@ const sizeOf = ({ effect }: Measured): number => Math.abs(effect?.count.value ??
 /** Each row with its place among the measured rows of its seat; rows of one size share a place. */
 const ranked = (rows: readonly Measured[]): readonly RowEffect[] =>
   rows.map((row) => {
-    const larger = rows.filter((other) => other.seat === row.seat && other.effect && sizeOf(other) > sizeOf(row));
+    const larger = rows.filter(
+      (other) => other.seat === row.seat && other.effect && sizeOf(other) > sizeOf(row),
+    );
     return { ...row, rank: row.effect && larger.length + 1 };
   });
 

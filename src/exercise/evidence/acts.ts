@@ -2,7 +2,15 @@ import { isDate, isMonth } from '../../domain/dates.ts';
 import type { Edit } from '../../domain/edit.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../actions.ts';
-import { type EvidenceCard, type Exercise, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
+import {
+  type EvidenceCard,
+  type Exercise,
+  type Seat,
+  type SeatId,
+  seatOf,
+  type Vote,
+  voteOf,
+} from '../exercise.ts';
 import type { Correction, Judgement, TableState } from '../table.ts';
 
 /** Most corrections of a seat. */
@@ -28,15 +36,19 @@ export const judged = (
   const seat = exercise.seats.find((each) => each.id === id);
   if (!seat) return `there is no seat ${id}`;
   if (Object.hasOwn(table.judged, id)) return `${id} has sealed its judgement already`;
-  const strange = [judgement.most, judgement.weakest].find((row) => !seat.rows.some((each) => each.id === row));
+  const strange = [judgement.most, judgement.weakest].find(
+    (row) => !seat.rows.some((each) => each.id === row),
+  );
   if (strange !== undefined) return `${id} has no row ${strange}`;
   if (judgement.reason.trim() === '') return 'a judgement needs a reason, in a sentence';
   return { ...table, judged: { ...table.judged, [id]: judgement } };
 };
 
 /** The corrections of a seat, in order. */
-export const correctionsOf = ({ corrections }: Pick<TableState, 'corrections'>, seat: SeatId): readonly Correction[] =>
-  corrections.filter((each) => each.seat === seat);
+export const correctionsOf = (
+  { corrections }: Pick<TableState, 'corrections'>,
+  seat: SeatId,
+): readonly Correction[] => corrections.filter((each) => each.seat === seat);
 
 /** Which correction of a seat comes next, from 1; undefined once it has made its last. */
 export const correctionAhead = ({ table }: Pick<Played, 'table'>, seat: SeatId): number | undefined => {
@@ -58,7 +70,8 @@ interface CorrectionFault {
 }
 
 const valueFault = ({ id, number }: EvidenceCard, value: number | undefined): string | undefined => {
-  if (!number) return value === undefined ? undefined : `${id} is the source of no number: leave the value empty`;
+  if (!number)
+    return value === undefined ? undefined : `${id} is the source of no number: leave the value empty`;
   const { least, most } = number;
   return value !== undefined && value >= least && value <= most
     ? undefined
@@ -83,7 +96,12 @@ export const faultOfCorrection = (
   const faults: readonly (readonly [CorrectionFault['part'], string | undefined])[] = [
     ['row', card ? undefined : `there is no row ${row} here`],
     ['value', card && valueFault(card, value)],
-    ['source', isSource ? undefined : 'the source is an address that begins with https:, or the symbol of a document such as S/2025/109'],
+    [
+      'source',
+      isSource
+        ? undefined
+        : 'the source is an address that begins with https:, or the symbol of a document such as S/2025/109',
+    ],
     ['date', dateFault(exercise, date)],
     ['reporter', reporter.trim() === '' ? 'the correction does not say who reports it' : undefined],
     ['reason', reason.trim() === '' ? 'a correction needs a reason, in a sentence' : undefined],

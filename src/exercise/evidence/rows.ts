@@ -18,16 +18,16 @@ const stateNumber = (scenario: Scenario, { state: id, field }: Evidence): RowNum
   const state = scenario.states.find((each) => each.id === id);
   const driver = scenario.drivers.find((each) => each.id === field);
   if (!state || (!driver && field !== 'taboo')) return undefined;
-  const valueOf = ({ taboo, traits }: typeof state): number => (driver ? (traits[field] ?? 0) : taboo);
+  const numberIn = ({ taboo, traits }: typeof state): number => (driver ? (traits[field] ?? 0) : taboo);
   const counted = new Set(scenario.evidence.flatMap((row) => (row.field === field ? [row.state] : [])));
   const others = scenario.states.filter((each) => each.id !== id && counted.has(each.id));
   const [least, most] = driver?.range ?? [0, TABOO_LIMIT];
   return {
     path: driver ? `${id}.traits.${field}` : `${id}.taboo`,
-    value: valueOf(state),
+    value: numberIn(state),
     least,
     most,
-    without: mean(others.map(valueOf), driver ? 0 : 1),
+    without: mean(others.map(numberIn), driver ? 0 : 1),
   };
 };
 

@@ -61,7 +61,9 @@ export const answersFile = fields({
     'Why each seat gives its chances, a sentence for each step predict.',
     { default: {} },
   ),
-  judgements: optional(byId('a seat', judgement), 'What each seat says of its rows of evidence.', { default: {} }),
+  judgements: optional(byId('a seat', judgement), 'What each seat says of its rows of evidence.', {
+    default: {},
+  }),
   corrections: optional(
     byId('a seat', listOf(correction, 'corrections', 2)),
     'Which rows each seat corrects.',

@@ -5,10 +5,12 @@ import { origin, words } from './texts.ts';
 
 /** The id of a row of evidence: `CHN.economy`, `weights.economy`. */
 export const rowId = () =>
-  z.string({ error: 'the id of a row: STATE.field' }).check(
-    z.minLength(1, { error: 'the id of a row: STATE.field' }),
-    z.maxLength(200, { error: 'at most 200 characters' }),
-  );
+  z
+    .string({ error: 'the id of a row: STATE.field' })
+    .check(
+      z.minLength(1, { error: 'the id of a row: STATE.field' }),
+      z.maxLength(200, { error: 'at most 200 characters' }),
+    );
 
 const card = fields(
   {

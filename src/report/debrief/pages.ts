@@ -1,11 +1,15 @@
 import type { Language } from '../../domain/language/language.ts';
+import type { Seat } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { type Say, sayIn } from '../labels/say.ts';
+import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { cardText, excerptText } from './evidence-cards.ts';
+import { evidenceBlocks } from './evidence-part.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
@@ -131,6 +135,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
+  ...evidenceBlocks(report),
   ...inEnglish(report, [whyBlocks, heldBlocks]),
   ...partingBlocks(report),
   ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
@@ -183,6 +188,26 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
   ];
 };
 
+/** The rows of evidence of a seat as cards, and the stored texts behind them. */
+const rowBlocks = (
+  { scenario }: DebriefReport['game'],
+  { rows, excerpts }: Seat,
+  say: Say,
+): readonly Block[] => {
+  const names = namesOf(scenario);
+  const card = ({ title, reason, source }: ReturnType<typeof cardText>): readonly Block[] => [
+    heading(3, title),
+    ...(reason === '' ? [] : [text(reason)]),
+    remark(source),
+  ];
+  return [
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
+    ...rows.flatMap((each) => card(cardText(each, names, say))),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
+    ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
+  ];
+};
+
 /** A seat's brief on a page of its own. */
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
   const { exercise } = game;
@@ -205,6 +230,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
+      ...(seat ? rowBlocks(game, seat, say) : []),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };

@@ -1,5 +1,6 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
+import { optionsOpen } from '../../exercise/evidence/acts.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { type Say, sayIn } from '../labels/say.ts';
@@ -137,7 +138,7 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
     const ballots = Object.entries(game.table.ballots[id] ?? {});
     if (ballots.length === 0) return [];
     const label = (option: string): string => options.find((each) => each.id === option)?.label ?? option;
-    const counts = options.map((option) => ({
+    const counts = optionsOpen(game, id).map((option) => ({
       ...option,
       votes: ballots.filter(([, ballot]) => ballot.option === option.id).length,
     }));

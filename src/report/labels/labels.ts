@@ -1,3 +1,4 @@
+import { EVIDENCE_LABELS } from './evidence.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
@@ -12,6 +13,7 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...EVIDENCE_LABELS,
   ...SUMMARY_LABELS,
 } as const;
 
