@@ -91,7 +91,7 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): objec
       return { ...entry, ...judgement, seal: judgementSeal(desk.game.exercise.id, entry.seat, judgement) };
     }
     case 'recode':
-      return { ...entry, ...correctionIn(values), ...(values[MORE] === 'more' ? { more: true } : {}) };
+      return { ...entry, ...correctionIn(values), ...(values.more === 'more' ? { more: true } : {}) };
     case 'vote':
       return { ...entry, option, reason };
     case 'answer':

@@ -6,7 +6,6 @@ import { type Say, sayIn } from '../../report/labels/say.ts';
 import { type Names, namesOf } from '../../report/words/names.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import type { Desk } from '../desk.ts';
-import { MORE } from '../predict-task.ts';
 import type { Field, FieldOption, Task } from '../task.ts';
 
 const rowField = (id: string, label: string, options: readonly FieldOption[], say: Say): Field => ({
@@ -61,7 +60,7 @@ const boundsText = (card: EvidenceCard, names: Names, say: Say): string => {
 
 /** Whether another row is corrected after this one. */
 const anotherField = (say: Say): Field => ({
-  id: MORE,
+  id: 'more',
   label: say('Hand in our correction'),
   kind: 'choice',
   value: 'done',
