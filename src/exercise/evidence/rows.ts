@@ -10,8 +10,8 @@ export const rowIdOf = ({ state, field }: Evidence): string => (state === '' ? f
 export const rowOf = ({ evidence }: Scenario, id: string): Evidence | undefined =>
   evidence.find((row) => rowIdOf(row) === id);
 
-const mean = (values: readonly number[], otherwise: number): number =>
-  values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The number of a state, and the mean of the other states that have a row for the same figure. */
 const stateNumber = (scenario: Scenario, { state: id, field }: Evidence): RowNumber | undefined => {
@@ -27,7 +27,8 @@ const stateNumber = (scenario: Scenario, { state: id, field }: Evidence): RowNum
     value: numberIn(state),
     least,
     most,
-    without: mean(others.map(numberIn), driver ? 0 : 1),
+    // A state that has said nothing on being early has the taboo 1.
+    without: driver ? mean(others.map(numberIn)) : 1,
   };
 };
 

@@ -1,6 +1,9 @@
 import { csvOf } from './csv.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 
+/** A value as a number where it is one: as a text a sign at its beginning would be masked. */
+const plain = (value: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value);
+
 /** Corrections as rows of evidence.csv, and beside them what stood there, who corrects and what the class decided. */
 export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
   csvOf(
@@ -11,10 +14,10 @@ export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
     (debrief.evidence?.corrections ?? []).map(({ correction, card, upstream }) => {
       const { row, number } = card;
       const { value, source, date, reporter, reason, seat } = correction;
-      const now = value ?? row.value;
+      const now = value ?? plain(row.value);
       return [
         ...[row.state, row.field, now, `${reporter}, ${date}: ${reason}`, source, row.confidence],
-        ...[row.value, row.source, date, reporter, seat, Number(upstream)],
+        ...[plain(row.value), row.source, date, reporter, seat, Number(upstream)],
         number && value !== undefined ? `${number.path}=${value}` : '',
       ];
     }),
@@ -38,7 +41,7 @@ export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
       ...game.exercise.predictions.flatMap(({ id }) => [`chance_${id}`, `${id}_low`, `${id}_high`]),
     ],
     rows.map(({ seat, card, effect, rank }) => [
-      ...[seat, card.id, card.row.value, card.number?.without ?? '', rank ?? ''],
+      ...[seat, card.id, plain(card.row.value), card.number?.without ?? '', rank ?? ''],
       ...(effect ? [effect.count, ...effect.goals] : []).flatMap(({ value, low, high }) => [
         value,
         low,

@@ -82,10 +82,14 @@ const turnBlocks = (
 ): readonly Block[] => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
-  const held = exercise.seats.filter(({ id }) => isHeld(told.choices[id])).map(({ label }) => label);
+  // In a turn without seats that act nobody held either: all watched.
+  const isPlayed = exercise.seats.some(({ id }) => told.choices[id]?.unasked !== 'acts');
+  const held = exercise.seats
+    .filter(({ id }) => isPlayed && isHeld(told.choices[id]))
+    .map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && isPlayed && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
   });
   const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
   const broken = told.broken.map((id) =>
@@ -115,7 +119,7 @@ const turnBlocks = (
         ? say('Turn {turn}: {from} to {to}', days)
         : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
     ),
-    list([...chosen, ...holders, ...broken]),
+    ...(isPlayed ? [list([...chosen, ...holders, ...broken])] : []),
     ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
     ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
     text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
