@@ -1,12 +1,10 @@
 import type { Action } from '../exercise/actions.ts';
-import { conditionHolds } from '../exercise/conditions.ts';
 import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
 import { type OddsCompared, oddsCompared } from '../exercise/debrief/evidence.ts';
 import { playedScenario } from '../exercise/deeds/played-scenario.ts';
-import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
+import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -73,21 +71,22 @@ export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
   { seed: asked, saved, nonce, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
-  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
+  const turns = lengthOf(exercise);
+  const played = playedScenario(exercise, scenario);
+  const beginner = (start: Scenario): ((luck: string) => Session) => {
+    const origin = { base: start, model: compile(start) };
+    return (luck) => sessionOf(origin, startOf(origin, luck, turns));
+  };
+  const beginPlayed = beginner(played);
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256, beginPlayed);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = lengthOf(exercise);
-  const played = playedScenario(exercise, scenario);
-  const begun = (start: Scenario): Session => {
-    const origin = { base: start, model: compile(start) };
-    return sessionOf(origin, startOf(origin, seed, turns));
-  };
-  const alone = begun(scenario);
-  const base = played === scenario ? alone : begun(played);
-  const game = found?.game ?? newGame(exercise, scenario);
+  const base = beginPlayed(seed);
+  const alone = played === scenario ? base : beginner(scenario)(seed);
+  const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
-  const world = once(() => worldOf(base, game));
+  const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
   const odds = once(() => oddsCompared(game, alone, futures));
   const desk = {
@@ -119,7 +118,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
     isSameWorld &&
     spoken.every((part) => before[part] === after[part]) &&
     desk.game.branches === game.branches;
-  const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
+  const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
   const { base, alone, futures } = desk;
   return {
     ...desk,
@@ -140,11 +139,3 @@ export const skipTeams = (desk: Desk, seats: readonly SeatId[]): Desk => ({
   ...desk,
   skipped: [...desk.skipped, ...seats],
 });
-
-/** Whether the condition of an inject holds now. */
-export const isDue = ({ game, world }: Desk, inject: string): boolean => {
-  const { when } = injectOf(game.exercise, inject);
-  if (when === undefined) return true;
-  const { scenario, run } = world();
-  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
-};

@@ -1,12 +1,13 @@
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, winnerOf } from '../exercise/game.ts';
+import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { longDate, plural } from '../report/words/numbers.ts';
-import { recogniserSentence, voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import { recognisersSaid } from '../report/labels/recognisers.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
+import { voiceOf } from '../report/words/sentences.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { worldNow } from './world-texts.ts';
 
@@ -39,11 +40,12 @@ const revealOf = (desk: Desk): Moment | undefined => {
   if (!last) return undefined;
   const voice = voiceOf(game.scenario);
   const now = worldNow(desk);
+  const say = sayIn(exercise.lang);
   return {
     kind: 'reveal',
-    title: `Revealed: turn ${last.turn} of ${exercise.turns.length}`,
+    title: say('Revealed: turn {turn} of {all}', { turn: last.turn, all: exercise.turns.length }),
     figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
-    result: now ? `${longDate(now.date)}. ${recogniserSentence(now, voice)}` : '',
+    result: now ? `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}` : '',
     tally: [],
     teams: exercise.seats.flatMap(({ id, label }) => {
       const choice = last.choices[id];
@@ -56,14 +58,15 @@ const revealOf = (desk: Desk): Moment | undefined => {
 /** An inject that all hear of. */
 const newsOf = ({ game }: Desk, id: string): Moment => {
   const { event } = injectOf(game.exercise, id);
+  const say = sayIn(game.exercise.lang);
   return {
     kind: 'news',
-    title: `News: ${event.label}`,
+    title: say('News: {label}', { label: event.label }),
     result: '',
     figure: '',
     tally: [],
     teams: [],
-    paragraphs: [withOrigin(event.text, event.source)],
+    paragraphs: [withOrigin(event.text, event.source, say)],
   };
 };
 
@@ -80,15 +83,15 @@ const datedIn = ({ game, world }: Desk): readonly string[] => {
     .map(({ id }) => id);
 };
 
-const NO_NEWS: Moment = {
+const noNews = (say: Say): Moment => ({
   kind: 'news',
-  title: 'No news',
+  title: say('No news'),
   result: '',
   figure: '',
   tally: [],
   teams: [],
-  paragraphs: ['Its condition does not hold.'],
-};
+  paragraphs: [say('Its condition does not hold.')],
+});
 
 const voteResult = ({ game }: Desk, id: string): Moment => {
   const { exercise, table } = game;
@@ -99,11 +102,13 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
     Object.values(cast).filter((ballot) => ballot.option === option).length;
   const brought = winner.inject === undefined ? undefined : injectOf(exercise, winner.inject).event;
   const isShort = votesFor(winner.id) < needs;
+  const say = sayIn(exercise.lang);
+  const result = say('Result: {result}.', { result: winner.label });
   return {
     kind: 'vote',
-    title: `Vote: ${question}`,
+    title: say('Vote: {question}', { question }),
     figure: `${votesFor(winner.id)}/${voters.length}`,
-    result: `Result: ${winner.label}.${isShort ? ` No option has the ${plural(needs, 'vote')} that it needs.` : ''}`,
+    result: isShort ? `${result} ${say('No option has the {n} votes that it needs.', { n: needs })}` : result,
     tally: optionsOpen(game, id).map((option) => ({
       label: option.label,
       votes: votesFor(option.id),
@@ -138,13 +143,15 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   const fresh = [...dated, ...now.injected.map(({ inject }) => inject).filter((inject) => !said.has(inject))];
   const news = fresh.map((inject) => newsOf(after, inject));
   const ofStep =
-    isOn && is?.do === 'inject' ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : NO_NEWS] : [];
+    isOn && is?.do === 'inject'
+      ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : noNews(sayIn(after.game.exercise.lang))]
+      : [];
   return [...revealed, ...voted, ...news, ...ofStep];
 };
 
 /** Whether an inject has happened or may happen now. */
 const isNewsNow = (desk: Desk, inject: string): boolean =>
-  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk, inject);
+  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
 
 /** A moment as a passage, for lines of a terminal. */
 export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({

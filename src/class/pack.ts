@@ -14,7 +14,7 @@ import {
   worthCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
-import { correctionsCsv, judgementsCsv, oddsCsv, rowsCsv } from '../report/debrief/evidence-csv.ts';
+import { correctionsCsv, judgementsCsv, oddsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { sayIn } from '../report/labels/say.ts';

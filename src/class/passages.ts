@@ -1,16 +1,18 @@
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt } from '../exercise/game.ts';
+import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   evidencePassages,
   judgePassage,
@@ -56,13 +58,19 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = (game: Game, seat: Seat, say: Say): readonly Passage[] => [
-  { title: say('{team}: what all may know', { team: seat.label }), paragraphs: paragraphsOf(seat.brief) },
-  { title: say('For this team alone'), paragraphs: paragraphsOf(seat.hidden) },
-  ...seat.roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-  ...evidencePassages(game, seat),
-];
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and its evidence. */
+export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] => {
+  const { id, label, brief, hidden, roles } = seat;
+  const say = sayIn(game.exercise.lang);
+  return [
+    { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+    { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
+    ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    ...evidencePassages(game, seat),
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
+};
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
@@ -143,7 +151,7 @@ const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
   const say = sayIn(exercise.lang);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
     ? {
         title: say('News: {label}', { label: event.label }),
         paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),

@@ -1,8 +1,8 @@
 import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
-import { isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { isDue, isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
 import { askedIn } from './ahead.ts';
-import { actAt, type Desk, isDue, skipTeams } from './desk.ts';
+import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
 import { taskOf } from './tasks.ts';
 import { teacherAction } from './teacher.ts';
@@ -90,7 +90,7 @@ const goOn = (desk: Desk): Done => {
   if (isTurnAhead(game))
     return done(actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }), 'All moves are revealed.');
   const injected =
-    step?.do === 'inject' && isDue(desk, step.inject)
+    step?.do === 'inject' && isDue(desk.game, step.inject)
       ? actAt(desk, { do: 'inject', inject: step.inject })
       : desk;
   // An inject that has happened already is refused, and the class goes on.

@@ -3,6 +3,8 @@ import type { SeatId } from '../exercise/exercise.ts';
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** What it means, one sentence each. */
+  readonly about?: readonly string[];
 }
 
 interface FieldBase {

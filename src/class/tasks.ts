@@ -1,18 +1,20 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
+import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
-import { offersTo, timesTaken } from '../exercise/limits.ts';
+import { canStep, offersTo } from '../exercise/limits.ts';
+import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
+import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { optionText } from './evidence/passages.ts';
 import { judgeTask, recodeTask } from './evidence/tasks.ts';
 import { predictTask } from './predict-task.ts';
 import type { Field, FieldOption, Task } from './task.ts';
-import { rungNow, turnTitle } from './world-texts.ts';
+import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -33,9 +35,10 @@ const textField = (id: string, label: string, refusal = ''): Field => ({
 const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
-const moveField = (id: string, label: string, options: readonly FieldOption[]): Field => {
-  const end = options.length < 3 ? `${label} is at the end of the ladder: choose` : 'Choose';
-  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${end} ${wordsOf(options)}.` };
+/** A move, or a step of a track; `end` says why not every word is among the options. */
+const moveField = (id: string, label: string, options: readonly FieldOption[], end: string): Field => {
+  const choose = options.length < 3 ? `${end}: choose` : 'Choose';
+  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${choose} ${wordsOf(options)}.` };
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -50,20 +53,22 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
-    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up]);
+    const end = `${names.state(id)} is at the end of the ladder`;
+    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up], end);
   });
-  const steps = [{ value: 'down', label: say('down') }, hold, { value: 'up', label: say('up') }];
+  const steps = [
+    { value: 'down', label: say('down') },
+    { value: 'hold', label: say('hold') },
+    { value: 'up', label: say('up') },
+  ] as const;
   const tracks = seat.target ? scenario.target.tracks : [];
-  return [...states, ...tracks.map(({ id }) => moveField(`track ${id}`, names.track(id), steps))];
-};
-
-const measureLabel = (
-  { kind: own, cost, event, offer }: Measure,
-  stateName: (id: string) => string,
-  say: Say,
-): string => {
-  const kind = offer ? say('{kind} to {state}', { kind: say(own), state: stateName(offer.state) }) : say(own);
-  return `${cost > 0 ? say('{kind}, costs {cost}', { kind, cost }) : kind}: ${event.label}`;
+  const now = worldNow(desk)?.tracks ?? {};
+  const trackFields = tracks.map(({ id }) => {
+    const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
+    const end = `${names.track(id)} is at ${quantity(now[id] ?? 0)}`;
+    return moveField(`track ${id}`, names.track(id), possible, end);
+  });
+  return [...states, ...trackFields];
 };
 
 /** What was offered to the states of a seat in the last turn. */
@@ -84,12 +89,13 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
 };
 
 /** What else a seat may still do. */
-const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
-  const { state: name } = namesOf(scenario);
-  const say = sayIn(exercise.lang);
-  const options = exercise.measures
-    .filter(({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times)
-    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name, say) }));
+const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
+  const say = sayIn(game.exercise.lang);
+  const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
+    value: card.id,
+    label: `${card.label} (${cardTimes(card)})`,
+    about: cardTexts(card),
+  }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];

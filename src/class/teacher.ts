@@ -1,10 +1,10 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
@@ -51,7 +51,7 @@ const injectActs = (desk: Desk): readonly TeacherAct[] => {
   return exercise.injects
     .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
-      const due = isDue(desk, id) ? '' : ' (its condition does not hold; you may all the same)';
+      const due = isDue(desk.game, id) ? '' : ' (its condition does not hold; you may all the same)';
       return act(`inject ${id}`, `Inject: ${event.label}${due}`);
     });
 };

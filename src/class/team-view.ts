@@ -1,7 +1,6 @@
 import { type Seat, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { sayIn } from '../report/labels/say.ts';
 import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
@@ -44,7 +43,7 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(desk.game, seat, sayIn(desk.game.exercise.lang)).map(text);
+  const brief = briefPassages(desk, seat).map(text);
   const step = stepAt(desk.game)?.do;
   const evidence = evidencePassages(desk.game, seat).map(text);
   if (step === 'judge' || step === 'recode') return [...evidence, ...brief.slice(0, -evidence.length)];

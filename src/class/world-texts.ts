@@ -6,6 +6,7 @@ import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { cohesionSums } from '../report/debrief/cohesion.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { givenPercent, quantity } from '../report/words/numbers.ts';
@@ -114,6 +115,9 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const { exercise, table } = desk.game;
   const now = worldNow(desk);
   const cohesion = table.cohesion[seat.id]?.at(-1);
+  const lastSum = cohesionSums(desk.game, seat.id)
+    .slice(-1)
+    .map((sum) => `  Last turn: ${sum}.`);
   const say = sayIn(exercise.lang);
   return [
     ...(seat.budget > 0
@@ -126,7 +130,10 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
       : []),
     ...(cohesion === undefined
       ? []
-      : [say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion })]),
+      : [
+          say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion }),
+          ...lastSum,
+        ]),
     ...(seat.target && now
       ? [
           say('Backlash at home {backlash} of 100; your belief that reform is rewarded {belief} of 100.', {

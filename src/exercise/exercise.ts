@@ -1,9 +1,9 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Language } from '../domain/language/language.ts';
-import type { Evidence } from '../scenario/parts/evidence.ts';
-import type { Condition } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
+import type { EvidenceCard } from './evidence/card.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
@@ -77,29 +77,6 @@ interface Voiced extends Sourced {
   readonly verbatim?: boolean | undefined;
 }
 
-/** A row of evidence of the scenario, as a team gets it. */
-export interface EvidenceCard {
-  /** `CHN.economy`; of the scenario as a whole `weights.economy`. */
-  readonly id: string;
-  readonly row: Evidence;
-  /** Who counted or said it, and of when it is; undefined: not said. */
-  readonly reports: string | undefined;
-  readonly as_of: string | undefined;
-  /** The number that the row is the source of; undefined where it is none that can be set. */
-  readonly number: RowNumber | undefined;
-}
-
-/** A number of the scenario that a row is the source of. */
-export interface RowNumber {
-  /** As in `--set`. */
-  readonly path: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  /** The value that it has where the row is left out. */
-  readonly without: number;
-}
-
 /** A stored text behind a row of evidence. */
 export interface Excerpt extends Sourced {
   readonly row: string;
@@ -123,7 +100,37 @@ export interface Seat {
   /** The evidence that it judges and may correct, and texts behind it. */
   readonly rows: readonly EvidenceCard[];
   readonly excerpts: readonly Excerpt[];
+  readonly wins: readonly Win[];
 }
+
+/** A goal of a seat, met or not at the end of the last turn that was played. */
+export interface Win {
+  readonly text: string;
+  readonly when: WinCondition;
+}
+
+/** Conditions without `not`: it is in the tests. */
+export type WinCondition = { readonly kind: 'all' | 'any'; readonly of: readonly WinCondition[] } | WinTest;
+
+/** A quantity of the world, or of what the class did, and what is asked of it. */
+export interface WinTest {
+  readonly kind: 'test';
+  readonly quantity: WinQuantity;
+  readonly test: ConditionTest;
+  readonly value: number;
+}
+
+export type WinQuantity =
+  | { readonly kind: 'world'; readonly of: Quantity }
+  /** How often some measures were taken, by one seat or by all. */
+  | { readonly kind: 'taken'; readonly measures: readonly string[]; readonly by: SeatId | undefined }
+  | { readonly kind: 'spent' | 'cohesion'; readonly seat: SeatId }
+  /** How many of some states are on a higher rung than a state. */
+  | { readonly kind: 'outranked'; readonly state: StateId; readonly among: readonly StateId[] }
+  /** 1 once it has come about. */
+  | { readonly kind: 'prediction'; readonly id: string }
+  /** 1 if the option won; with a seat, if the seat voted for it. */
+  | { readonly kind: 'vote'; readonly id: string; readonly option: string; readonly by: SeatId | undefined };
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
@@ -132,6 +139,11 @@ export interface Cohesion {
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  readonly offer: number;
+  readonly pressure: number;
+  readonly recognition: number;
+  readonly broken: number;
   /** The inject that happens when no point is left. */
   readonly breaks: string;
 }
@@ -246,10 +258,6 @@ export const RATIONALE = 'forecast rationale';
 /** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
 export const predictionTask = (round: number, person = 1): string =>
   ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
-
-/** The id of the task to judge the rows of evidence, and of the n-th correction of a seat. */
-export const JUDGEMENT_TASK = 'judgement';
-export const correctionTask = (n: number): string => `correction ${n}`;
 
 /** A turn of the class, from 1. Throws RangeError for one that it does not play. */
 export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {

@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
-import { cohesionAfter } from './cohesion.ts';
+import { cohesionChanges } from './cohesion.ts';
+import { conditionHolds } from './conditions.ts';
 import { corrected, judged, optionsOpen } from './evidence/acts.ts';
 import {
   classTurn,
@@ -16,7 +18,8 @@ import {
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
-import type { TableState } from './table.ts';
+import { type Deeds, startTable, type TableState } from './table.ts';
+import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -27,6 +30,8 @@ export interface Game {
   /** The actions that count. */
   readonly acts: readonly Action[];
   readonly table: TableState;
+  /** Plays the world of a table. */
+  readonly worldOn: (table: Deeds) => Session;
   /** What was played before each rewind that took a turn back, in order. */
   readonly branches: readonly GameBranch[];
 }
@@ -37,32 +42,14 @@ interface GameBranch {
   readonly table: TableState;
 }
 
-const startTable = ({ seats }: Exercise): TableState => ({
-  step: 0,
-  inStep: 0,
-  frozen: false,
-  sealed: {},
-  judged: {},
-  corrections: [],
-  locks: {},
-  standing: {},
-  played: [],
-  injected: [],
-  resolved: [],
-  ballots: {},
-  answers: {},
-  cohesion: Object.fromEntries(
-    seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
-  ),
-});
-
-/** A game before the first action. */
-export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
+/** A game before the first action, on a session of the played scenario. */
+export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): Game => ({
   exercise,
   scenario,
   log: [],
   acts: [],
   table: startTable(exercise),
+  worldOn: worldPlayer(exercise, scenario, base),
   branches: [],
 });
 
@@ -79,6 +66,14 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
+/** Whether the condition of an inject holds now. */
+export const isDue = (game: Game, inject: string): boolean => {
+  const { when } = injectOf(game.exercise, inject);
+  if (when === undefined) return true;
+  const { scenario, run } = game.worldOn(game.table);
+  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
+};
+
 /** The seats that decide in the coming turn: not those that hold until they say otherwise. None if all turns are played. */
 export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
   const turn = turnAhead(table);
@@ -90,7 +85,7 @@ export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
   const waiting = seatsAsked(game).filter(({ id }) => !Object.hasOwn(table.locks, id));
@@ -98,16 +93,10 @@ const reveal = (game: Game, turn: number): Outcome => {
   const choices = Object.fromEntries(
     exercise.seats.map(({ id }) => [id, table.locks[id] ?? heldBy(table, id)]),
   );
-  const after = exercise.seats.flatMap(({ id, cohesion }) => {
-    const choice = choices[id];
-    const past = table.cohesion[id] ?? [];
-    const now = past.at(-1);
-    if (!choice || !cohesion || now === undefined) return [];
-    const points = cohesionAfter(cohesion, scenario.target, now, choice);
-    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
-  });
+  const after = cohesionChanges(game, { turn, choices, broken: [], cohesion: {} });
   const broken = after.filter(({ isBroken }) => isBroken);
-  const now = { turn, choices, broken: broken.map(({ id }) => id) };
+  const terms = Object.fromEntries(after.map((each) => [each.id, each.terms]));
+  const now = { turn, choices, broken: broken.map(({ id }) => id), cohesion: terms };
   return {
     ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
@@ -127,7 +116,7 @@ export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }
 });
 
 const lock = (game: Game, act: Lock): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, scenario, table, worldOn } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
@@ -135,7 +124,8 @@ const lock = (game: Game, act: Lock): Outcome => {
   if (Object.hasOwn(table.standing, seat)) return `${seat} holds until it says otherwise: wake it first`;
   if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
     return `${seat} does not act in turn ${turn}`;
-  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
+  const trackNow = (track: string): number => worldOn(table).run.turns[reachedTurn(game)]?.tracks[track] ?? 0;
+  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice, trackNow);
   return refusal ?? withLock(table, act);
 };
 
@@ -248,9 +238,20 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
   }
 };
 
+/** A game before the first action, with the luck of another. */
+export const begunAgain = ({ exercise, scenario, worldOn }: Game): Game => ({
+  exercise,
+  scenario,
+  worldOn,
+  log: [],
+  acts: [],
+  branches: [],
+  table: startTable(exercise),
+});
+
 /** Plays actions again that were allowed before. */
-const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
-  let game = newGame(exercise, scenario);
+const again = (before: Game, acts: readonly Action[]): Game => {
+  let game = begunAgain(before);
   for (const act of acts) {
     const table = tableAfter(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };

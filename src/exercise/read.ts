@@ -6,6 +6,7 @@ import {
   child,
   isNothing,
   type Located,
+  type MapEntry,
   type Mapping,
   mapping,
   scalar,
@@ -19,7 +20,7 @@ import { decodedFile } from '../scenario/text/decoded-file.ts';
 import { readYaml } from '../scenario/text/yaml.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
-import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise } from './happenings.ts';
+import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise, winEventId } from './happenings.ts';
 import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
@@ -63,14 +64,46 @@ const eventTree = (tree: Located, named: Place): Located => {
   return mapping(tree.place, [...kept, ['chance', { key: named, value: scalar(named, 0.5) }]]);
 };
 
+/** Keys of conditions that the class answers; the scenario knows them not. */
+const CLASS_KEYS = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
+
+const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
+
+/** The conditions of the scenario within the condition of a win. */
+const worldConditions = (tree: Located | undefined): readonly Located[] => {
+  if (tree?.kind !== 'map') return [];
+  const parts = [...itemsOf(child(tree, 'all')), ...itemsOf(child(tree, 'any'))];
+  const not = child(tree, 'not');
+  if (parts.length > 0 || not) return [...parts, ...(not ? [not] : [])].flatMap(worldConditions);
+  return CLASS_KEYS.some((key) => child(tree, key)) ? [] : [tree];
+};
+
+/** Each of these as an event that never has to happen: so the scenario checks the condition. */
+const winEvents = (tree: Mapping): readonly (readonly [string, MapEntry])[] => {
+  const seats = child(tree, 'seats');
+  if (seats?.kind !== 'map') return [];
+  const wins = [...seats.entries.values()].flatMap(({ value }) => itemsOf(child(value, 'wins')));
+  return wins.flatMap((each) =>
+    worldConditions(child(each, 'when')).map((when) => {
+      const { place } = when;
+      const event = mapping(place, [
+        ['when', { key: place, value: when }],
+        ['chance', { key: place, value: scalar(place, 0.5) }],
+      ]);
+      return [winEventId(place), { key: place, value: event }] as const;
+    }),
+  );
+};
+
 const eventsLayer = (tree: Mapping): Mapping => {
-  const events = HAPPENINGS.flatMap((kind: HappeningKind) => {
+  const happenings = HAPPENINGS.flatMap((kind: HappeningKind) => {
     const section = child(tree, kind);
     if (section?.kind !== 'map') return [];
     return [...section.entries]
       .filter(([, { value }]) => !isNothing(value))
       .map(([id, { key, value }]) => [eventIdOf(kind, id), { key, value: eventTree(value, key) }] as const);
   });
+  const events = [...happenings, ...winEvents(tree)];
   const entries =
     events.length === 0 ? [] : [['events', { key: tree.place, value: mapping(tree.place, events) }] as const];
   return mapping(tree.place, entries);

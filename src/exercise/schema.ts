@@ -20,6 +20,7 @@ import { answersFile } from './schema/answers.ts';
 import { excerpts, rows } from './schema/evidence.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
+import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -53,6 +54,22 @@ const cohesion = fields({
   ),
   retreat: described(wholeIn(0, 100), 'What a step back gives.'),
   recovery: described(wholeIn(0, 100), 'What a turn gives.'),
+  offer: optional(
+    wholeIn(0, 100),
+    'What an offer of another team gives at a credibility of 1; in proportion less below it. Offers to one state give nothing.',
+    { default: 0 },
+  ),
+  pressure: optional(wholeIn(0, 100), 'What a push of another team costs.', { default: 0 }),
+  recognition: optional(
+    wholeIn(0, 100),
+    'What each state gives that comes to the highest rung in the turn; another step up by a team gives half.',
+    { default: 0 },
+  ),
+  broken: optional(
+    wholeIn(0, 100),
+    'What it costs when the last offer of a team runs out: its effects end in the turn, and nothing else that the team offered goes on.',
+    { default: 0 },
+  ),
   breaks: described(
     idOf('an inject'),
     'The inject that happens when nothing is left; the reforms of that turn are lost.',
@@ -90,6 +107,11 @@ const seat = fields(
       default: [],
     }),
     excerpts: optional(excerpts(), 'Stored texts behind its rows.', { default: [] }),
+    wins: optional(
+      listOf(win, 'wins', MOST.items),
+      'What it can win: goals that the debrief evaluates, each for itself.',
+      { default: [] },
+    ),
   },
   'a seat: a map with label, plays, brief and hidden',
 );

@@ -1,4 +1,4 @@
-import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
+import type { Ballot, Exercise, SeatChoice, SeatId } from './exercise.ts';
 
 /** The sealed chances of one person of a seat. */
 export interface SealedForecast {
@@ -39,12 +39,33 @@ export interface Correction {
   readonly more?: true | undefined;
 }
 
+/** Why cohesion changes in a turn. */
+export type CohesionReason =
+  /** What every turn gives. */
+  | { readonly kind: 'recovery' }
+  /** Its own steps, forward and back. */
+  | { readonly kind: 'reform' | 'retreat'; readonly track: string }
+  /** What another team offered, or did to press. */
+  | { readonly kind: 'offer' | 'pressure'; readonly measure: string; readonly seat: SeatId }
+  /** A state that came to the highest rung, or another step up by a team. */
+  | { readonly kind: 'recognition' | 'step'; readonly state: string }
+  /** A team whose last offer ran out. */
+  | { readonly kind: 'broken'; readonly seat: SeatId };
+
+/** A reason and its points, which may be below 0. */
+export interface CohesionTerm {
+  readonly reason: CohesionReason;
+  readonly points: number;
+}
+
 /** What was decided in a turn of the class, once it is revealed. */
 export interface PlayedTurn {
   readonly turn: number;
   readonly choices: Readonly<Record<SeatId, SeatChoice>>;
   /** Seats whose reforms had no effect, because their factions broke apart. */
   readonly broken: readonly SeatId[];
+  /** Why the cohesion of a seat changed. */
+  readonly cohesion: Readonly<Record<SeatId, readonly CohesionTerm[]>>;
 }
 
 /** An inject, and the turn of the class in which it happens. */
@@ -59,6 +80,9 @@ interface Resolved {
   readonly option: string;
   readonly turn: number;
 }
+
+/** What the class has done to the world. */
+export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'corrections'>;
 
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
@@ -85,3 +109,23 @@ export interface TableState {
   /** Points by seat: at the start, then at the end of each turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }
+
+/** The table before the first action. */
+export const startTable = ({ seats }: Exercise): TableState => ({
+  step: 0,
+  inStep: 0,
+  frozen: false,
+  sealed: {},
+  judged: {},
+  corrections: [],
+  locks: {},
+  standing: {},
+  played: [],
+  injected: [],
+  resolved: [],
+  ballots: {},
+  answers: {},
+  cohesion: Object.fromEntries(
+    seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
+  ),
+});

@@ -4,10 +4,9 @@ import { comesAbout, type Session, sessionOf, sessionOn } from '../session/sessi
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { correctionEdits } from './evidence/acts.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
-import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
-import type { PlayedTurn } from './table.ts';
+import type { Deeds, PlayedTurn } from './table.ts';
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -108,8 +107,15 @@ const answersIn = (
   return [...fresh.map((each) => answered(each, byLuck(each))), ...byTeams];
 };
 
+/** What a world follows from. */
+interface Played {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  readonly table: Deeds;
+}
+
 /** All events that the class caused, each on its day. */
-const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
+const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
   const { exercise, scenario, table } = game;
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
@@ -131,7 +137,7 @@ const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
-export const worldOf = (base: Session, game: Game): Session => {
+const worldOf = (base: Session, game: Played): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
   const edits = correctionEdits(game.exercise, game.table);
   const recipe = { ...base.recipe, edits, decisions, events: classEvents(game, base) };
@@ -141,11 +147,38 @@ export const worldOf = (base: Session, game: Game): Session => {
     : sessionOn(voted, recipe);
 };
 
+/** How many worlds are kept: those of the turns behind are asked for again when a move is taken back. */
+const KEPT = 16;
+
+/** Plays the worlds of tables, on a session of the played scenario; the last ones are kept. */
+export const worldPlayer = (
+  exercise: Exercise,
+  scenario: Scenario,
+  base: Session,
+): ((table: Deeds) => Session) => {
+  const kept = new Map<string, Session>();
+  return ({ played, injected, resolved, corrections }) => {
+    const key = JSON.stringify([
+      played.map(({ choices, broken }) => [choices, broken]),
+      injected,
+      resolved,
+      corrections,
+    ]);
+    const table = { played, injected, resolved, corrections };
+    const world = kept.get(key) ?? worldOf(base, { exercise, scenario, table });
+    // The last one asked for comes last.
+    kept.delete(key);
+    kept.set(key, world);
+    for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
+    return world;
+  };
+};
+
 /**
  * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
  * events and decides the same votes in both, the model of `like` serves both.
  */
-export const worldBeside = (base: Session, like: Session, game: Game): Session => {
+export const worldBeside = (base: Session, like: Session, game: Played): Session => {
   const { institutions } = withVotes(game, base.scenario);
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
@@ -158,5 +191,8 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
   sessionOf({ base: scenario, model }, { ...recipe, edits: [], events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
-export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>
+export const reachedTurn = ({
+  exercise,
+  table,
+}: Pick<Played, 'exercise'> & { readonly table: Pick<Deeds, 'played'> }): number =>
   lengthOf(exercise, table.played.length);

@@ -84,6 +84,24 @@ the news. Where no team plays the state, luck answers at once, and where its tea
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
 may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
 
+**Cohesion.** After each turn the team of the target sees a sum: what the turn gave, what its own steps cost or gave, and what others did, each with its
+points. An offer counts by the credibility of offers, the variable \`credibility\` (0 to 1), at the start of the turn: with \`offer: 25\` and a credibility of 0.4 it
+gives 10. A push counts as pressure, a statement as nothing. A team breaks a promise in the turn in which the last effect of its offers ends, unless it offers
+something else by then; an offer with an effect that does not end is never broken. Recognition is counted in the turn in which it happens, before
+any break. A step on a track that is at its end is refused.
+
+**Goals.** \`wins\` are goals of a seat: \`{text: At most two recognise., when: {count: recognition, at_most: 2}}\`. \`when\` is a condition as in scenarios, at the end of
+the last turn that was played, or one on what the class did: \`{measure: [road, canal], by: alpha, at_least: 2}\` (how often they were taken),
+\`{spent: alpha, at_most: 5}\`, \`{cohesion: kabul, at_least: 20}\`, \`{outranked: KAZ, among: CENTRAL_ASIA, at_most: 1}\` (how many of them are on a higher rung),
+\`{prediction: two}\` (it has come about), \`{vote: seat, option: new, by: alpha}\` (the option won; with \`by\`, this seat voted for it). Without a test it has to
+be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for each goal whether it was met and what counted, turn by turn.
+
+**What measures change, and whether goals can be met.** \`check --deep FILE\` plays the exercise. It takes each measure once, as early as a seat may, in a class in which all
+hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.
+It plays 200 games by a mix of simple strategies: half of the seats hold, the others step up in each turn or by luck; seats spend never, early, late or by
+luck; votes go by luck; a team of the target moves the one track that it likes. It doubts a goal that is met in fewer than 5 or more than 95 % of them. The
+tables of the six exercises are in [measures](teaching/measures.md).
+
 **Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
 \`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
 marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
@@ -93,7 +111,7 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
 these languages has reviewed them yet (src/report/labels). In the pack these parts stay English and are marked as such (\`lang="en"\`): the decisive
 moves with their factors, what a decision was worth, the comparison of branches and the table of decisions with chances. These stay English without a mark: the heads
-of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), the titles of full-screen moments, and messages.
+of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), and messages.
 Names of states, rungs and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/files/reader.ts';
 import { MONTHS } from '../../src/domain/dates.ts';
-import { isInvented } from '../../src/domain/invented.ts';
+import { isInvented } from '../../src/domain/language/invented.ts';
 import type { Exercise } from '../../src/exercise/exercise.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { ROOT } from '../e2e/program.ts';

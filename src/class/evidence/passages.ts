@@ -1,9 +1,9 @@
-import { cardOf, correctionsOf, MOST_CORRECTIONS } from '../../exercise/evidence/acts.ts';
+import { correctionsOf, evidenceCardOf, MOST_CORRECTIONS } from '../../exercise/evidence/acts.ts';
 import type { Seat, Vote } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../../report/debrief/debrief-report.ts';
-import { cardText, correctionText, excerptText } from '../../report/debrief/evidence-cards.ts';
-import { oddsRows } from '../../report/debrief/evidence-part.ts';
+import { correctionText, evidenceText, excerptText } from '../../report/debrief/evidence/cards.ts';
+import { oddsRows } from '../../report/debrief/evidence/part.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import { namesOf } from '../../report/words/names.ts';
 import { thousands } from '../../report/words/odds-numbers.ts';
@@ -18,7 +18,7 @@ export const evidencePassages = (
   if (rows.length === 0) return [];
   const say = sayIn(exercise.lang);
   const names = namesOf(scenario);
-  const lines = ({ title, reason, source }: ReturnType<typeof cardText>): readonly string[] => [
+  const lines = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly string[] => [
     title,
     ...(reason === '' ? [] : [`  ${reason}`]),
     `  ${source}`,
@@ -26,7 +26,7 @@ export const evidencePassages = (
   return [
     {
       title: say('Your rows of evidence'),
-      paragraphs: rows.flatMap((card) => lines(cardText(card, names, say))),
+      paragraphs: rows.flatMap((card) => lines(evidenceText(card, names, say))),
     },
     ...(excerpts.length === 0
       ? []
@@ -67,7 +67,7 @@ const correctionLines = ({ exercise, scenario, table }: Game): readonly string[]
   const names = namesOf(scenario);
   return exercise.seats.flatMap(({ id }) =>
     correctionsOf(table, id).map((each) => {
-      const said = correctionText(each, cardOf(exercise, id, each.row), names, say);
+      const said = correctionText(each, evidenceCardOf(exercise, id, each.row), names, say);
       return `  · ${seatLabel(exercise, id)}: ${said}. “${each.reason}”`;
     }),
   );
@@ -110,6 +110,6 @@ export const optionText = (
 ): string => {
   const made = correction && correctionsOf(table, correction.seat)[correction.n - 1];
   if (!correction || !made) return label;
-  const card = cardOf(exercise, correction.seat, made.row);
+  const card = evidenceCardOf(exercise, correction.seat, made.row);
   return `${label}: ${correctionText(made, card, namesOf(scenario), sayIn(exercise.lang))}`;
 };

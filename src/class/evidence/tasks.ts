@@ -1,7 +1,8 @@
 import { LONGEST_REASON } from '../../exercise/actions.ts';
 import { correctionAhead, correctionsOf, MOST_CORRECTIONS } from '../../exercise/evidence/acts.ts';
-import { correctionTask, type EvidenceCard, JUDGEMENT_TASK, type Seat } from '../../exercise/exercise.ts';
-import { figureText } from '../../report/debrief/evidence-cards.ts';
+import { correctionTask, type EvidenceCard, JUDGEMENT_TASK } from '../../exercise/evidence/card.ts';
+import type { Seat } from '../../exercise/exercise.ts';
+import { figureText } from '../../report/debrief/evidence/cards.ts';
 import { type Say, sayIn } from '../../report/labels/say.ts';
 import { type Names, namesOf } from '../../report/words/names.ts';
 import { quantity } from '../../report/words/numbers.ts';

@@ -84,7 +84,7 @@ const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<bo
   const desk = kept.now();
   const task = taskOf(desk, seatId);
   const seat = seatOf(desk.game.exercise, seatId);
-  const brief = passagesText(briefPassages(desk.game, seat, sayIn(desk.game.exercise.lang)));
+  const brief = passagesText(briefPassages(desk, seat));
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
   const about = `${safeText(task.team)}. ${task.about}${time}`;

@@ -2,16 +2,9 @@ import { isDate, isMonth } from '../../domain/dates.ts';
 import type { Edit } from '../../domain/edit.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../actions.ts';
-import {
-  type EvidenceCard,
-  type Exercise,
-  type Seat,
-  type SeatId,
-  seatOf,
-  type Vote,
-  voteOf,
-} from '../exercise.ts';
+import { type Exercise, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
 import type { Correction, Judgement, TableState } from '../table.ts';
+import type { EvidenceCard } from './card.ts';
 
 /** Most corrections of a seat. */
 export const MOST_CORRECTIONS = 2;
@@ -125,7 +118,11 @@ export const corrected = (
 };
 
 /** The card that a correction is of. Throws RangeError for a row that the seat has not. */
-export const cardOf = (exercise: Pick<Exercise, 'seats'>, seat: SeatId, row: string): EvidenceCard => {
+export const evidenceCardOf = (
+  exercise: Pick<Exercise, 'seats'>,
+  seat: SeatId,
+  row: string,
+): EvidenceCard => {
   const found = seatOf(exercise, seat).rows.find(({ id }) => id === row);
   if (!found) throw new RangeError(`${seat} has no row ${row}`);
   return found;
@@ -137,7 +134,7 @@ export const correctionEdits = (
   { corrections }: Pick<TableState, 'corrections'>,
 ): readonly Edit[] =>
   corrections.flatMap(({ seat, row, value }) => {
-    const { number } = cardOf(exercise, seat, row);
+    const { number } = evidenceCardOf(exercise, seat, row);
     return number && value !== undefined ? [{ path: number.path, value }] : [];
   });
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { TABOO_LIMIT, WEIGHT_LIMIT } from '../../scenario/schema/states.ts';
-import type { RowNumber } from '../exercise.ts';
+import type { RowNumber } from './card.ts';
 
 /** The id of a row: `CHN.economy`; of the scenario as a whole the field alone. */
 export const rowIdOf = ({ state, field }: Evidence): string => (state === '' ? field : `${state}.${field}`);

@@ -6,16 +6,18 @@ import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
+import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
-import { cardText, excerptText } from './evidence-cards.ts';
-import { evidenceBlocks } from './evidence-part.ts';
+import { evidenceText, excerptText } from './evidence/cards.ts';
+import { evidenceBlocks } from './evidence/part.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
+import { goalBlocks, winBlocks } from './wins.ts';
 import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -136,7 +138,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
   ...evidenceBlocks(report),
-  ...inEnglish(report, [whyBlocks, heldBlocks]),
+  ...inEnglish(report, [winBlocks, whyBlocks, heldBlocks]),
   ...partingBlocks(report),
   ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
 ];
@@ -195,14 +197,14 @@ const rowBlocks = (
   say: Say,
 ): readonly Block[] => {
   const names = namesOf(scenario);
-  const card = ({ title, reason, source }: ReturnType<typeof cardText>): readonly Block[] => [
+  const card = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly Block[] => [
     heading(3, title),
     ...(reason === '' ? [] : [text(reason)]),
     remark(source),
   ];
   return [
     ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
-    ...rows.flatMap((each) => card(cardText(each, names, say))),
+    ...rows.flatMap((each) => card(evidenceText(each, names, say))),
     ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
@@ -232,6 +234,8 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat ? rowBlocks(game, seat, say) : []),
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...goalBlocks(game, seatId),
+      ...cardBlocks(game, seatId),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

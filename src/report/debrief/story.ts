@@ -4,8 +4,8 @@ import { optionsOpen } from '../../exercise/evidence/acts.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { type Say, sayIn } from '../labels/say.ts';
-import { quantity } from '../words/numbers.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
+import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, text } from './plain-page.ts';
 
@@ -125,17 +125,6 @@ const turnBlocks = (
     text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
   ];
 };
-
-/** Cohesion by turn. Only its own team saw it during play. */
-const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
-  Object.entries(game.table.cohesion).map(([seat, points]) =>
-    text(
-      sayIn(game.exercise.lang)('{team}, cohesion by turn, 0 to 100 (now no secret any more): {points}.', {
-        team: seatLabel(game.exercise, seat),
-        points: points.map(quantity).join(' → '),
-      }),
-    ),
-  );
 
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {

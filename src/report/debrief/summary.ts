@@ -3,7 +3,7 @@ import { sayIn } from '../labels/say.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import { branchName } from './branches-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
-import { evidenceItems } from './evidence-part.ts';
+import { evidenceItems } from './evidence/part.ts';
 import { partedSentence } from './partings-part.ts';
 import { type Block, heading, list, text } from './plain-page.ts';
 import { endText, takenText, wholeText } from './worth-part.ts';

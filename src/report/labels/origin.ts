@@ -1,4 +1,4 @@
-import { isInvented } from '../../domain/invented.ts';
+import { isInvented } from '../../domain/language/invented.ts';
 import type { Say } from './say.ts';
 
 /** A text, who reports it, and what it is a state of. */

@@ -125,6 +125,26 @@ export const STEP_LABELS = {
     'آشکار شد: نوبت {turn}',
     'ښکاره شو: وار {turn}',
   ],
+  'Revealed: turn {turn} of {all}': [
+    'Révélé : tour {turn} sur {all}',
+    'Открыто: ход {turn} из {all}',
+    'آشکار شد: نوبت {turn} از {all}',
+    'ښکاره شو: له {all} څخه {turn}. وار',
+  ],
+  'Result: {result}.': ['Résultat : {result}.', 'Итог: {result}.', 'نتیجه: {result}.', 'پایله: {result}.'],
+  'No option has the {n} votes that it needs.': [
+    {
+      one: 'Aucune option n’a la voix qu’il lui faut ({n}).',
+      other: 'Aucune option n’a les {n} voix qu’il lui faut.',
+    },
+    'Ни один вариант не набрал нужных голосов: {n}.',
+    'هیچ گزینه‌ای {n} رأی لازم را ندارد.',
+    'هېڅ ټاکنه اړینې {n} رایې نه لري.',
+    {
+      one: 'No option has the {n} vote that it needs.',
+      other: 'No option has the {n} votes that it needs.',
+    },
+  ],
   'The teams': ['Les équipes', 'Команды', 'تیم‌ها', 'ټیمونه'],
   'The world': ['Le monde', 'Мир', 'جهان', 'نړۍ'],
   'News: {label}': ['Nouvelle : {label}', 'Новость: {label}', 'خبر: {label}', 'خبر: {label}'],

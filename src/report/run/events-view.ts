@@ -19,9 +19,14 @@ export interface EventRow {
 
 const SHORT_LIST = 3;
 
-const statesText = (states: EffectStates, names: Names): string => {
+const statesText = (states: EffectStates, names: Names, { blocs, states: all }: Scenario): string => {
   if (states === 'that') return 'the state that it happens to';
-  return states.length <= SHORT_LIST ? states.map(names.state).join(', ') : plural(states.length, 'state');
+  if (states.length <= SHORT_LIST) return states.map(names.state).join(', ');
+  if (states.length === all.length) return 'all states';
+  const bloc = blocs.find(
+    ({ members }) => members.length === states.length && members.every((id) => states.includes(id)),
+  );
+  return plural(states.length, 'state') + (bloc ? ` (${names.bloc(bloc.id)})` : '');
 };
 
 const lasting = (months: number | undefined): string =>
@@ -58,23 +63,25 @@ export const changeIn = (effect: Effect, scenario: Scenario, names: Names): stri
   }
 };
 
-const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
+/** What an effect does, and to which states. */
+export const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
   const change = changeIn(effect, scenario, names);
-  return 'states' in effect ? `${change}: ${statesText(effect.states, names)}` : change;
+  return 'states' in effect ? `${change}: ${statesText(effect.states, names, scenario)}` : change;
 };
 
 /** Whom an event happens to, in words; nothing where it happens to none in particular. */
 const happensText = (
   { happens_to: happens }: ScenarioEvent,
-  { ladder }: Scenario,
+  scenario: Scenario,
   names: Names,
 ): readonly string[] => {
+  const { ladder } = scenario;
   if (!happens) return [];
   const { among, by, from, to } = happens;
   const likely = by === undefined ? 'all equally likely' : `likelier with more ${names.term(by)}`;
   const isAll = from === 0 && to === ladder.length - 1;
   const rungs = isAll ? '' : `, from ${names.rung(from)} to ${names.rung(to)}`;
-  return [`happens to one of ${statesText(among, names)}${rungs}; ${likely}`];
+  return [`happens to one of ${statesText(among, names, scenario)}${rungs}; ${likely}`];
 };
 
 /** The events of a scenario, sorted by label. `dropped` are those that a person has put in the coming turn. */

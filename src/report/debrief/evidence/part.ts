@@ -1,14 +1,14 @@
-import type { Share } from '../../domain/intervals.ts';
-import type { EvidenceDebrief, OddsCompared } from '../../exercise/debrief/evidence.ts';
-import type { Exercise } from '../../exercise/exercise.ts';
-import type { PairedValue } from '../../study/compare/paired-endings.ts';
-import { type Say, sayIn } from '../labels/say.ts';
-import { namesOf } from '../words/names.ts';
-import { fixed, quantity, signed } from '../words/numbers.ts';
-import { thousands } from '../words/odds-numbers.ts';
-import { type ClassPlayed, seatLabel, shareText } from './debrief-report.ts';
-import { correctionText, figureName } from './evidence-cards.ts';
-import { type Block, heading, list, remark, text } from './plain-page.ts';
+import type { Share } from '../../../domain/intervals.ts';
+import type { EvidenceDebrief, OddsCompared } from '../../../exercise/debrief/evidence.ts';
+import type { Exercise } from '../../../exercise/exercise.ts';
+import type { PairedValue } from '../../../study/compare/paired-endings.ts';
+import { type Say, sayIn } from '../../labels/say.ts';
+import { namesOf } from '../../words/names.ts';
+import { fixed, quantity, signed } from '../../words/numbers.ts';
+import { thousands } from '../../words/odds-numbers.ts';
+import { type ClassPlayed, seatLabel, shareText } from '../debrief-report.ts';
+import { type Block, heading, list, remark, text } from '../plain-page.ts';
+import { correctionText, figureName } from './cards.ts';
 
 const NONE = '—';
 
@@ -93,7 +93,7 @@ const movedBlocks = (
     heading(2, say('What each row of evidence moves'), true),
     remark(
       say(
-        'Each row is left out in turn, in {count} futures: the number of a state is set to the mean of the other states that have a row for the same figure, a weight is lowered by its spread, a track starts at 0. The change is the file less the file without the row. Rows of one team are placed by the size of their effect on the number of recognisers. A row that sets no number has no place: it may be false all the same.',
+        'Each row is left out in turn, in {count} futures: the number of a state is set to the mean of the other states that have a row for the same figure, its reluctance to be early to 1, a weight is lowered by its spread, a track starts at 0. The change is the file less the file without the row. Rows of one team are placed by the size of their effect on the number of recognisers. A row that sets no number has no place: it may be false all the same.',
         { count: thousands(futures) },
       ),
     ),

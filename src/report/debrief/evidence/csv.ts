@@ -1,5 +1,5 @@
-import { csvOf } from './csv.ts';
-import type { ClassPlayed } from './debrief-report.ts';
+import { csvOf } from '../csv.ts';
+import type { ClassPlayed } from '../debrief-report.ts';
 
 /** A value as a number where it is one: as a text a sign at its beginning would be masked. */
 const plain = (value: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value);

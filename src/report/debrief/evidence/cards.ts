@@ -1,9 +1,10 @@
-import type { EvidenceCard, Excerpt } from '../../exercise/exercise.ts';
-import type { Correction } from '../../exercise/table.ts';
-import { sourceText } from '../labels/origin.ts';
-import type { Say } from '../labels/say.ts';
-import type { Names } from '../words/names.ts';
-import { quantity } from '../words/numbers.ts';
+import type { EvidenceCard } from '../../../exercise/evidence/card.ts';
+import type { Excerpt } from '../../../exercise/exercise.ts';
+import type { Correction } from '../../../exercise/table.ts';
+import { sourceText } from '../../labels/origin.ts';
+import type { Say } from '../../labels/say.ts';
+import type { Names } from '../../words/names.ts';
+import { quantity } from '../../words/numbers.ts';
 
 /** `Iran: economic gain` as the name of a figure; of the scenario as a whole its field. */
 export const figureName = ({ row: { state, field } }: EvidenceCard, names: Names): string =>
@@ -21,7 +22,7 @@ interface CardText {
 }
 
 /** A row of evidence as a card: state, figure, value, reason, source, reporter, date, confidence. */
-export const cardText = (card: EvidenceCard, names: Names, say: Say): CardText => {
+export const evidenceText = (card: EvidenceCard, names: Names, say: Say): CardText => {
   const { source, confidence, reason } = card.row;
   const { reports, as_of } = card;
   return {
