@@ -8,7 +8,7 @@ import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { worldNow } from './world-texts.ts';
 
 /** What a team did in a moment, and why. */

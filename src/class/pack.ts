@@ -14,7 +14,7 @@ import {
   worthCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
-import { correctionsCsv, judgementsCsv, oddsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
+import { correctionsCsv, evidenceOddsCsv, judgementsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { sayIn } from '../report/labels/say.ts';
@@ -93,7 +93,7 @@ export const packFiles = (
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
     ...(debrief.evidence
       ? [
-          ['odds.csv', oddsCsv(report)] as const,
+          ['odds.csv', evidenceOddsCsv(report)] as const,
           ['rows.csv', rowsCsv(report)] as const,
           ['judgements.csv', judgementsCsv(report)] as const,
           ['corrections.csv', correctionsCsv(report)] as const,

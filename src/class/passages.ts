@@ -10,16 +10,16 @@ import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
-import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
+import type { Passage } from './passage.ts';
 import {
   evidencePassages,
   judgePassage,
   oddsPassage,
   optionText,
   recodePassage,
-} from './evidence/passages.ts';
+} from './steps/evidence-passages.ts';
 import {
   forecastText,
   ownTexts,
@@ -28,28 +28,6 @@ import {
   turnTitle,
   worldNews,
 } from './world-texts.ts';
-
-/** A text under a title. Each paragraph is one string; two blanks before it indent it. */
-export interface Passage {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
-
-/**
- * Paragraphs on lines of a terminal, an empty line between two that are not indented. `safe` makes a text printable there.
- */
-export const paragraphLines = (
-  paragraphs: readonly string[],
-  safe: (text: string) => string,
-  width?: number,
-): readonly string[] =>
-  paragraphs.flatMap((text, i) => {
-    const isIndented = text.startsWith('  ');
-    const hasGap = i > 0 && paragraphs[i - 1] !== '' && text !== '' && !isIndented;
-    const options = { ...(width === undefined ? {} : { width }), first: isIndented ? '  ' : '' };
-    const lines = wrap(safe(text.trimStart()), { ...options, rest: isIndented ? '    ' : '' });
-    return hasGap ? ['', ...lines] : lines;
-  });
 
 /** Paragraphs of a text, each on one line. */
 const paragraphsOf = (text: string): readonly string[] =>

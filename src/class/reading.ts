@@ -7,7 +7,7 @@ import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
 import type { Correction } from '../exercise/table.ts';
 import type { Desk } from './desk.ts';
-import { MORE } from './predict-task.ts';
+import { MORE } from './steps/predict-task.ts';
 import type { Field, Task } from './task.ts';
 
 /** A value that was given for a field, or why it is refused, as a sentence. */

@@ -10,9 +10,9 @@ import { type Say, sayIn } from '../report/labels/say.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
-import { optionText } from './evidence/passages.ts';
-import { judgeTask, recodeTask } from './evidence/tasks.ts';
-import { predictTask } from './predict-task.ts';
+import { optionText } from './steps/evidence-passages.ts';
+import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
+import { predictTask } from './steps/predict-task.ts';
 import type { Field, FieldOption, Task } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 

@@ -5,7 +5,7 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */

@@ -3,7 +3,7 @@ import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
 import { cohesionChanges } from './cohesion.ts';
 import { conditionHolds } from './conditions.ts';
-import { corrected, judged, optionsOpen } from './evidence/acts.ts';
+import { optionsOpen, withCorrection, withJudgement } from './evidence/acts.ts';
 import {
   classTurn,
   type Exercise,
@@ -212,9 +212,13 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
     case 'predict':
       return predict(game, act);
     case 'judge':
-      return stepAt(game)?.do === 'judge' ? judged(game, act) : 'this is no time to judge the evidence';
+      return stepAt(game)?.do === 'judge'
+        ? withJudgement(game, act)
+        : 'this is no time to judge the evidence';
     case 'recode':
-      return stepAt(game)?.do === 'recode' ? corrected(game, act) : 'this is no time to correct the evidence';
+      return stepAt(game)?.do === 'recode'
+        ? withCorrection(game, act)
+        : 'this is no time to correct the evidence';
     case 'lock':
       return lock(game, act);
     case 'wake':

@@ -33,8 +33,8 @@ const daysIn = (text: string, day: string): readonly string[] =>
 const QUOTED = /[“”"]/;
 
 describe('the exercises that come with demarche', () => {
-  it('are six', () => {
-    expect(names).toHaveLength(6);
+  it('are seven', () => {
+    expect(names).toHaveLength(7);
   });
 
   it.each(names)('%s is sound, and every seat has a brief', (name) => {
@@ -96,10 +96,11 @@ describe.each(read)('what %s says', (_, exercise) => {
     for (const { text } of exercise.facts) expect(text).not.toMatch(QUOTED);
   });
 
-  it('says of everything that may happen that it is invented', () => {
+  it('says of everything that may happen that it is invented, or where it is from', () => {
     for (const { event, offer } of exercise.measures)
       if (!offer) expect(isInvented(event.source), event.id).toBe(true);
-    for (const { event } of exercise.injects) expect(isInvented(event.source), event.id).toBe(true);
+    for (const { event } of exercise.injects)
+      expect(isInvented(event.source) || event.source.startsWith('https://'), event.id).toBe(true);
   });
 });
 

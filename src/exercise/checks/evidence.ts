@@ -11,7 +11,11 @@ import { addError, type CheckedAt, type ExerciseCheck, isKnown } from './names.t
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
 /** The rows of evidence that a seat gets, each once. */
-export const rowsOf = (look: ExerciseCheck, id: SeatId, { rows = [] }: SeatFile): readonly EvidenceCard[] => {
+export const evidenceRows = (
+  look: ExerciseCheck,
+  id: SeatId,
+  { rows = [] }: SeatFile,
+): readonly EvidenceCard[] => {
   const { scenario } = look;
   if (!scenario) return [];
   const known = new Set(scenario.evidence.map(rowIdOf));

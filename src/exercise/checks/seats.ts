@@ -1,6 +1,6 @@
 import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
-import { excerptsOf, rowsOf } from './evidence.ts';
+import { evidenceRows, excerptsOf } from './evidence.ts';
 import { addError, type ExerciseCheck, isKnown, named, namedInject } from './names.ts';
 import { checkWins } from './wins.ts';
 
@@ -78,7 +78,7 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         ),
         cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,
-        rows: rowsOf(look, id, file),
+        rows: evidenceRows(look, id, file),
         excerpts: excerptsOf(look, id, file),
         wins: checkWins(look, id, file.wins ?? []),
       },

@@ -1,8 +1,6 @@
 import type { Edit } from '../../domain/edit.ts';
 import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
-import { compile } from '../../model/compile.ts';
-import { applyEdits } from '../../scenario/edit.ts';
-import type { Session } from '../../session/session.ts';
+import { type Session, sessionOn } from '../../session/session.ts';
 import { meanOf } from '../../study/compare/paired.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
 import { type Endings, endingsOf } from '../../study/futures/endings.ts';
@@ -11,7 +9,7 @@ import type { EvidenceCard } from '../evidence/card.ts';
 import { type Exercise, entryOf, lengthOf, type SeatId, voteOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import type { Correction, Judgement } from '../table.ts';
-import { futuresFor, MOST_FUTURES } from './worth.ts';
+import { debriefFutures, MOST_FUTURES } from './worth.ts';
 
 /** What comes of a scenario without people. */
 interface OddsSide {
@@ -51,7 +49,7 @@ interface OpenedJudgement {
   readonly contradicted: string | undefined;
 }
 
-export interface MadeCorrection {
+interface MadeCorrection {
   readonly correction: Correction;
   readonly card: EvidenceCard;
   /** Whether the class voted that it goes upstream. */
@@ -75,7 +73,7 @@ const endingsWith = (
   edits: readonly Edit[],
   futures: number,
 ): Endings =>
-  endingsOf(edits.length === 0 ? model : compile(applyEdits(scenario, edits)), {
+  endingsOf(edits.length === 0 ? model : sessionOn(scenario, { ...recipe, edits }).model, {
     seed: recipe.seed,
     futures: { from: 0, to: futures },
     goals: exercise.predictions,
@@ -103,7 +101,7 @@ const comparedWith = (own: Endings, other: Endings | undefined): OddsCompared =>
 
 /** The odds before and after the corrections, in at most `most` futures without people. */
 export const oddsCompared = (game: Game, alone: Session, most: number = MOST_FUTURES): OddsCompared => {
-  const futures = futuresFor(2, alone.scenario.states.length, lengthOf(game.exercise), most);
+  const futures = debriefFutures(2, alone.scenario.states.length, lengthOf(game.exercise), most);
   const edits = correctionEdits(game.exercise, game.table);
   const own = endingsWith(game, alone, [], futures);
   return comparedWith(own, edits.length === 0 ? undefined : endingsWith(game, alone, edits, futures));
@@ -193,7 +191,7 @@ export const evidenceDebrief = (
   const { exercise } = game;
   const paths = new Set(exercise.seats.flatMap(({ rows }) => rows.map(({ number }) => number?.path)));
   if (!exercise.seats.some(({ rows }) => rows.length > 0)) return undefined;
-  const futures = futuresFor(paths.size + 1, alone.scenario.states.length, lengthOf(exercise), most);
+  const futures = debriefFutures(paths.size + 1, alone.scenario.states.length, lengthOf(exercise), most);
   const rows = measuredRows(game, futures, (edits) => endingsWith(game, alone, edits, futures));
   return {
     odds: oddsCompared(game, alone, most),

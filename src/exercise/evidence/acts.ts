@@ -22,7 +22,7 @@ export const judgementSeal = (
 ): string => sha256(JSON.stringify([exercise, seat, most, weakest, reason, nonce]));
 
 /** The table once a seat has judged its rows; or, as half a sentence, why that cannot be done. */
-export const judged = (
+export const withJudgement = (
   { exercise, table }: Played,
   { do: _, seat: id, ...judgement }: Extract<Action, { do: 'judge' }>,
 ): TableState | string => {
@@ -104,7 +104,7 @@ export const faultOfCorrection = (
 };
 
 /** The table once a seat has corrected a row; or, as half a sentence, why that cannot be done. */
-export const corrected = (
+export const withCorrection = (
   { exercise, table }: Played,
   { do: _, ...correction }: Extract<Action, { do: 'recode' }>,
 ): TableState | string => {

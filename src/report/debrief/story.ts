@@ -1,7 +1,6 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
-import { optionsOpen } from '../../exercise/evidence/acts.ts';
-import type { SeatChoice } from '../../exercise/exercise.ts';
+import type { SeatChoice, Vote } from '../../exercise/exercise.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
@@ -126,12 +125,18 @@ const turnBlocks = (
   ];
 };
 
+/** Whether one could vote for an option: for a correction, once it was made. */
+const isOpen =
+  ({ table }: DebriefReport['game']) =>
+  ({ correction }: Vote['options'][number]): boolean =>
+    !correction || table.corrections.filter(({ seat }) => seat === correction.seat).length >= correction.n;
+
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {
     const ballots = Object.entries(game.table.ballots[id] ?? {});
     if (ballots.length === 0) return [];
     const label = (option: string): string => options.find((each) => each.id === option)?.label ?? option;
-    const counts = optionsOpen(game, id).map((option) => ({
+    const counts = options.filter(isOpen(game)).map((option) => ({
       ...option,
       votes: ballots.filter(([, ballot]) => ballot.option === option.id).length,
     }));

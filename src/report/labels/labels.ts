@@ -1,6 +1,7 @@
 import { EVIDENCE_LABELS } from './evidence.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
+import { MOVED_LABELS } from './moved-odds.ts';
 import { PACK_LABELS } from './pack.ts';
 import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
@@ -14,6 +15,7 @@ const TABLE = {
   ...STEP_LABELS,
   ...FORM_LABELS,
   ...EVIDENCE_LABELS,
+  ...MOVED_LABELS,
   ...SUMMARY_LABELS,
 } as const;
 

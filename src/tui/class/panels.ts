@@ -1,4 +1,4 @@
-import { type Passage, paragraphLines } from '../../class/passages.ts';
+import { type Passage, paragraphLines } from '../../class/passage.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { Field, FieldOption } from '../../class/task.ts';
 import type { Reading } from '../../class/team-view.ts';

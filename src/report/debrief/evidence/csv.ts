@@ -52,7 +52,7 @@ export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
 };
 
 /** The odds before and after the corrections: one row for each prediction, and one for the count. */
-export const oddsCsv = ({ game, debrief }: ClassPlayed): string => {
+export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
   const { before, after } = debrief.evidence?.odds ?? {};
   if (!before) return '';
   const parts = (

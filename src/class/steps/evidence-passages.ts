@@ -8,7 +8,7 @@ import { sayIn } from '../../report/labels/say.ts';
 import { namesOf } from '../../report/words/names.ts';
 import { thousands } from '../../report/words/odds-numbers.ts';
 import type { Desk } from '../desk.ts';
-import type { Passage } from '../passages.ts';
+import type { Passage } from '../passage.ts';
 
 /** The rows of evidence of a team, and the stored texts behind them. */
 export const evidencePassages = (
