@@ -39,9 +39,7 @@ export const judgeTask = ({ game }: Desk, { id: seat, label: team, rows }: Seat)
     entry: { do: 'judge', seat },
     team,
     title: say('Judgement'),
-    about: say(
-      'Each team names both of its own rows. No one sees it before the debrief, which measures what each row moves.',
-    ),
+    about: say('Judgement'),
     fields: [
       rowField('most', say('Which row moves the answer most?'), options, say),
       rowField('weakest', say('Which row is the weakest?'), options, say),
