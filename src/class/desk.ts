@@ -5,6 +5,7 @@ import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
+import { type WeightTried, weightsTried } from '../exercise/weights/tried.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly debrief: () => PlayedDebrief;
   /** The odds of the predictions, before and after the corrections of the evidence, counted at the first call. */
   readonly odds: () => OddsCompared;
+  /** What the weight that each team would change does, worked out at the first call. */
+  readonly tried: () => readonly WeightTried[];
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
@@ -89,6 +92,7 @@ export const openDesk = (
   const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
   const odds = once(() => oddsCompared(game, alone, futures));
+  const tried = once(() => weightsTried(game, alone));
   const desk = {
     sha256,
     seed,
@@ -99,6 +103,7 @@ export const openDesk = (
     world,
     debrief,
     odds,
+    tried,
     alone,
     base,
     futures,
@@ -111,7 +116,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved', 'corrections'] as const;
+  const parts = ['played', 'injected', 'resolved', 'corrections', 'steered'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
   const spoken = ['ballots', 'judged'] as const;
   const isSamePlay =
@@ -122,6 +127,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const { base, alone, futures } = desk;
   return {
     ...desk,
+    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone)),
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],

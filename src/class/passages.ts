@@ -1,15 +1,18 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, isDue, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { playedBlocks } from '../report/debrief/pages.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
+import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
+import { recordBlocks } from '../report/waves/record-part.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
@@ -36,7 +39,7 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and its evidence. */
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards, its evidence and the words. */
 export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] => {
   const { id, label, brief, hidden, roles } = seat;
   const say = sayIn(game.exercise.lang);
@@ -44,9 +47,10 @@ export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] =>
     { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
     { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
     ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-    { title: 'Your goals', paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
-    { title: 'Your cards', paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your goals'), paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your cards'), paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
     ...evidencePassages(game, seat),
+    { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 };
 
@@ -59,8 +63,6 @@ export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
 /** A block of a page as paragraphs of a passage. */
 const blockParagraphs = (block: Block): readonly string[] => {
   switch (block.kind) {
-    case 'english':
-      return block.blocks.flatMap(blockParagraphs);
     case 'heading':
       return ['', block.text.toUpperCase()];
     case 'text':
@@ -71,27 +73,38 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'quote':
       return [`  ${block.text} (${block.by})`];
     case 'table':
-      return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
+      return [
+        '',
+        ...(block.title === '' ? [] : [block.title]),
+        block.columns.join(' · '),
+        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+      ];
   }
 };
 
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(lang)): Passage => ({
-  title: say('Brief: read out to all'),
-  paragraphs: [
-    ...paragraphsOf(brief),
-    ...facts.map(
-      (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
-    ),
-    ...voices.flatMap((voice) => [
-      '',
-      `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
-      ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
-    ]),
-  ],
-});
+const openingPassage = (game: Game): Passage => {
+  const { brief, facts, voices, lang } = game.exercise;
+  const say = sayIn(lang);
+  return {
+    title: say('Brief: read out to all'),
+    paragraphs: [
+      ...pastTexts(game),
+      ...paragraphsOf(brief),
+      ...glossaryItems(game.exercise).map((item) => `  · ${item}`),
+      ...facts.map(
+        (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
+      ),
+      ...voices.flatMap((voice) => [
+        '',
+        `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
+        ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
+      ]),
+    ],
+  };
+};
 
 /** What the world did in the last turn, and how things are now. */
 export const worldPassage = (desk: Desk): Passage => {
@@ -112,7 +125,7 @@ const newsPassage = (desk: Desk): Passage => {
   const last = game.table.played.at(-1);
   if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(game.scenario);
+  const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
     if (!choice) return [];
@@ -149,6 +162,15 @@ const debriefPassage = ({ game, debrief }: Desk): Passage => {
   };
 };
 
+/** What happened in fact, beside class and model. */
+const recordPassage = ({ game, world, alone }: Desk): Passage => {
+  const say = sayIn(game.exercise.lang);
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  if (!recorded) return { title: say('What happened in fact'), paragraphs: [say('No turn was played yet.')] };
+  const [, ...blocks] = recordBlocks({ game, recorded });
+  return { title: say('What happened in fact'), paragraphs: blocks.flatMap(blockParagraphs) };
+};
+
 const predictPassage = (exercise: Exercise): Passage => {
   const { question, asks } = predictionTexts(exercise);
   const say = sayIn(exercise.lang);
@@ -161,7 +183,8 @@ const predictPassage = (exercise: Exercise): Passage => {
   };
 };
 
-const questionsPassage = ({ exercise, table }: Game): Passage => {
+const questionsPassage = ({ game, tried }: Desk): Passage => {
+  const { exercise, table } = game;
   const { questions, turns } = exercise;
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
@@ -172,6 +195,7 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
     title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
+      ...tried().map((each) => triedText(game, each)),
       ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
@@ -195,7 +219,7 @@ const passageOf = (desk: Desk): Passage => {
   const step = stepAt(game);
   switch (step?.do) {
     case 'brief':
-      return openingPassage(game.exercise);
+      return openingPassage(game);
     case 'predict':
       return predictPassage(game.exercise);
     case 'judge':
@@ -208,10 +232,12 @@ const passageOf = (desk: Desk): Passage => {
       return votePassage(game, step.vote);
     case 'inject':
       return injectPassage(desk, step.inject);
+    case 'reveal':
+      return recordPassage(desk);
     case 'debrief':
       return debriefPassage(desk);
     case 'questions':
-      return questionsPassage(game);
+      return questionsPassage(desk);
     default:
       return newsPassage(desk);
   }

@@ -1,9 +1,11 @@
 import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { isDue, isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { askedIn } from './ahead.ts';
 import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
+import { TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
 import { teacherAction } from './teacher.ts';
 
@@ -47,7 +49,10 @@ const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
     action.do === 'predict' || action.do === 'judge'
       ? ` Write this seal down: ${action.seal.slice(0, 16)}`
       : '';
-  return done(actAt(desk, action), task.done + seal);
+  const after = actAt(desk, action);
+  const isTried = action.do === 'answer' && action.change !== undefined && typeof after !== 'string';
+  const own = isTried ? after.tried().filter((each) => each.seat === seat) : [];
+  return done(after, [task.done + seal, ...own.map((each) => triedText(desk.game, each))].join(' '));
 };
 
 const absent = (desk: Desk, seat: SeatId): Done => {
@@ -109,7 +114,10 @@ const teach = (desk: Desk, id: string): Done => {
 export const perform = (desk: Desk, request: ClassRequest): Done => {
   switch (request.do) {
     case 'hand-in':
-      return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
+      return (
+        (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ??
+        handIn(desk, request.seat, request.values)
+      );
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
     case 'skip':

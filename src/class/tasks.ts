@@ -1,19 +1,23 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
+import { boundBy } from '../exercise/deeds/bound.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { optionText } from './steps/evidence-passages.ts';
 import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
 import { predictTask } from './steps/predict-task.ts';
-import type { Field, FieldOption, Task } from './task.ts';
+import { steerTask } from './steps/steer-task.ts';
+import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -53,8 +57,15 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
-    const end = `${names.state(id)} is at the end of the ladder`;
-    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up], end);
+    const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
+      boundBy(desk.game, turnAhead(desk.game.table), id, word),
+    );
+    const options = [...(noDown === undefined ? down : []), hold, ...(noUp === undefined ? up : [])];
+    const by = noUp ?? noDown;
+    const state = names.state(id);
+    const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
+    const end = by === undefined ? `${state} is at the end of the ladder` : `${state} is bound by “${by}”`;
+    return moveField(`move ${id}`, label, options, end);
   });
   const steps = [
     { value: 'down', label: say('down') },
@@ -93,8 +104,8 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   const say = sayIn(game.exercise.lang);
   const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
     value: card.id,
-    label: `${card.label} (${cardTimes(card)})`,
-    about: cardTexts(card),
+    label: `${card.label} (${cardTimes(card, say)})`,
+    about: cardTexts(card, say),
   }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');
@@ -165,9 +176,31 @@ const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string)
   };
 };
 
+/** The one weight that a team may change, to see what that does to the predictions. */
+const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] => {
+  const { term } = namesOf(scenario);
+  const changes = changesIn(exercise).map((change) => ({
+    value: changeValue(change),
+    label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),
+  }));
+  return changes.length === 0
+    ? []
+    : [
+        {
+          id: CHANGE,
+          label: say('One weight that we would change:'),
+          kind: 'choice',
+          value: 'none',
+          options: [{ value: 'none', label: say('none') }, ...changes],
+          refusal: say('Choose one of the options.'),
+        },
+      ];
+};
+
 const answer = (
-  { game: { exercise } }: Desk,
+  { game }: Desk,
   { id: seat, label: team }: Seat,
+  { exercise } = game,
   say = sayIn(exercise.lang),
 ): Task => ({
   id: 'questions',
@@ -175,7 +208,10 @@ const answer = (
   team,
   title: say('Questions'),
   about: say('A sentence or two each; leave out what you like'),
-  fields: exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+  fields: [
+    ...exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+    ...changeFields(game, say),
+  ],
   submit: say('Hand in our answers'),
   done: say('{team}: the answers are kept.', { team }),
 });
@@ -191,8 +227,9 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now; in the brief it only reads. Throws RangeError for a seat that does not exist. */
+/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
+  if (seatId === TEACHER) return steerTask(desk);
   const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
   switch (step?.do) {

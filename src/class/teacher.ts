@@ -6,6 +6,7 @@ import { choiceText } from '../report/debrief/story.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
+import { STEER } from './steps/steer-task.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
@@ -15,6 +16,8 @@ export interface TeacherAct {
   readonly label: string;
   /** Asked twice, since it takes something back. */
   readonly isGrave: boolean;
+  /** The teacher fills in a form for it: the task of TEACHER (task.ts). */
+  readonly hasForm?: true;
 }
 
 export interface TeacherView {
@@ -78,6 +81,7 @@ const ACTED: Readonly<Record<Action['do'], string>> = {
   inject: 'an inject',
   vote: 'a vote',
   answer: 'answers handed in',
+  steer: 'a move forced or blocked',
   next: 'the step before',
   freeze: 'the table frozen',
   thaw: 'the table thawed',
@@ -99,6 +103,9 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', 'Freeze: nothing can be done until you thaw'),
     ...injectActs(desk),
+    ...(table.played.length < game.exercise.turns.length
+      ? [{ ...act(STEER, `Force or block a move in turn ${turnAhead(table)}`), hasForm: true as const }]
+      : []),
     ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'

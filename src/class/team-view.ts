@@ -8,9 +8,9 @@ import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
 import { briefPassages, meansPassage } from './passages.ts';
 import { evidencePassages } from './steps/evidence-passages.ts';
-import type { Task } from './task.ts';
+import { type Task, TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
-import { ownTexts } from './world-texts.ts';
+import { ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** What a team reads: texts, and what drives the states that it plays. */
 export type Reading =
@@ -56,6 +56,8 @@ const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
 
 /** What a team sees when it comes to the screen. */
 export const teamView = (desk: Desk, seatId: SeatId): TeamView => {
+  const passage = { title: turnTitle(desk), paragraphs: standingTexts(desk) };
+  if (seatId === TEACHER) return { task: taskOf(desk, TEACHER), readings: [{ kind: 'text', passage }] };
   const seat = seatOf(desk.game.exercise, seatId);
   return { task: taskOf(desk, seatId), readings: readingsOf(desk, seat) };
 };

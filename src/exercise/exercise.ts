@@ -3,9 +3,11 @@ import type { Language } from '../domain/language/language.ts';
 import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
+import type { WaveRecord } from '../study/waves/observed.ts';
 import type { EvidenceCard } from './evidence/card.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const DEBRIEFS = ['full', 'short'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
@@ -33,6 +35,8 @@ export interface Exercise extends Language {
   readonly brief: string;
   /** The day on which the briefs are set; undefined: not known. */
   readonly day: IsoDate | undefined;
+  /** Words that the briefs use, with what each means. */
+  readonly glossary: readonly { readonly term: string; readonly text: string }[];
   readonly facts: readonly Sourced[];
   readonly voices: readonly Voiced[];
   /** Most actions of a seat in a turn, and minutes to decide. */
@@ -42,10 +46,16 @@ export interface Exercise extends Language {
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
+  /** Weights of which a team may change one with its answers, to see what that does to the predictions. */
+  readonly weights: readonly string[];
   readonly steps: readonly ExerciseStep[];
+  /** What happened in fact, which the step reveal opens; undefined where there is no such step. */
+  readonly record: WaveRecord | undefined;
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
+  /** Whether the debrief of the pack has two pages, or all of it. */
+  readonly debrief: (typeof DEBRIEFS)[number];
   readonly answers: Answers;
 }
 
@@ -219,7 +229,9 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'judge' | 'odds' | 'recode' | 'debrief' | 'questions' }
+    | {
+        readonly do: 'brief' | 'predict' | 'judge' | 'odds' | 'recode' | 'reveal' | 'debrief' | 'questions';
+      }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }

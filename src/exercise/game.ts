@@ -3,7 +3,7 @@ import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
 import { cohesionChanges } from './cohesion.ts';
 import { conditionHolds } from './conditions.ts';
-import { optionsOpen, withCorrection, withJudgement } from './evidence/acts.ts';
+import { withCorrection, withJudgement } from './evidence/acts.ts';
 import {
   classTurn,
   type Exercise,
@@ -17,6 +17,8 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
+import { answer, castVote } from './rules/answers.ts';
+import { steer } from './rules/steering.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
 import { type Deeds, startTable, type TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
@@ -142,30 +144,6 @@ const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome =
   return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
-const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
-  const { voters } = voteOf(exercise, act.vote);
-  if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!optionsOpen({ exercise, table }, act.vote).some(({ id }) => id === act.option))
-    return `there is no option ${act.option}`;
-  const cast = table.ballots[act.vote] ?? {};
-  if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
-  const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
-  return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
-};
-
-const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }>): Outcome => {
-  const { seat, answers } = act;
-  const asked = exercise.questions.length;
-  if (stepAt({ exercise, table })?.do !== 'questions') return 'this is no time to answer the questions';
-  if (!exercise.seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
-  if (Object.hasOwn(table.answers, seat)) return `${seat} has answered already`;
-  if (answers.length !== asked)
-    return `${answers.length} answers to ${asked} questions: an empty text stands for none`;
-  return { ...table, answers: { ...table.answers, [seat]: answers } };
-};
-
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
   const known = exercise.injects.find(({ id }) => id === inject);
   if (!known) return `there is no inject ${inject}`;
@@ -228,9 +206,11 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
     case 'inject':
       return addInject(game, act.inject);
     case 'vote':
-      return castVote(game, act);
+      return castVote(game, stepAt(game), act);
     case 'answer':
-      return answer(game, act);
+      return answer(game, stepAt(game), act);
+    case 'steer':
+      return steer(game.exercise, game.scenario.states, table, act);
     case 'next':
       return next(game);
     case 'freeze':
@@ -266,7 +246,7 @@ const again = (before: Game, acts: readonly Action[]): Game => {
 /** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
-    ? acts.findIndex((act) => act.do === 'lock')
+    ? acts.findIndex((act) => act.do === 'lock' || act.do === 'steer')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
 const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {

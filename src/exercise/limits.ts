@@ -1,5 +1,6 @@
 import type { TrackId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { boundBy } from './deeds/bound.ts';
 import type { Exercise, Measure, MoveWord, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
 import type { PlayedTurn, TableState } from './table.ts';
 
@@ -89,7 +90,7 @@ const refusalOfTracks = (
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
-  table: Pick<TableState, 'played'>,
+  table: Pick<TableState, 'played' | 'injected'>,
   seatId: SeatId,
   choice: SeatChoice,
   trackNow: (track: TrackId) => number,
@@ -100,6 +101,10 @@ export const refusalOfChoice = (
   if (choice.reason.trim() === '') return 'a move needs a reason, in a sentence';
   const strange = Object.keys(choice.moves).find((state) => !seat.states.includes(state));
   if (strange !== undefined) return `${seatId} does not decide for ${strange}`;
+  for (const [state, word] of Object.entries(choice.moves)) {
+    const binding = boundBy({ exercise, scenario, table }, table.played.length + 1, state, word);
+    if (binding !== undefined) return `${state} is bound by “${binding}”, and makes no step ${word}`;
+  }
   const tracks = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
   const track = Object.keys(choice.tracks).find((id) => !tracks.includes(id));
   if (track !== undefined) return `${seatId} does not decide on ${track}`;

@@ -15,7 +15,7 @@ import {
   truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
+import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { excerpts, rows } from './schema/evidence.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
@@ -34,6 +34,7 @@ const STEP_KINDS = [
   'play',
   'inject',
   'vote',
+  'reveal',
   'debrief',
   'questions',
 ] as const;
@@ -231,6 +232,10 @@ export const exerciseFile = described(
       z.literal(EXERCISE_VERSION, { error: VERSION_EXPECTED }),
       'Version of the format: 1.',
     ),
+    extends: optional(
+      words(),
+      'An exercise that this file changes: a path from this file. Only what differs is written then.',
+    ),
     id: described(idOf('an id'), 'Id of the exercise.'),
     title: described(words(), 'Title in a few words.'),
     ...language('that of the scenario'),
@@ -248,6 +253,11 @@ export const exerciseFile = described(
     }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
+    record: optional(
+      words(),
+      'With a step reveal: the folder of the record of what happened, with observed.csv and where it matters population.csv, as beside a past wave. A path from this file.',
+      { otherwise: 'the folder of the scenario' },
+    ),
     seed: optional(
       words().check(z.maxLength(200, { error: 'at most 200 characters' })),
       'The luck, where none is given.',
@@ -261,6 +271,15 @@ export const exerciseFile = described(
       default: 1,
     }),
     brief: described(words(), 'What everybody reads first.'),
+    glossary: optional(
+      z.record(z.string(), words(), { error: 'a map of terms' }).check(
+        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
+          error: `at most ${MOST.items} terms`,
+        }),
+      ),
+      'Words that the briefs use, each with what it means: printed for each team.',
+      { default: {} },
+    ),
     facts: optional(listOf(fact, 'facts', MOST.items), 'Facts with sources, for everybody.', { default: [] }),
     voices: described(
       z
@@ -284,6 +303,16 @@ export const exerciseFile = described(
       byId('a prediction', prediction),
       'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
+    ),
+    weights: optional(
+      listOf(idOf('a weight'), 'weights', 12),
+      'Weights of the scenario. With its answers to the questions a team may halve or double one of them. It then sees the odds of the predictions before and after, in the same futures.',
+      { default: [] },
+    ),
+    debrief: optional(
+      oneOf(DEBRIEFS),
+      'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
+      { default: 'full' },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),

@@ -1,4 +1,5 @@
-import type { Ballot, Exercise, SeatChoice, SeatId } from './exercise.ts';
+import type { Ballot, Exercise, MoveWord, SeatChoice, SeatId } from './exercise.ts';
+import type { WeightChange } from './weights/changes.ts';
 
 /** The sealed chances of one person of a seat. */
 export interface SealedForecast {
@@ -82,7 +83,15 @@ interface Resolved {
 }
 
 /** What the class has done to the world. */
-export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'corrections'>;
+export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'corrections' | 'steered'>;
+
+/** A move that the teacher forced or blocked (`hold`), and the turn of the class in which it happens. */
+export interface Steered {
+  readonly turn: number;
+  readonly state: string;
+  readonly word: MoveWord;
+  readonly reason: string;
+}
 
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
@@ -103,9 +112,12 @@ export interface TableState {
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
   readonly resolved: readonly Resolved[];
+  readonly steered: readonly Steered[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;
+  /** The weight that each team would change. */
+  readonly changes: Readonly<Record<SeatId, WeightChange>>;
   /** Points by seat: at the start, then at the end of each turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }
@@ -123,8 +135,10 @@ export const startTable = ({ seats }: Exercise): TableState => ({
   played: [],
   injected: [],
   resolved: [],
+  steered: [],
   ballots: {},
   answers: {},
+  changes: {},
   cohesion: Object.fromEntries(
     seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
   ),

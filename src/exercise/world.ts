@@ -1,6 +1,7 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { heldAtOnce } from './deeds/bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { correctionEdits } from './evidence/acts.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
@@ -28,9 +29,30 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What all seats have decided for their states, by turn of the scenario. */
-export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]): Decisions =>
-  Object.assign({}, ...played.map((turn) => decisionsOf(exercise, turn)));
+/** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
+const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
+  const all: Record<number, Decisions[number]> = { ...decisions };
+  for (const { turn, state, word } of table.steered) {
+    if (turn > table.played.length) continue;
+    const [first, last] = spanOf(exercise, turn);
+    for (let t = first; t <= last; t++) all[t] = { ...all[t], [state]: t === first ? word : 'hold' };
+  }
+  return all;
+};
+
+/**
+ * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
+ * once as they are bound.
+ */
+export const allDecisions = (game: Played): Decisions => {
+  const { exercise, table } = game;
+  const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
+  const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
+    turn,
+    { ...states, ...decided[Number(turn)] },
+  ]);
+  return withSteered({ ...decided, ...Object.fromEntries(held) }, game);
+};
 
 const TRACK_STEP = 0.1;
 
@@ -138,7 +160,7 @@ const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 const worldOf = (base: Session, game: Played): Session => {
-  const decisions = allDecisions(game.exercise, game.table.played);
+  const decisions = allDecisions(game);
   const edits = correctionEdits(game.exercise, game.table);
   const recipe = { ...base.recipe, edits, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
@@ -157,14 +179,15 @@ export const worldPlayer = (
   base: Session,
 ): ((table: Deeds) => Session) => {
   const kept = new Map<string, Session>();
-  return ({ played, injected, resolved, corrections }) => {
+  return ({ played, injected, resolved, corrections, steered }) => {
     const key = JSON.stringify([
       played.map(({ choices, broken }) => [choices, broken]),
       injected,
       resolved,
       corrections,
+      steered,
     ]);
-    const table = { played, injected, resolved, corrections };
+    const table = { played, injected, resolved, corrections, steered };
     const world = kept.get(key) ?? worldOf(base, { exercise, scenario, table });
     // The last one asked for comes last.
     kept.delete(key);
@@ -183,7 +206,7 @@ export const worldBeside = (base: Session, like: Session, game: Played): Session
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
     JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
-  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+  return isAlike ? withDecisions(like, allDecisions(game)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */

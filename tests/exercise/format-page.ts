@@ -26,6 +26,10 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
+**A version of another exercise.** A file with \`extends: FILE\` says only what differs from that exercise. A key that is given takes the place of the base's; maps by
+id are merged, lists are replaced; \`id: remove\` removes an entry. A removed seat leaves the measures and votes too. \`answers\`, if given, replace all of the base's. The basic versions
+of the exercises that come with demarche are such files (\`who-is-next-basic.yaml\`): fewer teams and turns, short sentences, and a \`glossary\` that is printed for each team.
+
 **Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
 blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
 which an event happens (\`by: that\`), where a seat plays that state; to the other states the event happens as often as before. A measure with \`event: ID\` of a deed

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
 import { playDoubts } from '../../src/exercise/plays/doubts.ts';
 import { isLever, leverEffects } from '../../src/exercise/plays/levers.ts';
-import { readTree } from '../../src/exercise/read.ts';
+import { readTree } from '../../src/exercise/schema/layers.ts';
 import { compile } from '../../src/model/compile.ts';
 import { sessionOf, startOf } from '../../src/session/session.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';

@@ -83,7 +83,7 @@ describe('turns of the class', () => {
       [undefined, undefined],
       ['acts', undefined],
     ]);
-    const by = allDecisions(done.exercise, done.table.played);
+    const by = allDecisions(done);
     expect(Object.entries(by).map(([turn, moves]) => `${turn} ${moves.A}`)).toEqual([
       '1 up',
       ...[2, 3, 4, 5, 6].map((turn) => `${turn} hold`),

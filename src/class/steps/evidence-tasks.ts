@@ -3,7 +3,8 @@ import { correctionAhead, correctionsOf, MOST_CORRECTIONS } from '../../exercise
 import { correctionTask, type EvidenceCard, JUDGEMENT_TASK } from '../../exercise/evidence/card.ts';
 import type { Seat } from '../../exercise/exercise.ts';
 import { figureText } from '../../report/debrief/evidence/cards.ts';
-import { type Say, sayIn } from '../../report/labels/say.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
 import { type Names, namesOf } from '../../report/words/names.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import type { Desk } from '../desk.ts';

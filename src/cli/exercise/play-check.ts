@@ -3,7 +3,8 @@ import { type Exercise, lengthOf } from '../../exercise/exercise.ts';
 import { type ExercisePlays, playDoubts } from '../../exercise/plays/doubts.ts';
 import { leverEffects, type Playable } from '../../exercise/plays/levers.ts';
 import { winRates } from '../../exercise/plays/win-rates.ts';
-import { readExercise, readTree } from '../../exercise/read.ts';
+import { readExercise } from '../../exercise/read.ts';
+import { readLayers } from '../../exercise/schema/layers.ts';
 import { compile } from '../../model/compile.ts';
 import { type PlayCounts, playTables } from '../../report/plays/play-tables.ts';
 import type { Issue } from '../../scenario/issue.ts';
@@ -43,7 +44,7 @@ export const checkPlays = (
   counts: PlayCounts = CHECKED,
 ): PlayCheck | undefined => {
   const read = readExercise(path, fileReader);
-  const tree = readTree(path, fileReader, []);
+  const tree = readLayers(path, fileReader, []);
   if (!read.ok || !tree) return undefined;
   const { exercise, scenario } = read;
   const playable = playableOf(exercise, scenario);

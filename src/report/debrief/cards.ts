@@ -2,11 +2,11 @@ import type { Measure, SeatId } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withOrigin } from '../labels/origin.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { effectText } from '../run/events-view.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, namesOf } from '../words/names.ts';
-import { plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type Block, heading, list } from './plain-page.ts';
 
@@ -26,7 +26,7 @@ interface Card {
 
 /** A measure as a card, of which a team may still take `left`. */
 const cardOf = (scenario: Scenario, say: Say, measure: Measure, left: number): Card => {
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   const { id, kind, cost, event, offer } = measure;
   const whom = offer ? names.state(offer.state) : '';
   const what = offer ? say('{kind} to {state}', { kind: say(kind), state: whom }) : say(kind);
@@ -55,16 +55,20 @@ export const cardsOf = (
 };
 
 /** How often a team may still take it: `once`, `2 times`. */
-export const cardTimes = ({ left }: Card): string => (left === 1 ? 'once' : plural(left, 'time'));
+export const cardTimes = ({ left }: Card, say: Say): string =>
+  left === 1 ? say('once') : say('{n} times', { n: left });
 
 /** What the card says under its label: the text, then what it does. */
-export const cardTexts = ({ text, effects }: Card): readonly string[] => [
+export const cardTexts = ({ text, effects }: Card, say: Say): readonly string[] => [
   ...(text === '' ? [] : [text]),
-  `What it does: ${effects.length === 0 ? 'nothing that the model knows' : effects.join('; ')}.`,
+  say('What it does: {effects}.', {
+    effects: effects.length === 0 ? say('nothing that the model knows') : effects.join('; '),
+  }),
 ];
 
 /** The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. */
 export const cardRows = (game: Game, seat: SeatId, played = game.table.played): readonly string[] => {
+  const say = sayIn(game.exercise.lang);
   const seen = new Map<string, number>();
   return cardsOf(game, seat, played).flatMap((card) => {
     const measure = game.exercise.measures.find(({ id }) => id === card.id);
@@ -76,13 +80,14 @@ export const cardRows = (game: Game, seat: SeatId, played = game.table.played): 
     const others = game.exercise.measures.filter(
       ({ offer }) => event !== undefined && offer?.event === event,
     );
-    const more = others.length > 1 ? ` (or to one of ${plural(others.length - 1, 'other state')})` : '';
-    return [`${card.label}${more} (${cardTimes(card)}). ${cardTexts(card).join(' ')}`];
+    const rest = others.length - 1;
+    const more = rest > 0 ? ` ${say('(or to one of {n} other states)', { n: rest })}` : '';
+    return [`${card.label}${more} (${cardTimes(card, say)}). ${cardTexts(card, say).join(' ')}`];
   });
 };
 
 /** The cards of a team on its page, as they are before the first turn: it is printed for the class. */
 export const cardBlocks = (game: Game, seat: SeatId): readonly Block[] => {
   const rows = cardRows(game, seat, []);
-  return rows.length === 0 ? [] : [heading(2, 'Your cards'), list(rows)];
+  return rows.length === 0 ? [] : [heading(2, sayIn(game.exercise.lang)('Your cards')), list(rows)];
 };

@@ -1,39 +1,39 @@
 import type { Game } from '../../exercise/game.ts';
 import type { CohesionReason, CohesionTerm } from '../../exercise/table.ts';
 import { sayIn } from '../labels/say.ts';
-import { namesOf } from '../words/names.ts';
+import { type Names, namesOf } from '../words/names.ts';
 import { quantity, signed } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { seatLabel } from './debrief-report.ts';
 import { type Block, list, text } from './plain-page.ts';
 
-const reasonText = ({ exercise, scenario }: Game, reason: CohesionReason): string => {
-  const names = namesOf(scenario);
+const reasonText = ({ exercise }: Game, { say, state, track }: Names, reason: CohesionReason): string => {
   const team = (seat: string): string => safeText(seatLabel(exercise, seat));
   switch (reason.kind) {
     case 'recovery':
-      return 'time';
+      return say('time');
     case 'reform':
-      return `a step forward on ${names.track(reason.track)}`;
+      return say('a step forward on {track}', { track: track(reason.track) });
     case 'retreat':
-      return `a step back on ${names.track(reason.track)}`;
+      return say('a step back on {track}', { track: track(reason.track) });
     case 'offer':
     case 'pressure': {
       const label = exercise.measures.find(({ id }) => id === reason.measure)?.event.label ?? reason.measure;
-      return `${reason.kind} of ${team(reason.seat)}: ${safeText(label)}`;
+      return say(`${reason.kind} of {team}: {label}`, { team: team(reason.seat), label: safeText(label) });
     }
     case 'recognition':
-      return `${names.state(reason.state)} recognises`;
+      return say('{state} recognises', { state: state(reason.state) });
     case 'step':
-      return `${names.state(reason.state)} steps up`;
+      return say('{state} steps up', { state: state(reason.state) });
     case 'broken':
-      return `the last offer of ${team(reason.seat)} ran out`;
+      return say('the last offer of {team} ran out', { team: team(reason.seat) });
   }
 };
 
 /** `60 → 54: +6 time; −12 a step forward on Women's rights`. */
 const sumText = (game: Game, before: number, after: number, terms: readonly CohesionTerm[]): string => {
-  const reasons = terms.map(({ reason, points }) => `${signed(points)} ${reasonText(game, reason)}`);
+  const names = namesOf(game.scenario, sayIn(game.exercise.lang));
+  const reasons = terms.map(({ reason, points }) => `${signed(points)} ${reasonText(game, names, reason)}`);
   return `${before} → ${after}${reasons.length === 0 ? '' : `: ${reasons.join('; ')}`}`;
 };
 
@@ -52,7 +52,6 @@ export const cohesionSums = (game: Game, seat: string): readonly string[] => {
 export const cohesionBlocks = ({ game }: { readonly game: Game }): readonly Block[] => {
   const say = sayIn(game.exercise.lang);
   return Object.entries(game.table.cohesion).flatMap(([seat, points]): readonly Block[] => {
-    const sums = list(cohesionSums(game, seat).map((sum, i) => `Turn ${i + 1}: ${sum}.`));
     return [
       text(
         say('{team}, cohesion by turn, 0 to 100 (now no secret any more): {points}.', {
@@ -60,7 +59,7 @@ export const cohesionBlocks = ({ game }: { readonly game: Game }): readonly Bloc
           points: points.map(quantity).join(' → '),
         }),
       ),
-      say.language === 'en' ? sums : { kind: 'english', blocks: [sums] },
+      list(cohesionSums(game, seat).map((sum, i) => say('Turn {turn}: {sum}.', { turn: i + 1, sum }))),
     ];
   });
 };

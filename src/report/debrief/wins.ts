@@ -3,8 +3,10 @@ import type { Receipt, WinResult } from '../../exercise/debrief/wins.ts';
 import type { WinQuantity } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { Quantity } from '../../scenario/parts/happenings.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { type Names, namesOf } from '../words/names.ts';
-import { listed, plural, quantity } from '../words/numbers.ts';
+import { quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, remark, text } from './plain-page.ts';
@@ -16,62 +18,84 @@ const labelIn = (all: Labelled, id: string): string =>
 
 /** What is tested of the world. */
 const worldText = ({ scenario }: Game, names: Names, of: Quantity): string => {
+  const { say } = names;
   switch (of.kind) {
     case 'variable':
       return labelIn(scenario.variables, of.id);
     case 'track':
       return names.track(of.id);
     case 'index':
-      return INDEX_LABELS[of.id];
+      return say(INDEX_LABELS[of.id]);
     case 'rung':
-      return `the rung of ${names.state(of.state)}`;
+      return say('the rung of {state}', { state: names.state(of.state) });
     case 'count':
     case 'share': {
-      const whom = of.bloc === undefined ? '' : ` of ${names.bloc(of.bloc)}`;
-      return `${of.kind === 'count' ? 'states' : 'share of states'}${whom} at ${names.rung(of.rung)} or above`;
+      const [all, some] = COUNTED[of.kind];
+      const rung = names.rung(of.rung);
+      return of.bloc === undefined ? say(all, { rung }) : say(some, { rung, bloc: names.bloc(of.bloc) });
     }
     case 'sum':
-      return `the sum of ${listed(Object.keys(of.terms))}`;
+      return say('the sum of {terms}', { terms: say.list(Object.keys(of.terms)) });
     case 'granted':
-      return `${labelIn(scenario.institutions, of.institution)} accepts`;
+      return say('{institution} accepts', { institution: labelIn(scenario.institutions, of.institution) });
     case 'happened':
-      return `times of: ${labelIn(scenario.events, of.event)}`;
+      return say('times of: {label}', { label: labelIn(scenario.events, of.event) });
   }
 };
 
+/** What a count or a share is of: all states, or those of a bloc. */
+const COUNTED = {
+  count: ['states at {rung} or above', 'states of {bloc} at {rung} or above'],
+  share: ['share of states at {rung} or above', 'share of states of {bloc} at {rung} or above'],
+} as const;
+
 const MOST_NAMED = 3;
 
-const statesText = (names: Names, states: readonly string[]): string =>
-  states.length > MOST_NAMED ? plural(states.length, 'state') : listed(states.map(names.state));
+const statesText = ({ say, state }: Names, states: readonly string[]): string =>
+  states.length > MOST_NAMED ? say('{n} states', { n: states.length }) : say.list(states.map(state));
 
-const quantityText = (game: Game, of: WinQuantity): string => {
+/** How often some measures were taken, by one team or by all. */
+const takenWords = (
+  { exercise }: Game,
+  { say }: Names,
+  { measures, by }: Extract<WinQuantity, { kind: 'taken' }>,
+): string => {
+  const events = exercise.measures.filter(({ id }) => measures.includes(id)).map(({ event }) => event.label);
+  const [first = '', ...more] = new Set(events.map(safeText));
+  const labels = more.reduce((a, b) => say('{a} or {b}', { a, b }), first);
+  return by === undefined
+    ? say('taken: {labels}', { labels })
+    : say('taken by {team}: {labels}', { labels, team: safeText(seatLabel(exercise, by)) });
+};
+
+const quantityText = (game: Game, names: Names, of: WinQuantity): string => {
   const { exercise } = game;
-  const names = namesOf(game.scenario);
+  const { say } = names;
+  const team = (seat: string): string => safeText(seatLabel(exercise, seat));
   switch (of.kind) {
     case 'world':
       return worldText(game, names, of.of);
-    case 'taken': {
-      const events = exercise.measures
-        .filter(({ id }) => of.measures.includes(id))
-        .map(({ event }) => event.label);
-      const by = of.by === undefined ? '' : ` by ${safeText(seatLabel(exercise, of.by))}`;
-      return `taken${by}: ${[...new Set(events.map(safeText))].join(' or ')}`;
-    }
+    case 'taken':
+      return takenWords(game, names, of);
     case 'spent':
-      return `points spent by ${safeText(seatLabel(exercise, of.seat))}`;
+      return say('points spent by {team}', { team: team(of.seat) });
     case 'cohesion':
-      return `cohesion of ${safeText(seatLabel(exercise, of.seat))}`;
+      return say('cohesion of {team}', { team: team(of.seat) });
     case 'outranked':
-      return `above ${names.state(of.state)}, of ${statesText(names, of.among)}`;
+      return say('above {state}, of {states}', {
+        state: names.state(of.state),
+        states: statesText(names, of.among),
+      });
     case 'prediction':
       return labelIn(
         exercise.predictions.map(({ id, ask }) => ({ id, label: ask })),
         of.id,
       );
     case 'vote': {
-      const options = exercise.votes.find(({ id }) => id === of.id)?.options ?? [];
-      const who = of.by === undefined ? 'the vote' : `the vote of ${safeText(seatLabel(exercise, of.by))}`;
-      return `${who} is for: ${labelIn(options, of.option)}`;
+      const option = labelIn(exercise.votes.find(({ id }) => id === of.id)?.options ?? [], of.option);
+      return of.by === undefined
+        ? say('the vote is for: {option}', { option })
+        : say('the vote of {team} is for: {option}', { option, team: team(of.by) });
     }
   }
 };
@@ -80,46 +104,59 @@ const quantityText = (game: Game, of: WinQuantity): string => {
 const isYesOrNo = ({ quantity: of }: Receipt): boolean =>
   of.kind === 'prediction' || of.kind === 'vote' || (of.kind === 'world' && of.of.kind === 'granted');
 
-const neededText = (receipt: Receipt): string => {
+const NEEDED = {
+  at_least: '{x} or more',
+  at_most: '{x} or fewer',
+  above: 'more than {x}',
+  below: 'fewer than {x}',
+} as const;
+
+const neededText = (receipt: Receipt, say: Say): string => {
   const { test, value } = receipt;
-  if (isYesOrNo(receipt)) return test === 'at_least' || test === 'above' ? 'yes' : 'no';
-  switch (test) {
-    case 'at_least':
-      return `${quantity(value)} or more`;
-    case 'at_most':
-      return `${quantity(value)} or fewer`;
-    case 'above':
-      return `more than ${quantity(value)}`;
-    case 'below':
-      return `fewer than ${quantity(value)}`;
-  }
+  if (isYesOrNo(receipt)) return say(test === 'at_least' || test === 'above' ? 'yes' : 'no');
+  return say(NEEDED[test], { x: quantity(value) });
 };
 
-/** `states at recognition or above: 1 → 1 → 2 (needed at the end: 2 or fewer): so`. */
-const receiptText = (game: Game, receipt: Receipt): string => {
+/** `states at recognition or above: 1 → 1 → 2 (needed: 2 or fewer; this holds)`. */
+const receiptText = (game: Game, names: Names, receipt: Receipt): string => {
   const { values, holds } = receipt;
+  const { say } = names;
   const said = isYesOrNo(receipt)
-    ? values.map((value) => (value > 0 ? 'yes' : 'no'))
+    ? values.map((value) => say(value > 0 ? 'yes' : 'no'))
     : values.map((value) => quantity(Math.round(value * 100) / 100));
   const course = new Set(said).size === 1 ? said.slice(-1) : said;
-  return `${quantityText(game, receipt.quantity)}: ${course.join(' → ')} (needed: ${neededText(receipt)}; ${holds ? 'this holds' : 'this does not hold'})`;
+  return say(
+    holds
+      ? '{what}: {course} (needed: {needed}; this holds)'
+      : '{what}: {course} (needed: {needed}; this does not hold)',
+    {
+      what: quantityText(game, names, receipt.quantity),
+      course: course.join(' → '),
+      needed: neededText(receipt, say),
+    },
+  );
 };
 
-const winText = (game: Game, { seat, text: goal, isMet, receipts }: WinResult): string =>
-  `${safeText(seatLabel(game.exercise, seat))}, ${isMet ? 'met' : 'not met'}: ${goal} ${receipts
-    .map((receipt) => receiptText(game, receipt))
-    .join('; ')}.`;
+const winText = (game: Game, names: Names, { seat, text: goal, isMet, receipts }: WinResult): string => {
+  const label = isMet ? '{team}, met: {goal}' : '{team}, not met: {goal}';
+  const counted = receipts.map((receipt) => receiptText(game, names, receipt)).join('; ');
+  return `${names.say(label, { team: safeText(seatLabel(game.exercise, seat)), goal })} ${counted}.`;
+};
 
 /** Which goals were met, each with its receipts: what counted, from the start and turn by turn. */
 export const winBlocks = ({ game, debrief }: ClassPlayed): readonly Block[] => {
   const { wins } = debrief;
+  const say = sayIn(game.exercise.lang);
+  const names = namesOf(game.scenario, say);
   if (wins.length === 0) return [];
   const met = wins.filter(({ isMet }) => isMet).length;
   return [
-    heading(2, 'Who reached what'),
-    remark('Each team could reach goals of its own. What counted is given from the start on, turn by turn.'),
-    text(`Of ${plural(wins.length, 'goal')} ${met} ${met === 1 ? 'was' : 'were'} met.`),
-    list(wins.map((win) => winText(game, win))),
+    heading(2, say('Who reached what')),
+    remark(
+      say('Each team could reach goals of its own. What counted is given from the start on, turn by turn.'),
+    ),
+    text(say('Goals that were met: {met} of {all}.', { met, all: wins.length })),
+    list(wins.map((win) => winText(game, names, win))),
   ];
 };
 
@@ -130,5 +167,5 @@ export const goalRows = ({ exercise }: Game, seat: string): readonly string[] =>
 /** The goals of a team, on its page. */
 export const goalBlocks = (game: Game, seat: string): readonly Block[] => {
   const rows = goalRows(game, seat);
-  return rows.length === 0 ? [] : [heading(2, 'Your goals'), list(rows)];
+  return rows.length === 0 ? [] : [heading(2, sayIn(game.exercise.lang)('Your goals')), list(rows)];
 };

@@ -1,12 +1,19 @@
-import { EVIDENCE_LABELS } from './evidence.ts';
+import { DECISION_LABELS } from './debrief/decisions.ts';
+import { EFFECT_LABELS } from './debrief/effects.ts';
+import { FACTOR_LABELS } from './debrief/factors.ts';
+import { GOAL_LABELS } from './debrief/goals.ts';
+import { WORTH_LABELS } from './debrief/worth.ts';
+import { EVIDENCE_LABELS } from './evidence/cards.ts';
+import { MOVED_LABELS } from './evidence/moved-odds.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
-import { MOVED_LABELS } from './moved-odds.ts';
 import { PACK_LABELS } from './pack.ts';
+import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
 import { SUMMARY_LABELS } from './summary.ts';
+import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -16,7 +23,14 @@ const TABLE = {
   ...FORM_LABELS,
   ...EVIDENCE_LABELS,
   ...MOVED_LABELS,
+  ...RECORD_LABELS,
   ...SUMMARY_LABELS,
+  ...TOOL_LABELS,
+  ...GOAL_LABELS,
+  ...EFFECT_LABELS,
+  ...WORTH_LABELS,
+  ...DECISION_LABELS,
+  ...FACTOR_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

@@ -2,7 +2,7 @@ import type { EvidenceCard } from '../../../exercise/evidence/card.ts';
 import type { Excerpt } from '../../../exercise/exercise.ts';
 import type { Correction } from '../../../exercise/table.ts';
 import { sourceText } from '../../labels/origin.ts';
-import type { Say } from '../../labels/say.ts';
+import type { Say } from '../../labels/saying.ts';
 import type { Names } from '../../words/names.ts';
 import { quantity } from '../../words/numbers.ts';
 

@@ -1,4 +1,4 @@
-import type { LabelRow } from './row.ts';
+import type { LabelRow } from '../row.ts';
 
 /** Labels of what rows of evidence and their corrections move. */
 export const MOVED_LABELS = {

@@ -1,4 +1,4 @@
-import type { LabelRow } from './row.ts';
+import type { LabelRow } from '../row.ts';
 
 /** Labels of rows of evidence on cards, and of how they are judged and corrected. */
 export const EVIDENCE_LABELS = {
