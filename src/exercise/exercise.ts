@@ -4,7 +4,8 @@ import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happe
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 import type { WaveRecord } from '../study/waves/observed.ts';
-import type { EvidenceCard } from './evidence/card.ts';
+import type { EvidenceCard, Excerpt } from './evidence/card.ts';
+import type { Sourced, Voiced } from './evidence/sourced.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
@@ -67,31 +68,6 @@ interface ClassTurn {
   readonly span: readonly [number, number];
   /** The seats that decide in it. The states of the others hold. */
   readonly acts: readonly SeatId[];
-}
-
-/** A text with its source. */
-interface Sourced {
-  readonly text: string;
-  readonly source: string;
-  /** Whether the source is that of who did or said it; undefined: not said. */
-  readonly primary?: boolean | undefined;
-  /** The day or month of which it is true. */
-  readonly as_of?: string | undefined;
-  readonly reports?: string | undefined;
-}
-
-/** What somebody without a seat says. */
-interface Voiced extends Sourced {
-  readonly who: string;
-  /** Whether these are their words; undefined: not said. */
-  readonly verbatim?: boolean | undefined;
-}
-
-/** A stored text behind a row of evidence. */
-export interface Excerpt extends Sourced {
-  readonly row: string;
-  /** How the text contradicts its row, for the debrief; undefined: it does not. */
-  readonly contradicts: string | undefined;
 }
 
 /** A team, and what it decides for. */

@@ -18,26 +18,13 @@ import {
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { excerpts, rows } from './schema/evidence.ts';
+import { step } from './schema/steps.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
-
-const STEP_KINDS = [
-  'brief',
-  'predict',
-  'judge',
-  'odds',
-  'recode',
-  'play',
-  'inject',
-  'vote',
-  'reveal',
-  'debrief',
-  'questions',
-] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -208,21 +195,6 @@ const prediction = fields(
     ),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
-);
-
-const step = fields(
-  {
-    do: described(
-      oneOf(STEP_KINDS),
-      'What the class does. `judge`: each seat seals which of its rows moves the answer most, and which is weakest. `odds`: all see the chances of the predictions. `recode`: each seat may correct two of its rows.',
-    ),
-    minutes: optional(wholeIn(1, 600), 'How long it takes.'),
-    short: optional(wholeIn(0, 600), 'How long in a short lesson; 0: it is left out there.'),
-    turns: optional(wholeIn(1, MOST.turns), 'With play: how many turns.', { default: 1 }),
-    inject: optional(idOf('an inject'), 'With inject: which; it comes only if its condition holds.'),
-    vote: optional(idOf('a vote'), 'With vote: which.'),
-  },
-  'a step such as {do: play, turns: 2}',
 );
 
 /** A whole exercise. */

@@ -18,7 +18,7 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The seven that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The eight that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 

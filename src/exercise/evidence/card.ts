@@ -1,4 +1,5 @@
 import type { Evidence } from '../../scenario/parts/evidence.ts';
+import type { Sourced } from './sourced.ts';
 
 /** A row of evidence of the scenario, as a team gets it. */
 export interface EvidenceCard {
@@ -26,3 +27,10 @@ export interface RowNumber {
 /** The id of the task to judge the rows of evidence, and of the n-th correction of a seat. */
 export const JUDGEMENT_TASK = 'judgement';
 export const correctionTask = (n: number): string => `correction ${n}`;
+
+/** A stored text behind a row of evidence. */
+export interface Excerpt extends Sourced {
+  readonly row: string;
+  /** How the text contradicts its row, for the debrief; undefined: it does not. */
+  readonly contradicts: string | undefined;
+}

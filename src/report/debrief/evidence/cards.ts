@@ -1,5 +1,4 @@
-import type { EvidenceCard } from '../../../exercise/evidence/card.ts';
-import type { Excerpt } from '../../../exercise/exercise.ts';
+import type { EvidenceCard, Excerpt } from '../../../exercise/evidence/card.ts';
 import type { Correction } from '../../../exercise/table.ts';
 import { sourceText } from '../../labels/origin.ts';
 import type { Say } from '../../labels/saying.ts';
