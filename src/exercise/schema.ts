@@ -18,7 +18,7 @@ import {
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { excerpts, rows } from './schema/evidence.ts';
-import { step } from './schema/steps.ts';
+import { lessonStep } from './schema/steps.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { win } from './schema/wins.ts';
@@ -286,7 +286,7 @@ export const exerciseFile = described(
       'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
       { default: 'full' },
     ),
-    steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
+    steps: described(listOf(lessonStep, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
     rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),

@@ -16,7 +16,7 @@ const STEP_KINDS = [
 ] as const;
 
 /** A step of the lesson. */
-export const step = fields(
+export const lessonStep = fields(
   {
     do: described(
       oneOf(STEP_KINDS),
