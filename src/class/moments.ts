@@ -144,7 +144,10 @@ const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
   const beside = (id: string): readonly string[] =>
     recorded.states
       .filter(({ state }) => state === id)
-      .map((row) => `${say('class')}: ${names.rung(row.inClass)}`);
+      .map(
+        (row) =>
+          `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
+      );
   const [result = '', ...paragraphs] = recordSentences({ game, recorded });
   return [
     {

@@ -5,6 +5,7 @@ import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
+import { rolePassages, tiesPassage } from './looking.ts';
 import type { Passage } from './passage.ts';
 import { briefPassages, meansPassage } from './passages.ts';
 import { evidencePassages } from './steps/evidence-passages.ts';
@@ -23,8 +24,8 @@ export interface TeamView {
   readonly readings: readonly Reading[];
 }
 
-/** What drives the states of a team in the next turn. */
-const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] => {
+/** What drives the states of a team in the next turn, what each role speaks for, and who listens to whom. */
+const driversOf = ({ game, world }: Desk, seat: Seat): readonly Reading[] => {
   const session = world();
   const { scenario, run } = session;
   const turn = reachedTurn(game) + 1;
@@ -34,20 +35,33 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
   const readings = explain.readings(played, turn);
   const before = explain.readings(played, turn - 1);
   const { log } = runView({ scenario, run, turn: turn - 1, readings: [] });
-  return states.map((state) => ({
-    kind: 'drivers',
-    why: whyView({ scenario, run, state, turn, readings, before }),
-    log,
-  }));
+  const whys = seat.states.map((state) => whyView({ scenario, run, state, turn, readings, before }));
+  const looked = [
+    ...rolePassages(seat, game.exercise, whys),
+    ...tiesPassage(game.exercise, seat, whys, scenario.ties),
+  ];
+  return [
+    ...whys.map((why): Reading => ({ kind: 'drivers', why, log })),
+    ...looked.map((passage): Reading => ({ kind: 'text', passage })),
+  ];
 };
+
+/** What the roles of a team speak for, and who listens to whom: in a turn, as passages. */
+export const lookedPassages = (desk: Desk, seat: Seat): readonly Passage[] =>
+  stepAt(desk.game)?.do === 'play'
+    ? driversOf(desk, seat).flatMap((reading) => (reading.kind === 'text' ? [reading.passage] : []))
+    : [];
 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(desk, seat).map(text);
+  const passages = briefPassages(desk, seat);
   const step = stepAt(desk.game)?.do;
-  const evidence = evidencePassages(desk.game, seat).map(text);
-  if (step === 'judge' || step === 'recode') return [...evidence, ...brief.slice(0, -evidence.length)];
+  const evidence = evidencePassages(desk.game, seat);
+  const isEvidence = ({ title }: Passage): boolean => evidence.some((each) => each.title === title);
+  if (step === 'judge' || step === 'recode')
+    return [...evidence, ...passages.filter((each) => !isEvidence(each))].map(text);
+  const brief = passages.map(text);
   if (step !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);

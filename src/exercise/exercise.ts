@@ -80,7 +80,13 @@ export interface Seat {
   readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
-  readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly hidden: string;
+    /** Weights of the scenario that it speaks for. */
+    readonly factors: readonly string[];
+  }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
   /** The evidence that it judges and may correct, and texts behind it. */

@@ -68,6 +68,11 @@ const role = fields(
   {
     label: described(words(), 'Name of the role.'),
     hidden: described(words(), 'What only this role reads.'),
+    factors: optional(
+      listOf(idOf('a factor'), 'factors', MOST.items),
+      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
+      { default: [] },
+    ),
   },
   '{label, hidden}',
 );

@@ -48,6 +48,14 @@ neither. Events \`by\` the institution do not happen by luck.
 those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
 that they were not asked. Injects and the measures of a turn happen on its first day.
 
+**What binds.** An effect \`block\` of an inject that a step, a vote or the teacher brings about binds teams too, as long as it lasts: their states make no such step, and the form says by what they are bound.
+It binds from the day of the inject on; on that day the states that it names hold, also those of the model. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
+
+**The record.** An exercise on a past wave may open at its end what happened in fact: a step \`{do: reveal}\` after the last step \`play\`. The record is \`observed.csv\`, with \`population.csv\` where there is one, in the
+folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. No screen, page or file says anything of it before the step; only
+that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, and every state (\`record.csv\`). Predictions are scored by the record as well, those that it answers: where the days of acts
+are not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
+
 **Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
 then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
 teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
@@ -124,10 +132,9 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). In the pack these parts stay English and are marked as such (\`lang="en"\`): the decisive
-moves with their factors, what a decision was worth, the comparison of branches and the table of decisions with chances. These stay English without a mark: the heads
-of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), and messages.
-Names of states, rungs and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, what only the teacher sees (\`v\`, the words of
+\`--plain\`, keys and help), the screen of drivers, and messages.
+Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.

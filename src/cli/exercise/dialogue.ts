@@ -8,6 +8,7 @@ import { STEER } from '../../class/steps/steer-task.ts';
 import { TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';
+import { lookedPassages } from '../../class/team-view.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { stepAt } from '../../exercise/game.ts';
@@ -82,7 +83,7 @@ const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<bo
   const desk = kept.now();
   const task = taskOf(desk, seatId);
   const seat = seatId === TEACHER ? undefined : seatOf(desk.game.exercise, seatId);
-  const brief = seat ? passagesText(briefPassages(desk, seat)) : [];
+  const brief = seat ? passagesText([...briefPassages(desk, seat), ...lookedPassages(desk, seat)]) : [];
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
   const about = `${safeText(task.team)}. ${task.about}${time}`;

@@ -74,7 +74,18 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         brief: file.brief.trim(),
         hidden: file.hidden.trim(),
         roles: Object.entries(file.roles ?? {}).flatMap(([role, each]) =>
-          each ? [{ id: role, label: each.label, hidden: each.hidden.trim() }] : [],
+          each
+            ? [
+                {
+                  id: role,
+                  label: each.label,
+                  hidden: each.hidden.trim(),
+                  factors: (each.factors ?? []).filter((factor, i) =>
+                    named(look, 'weight', factor, ['seats', id, 'roles', role, 'factors', i]),
+                  ),
+                },
+              ]
+            : [],
         ),
         cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,

@@ -254,17 +254,18 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, say('For everybody')),
       ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
-      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
+      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat ? rowBlocks(game, seat, say) : []),
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
       ...goalBlocks(game, seatId),
       ...cardBlocks(game, seatId),
+      // Each role has a sheet of its own, after all that the team shares.
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(2, label, true), ...textBlocks(hidden)]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

@@ -38,6 +38,43 @@ export const TOOL_LABELS = {
     '{state} نمی‌تواند گامی بردارد',
     '{state} هېڅ ګام نشي اخیستلی',
   ],
+  '{role}: what the model counts': [
+    '{role} : ce que compte le modèle',
+    '{role}: что считает модель',
+    '{role}: آنچه مدل می‌شمارد',
+    '{role}: هغه څه چې موډل یې شمېري',
+  ],
+  '{factor} multiplies the chance that {state} steps up by {times}.': [
+    '{factor} : la chance que {state} monte est multipliée par {times}.',
+    '{factor}: шанс шага вверх ({state}) умножается на {times}.',
+    '{factor}: احتمال گام بالای {state} ضرب می‌شود در {times}.',
+    '{factor}: د {state} د پورته ګام چانس په {times} کې ضربېږي.',
+  ],
+  'The model gives it no factor in this turn.': [
+    'Le modèle ne lui donne aucun facteur dans ce tour.',
+    'В этом ходе у модели нет такого множителя.',
+    'مدل در این نوبت به آن ضریبی نمی‌دهد.',
+    'موډل په دې وار کې ورته هېڅ ضریب نه ورکوي.',
+  ],
+  'Who listens to whom': ['Qui écoute qui', 'Кто кого слушает', 'که به که گوش می‌دهد', 'څوک چا ته غوږ نیسي'],
+  '{state} listens to: {others}.': [
+    '{state} écoute : {others}.',
+    '{state} слушает: {others}.',
+    '{state} گوش می‌دهد به: {others}.',
+    '{state} غوږ نیسي: {others}.',
+  ],
+  '{state} does not want to be behind: {others}.': [
+    '{state} ne veut pas être derrière : {others}.',
+    '{state} не хочет отстать от: {others}.',
+    '{state} نمی‌خواهد پشت سر بماند از: {others}.',
+    '{state} نه غواړي وروسته پاتې شي له: {others}.',
+  ],
+  'At this table these listen to {state}: {others}.': [
+    'À cette table écoutent {state} : {others}.',
+    'За этим столом {state} слушают: {others}.',
+    'در این میز به {state} گوش می‌دهند: {others}.',
+    'په دې مېز کې {state} ته غوږ نیسي: {others}.',
+  ],
   met: ['atteint', 'достигнуто', 'به دست آمد', 'ترلاسه شو'],
   'not met': ['non atteint', 'не достигнуто', 'به دست نیامد', 'ترلاسه نه شو'],
   'One weight that we would change:': [
