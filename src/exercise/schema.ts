@@ -17,7 +17,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { excerpts, rows } from './schema/evidence.ts';
+import { seatEvidence } from './schema/evidence.ts';
 import { lessonStep } from './schema/steps.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
@@ -96,10 +96,7 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
-    rows: optional(rows(), 'Rows of evidence of the scenario that it judges and may correct.', {
-      default: [],
-    }),
-    excerpts: optional(excerpts(), 'Stored texts behind its rows.', { default: [] }),
+    ...seatEvidence,
     wins: optional(
       listOf(win, 'wins', MOST.items),
       'What it can win: goals that the debrief evaluates, each for itself.',

@@ -24,9 +24,6 @@ const card = fields(
   'a row: {row: CHN.economy, reports: WHO, as_of: 2024-09}',
 );
 
-/** The rows of evidence that a seat gets. */
-export const rows = () => listOf(card, 'rows', MOST.items);
-
 const excerpt = fields(
   {
     row: described(rowId(), 'The row behind which it is: one of the rows of the seat.'),
@@ -39,8 +36,17 @@ const excerpt = fields(
   '{row, text, source}',
 );
 
-/** Stored texts behind the rows of a seat. */
-export const excerpts = () => listOf(excerpt, 'excerpts', MOST.items);
+/** The evidence of a seat. */
+export const seatEvidence = {
+  rows: optional(
+    listOf(card, 'rows', MOST.items),
+    'Rows of evidence of the scenario that it judges and may correct.',
+    { default: [] },
+  ),
+  excerpts: optional(listOf(excerpt, 'excerpts', MOST.items), 'Stored texts behind its rows.', {
+    default: [],
+  }),
+};
 
 /** A scripted judgement of a seat. */
 export const judgement = fields(
