@@ -50,7 +50,7 @@ const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
   const seal =
-    action.do === 'predict'
+    action.do === 'predict' || action.do === 'judge'
       ? ` ${sayOf(desk)('Write this seal down: {seal}', { seal: action.seal.slice(0, 16) })}`
       : '';
   const after = actAt(desk, action);

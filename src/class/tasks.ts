@@ -1,5 +1,6 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
 import { boundBy } from '../exercise/deeds/bound.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
@@ -12,8 +13,10 @@ import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
-import { predictTask } from './predict-task.ts';
-import { steerTask } from './steer-task.ts';
+import { optionText } from './steps/evidence-passages.ts';
+import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
+import { predictTask } from './steps/predict-task.ts';
+import { steerTask } from './steps/steer-task.ts';
 import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
@@ -165,14 +168,15 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
-  const { question, options } = voteOf(exercise, vote);
+const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
+  const { exercise } = game;
+  const { question } = voteOf(exercise, vote);
   const say = sayIn(exercise.lang);
   const option: Field = {
     id: 'option',
     label: question,
     kind: 'choice',
-    options: options.map(({ id, label }) => ({ value: id, label })),
+    options: optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) })),
     refusal: say('Choose one of the options.'),
   };
   return {
@@ -248,6 +252,10 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
       return decide(desk, seat);
     case 'predict':
       return predictTask(desk, seat);
+    case 'judge':
+      return judgeTask(desk, seat);
+    case 'recode':
+      return recodeTask(desk, seat);
     case 'vote':
       return castVote(desk, seat, step.vote);
     case 'questions':

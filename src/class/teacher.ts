@@ -8,8 +8,8 @@ import { sayIn } from '../report/labels/say.ts';
 import type { Say } from '../report/labels/saying.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import type { Passage } from './passages.ts';
-import { STEER } from './steer-task.ts';
+import type { Passage } from './passage.ts';
+import { STEER } from './steps/steer-task.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
@@ -90,6 +90,8 @@ const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
 
 const ACTED: Readonly<Record<Action['do'], Label>> = {
   predict: 'predictions sealed',
+  judge: 'a judgement sealed',
+  recode: 'a row corrected',
   lock: 'a move locked',
   wake: 'a team asked again',
   reveal: 'a turn revealed',

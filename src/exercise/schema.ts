@@ -16,6 +16,8 @@ import {
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { seatEvidence } from './schema/evidence.ts';
+import { lessonStep } from './schema/steps.ts';
 import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 import { vote } from './schema/votes.ts';
@@ -23,8 +25,6 @@ import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
-
-const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'reveal', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -83,6 +83,7 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
+    ...seatEvidence,
     wins: optional(
       listOf(win, 'wins', MOST.items),
       'What it can win: goals that the debrief evaluates, each for itself.',
@@ -152,18 +153,6 @@ const prediction = fields(
     ),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
-);
-
-const step = fields(
-  {
-    do: described(oneOf(STEP_KINDS), 'What the class does.'),
-    minutes: optional(wholeIn(1, 600), 'How long it takes.'),
-    short: optional(wholeIn(0, 600), 'How long in a short lesson; 0: it is left out there.'),
-    turns: optional(wholeIn(1, MOST.turns), 'With play: how many turns.', { default: 1 }),
-    inject: optional(idOf('an inject'), 'With inject: which; it comes only if its condition holds.'),
-    vote: optional(idOf('a vote'), 'With vote: which.'),
-  },
-  'a step such as {do: play, turns: 2}',
 );
 
 /** A whole exercise. */
@@ -251,7 +240,7 @@ export const exerciseFile = described(
       'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
       { default: 'full' },
     ),
-    steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
+    steps: described(listOf(lessonStep, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
     rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),

@@ -18,7 +18,7 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The seven that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The eight that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 
@@ -92,7 +92,18 @@ chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` 
 - *Branches* (\`branches.csv\`): a rewind begins a new branch, and the turns that were played stay in the saved game. The debrief compares all branches: what was decided differently, and what came of it. The rest of it is about the last one.
 
 **Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
-also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict, judge, correct or vote: it comes, reads, decides, types a reason and locks.
+
+**Evidence.** A seat may have rows of the evidence of the scenario (\`rows\`), printed as cards, and stored texts behind some of them (\`excerpts\`). A row has the id STATE.field, or field
+alone. In a step \`judge\` each such seat seals which of its rows moves the answer most, and which is the weakest. Its seal is the SHA-256 of
+\`[exercise, seat, most, weakest, reason, nonce]\`. A step \`odds\` shows the chance of each prediction in futures without people, with 95 % intervals; after corrections also before and after, and their
+difference in the same futures. In a step \`recode\` each seat may correct two of its rows. The source is an address that begins with \`https:\` or the symbol of a document, such as S/2025/109;
+the date is no later than \`day\`. A row of a trait, a taboo, a weight or the start of a track sets that number, as \`--set\` does, from the start of play. Every other row sets none: the correction has no value. A
+vote with \`corrections: true\` has an option for each correction that was made.
+
+The debrief leaves each row out in turn (\`rows.csv\`): the trait of a state becomes the mean of the other states with a row for the same figure, a taboo 1, a weight its mean less its spread, the start of a track 0.
+It places the rows of a team by what that does to the mean number of recognisers, opens the judgements (\`judgements.csv\`), and says which stored texts contradict their rows (\`contradicts\`).
+\`odds.csv\` has the odds before and after. \`corrections.csv\` is a pull request: its first six columns are those of evidence.csv, and \`upstream\` is 1 for the correction that won the vote.
 
 **Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state

@@ -62,8 +62,10 @@ const questionOf = (field: Field, place: string, say: Say): Question => {
         typed.split(/[\s,]+/).filter((part) => part !== '');
       // What is neither the number nor the id of an option is no value of the field.
       const optionOf = (part: string): string =>
-        (options[Number(part) - 1] ?? options.find(({ value: id }) => id === part.toLowerCase()))?.value ??
-        '?';
+        (
+          options[Number(part) - 1] ??
+          options.find(({ value: id }) => id.toLowerCase() === part.toLowerCase())
+        )?.value ?? '?';
       const meant = (typed: string): string => numbers(typed).map(optionOf).join(' ');
       return { lines, prompt, meant };
     }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   byId,
   described,
@@ -28,6 +29,10 @@ export const vote = fields(
   {
     question: described(words(), 'What is voted on.'),
     options: described(byId('an option', option), 'What one may vote for.'),
+    corrections: optional(
+      z.literal(true, { error: 'true' }),
+      'One may also vote for each correction that was made: SEAT-1 and SEAT-2.',
+    ),
     voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
     needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
     institution: optional(

@@ -1,3 +1,5 @@
+import { EVIDENCE_LABELS } from './evidence/cards.ts';
+import { MOVED_LABELS } from './evidence/moved-odds.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
@@ -20,6 +22,8 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...EVIDENCE_LABELS,
+  ...MOVED_LABELS,
   ...RECORD_LABELS,
   ...SUMMARY_LABELS,
   ...TOOL_LABELS,

@@ -1,4 +1,4 @@
-import { type Passage, paragraphLines } from '../../class/passages.ts';
+import { type Passage, paragraphLines } from '../../class/passage.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { Field, FieldOption } from '../../class/task.ts';
 import type { Reading } from '../../class/team-view.ts';
@@ -253,14 +253,22 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
   return [...fields, ...lines.map((each) => ({ row: form.rows.length, line: each }))];
 };
 
-/** The part of a form that fits, always with the row that has the keys. */
+const isChosenLine = ({ line }: FormLine): boolean => line.some(({ text }) => text.startsWith('(●)'));
+
+/**
+ * The part of a form that fits, always with the row that has the keys. Of a row that is longer it shows the beginning, or
+ * what is chosen.
+ */
 export const formWindow = (lines: readonly FormLine[], at: number, rows: number): readonly Line[] => {
   const last = lines.findLastIndex(({ row }) => row === at);
   const start = Math.max(
     0,
     Math.min(last - rows + 1 + (last < lines.length - 1 ? 1 : 0), lines.length - rows),
   );
-  return lines.slice(start, start + rows).map((each) => each.line);
+  const first = lines.findIndex(({ row }) => row === at);
+  const chosen = lines.findIndex((each) => each.row === at && isChosenLine(each));
+  const from = Math.min(start, Math.max(first, chosen - 1));
+  return lines.slice(from, from + rows).map((each) => each.line);
 };
 
 /** The curtain: it names who may look, and tells all others to look away. */
