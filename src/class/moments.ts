@@ -123,9 +123,9 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
       .map((seat) => {
         const ballot = cast[seat.id];
         const option = options.find((each) => each.id === ballot?.option);
-        return { label: seat.label, did: option?.label ?? 'did not vote', reason: ballot?.reason ?? '' };
+        return { label: seat.label, did: option?.label ?? say('did not vote'), reason: ballot?.reason ?? '' };
       }),
-    paragraphs: brought ? [withOrigin(brought.text, brought.source)] : [],
+    paragraphs: brought ? [withOrigin(brought.text, brought.source, say)] : [],
   };
 };
 

@@ -12,15 +12,15 @@ import {
   oneOf,
   optional,
   rungRef,
-  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { seatEvidence } from './schema/evidence.ts';
 import { lessonStep } from './schema/steps.ts';
-import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
+import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
+import { vote } from './schema/votes.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -63,19 +63,6 @@ const cohesion = fields({
     'The inject that happens when nothing is left; the reforms of that turn are lost.',
   ),
 });
-
-const role = fields(
-  {
-    label: described(words(), 'Name of the role.'),
-    hidden: described(words(), 'What only this role reads.'),
-    factors: optional(
-      listOf(idOf('a factor'), 'factors', MOST.items),
-      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
-      { default: [] },
-    ),
-  },
-  '{label, hidden}',
-);
 
 const plays = () => {
   const error = 'the id of a state, a list of ids, target, or none';
@@ -149,37 +136,6 @@ const inject = fields(
   'an inject: a map with label, text and effects',
 );
 
-const option = fields(
-  {
-    label: described(words(), 'What is voted for.'),
-    inject: optional(idOf('an inject'), 'What happens if it wins.'),
-    grants: optional(
-      truth(),
-      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
-    ),
-  },
-  '{label, inject, grants}',
-);
-
-const vote = fields(
-  {
-    question: described(words(), 'What is voted on.'),
-    options: described(byId('an option', option), 'What one may vote for.'),
-    corrections: optional(
-      z.literal(true, { error: 'true' }),
-      'One may also vote for each correction that was made: SEAT-1 and SEAT-2.',
-    ),
-    voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
-    needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
-    institution: optional(
-      idOf('an institution'),
-      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
-    ),
-    otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
-  },
-  'a vote: a map with question, options and otherwise',
-);
-
 const prediction = fields(
   {
     ask: described(words(), 'The question, to be answered with a chance.'),
@@ -246,11 +202,7 @@ export const exerciseFile = described(
     }),
     brief: described(words(), 'What everybody reads first.'),
     glossary: optional(
-      z.record(z.string(), words(), { error: 'a map of terms' }).check(
-        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
-          error: `at most ${MOST.items} terms`,
-        }),
-      ),
+      glossary(),
       'Words that the briefs use, each with what it means: printed for each team.',
       { default: {} },
     ),

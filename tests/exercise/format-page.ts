@@ -30,6 +30,12 @@ same day. All other states are played by the model, with the luck of the run wit
 id are merged, lists are replaced; \`id: remove\` removes an entry. A removed seat leaves the measures and votes too. \`answers\`, if given, replace all of the base's. The basic versions
 of the exercises that come with demarche are such files (\`who-is-next-basic.yaml\`): fewer teams and turns, short sentences, and a \`glossary\` that is printed for each team.
 
+**A weight to change.** With \`weights\` each team may halve or double one of these weights with its answers to the questions. It sees the chance of each prediction before and after, in 300
+futures without people and with the same luck; the pack has the difference with its 95 % interval. Scripted answers: \`changes\`.
+
+**The teacher's hand.** The teacher can force a step of a state in the coming turn, or block it (\`v\`, or \`steer\` line by line). It goes over what a team or the model decides, in that turn alone, and
+needs a reason. All read it at the reveal and in the debrief.
+
 **Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
 blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
 which an event happens (\`by: that\`), where a seat plays that state; to the other states the event happens as often as before. A measure with \`event: ID\` of a deed
@@ -132,8 +138,8 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, what only the teacher sees (\`v\`, the words of
-\`--plain\`, keys and help), the screen of drivers, and messages.
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, the words of
+\`--plain\`, keys and help, the screen of drivers, and messages.
 Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 

@@ -35,7 +35,7 @@ const moreField = (isMore: boolean, say: Say): Field => ({
     { value: 'more', label: say('Seal them, and another of us predicts') },
   ],
   onButton: true,
-  refusal: 'Choose done or more.',
+  refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'done', b: 'more' }) }),
 });
 
 /** What a step `predict` asks of the next person of a team. */
