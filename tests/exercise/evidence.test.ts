@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openDesk } from '../../src/class/desk.ts';
+import { actAt, type Desk, openDesk } from '../../src/class/desk.ts';
 import { readTask } from '../../src/class/reading.ts';
 import { taskOf } from '../../src/class/tasks.ts';
 import type { Action } from '../../src/exercise/actions.ts';
 import { evidenceDebrief, oddsCompared } from '../../src/exercise/debrief/evidence.ts';
 import { judgementSeal } from '../../src/exercise/evidence/acts.ts';
-import { act, newGame, stepAt } from '../../src/exercise/game.ts';
+import { newGame } from '../../src/exercise/game.ts';
 import { journalText } from '../../src/exercise/journal.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { withDecisions } from '../../src/exercise/world.ts';
@@ -192,31 +192,34 @@ describe('a correction', () => {
 
 describe('a class with evidence', () => {
   it('plays by its scripted answers, and its journal gives the same game', () => {
-    const opened = openDesk(
-      { exercise, scenario, sha256: 'a'.repeat(64) },
-      { seed: 'one', saved: undefined },
-    );
+    const loaded = { exercise, scenario, sha256: 'a'.repeat(64) };
+    const opened = openDesk(loaded, { seed: 'one', saved: undefined });
     if (typeof opened === 'string') throw new Error(opened);
     let { desk } = opened;
-    const form = (kind: string): void => {
-      while (stepAt(desk.game)?.do !== kind) {
-        const game = act(desk.game, { do: 'next' });
-        if (typeof game === 'string') throw new Error(game);
-        desk = { ...desk, game };
-      }
+    const done = (next: Desk | string): void => {
+      if (typeof next === 'string') throw new Error(next);
+      desk = next;
+    };
+    const form = (wrong: Readonly<Record<string, string>>): void => {
       const task = taskOf(desk, 'alpha');
       const values = exercise.answers[task.id]?.alpha ?? {};
+      const [field] = Object.keys(wrong);
+      expect(readTask(desk, task, { ...values, ...wrong })).toMatchObject({ ok: false, field });
       const reading = readTask(desk, task, values);
-      expect(reading).toMatchObject({ ok: true, action: { do: kind } });
-      expect(
-        readTask(desk, task, { ...values, ...(kind === 'recode' ? { value: 'x' } : { most: 'x' }) }),
-      ).toMatchObject({
-        ok: false,
-        field: kind === 'recode' ? 'value' : 'most',
-      });
+      if (!reading.ok) throw new Error(reading.refusal);
+      done(actAt(desk, reading.action));
     };
-    form('judge');
-    form('recode');
-    expect(journalText(desk.journal)).toContain('"demarche_game"');
+    form({ most: 'x' });
+    done(actAt(desk, { do: 'next' }));
+    expect(desk.odds().after).toBeUndefined();
+    done(actAt(desk, { do: 'next' }));
+    form({ value: 'x' });
+    form({ source: 'a newspaper' });
+    expect(desk.game.table.corrections).toHaveLength(2);
+    expect(desk.odds().after).toBeDefined();
+    const again = openDesk(loaded, { seed: undefined, saved: journalText(desk.journal) });
+    if (typeof again === 'string') throw new Error(again);
+    expect(again.damage).toBeUndefined();
+    expect(again.desk.game.table).toEqual(desk.game.table);
   });
 });
