@@ -14,9 +14,11 @@ export const countedParts = (shown: Shown): DrawnParts => ({
   dock: dockPart(shown),
 });
 
-/** The parts that change only with a choice. */
-export const chosenParts = (shown: Shown): DrawnParts => ({
-  levers: leversPart(shown),
+/** The parts that a person changes. */
+export const leverParts = (shown: Shown): DrawnParts => ({ levers: leversPart(shown) });
+
+/** The parts that show one future: to play and explain it takes a moment. */
+export const seenParts = (shown: Shown): DrawnParts => ({
   future: futurePart(shown),
   why: whyCard(shown),
 });

@@ -17,7 +17,7 @@ import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
 import { answerOdds } from '../../study/odds/odds.ts';
 import { livingHtml } from '../../web/document.ts';
 import type { Given, Switch } from '../../web/given.ts';
-import { chosenParts, countedParts, stateToExplain } from '../../web/live-page.ts';
+import { countedParts, leverParts, seenParts, stateToExplain } from '../../web/live-page.ts';
 import { regionMapOf } from '../../web/region-map.ts';
 import { seer } from '../../web/seen.ts';
 import { changedScenario, firstChoice, questionFor, sideMemory } from '../../web/sides.ts';
@@ -161,7 +161,7 @@ const pageOf = async ({ base, laid, seed, runs, played }: PagePlan, on: OnThread
     engine: packed(builtScript('worker')),
     scenario: packed(JSON.stringify(given)),
   };
-  return livingHtml(carried, { ...countedParts(shown), ...chosenParts(shown) });
+  return livingHtml(carried, { ...countedParts(shown), ...leverParts(shown), ...seenParts(shown) });
 };
 
 /** Plays a study and writes a page with the engine inside. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */

@@ -6,7 +6,7 @@ import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import { countFutures, type StudyPool } from '../../study/futures/pool.ts';
 import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
-import { chosenParts, countedParts, stateToExplain } from '../live-page.ts';
+import { countedParts, leverParts, seenParts, stateToExplain } from '../live-page.ts';
 import type { FromWorker, ToWorker } from '../messages.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
@@ -21,6 +21,9 @@ declare const self: {
 };
 
 const say = (message: FromWorker): void => self.postMessage(message);
+
+const failed = (error: unknown): void =>
+  say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -58,6 +61,16 @@ interface Looked {
   readonly isPlaying: boolean;
 }
 
+/** The file that the page wants to save; undefined where it wants none. */
+const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOddsView | undefined) => {
+  const { id } = given.scenario;
+  if (message.kind === 'table' && odds)
+    return { name: `${id}-odds.csv`, type: 'text/csv', text: oddsTable(odds) };
+  if (message.kind !== 'file') return undefined;
+  const text = whatIfFile(given, message.chosen, side);
+  return { name: `${id}-what-if.yaml`, type: 'application/yaml', text };
+};
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
@@ -77,8 +90,15 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
     const looked = { given, ...now, odds: drawn ?? odds };
     const state = stateToExplain(looked);
-    const seen = see(now.chosen, now.side, state);
-    return { ...looked, seen, state, isStale, isCounting, isLive: true };
+    const { chosen, side } = now;
+    return {
+      ...looked,
+      // Odds do not wait for it.
+      get seen() {
+        return see(chosen, side, state);
+      },
+      ...{ state, isStale, isCounting, isLive: true },
+    };
   };
   const live = openLive({
     ...ground,
@@ -98,23 +118,20 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     if (known) {
       const shown = shownOf(known);
       // The written answer of the file stays as it is until there is a better one.
-      const isWritten = drawn === undefined;
-      say({ kind: 'draw', parts: { ...chosenParts(shown), ...(isWritten ? {} : countedParts(shown)) } });
+      const counted = drawn === undefined ? {} : countedParts(shown);
+      say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
+      const looked = now;
+      breath().then(() => {
+        if (now === looked) say({ kind: 'draw', parts: seenParts(shown) });
+      }, failed);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
   };
   say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
   return (message) => {
     if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
-    else if (message.kind === 'table' && drawn)
-      say({ kind: 'saved', name: `${scenario.id}-odds.csv`, type: 'text/csv', text: oddsTable(drawn) });
-    else if (message.kind === 'file')
-      say({
-        kind: 'saved',
-        name: `${scenario.id}-what-if.yaml`,
-        type: 'application/yaml',
-        text: whatIfFile(given, message.chosen, now.side),
-      });
+    const file = fileFor(message, given, now.side, drawn);
+    if (file) say({ kind: 'saved', ...file });
   };
 };
 
@@ -125,6 +142,6 @@ self.onmessage = ({ data }) => {
     if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
     else answer?.(data);
   } catch (error) {
-    say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    failed(error);
   }
 };
