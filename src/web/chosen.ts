@@ -28,7 +28,7 @@ export interface LinkOf {
 }
 
 /** A link as it was read. What it does not say is undefined, or empty. */
-interface ReadLink extends Pick<Chosen, 'ifs' | 'sets' | 'moves'> {
+export interface ReadLink extends Pick<Chosen, 'ifs' | 'sets' | 'moves'> {
   readonly scenario: string | undefined;
   readonly sha: string | undefined;
   readonly seed: string | undefined;

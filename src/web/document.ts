@@ -59,12 +59,15 @@ export const livingHtml = (carried: Carried, parts: DrawnParts): string => {
 ${headHtml(carried, script)}
 <body>
 <a class="skip" href="#odds" data-do="go" data-arg="odds">Skip to the odds</a>
-<header class="top"><b dir="auto">${safeText(given.scenario.title)}</b><nav aria-label="Page"><a class="btn slim" href="#share" data-do="go" data-arg="share">Share</a></nav></header>
+<header class="top"><b dir="auto">${safeText(given.scenario.title)}</b><nav aria-label="Page"><a class="btn quiet slim opt" href="#sure" data-do="go" data-arg="sure">How sure?</a><a class="btn slim" href="#share" data-do="go" data-arg="share">Share</a></nav></header>
 <main>
 <div id="notes"><noscript><p class="note">This is the written answer of the file. The page counts other what-ifs where scripts may run.</p></noscript></div>
 ${partHtml(parts, 'hero')}
 <div class="work">
-${['odds', 'future', 'levers', 'reasons'].map((id) => partHtml(parts, id))}
+${['odds', 'future', 'levers'].map((id) => partHtml(parts, id))}
+<div class="wide two">
+${['why', 'sure'].map((id) => partHtml(parts, id))}
+</div>
 <section class="card wide" id="share" hidden></section>
 </div>
 </main>

@@ -26,6 +26,8 @@ export interface Given {
   /** Futures in the written answer. */
   readonly futures: number;
   readonly skill: SkillFile | undefined;
+  /** The shares, 0..1, of the spread of the count of recognisers that come from weights and from rival rules. */
+  readonly spread: { readonly weights: number; readonly rules?: number | undefined } | undefined;
   readonly switches: readonly Switch[];
   readonly map: RegionMap | undefined;
 }

@@ -6,7 +6,12 @@ import type { DrawnParts } from './shown.ts';
 /** What the page asks of the worker. */
 export type ToWorker =
   | { readonly kind: 'open'; readonly given: string }
-  | { readonly kind: 'choose'; readonly chosen: Chosen; readonly isStopped: boolean }
+  | {
+      readonly kind: 'choose';
+      readonly chosen: Chosen;
+      readonly isStopped: boolean;
+      readonly isPlaying: boolean;
+    }
   | { readonly kind: 'table' }
   | { readonly kind: 'file'; readonly chosen: Chosen };
 

@@ -121,7 +121,10 @@ const laidOn = (base: Scenario, ifs: readonly Switch[], sets: readonly string[])
 const KEPT = 8;
 
 /** Finds sides, and keeps what needs a check of a whole scenario. */
-export const sideMemory = (given: Given, ground: Ground): ((chosen: Chosen) => ChosenSide) => {
+export const sideMemory = (
+  given: Pick<Given, 'scenario' | 'switches'>,
+  ground: Ground,
+): ((chosen: Chosen) => ChosenSide) => {
   const base = given.scenario;
   const ids = given.switches.map(({ id }) => id);
   const kept = new Map<string, Laid>();

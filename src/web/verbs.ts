@@ -30,6 +30,9 @@ const withSet = (sets: readonly string[], path: string, value: number): readonly
 const withoutSet = (sets: readonly string[], path: string): readonly string[] =>
   sets.filter((set) => pathOf(set) !== withoutMean(path));
 
+/** The state and the time of a decision. */
+const whenOf = (move: string): string => move.slice(0, move.indexOf('='));
+
 /** The choice after a deed, or what is wrong with it in words. An unknown verb changes nothing. */
 export const chosenBy = (
   chosen: Chosen,
@@ -56,6 +59,16 @@ export const chosenBy = (
       return { ...chosen, ifs: [], sets: [], moves: [], from: first.from };
     case 'state':
       return { ...chosen, state: arg };
+    case 'at':
+      return { ...chosen, at: Number(value) };
+    case 'future':
+      return { ...chosen, future: Number(arg) };
+    case 'from-here':
+      return { ...chosen, from: Number(arg) };
+    case 'move':
+      return { ...chosen, moves: [...moves.filter((move) => whenOf(move) !== whenOf(arg)), arg] };
+    case 'try':
+      return { ...chosen, sets: [...sets.filter((set) => pathOf(set) !== pathOf(arg)), arg] };
     case 'from-start':
       return { ...chosen, from: 0 };
     default:

@@ -14,7 +14,7 @@ import { ROOT } from '../e2e/program.ts';
 
 const PAGE = join(ROOT, 'docs', 'teaching', 'measures.md');
 /** The exercises with measures or goals. */
-const NAMES = ['carrots-and-sticks', 'hold-the-line', 'credentials-fight'] as const;
+const NAMES = ['carrots-and-sticks', 'hold-the-line', 'credentials-fight', 'brussels-2008'] as const;
 const fileOf = (name: string): string => join(ROOT, 'scenarios', 'exercises', `${name}.yaml`);
 
 const soundExercise = (name: string) => {

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
@@ -10,6 +12,8 @@ import { inBrowser, openBrowser, openFile } from './chromium.ts';
 import { demarche, ROOT } from './program.ts';
 
 /** The living page, as a real browser plays it: of a made-up world, so that ten thousand futures take a second. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder = '';
 let browser: Browser | undefined;
@@ -46,6 +50,15 @@ afterAll(async () => {
 /** Waits until all futures are counted. */
 const rests = (open: Page): Promise<void> =>
   open.locator('#odds[data-futures="10000"]:not(.stale)').waitFor();
+
+/** What would shut readers out, in words. */
+const barriers = async (open: Page): Promise<readonly string[]> => {
+  await open.evaluate(AXE);
+  const result: AxeResults = await open.evaluate(
+    'axe.run({ resultTypes: ["violations"], selectors: false })',
+  );
+  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+};
 
 /** The odds that the page shows, as it saves them. */
 const saved = async (open: Page): Promise<readonly string[]> => {
@@ -90,6 +103,30 @@ describe('the living page', () => {
     });
   });
 
+  it('has links that the command line plays, and reads nothing else for them', () => {
+    const link = '#scenario=two-states&seed=moscow&set=weights.gain=3.5&move=B@2025-11=up&future=2';
+    const played = demarche(['open', `https://a.invalid/page.html${link}`]);
+    const run = ['two-states', '--set', 'weights.gain=3.5', '--move', 'B@2025-11=up', '--future', '2'];
+    expect(played).toEqual(demarche(['run', ...run, '--seed', 'moscow', '--plain']));
+    const whatIf = join(folder, 'no-gain.yaml');
+    const moves = (args: readonly string[]) =>
+      demarche(args)
+        .out.split('\n')
+        .filter((line) => line.includes('→'));
+    expect(moves(['run', whatIf, '--seed', 'moscow', '--plain']).length).toBeGreaterThan(0);
+    expect(moves(['open', '#scenario=two-states&seed=moscow&if=no-gain', whatIf])).toEqual(
+      moves(['run', whatIf, '--seed', 'moscow', '--plain']),
+    );
+    for (const [bad, said] of [
+      ['#scenario=two-states&sha=00000000', 'another version of the scenario'],
+      ['#scenario=/etc/passwd', 'does not come with demarche'],
+      ['#scenario=two-states&if=no-gain', 'name its file too'],
+      ['#scenario=two-states&set=weights.gian=3', 'no weight of this name'],
+      ['#scenario=two-states&moves=1', 'moves, which means nothing'],
+    ] as const)
+      expect(demarche(['open', bad])).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+  });
+
   inBrowser('counts what the command line counts, as it is opened from a file', async () => {
     const { page: open, faults, close } = await openFile(browser, page);
     await rests(open);
@@ -98,6 +135,7 @@ describe('the living page', () => {
     const field = open.locator('input[type=text][data-arg="weights.gain"]');
     await field.fill('3,5');
     await field.press('Enter');
+    await open.locator('#hero .chip', { hasText: '2 → 3.5' }).waitFor();
     await rests(open);
     await expect.poll(() => open.url()).toContain('weights.gain=3.5');
     expect(await saved(open)).toEqual(counted(['two-states', '--set', 'weights.gain=3.5']));
@@ -105,13 +143,14 @@ describe('the living page', () => {
     expect(await open.locator('#hero .chip').textContent()).toContain('gain from recognition 2 → 3.5');
     // A what-if below it.
     await open.getByRole('switch', { name: /A gains nothing/ }).check();
+    await open.locator('#hero .chip', { hasText: 'A gains nothing' }).waitFor();
     await rests(open);
     await expect.poll(() => open.url()).toContain('if=no-gain');
     const both = counted([join(folder, 'no-gain.yaml'), '--set', 'weights.gain=3.5']);
     expect(await saved(open)).toEqual(both);
     const link = open.url();
     await open.getByRole('button', { name: 'Back to the file' }).click();
-    expect(await open.locator('#hero .chip').count()).toBe(0);
+    await expect.poll(() => open.locator('#hero .chip').count()).toBe(0);
     // The link is the what-if.
     await open.goto('about:blank');
     await open.goto(link);
@@ -119,6 +158,49 @@ describe('the living page', () => {
     await rests(open);
     expect(await saved(open)).toEqual(both);
     expect(faults.filter((fault) => !/request: (?:blob|file):/.test(fault))).toEqual([]);
+    await close();
+  });
+
+  inBrowser('plays one future, explains it, and takes decisions in it', async () => {
+    const { page: open, faults, close } = await openFile(browser, page);
+    const at = open.getByRole('slider', { name: 'Month' });
+    await rests(open);
+    await at.focus();
+    for (let turn = 0; turn < 3; turn++) await open.keyboard.press('ArrowRight');
+    await expect.poll(() => at.getAttribute('aria-valuetext')).toContain('3 October 2025, turn 3 of 24');
+    await open.locator('#future').getByRole('button', { name: 'Betaland', exact: true }).click();
+    await open.getByRole('heading', { name: 'Why does Betaland wait?' }).waitFor();
+    expect(await open.evaluate('document.activeElement.id')).toBe('why');
+    const ladder = open.getByRole('table', { name: /^The ladder on/ });
+    expect(await ladder.getByRole('row').first().textContent()).not.toContain('Betaland');
+    await open.getByRole('button', { name: 'steps up' }).click();
+    await open.locator('#hero .chip').waitFor();
+    await rests(open);
+    expect(await open.locator('#odds').textContent()).toContain('Betaland moved by the what-if');
+    await at.press('ArrowRight');
+    await expect.poll(() => ladder.getByRole('row').first().textContent()).toContain('Betaland');
+    await expect.poll(() => open.url()).toContain('move=B@2025-11-03=up&at=4&state=B');
+    expect(await saved(open)).toEqual(counted(['two-states', '--move', 'B@2025-11=up']));
+    // From here on: all futures share the past of this one.
+    await open.getByRole('button', { name: 'Odds from here on' }).click();
+    await open.getByRole('button', { name: 'Odds from the start' }).waitFor();
+    await rests(open);
+    const after = ['--move', 'B@2025-11=up', '--from', '4'];
+    expect((await saved(open))[0]?.split(',')[3]).toBe(counted(['two-states', ...after])[0]?.split(',')[3]);
+    await open.getByRole('button', { name: 'Undo' }).click();
+    await open.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => open.locator('#hero .chip').count()).toBe(0);
+    // Played, it comes to its end by itself.
+    await open.getByRole('button', { name: 'Play this future' }).click();
+    await open.getByRole('button', { name: 'Stop playing' }).waitFor();
+    await expect.poll(() => at.inputValue()).not.toBe('4');
+    await open.getByRole('button', { name: 'Stop playing' }).click();
+    await open
+      .getByRole('button', { name: /^Try: / })
+      .first()
+      .click();
+    await open.locator('#hero .chip').waitFor();
+    expect(faults.filter((fault) => !/request: blob:/.test(fault))).toEqual([]);
     await close();
   });
 
@@ -151,6 +233,43 @@ describe('the living page', () => {
     await open?.getByRole('img', { name: 'The same link as a QR code' }).waitFor();
     await context?.close();
     server.close();
+  });
+
+  inBrowser('shuts nobody out, by day and by night, and fits from 320 pixels to a projector', async () => {
+    for (const [width, colorScheme] of [
+      [320, 'light'],
+      [1280, 'dark'],
+      [1920, 'light'],
+    ] as const) {
+      const {
+        page: open,
+        faults,
+        close,
+      } = await openFile(browser, page, {
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
+      await rests(open);
+      await open.getByRole('switch').first().check();
+      await open.locator('#hero .chip').waitFor();
+      await rests(open);
+      expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await open.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })');
+      expect([width, ...(await barriers(open))]).toEqual([width]);
+      expect(faults.filter((fault) => !fault.startsWith('request: blob:'))).toEqual([]);
+      await close();
+    }
+  });
+
+  inBrowser('prints on A4, white by night too, without controls', async () => {
+    const { page: open, close } = await openFile(browser, page);
+    await rests(open);
+    await open.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await open.locator('.btn:visible, input:visible, summary:visible, .dock:visible').count()).toBe(0);
+    expect(await open.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    const pages = (await open.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pages.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(3);
+    await close();
   });
 
   inBrowser('keeps hostile texts texts', async () => {

@@ -18,7 +18,7 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The six that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The eight that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 
@@ -54,6 +54,14 @@ neither. Events \`by\` the institution do not happen by luck.
 those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
 that they were not asked. Injects and the measures of a turn happen on its first day.
 
+**What binds.** An effect \`block\` of an inject that a step, a vote or the teacher brings about binds teams too, as long as it lasts: their states make no such step, and the form says by what they are bound.
+It binds from the day of the inject on; on that day the states that it names hold, also those of the model. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
+
+**The record.** An exercise on a past wave may open at its end what happened in fact: a step \`{do: reveal}\` after the last step \`play\`. The record is \`observed.csv\`, with \`population.csv\` where there is one, in the
+folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. No screen, page or file says anything of it before the step; only
+that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, and every state (\`record.csv\`). Predictions are scored by the record as well, those that it answers: where the days of acts
+are not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
+
 **Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
 then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
 teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
@@ -84,7 +92,18 @@ chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` 
 - *Branches* (\`branches.csv\`): a rewind begins a new branch, and the turns that were played stay in the saved game. The debrief compares all branches: what was decided differently, and what came of it. The rest of it is about the last one.
 
 **Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
-also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict, judge, correct or vote: it comes, reads, decides, types a reason and locks.
+
+**Evidence.** A seat may have rows of the evidence of the scenario (\`rows\`), printed as cards, and stored texts behind some of them (\`excerpts\`). A row has the id STATE.field, or field
+alone. In a step \`judge\` each such seat seals which of its rows moves the answer most, and which is the weakest. Its seal is the SHA-256 of
+\`[exercise, seat, most, weakest, reason, nonce]\`. A step \`odds\` shows the chance of each prediction in futures without people, with 95 % intervals; after corrections also before and after, and their
+difference in the same futures. In a step \`recode\` each seat may correct two of its rows. The source is an address that begins with \`https:\` or the symbol of a document, such as S/2025/109;
+the date is no later than \`day\`. A row of a trait, a taboo, a weight or the start of a track sets that number, as \`--set\` does, from the start of play. Every other row sets none: the correction has no value. A
+vote with \`corrections: true\` has an option for each correction that was made.
+
+The debrief leaves each row out in turn (\`rows.csv\`): the trait of a state becomes the mean of the other states with a row for the same figure, a taboo 1, a weight its mean less its spread, the start of a track 0.
+It places the rows of a team by what that does to the mean number of recognisers, opens the judgements (\`judgements.csv\`), and says which stored texts contradict their rows (\`contradicts\`).
+\`odds.csv\` has the odds before and after. \`corrections.csv\` is a pull request: its first six columns are those of evidence.csv, and \`upstream\` is 1 for the correction that won the vote.
 
 **Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
@@ -110,7 +129,7 @@ be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for
 hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.
 It plays 200 games by a mix of simple strategies: half of the seats hold, the others step up in each turn or by luck; seats spend never, early, late or by
 luck; votes go by luck; a team of the target moves the one track that it likes. It doubts a goal that is met in fewer than 5 or more than 95 % of them. The
-tables of the six exercises are in [measures](teaching/measures.md).
+tables of the exercises are in [measures](teaching/measures.md).
 
 **Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
 \`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
@@ -119,10 +138,9 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). In the pack these parts stay English and are marked as such (\`lang="en"\`): the decisive
-moves with their factors, what a decision was worth, the comparison of branches and the table of decisions with chances. These stay English without a mark: the heads
-of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), and messages.
-Names of states, rungs and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, the words of
+\`--plain\`, keys and help, the screen of drivers, and messages.
+Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.

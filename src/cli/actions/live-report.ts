@@ -12,18 +12,23 @@ import { isChanged } from '../../report/words/verdicts.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { NO_CHANGE } from '../../scenario/what-if.ts';
+import { frameOf } from '../../study/futures/frame.ts';
+import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
+import { answerOdds } from '../../study/odds/odds.ts';
 import { livingHtml } from '../../web/document.ts';
 import type { Given, Switch } from '../../web/given.ts';
-import { chosenParts, countedParts } from '../../web/live-page.ts';
+import { chosenParts, countedParts, stateToExplain } from '../../web/live-page.ts';
 import { regionMapOf } from '../../web/region-map.ts';
+import { seer } from '../../web/seen.ts';
 import { changedScenario, firstChoice, questionFor, sideMemory } from '../../web/sides.ts';
 import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type Loaded, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
-import { onThreads, openStudy, stopped } from '../study-command.ts';
+import { type OnThreads, onThreads, openStudy, stopped } from '../study-command.ts';
 import { countLive } from '../threads/count-live.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 
 export interface LiveReportFlags extends StudyFlags {
   readonly live?: boolean;
@@ -49,10 +54,13 @@ const packed = (text: string): string => deflateRawSync(text, { level: 9 }).toSt
 
 type Laid = Omit<Switch, 'effect'> & { readonly scenario: Scenario };
 
+/** The id of a what-if, in a link: the name of its file. */
+export const whatIfId = (file: string): string => file.replace(/^.*[\\/]|\.ya?ml$/g, '');
+
 /** A what-if as a switch. Throws UserError for one that is not only a change of the scenario. */
 const laidOn = (base: Loaded, whatIf: Loaded): Laid => {
   const text = readFileSync(whatIf.path, 'utf8');
-  const id = whatIf.name.replace(/^.*[\\/]|\.ya?ml$/g, '');
+  const id = whatIfId(whatIf.name);
   const changed = changedScenario(base.scenario, [{ id, text }], []);
   if ('fault' in changed) throw new UserError(`${id} cannot be a switch of a living page. ${changed.fault}`);
   const { title, question, description, id: own } = whatIf.scenario;
@@ -93,40 +101,67 @@ const withEffects = async (
   return found.toSorted((x, y) => y.size - x.size).map(({ made }) => made);
 };
 
-/** The page of a scenario and its what-ifs, after its odds are counted. */
-const pageOf = async (
-  base: Loaded,
-  laid: readonly Laid[],
+/** Futures that say where the spread of the count comes from. */
+const SPREAD_RUNS = 2000;
+
+/** Where the spread of the count of recognisers comes from. */
+const spreadOf = async (
+  { pool, signal }: OnThreads,
+  { scenario, model, turns }: Played,
   seed: string,
   runs: number,
-  played: Played,
-  count: Count,
-): Promise<string> => {
-  const { scenario, name, hash, skill } = base;
-  const bare = {
-    engine: VERSION,
-    name,
-    scenario,
-    hash,
-    seed,
-    futures: runs,
-    skill,
-    map: regionMapOf(scenario, worldMap()),
+): Promise<Given['spread']> => {
+  const counted = emptyTally(shapeOf(model, turns, true));
+  const todo = [{ from: 0, to: Math.min(runs, SPREAD_RUNS) }];
+  const tally = await runEnsemble(pool, { model, seed, counted, todo, signal });
+  const { variance } = answerOdds(tally, frameOf(scenario, model), { by: turns, at: turns });
+  return variance && { weights: variance.parameters, rules: variance.rules?.share };
+};
+
+interface PagePlan {
+  readonly base: Loaded;
+  readonly laid: readonly Laid[];
+  readonly seed: string;
+  readonly runs: number;
+  readonly played: Played;
+}
+
+/** The page of a scenario and its what-ifs, after its odds are counted. */
+const pageOf = async ({ base, laid, seed, runs, played }: PagePlan, on: OnThreads): Promise<string> => {
+  const pairingOf = pairMemory(played);
+  const count: Count = async (question, futures) => {
+    const answer = await countLive(
+      on.pool,
+      played,
+      { kind: 'odds', question },
+      pairingOf,
+      futures,
+      on.signal,
+    );
+    if (answer.kind !== 'odds') throw new Error('a question of odds has another answer');
+    return answer.odds;
   };
-  const given: Given = { ...bare, switches: await withEffects(laid, seed, runs, count) };
+  const { scenario, name, hash, skill } = base;
+  const given: Given = {
+    ...{ engine: VERSION, name, scenario, hash, seed, futures: runs, skill },
+    spread: await spreadOf(on, played, seed, runs),
+    map: regionMapOf(scenario, worldMap()),
+    switches: await withEffects(laid, seed, runs, count),
+  };
   const chosen = firstChoice(given);
   const side = sideMemory(given, played)(chosen);
   const odds = await count(questionFor(chosen, side), runs);
-  const shown = { given, chosen, side, odds, isStale: false, isCounting: false, isLive: false };
-  return livingHtml(
-    {
-      given,
-      script: builtScript('page'),
-      engine: packed(builtScript('worker')),
-      scenario: packed(JSON.stringify(given)),
-    },
-    { ...countedParts(shown), ...chosenParts(shown) },
-  );
+  const state = stateToExplain({ given, chosen, odds });
+  const seen = seer(played)(chosen, side, state);
+  const still = { isPlaying: false, isStale: false, isCounting: false, isLive: false };
+  const shown = { given, chosen, side, odds, seen, state, ...still };
+  const carried = {
+    given,
+    script: builtScript('page'),
+    engine: packed(builtScript('worker')),
+    scenario: packed(JSON.stringify(given)),
+  };
+  return livingHtml(carried, { ...countedParts(shown), ...chosenParts(shown) });
 };
 
 /** Plays a study and writes a page with the engine inside. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
@@ -143,15 +178,8 @@ export const liveReportAction = async (
   const seed = seedOf(asked);
   const { scenario } = base;
   const played = { scenario, model: compile(scenario), turns: scenario.turns };
-  const pairingOf = pairMemory(played);
-  const { result, interrupted } = await onThreads({ threads }, ({ pool, signal }) => {
-    const count: Count = async (question, futures) => {
-      const answer = await countLive(pool, played, { kind: 'odds', question }, pairingOf, futures, signal);
-      if (answer.kind !== 'odds') throw new Error('a question of odds has another answer');
-      return answer.odds;
-    };
-    return pageOf(base, laid, seed, runs, played, count);
-  });
+  const plan = { base, laid, seed, runs, played };
+  const { result, interrupted } = await onThreads({ threads }, (on) => pageOf(plan, on));
   if (interrupted) return stopped('Stopped before all futures were played: no page is written.');
   await deliver({ pieces: [result] });
   return EXIT.done;

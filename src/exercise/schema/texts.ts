@@ -15,7 +15,7 @@ import { MOST } from '../exercise.ts';
 export const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
 /** Where a text comes from. */
-const origin = {
+export const origin = {
   source: described(
     words(),
     'Where it comes from: an address, a document, `judgement`; or `invented`, which is printed wherever the text is.',

@@ -23,6 +23,9 @@ const BUILT_IN_LABELS: Readonly<Record<string, Label>> = {
   events: 'events in force',
   limit: 'bound of the model',
   once: 'at most one step a turn',
+  prize: 'prize',
+  backlash: 'backlash',
+  pressure: 'pressure',
 };
 
 const HOLD_TEXTS: Readonly<Record<Hold, Label>> = {

@@ -28,9 +28,35 @@ const undo = (page: OpenPage): void => {
   showChoice(page);
 };
 
+/** A month of a played future, in milliseconds; twice that for who wants little motion. */
+const MONTH = 600;
+
+const rest = (page: OpenPage): void => {
+  clearInterval(page.player);
+  page.player = undefined;
+};
+
+const play = (page: OpenPage): void => {
+  if (page.player !== undefined) rest(page);
+  else {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (page.chosen.at >= page.turns) page.chosen = { ...page.chosen, at: 0 };
+    page.player = setInterval(
+      () => {
+        const at = page.chosen.at + 1;
+        if (at >= page.turns) rest(page);
+        chooseNext(page, { ...page.chosen, at });
+      },
+      isCalm ? 2 * MONTH : MONTH,
+    );
+  }
+  showChoice(page);
+};
+
 /** Deeds that are no choice. */
 const OTHERS: Readonly<Record<string, (page: OpenPage) => void>> = {
   undo,
+  play,
   stop: (page) => count(page, true),
   'go-on': (page) => count(page, false),
   csv: ({ ask }) => ask({ kind: 'table' }),
@@ -75,7 +101,11 @@ const act = (page: OpenPage, event: Event): void => {
   if (typeof next === 'string') {
     element.setAttribute('aria-invalid', 'true');
     element.title = next;
-  } else chooseNext(page, next);
+    return;
+  }
+  if (verb === 'at') rest(page);
+  chooseNext(page, next);
+  if (verb === 'state') goTo('why');
 };
 
 /** Links within the page work before its worker does. */

@@ -18,7 +18,13 @@ type Ready = Extract<FromWorker, { readonly kind: 'ready' }>;
 
 const run = (worker: Worker, ready: Ready): void => {
   const ask = (message: ToWorker): void => worker.postMessage(message);
-  const state = { chosen: ready.first, isStopped: false, isCopied: false, pause: undefined };
+  const state = {
+    chosen: ready.first,
+    isStopped: false,
+    isCopied: false,
+    pause: undefined,
+    player: undefined,
+  };
   const page: OpenPage = { ...ready, ...state, ask, before: [] };
   const open = (): void => {
     openLink(page);

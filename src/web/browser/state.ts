@@ -20,6 +20,8 @@ export interface OpenPage extends LinkOf {
   readonly before: Chosen[];
   chosen: Chosen;
   isStopped: boolean;
+  /** The clock that plays the shown future; undefined: it rests. */
+  player: ReturnType<typeof setInterval> | undefined;
   isCopied: boolean;
   pause: ReturnType<typeof setTimeout> | undefined;
 }
@@ -56,8 +58,8 @@ export const drawShare = (page: OpenPage): void => {
 
 /** Has the choice counted and drawn. */
 export const showChoice = (page: OpenPage): void => {
-  const { chosen, isStopped } = page;
-  page.ask({ kind: 'choose', chosen, isStopped });
+  const { chosen, isStopped, player } = page;
+  page.ask({ kind: 'choose', chosen, isStopped, isPlaying: player !== undefined });
   page.isCopied = false;
   clearTimeout(page.pause);
   page.pause = setTimeout(() => drawShare(page), ADDRESS_PAUSE);
@@ -66,7 +68,9 @@ export const showChoice = (page: OpenPage): void => {
 /** Chooses something else; undo comes back. */
 export const chooseNext = (page: OpenPage, next: Chosen): void => {
   if (next === page.chosen) return;
-  page.before.push(page.chosen);
+  // To look at another month is no change to take back.
+  const isLook = { ...page.chosen, at: next.at, state: next.state };
+  if (JSON.stringify(isLook) !== JSON.stringify(next)) page.before.push(page.chosen);
   page.chosen = next;
   showChoice(page);
 };

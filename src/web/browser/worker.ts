@@ -6,9 +6,10 @@ import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import { countFutures, type StudyPool } from '../../study/futures/pool.ts';
 import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
-import { chosenParts, countedParts } from '../live-page.ts';
+import { chosenParts, countedParts, stateToExplain } from '../live-page.ts';
 import type { FromWorker, ToWorker } from '../messages.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
+import { seer } from '../seen.ts';
 import type { Shown } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 
@@ -49,16 +50,21 @@ const LEAST = 250;
 /** The written odds of the file rest on many futures: they stay until this many are counted here. */
 const LEAST_OF_FILE = 2000;
 
+/** What the page looks at. */
+interface Looked {
+  readonly chosen: Chosen;
+  readonly side: ChosenSide;
+  readonly isStopped: boolean;
+  readonly isPlaying: boolean;
+}
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
   const sideOf = sideMemory(given, ground);
   const first = firstChoice(given);
-  let now: { chosen: Chosen; side: ChosenSide; isStopped: boolean } = {
-    chosen: first,
-    side: sideOf(first),
-    isStopped: false,
-  };
+  const see = seer(ground);
+  let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
   let drawn: LiveOddsView | undefined;
 
   const isEnough = ({ futures, question }: LiveOddsView): boolean => {
@@ -69,7 +75,10 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     const isStale = !isEnough(odds);
     if (!isStale) drawn = odds;
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
-    return { given, ...now, odds: drawn ?? odds, isStale, isCounting, isLive: true };
+    const looked = { given, ...now, odds: drawn ?? odds };
+    const state = stateToExplain(looked);
+    const seen = see(now.chosen, now.side, state);
+    return { ...looked, seen, state, isStale, isCounting, isLive: true };
   };
   const live = openLive({
     ...ground,
@@ -82,8 +91,8 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
         say({ kind: 'draw', parts: countedParts(shown) });
     },
   });
-  const choose = (chosen: Chosen, isStopped: boolean): void => {
-    now = { chosen, side: sideOf(chosen), isStopped };
+  const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
+    now = { chosen, side: sideOf(chosen), isStopped, isPlaying };
     const question = questionFor(chosen, now.side);
     const known = live.nothing(question);
     if (known) {
@@ -96,7 +105,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   };
   say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
   return (message) => {
-    if (message.kind === 'choose') choose(message.chosen, message.isStopped);
+    if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
     else if (message.kind === 'table' && drawn)
       say({ kind: 'saved', name: `${scenario.id}-odds.csv`, type: 'text/csv', text: oddsTable(drawn) });
     else if (message.kind === 'file')

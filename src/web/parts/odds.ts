@@ -8,6 +8,7 @@ import { isAsFile } from '../chosen.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 import { unmovedRows } from './answer.ts';
+import { rungMark } from './ladder.ts';
 
 /** Rows of the short table. */
 const ROWS = 9;
@@ -36,21 +37,13 @@ const rowPicture = ({ now, before }: OddsRow, end: number): PageElement => {
   );
 };
 
-/** The class of a rung on a ladder of any length: six are drawn. */
-export const rungClass = (rung: number, rungs: number): string =>
-  `r${rungs < 2 ? 0 : Math.round((rung / (rungs - 1)) * 5)}`;
-
-/** The digit of a rung, in its colour. */
-export const rungMark = (rung: number, rungs: number): PageElement =>
-  el('span', { class: `rung ${rungClass(rung, rungs)}` }, String(rung));
-
 const oddsRow = (row: OddsRow, shown: Shown, end: number): PageElement => {
   const { scenario } = shown.given;
   const rung = scenario.states.find(({ id }) => id === row.id)?.rung ?? 0;
   const before = bare(row, 'before');
   return el(
     'tr',
-    { class: row.isMoved ? 'soft' : undefined, 'aria-current': shown.chosen.state === row.id && 'true' },
+    { class: row.isMoved ? 'soft' : undefined, 'aria-current': shown.state === row.id && 'true' },
     el(
       'th',
       { scope: 'row', class: 'nm' },

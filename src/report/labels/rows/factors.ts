@@ -42,6 +42,9 @@ export const FACTOR_LABELS = {
     'حداکثر یک گام در نوبت',
     'په وار کې تر یوه ګامه زیات نه',
   ],
+  prize: ['récompense', 'награда', 'پاداش', 'بدله'],
+  backlash: ['réaction au pays', 'отпор дома', 'واکنش در داخل', 'په کور دننه غبرګون'],
+  pressure: ['pression', 'давление', 'فشار', 'فشار'],
   'condition on {track}': ['condition sur {track}', 'условие: {track}', 'شرط {track}', 'د {track} شرط'],
   '{term} (weight below zero)': [
     '{term} (poids négatif)',

@@ -22,19 +22,19 @@ export const WORTH_LABELS = {
     'هېڅ شی نه: هر یو لرې کړئ، نور هماغلته پای ته رسېږي.',
   ],
   'Turn {turn}, {day}. {move} Because of it: {change}.': [
-    'Tour {turn}, {day}. {move} À cause de cela : {change}.',
+    'Tour {turn}, {day}. {move} De ce fait : {change}.',
     'Ход {turn}, {day}. {move} Из-за этого: {change}.',
     'نوبت {turn}، {day}. {move} به سبب آن: {change}.',
     'وار {turn}، {day}. {move} له دې امله: {change}.',
   ],
   'Turn {turn}. {deed}. Because of it: {change}.': [
-    'Tour {turn}. {deed}. À cause de cela : {change}.',
+    'Tour {turn}. {deed}. De ce fait : {change}.',
     'Ход {turn}. {deed}. Из-за этого: {change}.',
     'نوبت {turn}. {deed}. به سبب آن: {change}.',
     'وار {turn}. {deed}. له دې امله: {change}.',
   ],
   'Decisive, turn {turn}: {deed}. Because of it: {change}.': [
-    'Décisif, tour {turn} : {deed}. À cause de cela : {change}.',
+    'Décisif, tour {turn} : {deed}. De ce fait : {change}.',
     'Решающее, ход {turn}: {deed}. Из-за этого: {change}.',
     'تعیین‌کننده، نوبت {turn}: {deed}. به سبب آن: {change}.',
     'پرېکنده، وار {turn}: {deed}. له دې امله: {change}.',
