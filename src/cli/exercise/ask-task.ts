@@ -46,9 +46,13 @@ const questionOf = (field: Field, place: string, say: Say): Question => {
     case 'several': {
       const { kind, value, options } = field;
       if (value !== undefined) {
-        const meant = (typed: string): string =>
-          typed === '' ? value : (SHORT[typed.toLowerCase()] ?? typed.toLowerCase());
-        return { lines: [], prompt: `${label}: ${wordsOf(options, say)}? (${value}) > `, meant };
+        const meant = (typed: string): string => {
+          const word = typed.toLowerCase();
+          const own = options.find((each) => each.value.toLowerCase() === word);
+          return typed === '' ? value : (own?.value ?? SHORT[word] ?? word);
+        };
+        const asked = /[:?]$/.test(label) ? label : `${label}:`;
+        return { lines: [], prompt: `${asked} ${wordsOf(options, say)}? (${value}) > `, meant };
       }
       const prompt = kind === 'choice' ? 'Number or id > ' : 'Numbers or ids, or Enter for none > ';
       const lines = [
