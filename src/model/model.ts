@@ -282,6 +282,8 @@ export type ModelEffect =
 
 /** A parameter that each future draws: mean + sd · z, with z named after the parameter. */
 export interface ParameterDraw {
+  /** Such as `weight rights`: the same in all rules that draw it. */
+  readonly name: string;
   readonly high: number;
   readonly low: number;
   readonly mean: number;

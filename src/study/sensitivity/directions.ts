@@ -6,7 +6,7 @@
  * Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved. The numbers are redistributed under their BSD
  * licence, without any warranty; their names endorse nothing here.
  */
-export const DIRECTIONS = [
+export const JOE_KUO = [
   '1 0 1',
   '2 1 1 3',
   '3 1 1 3 1',

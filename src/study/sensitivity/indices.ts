@@ -5,7 +5,7 @@ import { resampled } from './resample.ts';
  * What a function gives at the points of Saltelli's design, row by row: at the points of two tables A and B, and at those of
  * A with column i from B; for second order also at those of B with column i from A. NaN where it has no value.
  */
-export interface SaltelliValues {
+interface SaltelliValues {
   readonly a: Float64Array;
   readonly b: Float64Array;
   readonly ab: readonly Float64Array[];

@@ -7,7 +7,7 @@ const LEVELS = 4;
 const STEP = LEVELS / (2 * (LEVELS - 1));
 
 /** One walk over the grid: `points[0]` is its start, and each later point has one input moved by a step. */
-export interface Trajectory {
+interface Trajectory {
   readonly points: readonly Float64Array[];
   /** By step: the input that moves, and by how much. */
   readonly moved: readonly { readonly input: number; readonly by: number }[];

@@ -5,7 +5,7 @@ const RESAMPLES = 200;
 const TAIL = 0.025;
 
 /** The q-quantile of sorted values, between its two neighbours. */
-export const quantileIn = (sorted: ArrayLike<number>, q: number): number => {
+const quantileIn = (sorted: ArrayLike<number>, q: number): number => {
   const at = q * (sorted.length - 1);
   const below = Math.floor(at);
   const [a = Number.NaN, b = a] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];

@@ -1,15 +1,15 @@
 import { streamOf } from '../../random/luck.ts';
-import { DIRECTIONS } from './directions.ts';
+import { JOE_KUO } from './directions.ts';
 
 /** The most dimensions that the sequence has. */
-export const MOST_DIMENSIONS = DIRECTIONS.length + 1;
+export const MOST_DIMENSIONS = JOE_KUO.length + 1;
 
 const BITS = 32;
 
 /** The direction numbers of dimension `d`, from 0, each as 32 bits. */
 const directionsOf = (d: number): Int32Array => {
   const v = new Int32Array(BITS);
-  const [degree = 0, inner = 0, ...first] = (DIRECTIONS[d - 1] ?? '').split(' ').map(Number);
+  const [degree = 0, inner = 0, ...first] = (JOE_KUO[d - 1] ?? '').split(' ').map(Number);
   for (let k = 0; k < BITS; k++) {
     if (d === 0 || k < degree) {
       v[k] = (d === 0 ? 1 : (first[k] as number)) << (BITS - 1 - k);
