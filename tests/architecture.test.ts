@@ -23,7 +23,9 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'yaml']),
   // The library names the nearest name where one in a scenario means nothing.
   model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
-  engine: rule(['domain', 'random', 'model'], [], []),
+  // Compiled passes over the tables of the model and of the engine's worlds.
+  kernel: rule(['domain', 'random', 'model'], [], []),
+  engine: rule(['domain', 'random', 'model', 'kernel'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
@@ -45,6 +47,12 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
+  // The living page: what is written, what its worker plays, and its script. A browser is its rim, as Node is that of cli/.
+  web: rule(
+    ['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'play', 'library'],
+    [],
+    ['uqr'],
+  ),
   // Questions and answers: what the entries below offer, and what commands are made of.
   library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
@@ -62,6 +70,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'play',
       'library',
       'tui',
+      'web',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
@@ -163,6 +172,8 @@ interface Ban {
 }
 
 const outsideCli = (room: string): boolean => room !== 'cli';
+/** Screens and pages wait; nothing that they show depends on how long. */
+const outsideRims = (room: string): boolean => !['cli', 'web'].includes(room);
 const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
 
@@ -177,7 +188,7 @@ const BANS: readonly Ban[] = [
   { pattern: /\bBuffer\s*\./g, what: 'Buffer', applies: outsideCli },
   { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideCli },
   { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideCli },
-  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideCli },
+  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideRims },
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
   { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },

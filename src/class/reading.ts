@@ -4,6 +4,7 @@ import { asChance, readPerCent } from '../exercise/chance.ts';
 import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import type { Desk } from './desk.ts';
 import { MORE } from './predict-task.ts';
 import type { Field, Task } from './task.ts';
@@ -50,6 +51,11 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
+const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): object => {
+  const change = changesIn(exercise).find((each) => changeValue(each) === value);
+  return change ? { change } : {};
+};
+
 const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
@@ -64,8 +70,14 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): objec
     }
     case 'vote':
       return { ...entry, option, reason };
+    case 'steer':
+      return { do: 'steer', turn: entry.turn, state: values.state, word: values.word, reason };
     case 'answer':
-      return { ...entry, answers: fields.map(({ id }) => values[id]) };
+      return {
+        ...entry,
+        answers: fields.filter(({ id }) => id !== CHANGE).map(({ id }) => values[id]),
+        ...changeOf(desk, values[CHANGE]),
+      };
     default: {
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
       const offers = after(values, 'offer');

@@ -66,6 +66,8 @@ export interface ModelRule {
   readonly uncertainty: number;
   readonly weightMeans: Float64Array;
   readonly draws: readonly ParameterDraw[];
+  /** Whether draws are given other means and spreads between futures: a copy of them in the kernel would then be old. */
+  readonly drawsChange?: boolean;
 }
 
 export interface ModelIds {

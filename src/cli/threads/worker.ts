@@ -1,3 +1,6 @@
+import { workerData } from 'piscina';
+import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
+import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
@@ -5,6 +8,10 @@ import { type Counted, type CountTask, countFutures, type PairTask } from '../..
 import { type PointsTask, playPoints } from '../../study/sensitivity/points.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
+
+const engine = ENGINES.find((each) => each === workerData) ?? 'kernel';
+chooseEngine(engine);
+if (engine === 'kernel') await loadKernel();
 
 /** A model that this thread may know already. */
 interface HandedModel {

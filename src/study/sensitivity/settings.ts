@@ -155,6 +155,7 @@ const ownOf = (model: Model): Own => {
   const copies = new Map<ParameterDraw, ParameterDraw>(draws.map(({ of, into }) => [of, into]));
   const rules = model.rules.map((rule) => ({
     ...rule,
+    drawsChange: true,
     draws: rule.draws.map((of) => copies.get(of) ?? of),
   }));
   const place: Own['place'] = (normals) => {
