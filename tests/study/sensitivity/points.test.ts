@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseEngine } from '../../../src/engine/worlds/engine-choice.ts';
+import { loadKernel } from '../../../src/engine/worlds/in-world.ts';
 import { conditionAsked, outcomeAsked } from '../../../src/library/condition.ts';
 import { openText } from '../../../src/library/open-scenario.ts';
 import { sensitivityFrom, sensitivityPlan } from '../../../src/library/sensitivity.ts';
@@ -76,6 +78,18 @@ describe('points of a sensitivity study', () => {
     const read = decodePoints(encodePoints(whole));
     expect(read).toEqual({ ok: true, study: whole });
     expect(decodePoints(encodePoints(whole).fill(7, 400, 404))).toMatchObject({ ok: false });
+  });
+
+  it('are the same on the kernel and without it', async () => {
+    await loadKernel();
+    const request = { method: 'morris', rows: 8, futures: 8 } as const;
+    const kernel = played(request);
+    chooseEngine('typescript');
+    try {
+      expect(encodePoints(kernel)).toEqual(encodePoints(played(request)));
+    } finally {
+      chooseEngine('kernel');
+    }
   });
 
   it('tell inputs that matter from one that does nothing, and luck from both', () => {
