@@ -16,13 +16,14 @@ import { REPORT } from './commands/report.ts';
 import { RUN } from './commands/run.ts';
 import { SCHEMA } from './commands/schema.ts';
 import { SCORE } from './commands/score.ts';
+import { SENSITIVITY } from './commands/sensitivity.ts';
 import { TIP } from './commands/tip.ts';
 import { WHY } from './commands/why.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS = [
   ...[PLAY, RUN, OPEN, EXERCISE],
-  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
+  ...[ODDS, MERGE, COMPARE, TIP, SENSITIVITY, REPORT, WHY],
   ...[FORECAST, SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
   ...[KEYS_COMMAND, COMPLETION],

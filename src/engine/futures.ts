@@ -121,21 +121,22 @@ const makeSeen = (model: Model, world: World): Seen & { future: number } => {
 
 /**
  * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure
- * parameters are drawn, where it is another one; futures with a past have those of the past.
+ * parameters are drawn, where it is another one; futures with a past have those of the past. `dispositions` names the future
+ * whose dispositions are drawn.
  */
 export const futurePlayer = (
   model: Model,
   { seed, turns, decide, past }: PlayOptions,
   watch: Watch,
-): ((future: number, parameters?: number) => void) => {
+): ((future: number, parameters?: number, dispositions?: number) => void) => {
   const key = rootKey(seed);
   const decided = (world: World, seen: Seen): SeatDecisions | undefined => {
     if (!decide) return undefined;
     refreshRates(model, world, world.turn + 1);
     return decide(seen);
   };
-  return (future, parameters = future) => {
-    const luck = past ? luckOf(key, past.future) : luckOf(key, future, parameters);
+  return (future, parameters = future, dispositions = future) => {
+    const luck = past ? luckOf(key, past.future) : luckOf(key, future, parameters, false, dispositions);
     inWorld(model, luck, (world) => {
       const seen = seenIn.get(world) ?? makeSeen(model, world);
       seenIn.set(world, seen);

@@ -21,7 +21,7 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
 
 const drawDispositions = ({ states }: Model, { now, luck, rule, passes }: World): void => {
   if (rule.uncertainty === 0) now.uncertainty.fill(0);
-  else if (passes) passes.drawDispositions(rule.uncertainty);
+  else if (passes && luck.dispositions === luck.future) passes.drawDispositions(rule.uncertainty);
   else
     for (let i = 0; i < states.count; i++) {
       const [high, low] = [states.dispositionHigh[i] as number, states.dispositionLow[i] as number];
@@ -35,7 +35,7 @@ const drawParameters = (model: Model, world: World): void => {
   world.rule = ruleOf(model, luck);
   now.heeds = world.heeding.has(world.rule);
   takeRule(model, world);
-  if (passes) passes.drawParameters(model.rules.indexOf(world.rule));
+  if (passes && !world.rule.drawsChange) passes.drawParameters(model.rules.indexOf(world.rule));
   else
     for (const { high, low, mean, sd, table, at } of world.rule.draws) {
       const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);

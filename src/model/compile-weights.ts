@@ -28,7 +28,7 @@ const draw = (
   at: readonly number[],
 ): ParameterDraw => {
   const { high, low } = clockName(name);
-  return { high, low, mean: parameter.mean, sd: parameter.sd, table, at: Int32Array.from(at) };
+  return { name, high, low, mean: parameter.mean, sd: parameter.sd, table, at: Int32Array.from(at) };
 };
 
 /**

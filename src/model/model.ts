@@ -66,6 +66,8 @@ export interface ModelRule {
   readonly uncertainty: number;
   readonly weightMeans: Float64Array;
   readonly draws: readonly ParameterDraw[];
+  /** Whether draws are given other means and spreads between futures: a copy of them in the kernel would then be old. */
+  readonly drawsChange?: boolean;
 }
 
 export interface ModelIds {
@@ -282,6 +284,8 @@ export type ModelEffect =
 
 /** A parameter that each future draws: mean + sd · z, with z named after the parameter. */
 export interface ParameterDraw {
+  /** Such as `weight rights`: the same in all rules that draw it. */
+  readonly name: string;
   readonly high: number;
   readonly low: number;
   readonly mean: number;

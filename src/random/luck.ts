@@ -20,17 +20,26 @@ export interface Luck {
   readonly future: number;
   /** The future whose parameters and rule are drawn: that of another future for a twin that shares its parameters. */
   readonly parameters: number;
+  /** The future whose dispositions of states are drawn: the same where many futures share them. */
+  readonly dispositions: number;
   /** Whether it takes over on the way from the luck of another future: then its draws have names of their own. */
   readonly takesOver: boolean;
   /** Space for one draw: without it each draw would allocate an array. */
   readonly scratch: Int32Array;
 }
 
-/** The luck of a future of a seed; `future` and `parameters` are integers from 0 to 2³² − 1. */
-export const luckOf = (key: Key, future: number, parameters: number = future, takesOver = false): Luck => ({
+/** The luck of a future of a seed; `future`, `parameters` and `dispositions` are integers from 0 to 2³² − 1. */
+export const luckOf = (
+  key: Key,
+  future: number,
+  parameters: number = future,
+  takesOver = false,
+  dispositions: number = future,
+): Luck => ({
   key,
   future,
   parameters,
+  dispositions,
   takesOver,
   scratch: new Int32Array(4),
 });
@@ -44,7 +53,8 @@ export const TAKES_OVER = 8;
 export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number => {
   const { scratch } = luck;
   const isParameter = purpose === PURPOSES.parameter || purpose === PURPOSES.rule;
-  const future = isParameter ? luck.parameters : luck.future;
+  const own = purpose === PURPOSES.disposition ? luck.dispositions : luck.future;
+  const future = isParameter ? luck.parameters : own;
   const named = luck.takesOver ? purpose + TAKES_OVER : purpose;
   threefry(luck.key, high, low, named * 0x1000000 + n, future, scratch);
   const a = (scratch[0] as number) >>> 6;

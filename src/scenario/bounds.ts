@@ -26,6 +26,7 @@ export const BOUNDS = {
   ties: 200_000,
   evidence: 200_000,
   conditions: 5_000,
+  uncertain: 200,
   effects: 1_000,
   /** Values in all events together, and in all institutions: their conditions and effects with all that they hold. */
   happenings: 150_000,

@@ -10,6 +10,7 @@ import { checkPossible } from './checks/reach/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
 import { checkTarget } from './checks/target.ts';
 import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
+import { checkUncertain } from './checks/uncertain.ts';
 import {
   checkEnd,
   checkLadder,
@@ -95,6 +96,7 @@ const resolve = (context: Context): Scenario => {
     checkVariables(context),
   ];
   const claim = checkClaim(context);
+  const uncertain = checkUncertain(context);
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
@@ -118,6 +120,7 @@ const resolve = (context: Context): Scenario => {
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),
     decisions: checkDecisions(context),
+    ...(uncertain.length === 0 ? {} : { uncertain }),
   };
 };
 

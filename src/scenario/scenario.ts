@@ -17,6 +17,7 @@ import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts
 import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Evidence } from './parts/evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
+import type { Uncertain } from './parts/uncertain.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
@@ -57,6 +58,8 @@ export interface Scenario {
   readonly events: readonly ScenarioEvent[];
   /** Decisions of people for states, which replace the states' clocks; in order of ids. */
   readonly decisions: readonly DatedDecision[];
+  /** What else is not certain, in order of ids; no run reads it. Undefined: nothing. */
+  readonly uncertain?: readonly Uncertain[];
 }
 
 /** A number with its uncertainty. Each future draws a value from a normal distribution; with `sd` 0 the value is fixed. */

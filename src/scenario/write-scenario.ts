@@ -1,4 +1,5 @@
 import type { Condition, Effect, EffectStates, Quantity } from './parts/happenings.ts';
+import type { Uncertain } from './parts/uncertain.ts';
 import type { Parameter, Rule, Scenario, ScenarioEvent } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -125,6 +126,14 @@ const writeTarget = ({ target }: Scenario): Json => ({
   })),
 });
 
+/** Something that is not certain, as the plain data of a file. */
+const writeUncertain = ({ id: _, ...of }: Uncertain): Json => {
+  if ('event' in of) return of;
+  const { spread, ...rest } = of;
+  const { kind: _kind, ...values } = spread;
+  return { ...rest, ...values };
+};
+
 const writeOptional = ({ conditions, claim }: Scenario): Json => ({
   ...(conditions === undefined ? {} : { conditions }),
   ...(claim === undefined ? {} : { claim }),
@@ -195,4 +204,5 @@ export const writeScenario = (s: Scenario): Json => ({
     on,
     do: typeof decision === 'object' ? decision.to : decision,
   })),
+  ...(s.uncertain === undefined ? {} : { uncertain: byId(s.uncertain, writeUncertain) }),
 });

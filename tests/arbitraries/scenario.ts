@@ -409,6 +409,23 @@ const ladder = ({ rungs, facts }: Frame): fc.Arbitrary<Scenario['ladder']> =>
       })),
   );
 
+/** What else is not certain: no run reads it, and files keep it. */
+const unsure = ({ driverIds }: Frame) =>
+  fc.record(
+    {
+      label: fc.constantFrom('One', 'Another'),
+      group: fc.constantFrom('g', 'h'),
+      set: fc.constant(driverIds.map((id) => `weights.${id}`).concat('norm.start')),
+      spread: fc.oneof(
+        fc.record({ kind: fc.constant('even' as const), low: hundredths(0, 1), high: hundredths(2, 3) }),
+        fc.record({ kind: fc.constant('normal' as const), mean: hundredths(0, 1), sd: hundredths(1, 2) }),
+        fc.constant({ kind: 'one of' as const, values: ['a', 2] }),
+        fc.constant({ kind: 'peak' as const, low: 0, high: 2, mode: 1 }),
+      ),
+    },
+    { requiredKeys: ['label', 'set', 'spread'] },
+  );
+
 /** Checked scenarios of every shape the format allows, small enough to run hundreds of them in a test. */
 export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<Scenario> =>
   frames(options).chain((frame) =>
@@ -445,13 +462,26 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         claim: maybe(claim(frame)),
         conditions: conditions(frame),
         rules: rules(frame),
+        uncertain: fc.array(unsure(frame), { maxLength: 3 }),
       })
-      .map(({ claim, rules, conditions: asked, social: { leading_driver, ...social }, ...scenario }) => ({
-        ...scenario,
-        social: leading_driver === undefined ? social : { ...social, leading_driver },
-        ...(claim === undefined ? {} : { claim }),
-        ...(asked.length === 0 ? {} : { conditions: asked }),
-        ...(rules.length === 0 ? {} : { rules }),
-      }))
+      .map(
+        ({
+          claim,
+          rules,
+          uncertain,
+          conditions: asked,
+          social: { leading_driver, ...social },
+          ...scenario
+        }) => ({
+          ...scenario,
+          social: leading_driver === undefined ? social : { ...social, leading_driver },
+          ...(claim === undefined ? {} : { claim }),
+          ...(asked.length === 0 ? {} : { conditions: asked }),
+          ...(rules.length === 0 ? {} : { rules }),
+          ...(uncertain.length === 0
+            ? {}
+            : { uncertain: uncertain.map((of, i) => ({ ...of, id: `u${i}` })) }),
+        }),
+      )
       .chain((scenario) => withHappenings(scenario, options)),
   );

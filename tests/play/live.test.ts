@@ -37,6 +37,7 @@ const stage = (options: { readonly fails?: boolean } = {}) => {
         });
       }),
     pair: () => Promise.reject(new Error('live answers are counted, not played in pairs')),
+    points: () => Promise.reject(new Error('live answers are no points')),
     close: async () => {
       closed++;
     },

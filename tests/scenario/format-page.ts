@@ -358,6 +358,14 @@ on the command line does the same, and wins over the file.
 
 ${keyTable(entry('decisions'))}
 
+## What is not certain
+
+For \`demarche sensitivity\` ([questions.md](questions.md)); no run reads it. What has a spread elsewhere (\`{mean, sd}\`, \`uncertainty\`, rival rules) is an input
+without a word here. This names what else is not certain: any place that \`--set\` can change, with values (\`low\` and \`high\`, with or without \`mode\`; \`mean\` and \`sd\`;
+or a list of \`values\`), or an event that may not happen at all. Entries of one \`group\` move together.
+
+${keyTable(entry('uncertain'))}
+
 ## Tables
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv, conditions: conditions.csv}\` names tables in the file's own folder, each

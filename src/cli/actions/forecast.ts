@@ -4,9 +4,9 @@ import { oddsManifest, oddsPlan } from '../../library/odds.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { forecastOutput } from '../study/odds-output.ts';
-import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 interface ForecastFlags extends FormatFlags, EditFlags, StudyFlags {

@@ -3,10 +3,15 @@ import { oddsAsked } from '../../library/odds.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import { addTally } from '../../study/futures/tally.ts';
 import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
-import { formatOf, openDelivery } from '../delivery.ts';
+import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
+import { planSize } from '../../study/sensitivity/design.ts';
+import { addPoints, POINT_COLUMNS } from '../../study/sensitivity/points.ts';
+import { type PointStudy, pointDifferences } from '../../study/sensitivity/points-file.ts';
+import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../files/find-scenario.ts';
-import { readStudy } from '../study/checkpoint.ts';
+import { isPoints, readPoints, readStudy } from '../kept/checkpoint.ts';
+import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 
 interface Part {
@@ -57,12 +62,56 @@ const mergeParts = (parts: readonly Part[]): Study => {
   return { id: named.study.id, tally };
 };
 
+/** Lays the points of parts together. Throws UserError if they do not fit together, or leave points out. */
+const mergePoints = (files: readonly string[]): PointStudy => {
+  const [first, ...others] = files.map((file) => ({ file, study: readPoints(file) }));
+  if (!first) throw new UserError('expected at least one tally file.');
+  const { about, plan } = first.study;
+  let { table } = first.study;
+  for (const { file, study } of others) {
+    const differences = pointDifferences(study, first.study);
+    if (differences.length > 0)
+      throw new UserError(`${file} and ${first.file} are of different studies: ${differences.join('; ')}.`);
+    const twice = overlapOf(table.points, study.table.points);
+    if (twice.length > 0)
+      throw new UserError(
+        `${file} has points ${rangesText(twice)} that are in another part: name each part once.`,
+      );
+    const { rows, points } = study.table;
+    table = addPoints(table, points, ({ from, to }) =>
+      rows.subarray(from * POINT_COLUMNS, to * POINT_COLUMNS),
+    );
+  }
+  const all = planSize(plan);
+  const missing = gapsIn(table.points, all);
+  // A study whose order was stable earlier has no more points.
+  if (missing.length > 0 && 'next' in enoughRows(plan, table))
+    throw new UserError(
+      `these files have ${sizeOf(table.points)} of ${all} points: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
+    );
+  return { about, plan, table: withoutMore(plan, table) };
+};
+
+/** What merge does with studies of points: what `sensitivity` would print for all of them. */
+const mergePointFiles = async (
+  files: readonly string[],
+  flags: FormatFlags,
+  open: typeof openDelivery,
+): Promise<number> => {
+  const format = formatOf(flags, POINT_FORMATS);
+  const study = mergePoints(files);
+  const deliver = await open({ output: flags.output, format, read: new Set(files) });
+  await deliver(await pointsOutput(study, format));
+  return EXIT.done;
+};
+
 /** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
 export const mergeAction = async (
   files: readonly string[],
   flags: OddsOutputFlags,
   open = openDelivery,
 ): Promise<number> => {
+  if (files.some(isPoints)) return mergePointFiles(files, flags, open);
   const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
   const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });

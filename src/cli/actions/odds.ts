@@ -7,11 +7,11 @@ import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
-import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags {

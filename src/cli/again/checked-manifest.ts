@@ -5,6 +5,7 @@ import { VERSION } from '../../domain/version.ts';
 import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
+import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { UserError } from '../errors.ts';
 
 const text = z.string().check(z.maxLength(10_000));
@@ -32,6 +33,14 @@ const OPTIONS = {
     state: z.exactOptional(text),
     count: z.exactOptional(whole(1, 100_000)),
     lever: z.exactOptional(list),
+  }),
+  sensitivity: z.strictObject({
+    outcome: text,
+    when: z.exactOptional(text),
+    method: z.enum(METHODS),
+    rows: z.exactOptional(whole(1, MOST_ROWS)),
+    pairs: z.exactOptional(z.literal(true)),
+    input: z.exactOptional(list),
   }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
   report: z.strictObject({ state: z.exactOptional(list) }),
@@ -88,6 +97,7 @@ const manifest = z.discriminatedUnion('answer', [
   about('forecast', study),
   about('tip', study),
   about('report', study),
+  about('sensitivity', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
   about('exercise', study),
   about('backtest', { ...luck, ...counts, ...waves }),

@@ -10,6 +10,7 @@ import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
 import { scoreAction } from '../actions/score.ts';
+import { sensitivityAction } from '../actions/sensitivity.ts';
 import { tipAction } from '../actions/tip.ts';
 import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   odds: ['json', 'csv', 'parquet', 'md'],
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
+  sensitivity: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -120,6 +122,10 @@ const playScenario = (
     case 'tip': {
       const { asked: runs, options } = manifest;
       return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);
+    }
+    case 'sensitivity': {
+      const { asked: runs, options } = manifest;
+      return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
     }
     case 'compare': {
       const { asked: runs, options, future } = manifest;

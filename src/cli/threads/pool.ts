@@ -95,6 +95,8 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
       hand([model], (models) => run('count', { models, options: rest }, signal)),
     pair: ({ base, variants, ...rest }, signal) =>
       hand([base, ...variants], (models) => run('pair', { models, options: rest }, signal)),
+    points: ({ models: played, ...rest }, signal) =>
+      hand(played, (models) => run('playedPoints', { models, options: rest }, signal)),
     close: () => piscina.destroy(),
   };
 };

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
+import { type PointsTask, playPoints } from '../../study/sensitivity/points.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
 
@@ -55,3 +56,9 @@ export const pair = ({
   options,
 }: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
   withModels(models, (base, variants) => playPairs(base, variants, options));
+
+export const playedPoints = ({
+  models,
+  options,
+}: HandedTask<Omit<PointsTask, 'models'>>): Float64Array | undefined =>
+  withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));

@@ -10,6 +10,7 @@ export type AnswerKind =
   | 'forecast'
   | 'compare'
   | 'tip'
+  | 'sensitivity'
   | 'why'
   | 'report'
   | 'score'
@@ -99,7 +100,7 @@ const OUTPUT_WORDS = {
   json: ['--json'],
   csv: ['--csv'],
   md: ['--md'],
-  parquet: ['-o', 'odds.parquet'],
+  parquet: [],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],
   pack: ['-o', 'pack'],
@@ -143,7 +144,8 @@ const commandOf = (asked: Asked, output: ManifestOutput): string => {
     ...(state === undefined || answer === 'why' ? {} : { state }),
   };
   const words = Object.entries(flags).flatMap(([name, value]) => flagWords(name, value));
-  return ['demarche', answer, ...namesIn(asked), ...words, ...OUTPUT_WORDS[output]].map(quoted).join(' ');
+  const form = output === 'parquet' ? ['-o', `${answer}.parquet`] : OUTPUT_WORDS[output];
+  return ['demarche', answer, ...namesIn(asked), ...words, ...form].map(quoted).join(' ');
 };
 
 const NOTHING = {

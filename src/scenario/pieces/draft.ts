@@ -36,6 +36,7 @@ import {
   type TieFile,
   tie,
 } from '../schema/states.ts';
+import { type UncertainFile, uncertain } from '../schema/uncertain.ts';
 import { EXPECTED_ID, isId } from '../schema/values.ts';
 import * as world from '../schema/world.ts';
 import { asMap, type Part, type Piece, readPiece } from './shape.ts';
@@ -70,6 +71,7 @@ export interface ScenarioDraft {
   readonly institutions: Pieces<InstitutionFile>;
   readonly events: Pieces<EventFile>;
   readonly decisions: Pieces<DecisionFile>;
+  readonly uncertain: Pieces<UncertainFile>;
   readonly traits: readonly TraitColumn[];
   readonly broken: ReadonlySet<TableName>;
 }
@@ -222,6 +224,7 @@ const SECTIONS = {
   institutions: section('institutions', BOUNDS.institutions, institution, BOUNDS.happenings),
   events: section('events', BOUNDS.events, event, BOUNDS.happenings),
   decisions: section('decisions', BOUNDS.events, decision),
+  uncertain: section('uncertain things', BOUNDS.uncertain, uncertain),
 } as const;
 
 /** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */
@@ -259,6 +262,7 @@ export const readDraft = (
     institutions: readMap(at('institutions'), SECTIONS.institutions, issues),
     events: readMap(at('events'), SECTIONS.events, issues),
     decisions: readMap(at('decisions'), SECTIONS.decisions, issues),
+    uncertain: readMap(at('uncertain'), SECTIONS.uncertain, issues),
     traits,
     broken,
   };

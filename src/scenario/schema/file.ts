@@ -6,6 +6,7 @@ import { decision, event, institution } from './happenings.ts';
 import { language } from './language.ts';
 import { rule } from './rules.ts';
 import { bloc, demand, evidence, state, tie } from './states.ts';
+import { uncertain } from './uncertain.ts';
 import { byId, date, described, fields, idOf, listOf, oneOf, optional, prose, wholeIn } from './values.ts';
 import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
 
@@ -114,6 +115,11 @@ export const scenarioFile = described(
     decisions: optional(
       byId('a decision', decision),
       'What people decide for states, in place of their clocks.',
+      { default: {} },
+    ),
+    uncertain: optional(
+      byId('something that is not certain', uncertain),
+      'What else is not certain, for studies of what matters. No run reads it.',
       { default: {} },
     ),
   }),

@@ -1,5 +1,6 @@
 import type { Futures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
+import type { PointsTask } from '../sensitivity/points.ts';
 import { type Courses, playCourses } from './courses.ts';
 import { countInto } from './ensemble.ts';
 import { type Goal, outcomesOf, watchGoals } from './goals.ts';
@@ -38,6 +39,8 @@ export interface StudyPool {
   readonly count: (task: CountTask, signal?: AbortSignal) => Promise<Counted>;
   /** The same for futures of a base and its variants: a tally of pairs for each variant. */
   readonly pair: (task: PairTask, signal?: AbortSignal) => Promise<readonly PairTally[]>;
+  /** The same for points of a plan of a sensitivity study: a row of numbers for each. */
+  readonly points: (task: PointsTask, signal?: AbortSignal) => Promise<Float64Array>;
   /** Stops all threads; what they are doing is lost. */
   readonly close: () => Promise<void>;
 }

@@ -4,10 +4,10 @@ import { isInYears, turnDate } from '../../domain/dates.ts';
 import { INDEX_IDS } from '../../domain/indices.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
-import { sha256Bytes } from '../../domain/sha256.ts';
 import type { Past } from '../../engine/futures.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { fields } from '../../scenario/schema/values.ts';
+import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
 import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
 import { faultInTally } from './tally-fault.ts';
@@ -51,13 +51,14 @@ interface Header extends StudyId {
   readonly futures: readonly Range[];
 }
 
-const KIND = 'demarche tally ';
 const VERSION = 3;
-const MAGIC = `${KIND}${VERSION}\n`;
-const DIGEST = 32;
-/** Names of 5,000 states and 10,000 events take about 3 MB. */
-const MAX_HEADER = 16_000_000;
-const LINE_FEED = 10;
+/** The file of a tally. */
+const TALLY_FILE: SealedKind = {
+  mark: 'demarche tally ',
+  version: VERSION,
+  none: 'is no tally of demarche: expected what odds writes with -o NAME.tally',
+  otherVersion: `is a tally in another version of the format: expected version ${VERSION}, so count its futures again`,
+};
 
 const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 const text = z.string().check(z.maxLength(10_000));
@@ -103,41 +104,17 @@ const header: z.ZodMiniType<Header> = fields({
   futures: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
 });
 
-type Table = Tally[(typeof TABLES)[number]];
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Table): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
-
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-/** Turns numbers round, in place, on a machine that keeps them the other way than files do. */
-const turned = (bytes: Uint8Array, width: number): Uint8Array => {
-  if (IS_LITTLE_ENDIAN) return bytes;
-  for (let at = 0; at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
-  return bytes;
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-
 /**
  * A study as a file: a line that says what it is, a line of JSON, the tables as little-endian numbers, a SHA-256 of all
  * that. The same futures of the same scenario give the same bytes, however they were played.
  */
 export const encodeStudy = ({ id, tally }: Study): Uint8Array => {
   const head = header.parse({ ...id, shape: tally.shape, futures: tally.futures });
-  const body = joined([
-    new TextEncoder().encode(`${MAGIC}${JSON.stringify(head)}\n`),
-    ...TABLES.map((table) => turned(bytesOf(tally[table]).slice(), tally[table].BYTES_PER_ELEMENT)),
-  ]);
-  return joined([body, sha256Bytes(body)]);
+  return seal(
+    TALLY_FILE,
+    head,
+    TABLES.map((table) => tally[table]),
+  );
 };
 
 /** A study as read, or what is wrong with its file, as it follows the file's name. */
@@ -146,22 +123,6 @@ export type Decoded =
   | { readonly ok: false; readonly fault: string };
 
 const fault = (text: string): Decoded => ({ ok: false, fault: text });
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
-
-/** The head of a file's bytes, and where its tables begin. */
-const readHead = (bytes: Uint8Array): { readonly head: Header; readonly at: number } | undefined => {
-  const end = bytes.indexOf(LINE_FEED, MAGIC.length);
-  if (end < 0 || end > MAX_HEADER) return undefined;
-  try {
-    const line = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(MAGIC.length, end));
-    const parsed = header.safeParse(JSON.parse(line));
-    return parsed.success ? { head: parsed.data, at: end + 1 } : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
@@ -182,31 +143,20 @@ const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boo
 
 /** Reads what `encodeStudy` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodeStudy = (bytes: Uint8Array): Decoded => {
-  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
-  if (magic !== MAGIC)
-    return fault(
-      magic.startsWith(KIND)
-        ? `is a tally in another version of the format: expected version ${VERSION}, so count its futures again`
-        : 'is no tally of demarche: expected what odds writes with -o NAME.tally',
-    );
-  const body = bytes.subarray(0, bytes.length - DIGEST);
-  if (!isSame(sha256Bytes(body), bytes.subarray(body.length)))
-    return fault('is damaged: its checksum does not fit its content');
-  const read = readHead(body);
-  if (!read || !isConsistent(read.head)) return fault('is damaged: its head makes no sense');
-  const refused = refusedIn(read.head);
+  const opened = unseal(bytes, TALLY_FILE);
+  if (!opened.ok) return fault(opened.fault);
+  const read = header.safeParse(opened.head);
+  if (!read.success || !isConsistent(read.data)) return fault('is damaged: its head makes no sense');
+  const refused = refusedIn(read.data);
   if (refused !== undefined) return fault(`is refused: ${refused}`);
-  const { shape, futures, ...id } = read.head;
-  if (body.length - read.at !== tallyBytes(shape))
+  const { shape, futures, ...id } = read.data;
+  if (opened.tables.length !== tallyBytes(shape))
     return fault('is damaged: its tables have another size than it says');
   const tally = { ...emptyTally(shape), futures };
-  let { at } = read;
-  for (const table of TABLES) {
-    const into = bytesOf(tally[table]);
-    into.set(body.subarray(at, at + into.length));
-    at += into.length;
-    turned(into, tally[table].BYTES_PER_ELEMENT);
-  }
+  unsealTables(
+    opened.tables,
+    TABLES.map((table) => tally[table]),
+  );
   const wrong = faultInTally(
     tally,
     id.frame.states.map(({ rung }) => rung),

@@ -1,0 +1,60 @@
+import type { Estimate } from '../../domain/intervals.ts';
+import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
+import type { TableColumn } from '../odds/table.ts';
+import { csvRow } from '../run/csv.ts';
+import { safeText } from '../words/safe-text.ts';
+
+/** The estimates of one input, in the order of their columns. */
+const estimatesOf = ({ swing, variance, effect }: InputAnswer) =>
+  ({
+    change: swing?.change,
+    first: variance?.first,
+    total: variance?.total,
+    pawn: variance?.pawn,
+    effect: effect?.size,
+    effect_mean: effect?.mean,
+    effect_spread: effect?.spread,
+  }) as const satisfies Readonly<Record<string, Estimate | undefined>>;
+
+const MEASURES = ['change', 'first', 'total', 'pawn', 'effect', 'effect_mean', 'effect_spread'] as const;
+
+/** The columns of the table, one row for each input. */
+export const SENSITIVITY_COLUMNS = [
+  ...['input', 'label', 'outcome_low', 'outcome_high'],
+  ...MEASURES.flatMap((each) => [each, `${each}_low`, `${each}_high`]),
+] as const;
+
+const numbersOf = (row: InputAnswer): readonly number[] => {
+  const of = estimatesOf(row);
+  return [
+    row.swing?.low ?? Number.NaN,
+    row.swing?.high ?? Number.NaN,
+    ...MEASURES.flatMap((each) => {
+      const { value = Number.NaN, low = Number.NaN, high = Number.NaN } = of[each] ?? {};
+      return [value, low, high];
+    }),
+  ];
+};
+
+/** What matters for an outcome as CSV text, the header first. What is unknown is empty. */
+export function* sensitivityCsv({ inputs }: SensitivityAnswer): Generator<string, void, undefined> {
+  yield csvRow([...SENSITIVITY_COLUMNS]);
+  for (const row of inputs)
+    yield csvRow([
+      row.input.id,
+      row.input.label,
+      ...numbersOf(row).map((value) => (Number.isFinite(value) ? value : '')),
+    ]);
+}
+
+/** The same table in columns. What is unknown is NaN. */
+export const sensitivityColumns = ({ inputs }: SensitivityAnswer): readonly TableColumn[] =>
+  SENSITIVITY_COLUMNS.map((name, c) =>
+    c < 2
+      ? {
+          name,
+          type: 'text',
+          values: inputs.map(({ input }) => safeText(c === 0 ? input.id : input.label)),
+        }
+      : { name, type: 'number', values: inputs.map((row) => numbersOf(row)[c - 2] ?? Number.NaN) },
+  );

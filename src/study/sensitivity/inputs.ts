@@ -1,0 +1,80 @@
+import type { Model } from '../../model/model.ts';
+import type { Uncertain, ValueSpread } from '../../scenario/parts/uncertain.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+/** One thing that is not certain. */
+type Member =
+  /** A parameter with a spread in the scenario, by the name of its draw. */
+  | { readonly kind: 'draw'; readonly name: string }
+  /** Which of the rival rules is played. */
+  | { readonly kind: 'rule' }
+  /** The dispositions of all states, as one group. */
+  | { readonly kind: 'dispositions' }
+  /** Places of the scenario, as `--set` names them. */
+  | { readonly kind: 'set'; readonly paths: readonly string[]; readonly spread: ValueSpread }
+  /** Whether an event can happen. */
+  | { readonly kind: 'event'; readonly id: string; readonly chance: number }
+  /** Which what-if is played: 0 is the scenario itself. */
+  | { readonly kind: 'what-if'; readonly names: readonly string[] };
+
+/** What is varied as one: its members move together. */
+export interface UncertainInput {
+  readonly id: string;
+  readonly label: string;
+  readonly members: readonly Member[];
+}
+
+/** Names of the inputs that are no parameters. */
+const RULE_INPUT = 'rule';
+const DISPOSITIONS_INPUT = 'dispositions';
+export const WHAT_IF_INPUT = 'what-if';
+
+/** What a model gives a spread, in the order of its draws; then its rules, then the dispositions of its states. */
+export const ownInputs = ({ rules }: Model, labelOf: (name: string) => string): readonly UncertainInput[] => {
+  const names = [...new Set(rules.flatMap(({ draws }) => draws.map(({ name }) => name)))];
+  const isUnsure = rules.some(({ uncertainty }) => uncertainty > 0);
+  return [
+    ...names.map(
+      (name): UncertainInput => ({
+        id: name.replaceAll(' ', '.'),
+        label: labelOf(name),
+        members: [{ kind: 'draw', name }],
+      }),
+    ),
+    ...(rules.length > 1
+      ? [{ id: RULE_INPUT, label: 'which rule is played', members: [{ kind: 'rule' } as const] }]
+      : []),
+    ...(isUnsure
+      ? [
+          {
+            id: DISPOSITIONS_INPUT,
+            label: 'dispositions of all states',
+            members: [{ kind: 'dispositions' } as const],
+          },
+        ]
+      : []),
+  ];
+};
+
+/** Whether an input has a low and a high end: the dispositions of many states have none. */
+export const hasEnds = ({ members }: UncertainInput): boolean =>
+  members.every(({ kind }) => kind !== 'dispositions');
+
+const memberOf = ({ id: _id, label: _label, group: _group, ...of }: Uncertain): Member =>
+  'event' in of
+    ? { kind: 'event', id: of.event, chance: of.chance }
+    : { kind: 'set', paths: of.set, spread: of.spread };
+
+/** What the scenario's block of uncertain things names, each as an input; those of one group are one input. */
+export const givenInputs = ({ uncertain = [] }: Scenario): readonly UncertainInput[] => {
+  const groups = new Map<string, readonly Uncertain[]>();
+  for (const each of uncertain) {
+    const name = each.group ?? each.id;
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups].map(([id, all]) => ({
+    id,
+    label: all.map(({ label }) => label).join(' with '),
+    members: all.map(memberOf),
+  }));
+};

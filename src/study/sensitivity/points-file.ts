@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { refusedIn } from '../../domain/characters.ts';
+import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { joinRanges } from '../../domain/ranges.ts';
+import { fields } from '../../scenario/schema/values.ts';
+import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import { METHODS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
+import { emptyPoints, type PointTable } from './points.ts';
+
+const VERSION = 1;
+/** The file of played points. */
+export const POINTS_FILE: SealedKind = {
+  mark: 'demarche points ',
+  version: VERSION,
+  none: 'is no study of points of demarche: expected what sensitivity writes with -o NAME.tally',
+  otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
+};
+
+const text = z.string().check(z.maxLength(10_000));
+const texts = z.array(text).check(z.maxLength(1000));
+const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
+const mark = { id: text, name: text, title: text, sha256: text };
+
+const about = fields({
+  engine: text,
+  scenario: fields(mark),
+  variants: z.array(fields({ ...mark, edits: texts })),
+  data: z.record(text, text),
+  edits: texts,
+  options: z.record(text, z.union([text, z.number(), z.boolean(), texts])),
+  outcome: text,
+  when: z.optional(text),
+  start: z.iso.date(),
+  unit: z.enum(['month', 'week']),
+  turns: count(MAX_TURNS),
+});
+
+/** What outputs say of a study besides what was found: what was played, and the outcome and the condition in words. */
+export type PointsAbout = z.infer<typeof about>;
+
+/** Points of a plan, and what they are of. */
+export interface PointStudy {
+  readonly about: PointsAbout;
+  readonly plan: PointPlan;
+  readonly table: PointTable;
+}
+
+const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'set', 'event', 'what-if']) });
+
+/** A plan as far as it is read without being played; what else it holds is compared as text. */
+const plan = fields({
+  seed: text,
+  futures: count(MAX_FUTURES),
+  inputs: z
+    .array(fields({ id: text, label: text, members: z.array(member) }))
+    .check(z.maxLength(MOST_INPUTS)),
+  method: z.enum(METHODS),
+  rows: count(MOST_ROWS),
+  pairs: z.boolean(),
+  asked: z.looseObject({ outcome: z.looseObject({ kind: z.enum(['odds', 'level', 'date']) }) }),
+});
+
+const header = fields({
+  about,
+  plan,
+  points: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
+});
+
+/** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
+export const encodePoints = ({ about: of, plan: played, table }: PointStudy): Uint8Array =>
+  seal(POINTS_FILE, { about: of, plan: played, points: table.points }, [table.rows]);
+
+type DecodedPoints =
+  | { readonly ok: true; readonly study: PointStudy }
+  | { readonly ok: false; readonly fault: string };
+
+const damaged = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
+
+/** Reads what `encodePoints` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
+export const decodePoints = (bytes: Uint8Array): DecodedPoints => {
+  const opened = unseal(bytes, POINTS_FILE);
+  if (!opened.ok) return opened;
+  const read = header.safeParse(opened.head);
+  if (!read.success) return damaged;
+  const refused = refusedIn(opened.head);
+  if (refused !== undefined) return { ok: false, fault: `is refused: ${refused}` };
+  // The schema checks what is read of a plan; the rest is only compared.
+  const found = read.data.plan as unknown as PointPlan;
+  const { points } = read.data;
+  const size = planSize(found);
+  if (
+    JSON.stringify(joinRanges(points)) !== JSON.stringify(points) ||
+    points.some(({ from, to }, i) => from >= to || to > size || from < (points[i - 1]?.to ?? 0))
+  )
+    return damaged;
+  const table = emptyPoints(found);
+  if (opened.tables.length !== table.rows.byteLength)
+    return { ok: false, fault: 'is damaged: its table has another size than it says' };
+  unsealTables(opened.tables, [table.rows]);
+  return { ok: true, study: { about: read.data.about, plan: found, table: { ...table, points } } };
+};
+
+const sayable = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+
+/** Why two studies of points are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+export const pointDifferences = (
+  found: Pick<PointStudy, 'about' | 'plan'>,
+  wanted: Pick<PointStudy, 'about' | 'plan'>,
+): readonly string[] => {
+  const of = ({ about: a, plan: p }: Pick<PointStudy, 'about' | 'plan'>) =>
+    [
+      ['version', a.engine],
+      ['scenario', a.scenario.id],
+      ['scenario hash', a.scenario.sha256.slice(0, 12)],
+      ['what-ifs', a.variants.map(({ sha256 }) => sha256.slice(0, 12)).join(' ') || 'none'],
+      ['seed', p.seed],
+      ['futures of a point', p.futures],
+      ['method', p.method],
+      ['rows', p.rows],
+      ['outcome', a.outcome],
+      ['condition', a.when ?? 'none'],
+      ['inputs', p.inputs.map(({ id }) => id).join(' ')],
+      ['plan', JSON.stringify(p)],
+    ] as const;
+  const other = of(wanted);
+  const [first] = of(found).flatMap(([what, value], i) => {
+    const expected = other[i]?.[1];
+    if (value === expected) return [];
+    return [what === 'plan' ? 'another plan' : `${what} ${sayable(value)}, not ${sayable(expected)}`];
+  });
+  return first === undefined ? [] : [first];
+};

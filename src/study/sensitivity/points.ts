@@ -1,0 +1,110 @@
+import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
+import { futurePlayer } from '../../engine/futures.ts';
+import { type PointPlan, planSize, pointsOf } from './design.ts';
+import { measuring } from './outcome.ts';
+import { type PlayedWith, settings } from './settings.ts';
+
+/**
+ * Columns of what is kept of a point: futures that count, the sum of their outcomes and of the squares; the same for futures
+ * with even numbers and with odd ones; and over futures that count here and at the point that it is compared with, how many,
+ * the sum of the differences and of their squares.
+ */
+export const POINT = {
+  futures: 0,
+  sum: 1,
+  squares: 2,
+  evenFutures: 3,
+  evenSum: 4,
+  oddFutures: 5,
+  oddSum: 6,
+  both: 7,
+  difference: 8,
+  differenceSquares: 9,
+} as const;
+export const POINT_COLUMNS = Object.keys(POINT).length;
+
+/** What was played of a plan: a row of numbers for each point. Rows of points that were not played are 0. */
+export interface PointTable {
+  readonly points: readonly Range[];
+  readonly rows: Float64Array;
+}
+
+export const emptyPoints = (plan: PointPlan): PointTable => ({
+  points: [],
+  rows: new Float64Array(planSize(plan) * POINT_COLUMNS),
+});
+
+/** Lays played points into a table, in place. Throws RangeError if a point is played twice. */
+export const addPoints = (
+  table: PointTable,
+  points: readonly Range[],
+  rowsOf: (range: Range) => Float64Array,
+): PointTable => {
+  const twice = overlapOf(table.points, points)[0];
+  if (twice) throw new RangeError(`point ${twice.from} is played twice`);
+  for (const range of points) table.rows.set(rowsOf(range), range.from * POINT_COLUMNS);
+  return { ...table, points: joinRanges([...table.points, ...points]) };
+};
+
+const add = (rows: Float64Array, at: number, amount: number): void => {
+  rows[at] = (rows[at] as number) + amount;
+};
+
+const count = (rows: Float64Array, row: number, future: number, value: number): void => {
+  if (Number.isNaN(value)) return;
+  add(rows, row + POINT.futures, 1);
+  add(rows, row + POINT.sum, value);
+  add(rows, row + POINT.squares, value * value);
+  const isEven = future % 2 === 0;
+  add(rows, row + (isEven ? POINT.evenFutures : POINT.oddFutures), 1);
+  add(rows, row + (isEven ? POINT.evenSum : POINT.oddSum), value);
+};
+
+/** Which points of a plan to play, and with what. */
+export interface PointsTask extends Pick<PlayedWith, 'models' | 'scenarios'> {
+  readonly plan: PointPlan;
+  readonly points: Range;
+}
+
+/**
+ * Plays points of a plan: the same futures, with the same luck, at each of them. A point is the same whichever others are
+ * played. Throws RangeError for a value that the scenario refuses.
+ */
+export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Array => {
+  const { seed, futures, inputs, asked } = plan;
+  const { turns, see, value } = measuring(asked);
+  const setAt = settings({ ...played, inputs });
+  const pointAt = pointsOf(plan);
+  const outcomes = (at: Float64Array): Float64Array => {
+    const { model, dispositions } = setAt(at);
+    const play = futurePlayer(model, { seed, turns }, (seen) => {
+      see(seen);
+      return 'go on';
+    });
+    const found = new Float64Array(futures);
+    for (let future = 0; future < futures; future++) {
+      play(future, future, dispositions);
+      found[future] = value();
+    }
+    return found;
+  };
+  const rows = new Float64Array((points.to - points.from) * POINT_COLUMNS);
+  for (let point = points.from; point < points.to; point++) {
+    const row = (point - points.from) * POINT_COLUMNS;
+    const { at, pairedWith } = pointAt(point);
+    const found = outcomes(at);
+    found.forEach((each, future) => {
+      count(rows, row, future, each);
+    });
+    if (!pairedWith) continue;
+    const other = outcomes(pairedWith);
+    found.forEach((each, future) => {
+      const difference = each - (other[future] as number);
+      if (Number.isNaN(difference)) return;
+      add(rows, row + POINT.both, 1);
+      add(rows, row + POINT.difference, difference);
+      add(rows, row + POINT.differenceSquares, difference * difference);
+    });
+  }
+  return rows;
+};
