@@ -100,6 +100,17 @@ const library = {
   entryPoints: ['index', 'node', 'pages', 'waves', 'exercises'].map((out) => ({ in: `src/${out}.ts`, out })),
 };
 
+/** The script of the pages of a class on its own devices, which `exercise --serve` sends. */
+const classPages = {
+  ...common,
+  splitting: false,
+  format: 'iife',
+  charset: 'utf8',
+  platform: 'browser',
+  target: 'es2022',
+  entryPoints: [{ in: 'src/web/class/browser/main.ts', out: 'class-pages' }],
+};
+
 /** What tests and benches start; no part of the package. */
 const forTests = {
   ...forNode,
@@ -141,7 +152,7 @@ const served = {
 if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await Promise.all([starter, program, library, forTests, served].map(build));
+await Promise.all([starter, program, library, classPages, forTests, served].map(build));
 if (process.argv.includes('--types')) {
   const shell = process.platform === 'win32';
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell });

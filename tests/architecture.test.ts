@@ -45,6 +45,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
+  // Pages that a browser draws. Their scripts (browser/) have a clock and a network, as cli/ has.
+  web: rule(['domain', 'exercise', 'report', 'class'], [], []),
   // Questions and answers: what the entries below offer, and what commands are made of.
   library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
@@ -62,10 +64,11 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'play',
       'library',
       'tui',
+      'web',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod', 'uqr'],
   ),
   // The entries of the library, each a room of one file.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),
@@ -163,6 +166,7 @@ interface Ban {
 }
 
 const outsideCli = (room: string): boolean => room !== 'cli';
+const insideRims = (room: string): boolean => !['cli', 'web'].includes(room);
 const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
 
@@ -175,11 +179,11 @@ const EXACT = [
 const BANS: readonly Ban[] = [
   { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
   { pattern: /\bBuffer\s*\./g, what: 'Buffer', applies: outsideCli },
-  { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideCli },
-  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideCli },
-  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideCli },
+  { pattern: /\bperformance\s*\./g, what: 'performance', applies: insideRims },
+  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: insideRims },
+  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: insideRims },
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
-  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
+  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: insideRims },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
   { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
   { pattern: /[\w)\]]\s*\*\*/g, what: '**, which differs between engines', applies: everywhere },

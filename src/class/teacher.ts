@@ -33,6 +33,8 @@ export const teacherAction = ({ game: { table } }: Desk, id: string): Action | u
       return { do: word };
     case 'inject':
       return name === '' ? undefined : { do: 'inject', inject: name };
+    case 'unlock':
+      return name === '' ? undefined : { do: 'unlock', seat: name };
     case 'wake':
       return name === '' ? undefined : { do: 'wake', seat: name };
     case 'absent':
@@ -63,6 +65,11 @@ const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
       act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
     );
 
+const unlockActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
+  exercise.seats
+    .filter(({ id }) => Object.hasOwn(table.locks, id))
+    .map(({ id, label }) => act(`unlock ${id}`, `Unlock ${label}: it decides again`));
+
 const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
   exercise.seats
     .filter(({ id }) => Object.hasOwn(table.standing, id))
@@ -71,6 +78,7 @@ const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
 const ACTED: Readonly<Record<Action['do'], string>> = {
   predict: 'predictions sealed',
   lock: 'a move locked',
+  unlock: 'a move unlocked',
   wake: 'a team asked again',
   reveal: 'a turn revealed',
   inject: 'an inject',
@@ -97,6 +105,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', 'Freeze: nothing can be done until you thaw'),
     ...injectActs(desk),
+    ...unlockActs(desk),
     ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
