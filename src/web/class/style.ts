@@ -36,7 +36,7 @@ textarea{width:100%;min-height:5.5rem;line-height:1.4}
 const TEACHER = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;padding:1rem clamp(1rem,3vw,3rem)}
 .clock{font:700 2rem/1 var(--sans);font-variant-numeric:tabular-nums;min-height:2rem}
 [data-page=wall] .clock{position:absolute;inset-inline-end:clamp(1rem,3vw,3rem);font-size:3rem}
-.wall{flex:1;display:grid;gap:1rem;align-content:start;font-size:clamp(1.125rem,1.7vw,1.75rem)}.wall h2{font-size:clamp(1.75rem,3vw,3rem)}.wall .mvs q{font-size:1em}.wall section{display:grid;gap:.75rem}.wall .mvs{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
+.wall{flex:1;display:grid;gap:1rem;align-content:start;font-size:clamp(1.125rem,1.7vw,1.75rem)}.wall h1{font-size:clamp(1.75rem,3vw,3rem)}.seat h2{font-size:1.125rem}.wall .mvs q{font-size:1em}.wall section{display:grid;gap:.75rem}.wall .mvs{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
 .told{columns:2 24rem;column-gap:2.5rem}.told p{break-inside:avoid;margin-bottom:.5rem}
 .joining{display:flex;flex-wrap:wrap;gap:2rem;align-items:center}.qr{width:20rem;height:20rem;max-width:100%;border-radius:.3rem}
 .address{font:700 2rem/1.2 var(--mono);overflow-wrap:anywhere}.code{font:700 4.5rem/1.1 var(--sans);font-variant-numeric:tabular-nums}

@@ -12,7 +12,7 @@ export const momentPart = ({ title, result, tally, teams, paragraphs: texts }: M
   make(
     'section',
     {},
-    make('h2', { dir: 'auto' }, title),
+    make('h1', { dir: 'auto' }, title),
     result === '' ? undefined : make('p', { class: 'result', dir: 'auto' }, result),
     tally.map(({ label, votes, wins }) =>
       make('p', { class: wins ? 'wins' : undefined, dir: 'auto' }, `${label}: ${votes}`),
@@ -59,7 +59,7 @@ export const waitingPart = (view: Seated): Element => {
   return make(
     'section',
     {},
-    make('h2', { dir: 'auto' }, head),
+    make('h1', { dir: 'auto' }, head),
     view.own.length === 0
       ? undefined
       : make('details', {}, make('summary', {}, 'See what we said'), paragraphs(view.own)),
@@ -153,7 +153,7 @@ export const askingPart = (word: string, team: string, leave: () => void): reado
   make(
     'section',
     { class: 'cen', role: 'status' },
-    make('h2', {}, 'Show this word to your teacher'),
+    make('h1', {}, 'Show this word to your teacher'),
     make('p', { class: 'big' }, word),
     make(
       'p',

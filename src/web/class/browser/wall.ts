@@ -43,7 +43,7 @@ const seatList = ({ teams, seats }: WallPage, isJoining: boolean): Element =>
       return make(
         'li',
         { class: isGood ? 'seat ok' : 'seat' },
-        make('h3', { dir: 'auto' }, label),
+        make('h2', { dir: 'auto' }, label),
         make('p', { dir: 'auto' }, isJoining ? here : play),
         isJoining ? undefined : make('p', { class: 'soft small', dir: 'auto' }, standing),
       );
