@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { type TeacherView, teacherView } from '../teacher.ts';
-import { type OpenView, openView } from './open-view.ts';
+import type { OpenView } from './open-view.ts';
 
 /** What the teacher alone sees. */
 export interface DeskView extends OpenView, TeacherView {
@@ -9,8 +9,8 @@ export interface DeskView extends OpenView, TeacherView {
 }
 
 /** The teacher's own view: the open table, what is hidden, and all that a teacher can do. */
-export const deskView = (desk: Desk): DeskView => ({
-  ...openView(desk),
+export const deskView = (desk: Desk, open: OpenView): DeskView => ({
+  ...open,
   ...teacherView(desk),
   done: desk.game.log.length,
 });

@@ -7,7 +7,7 @@ import type { Passage } from '../passages.ts';
 import type { Task } from '../task.ts';
 import { type Reading, teamView } from '../team-view.ts';
 import { forecastText } from '../world-texts.ts';
-import { type OpenView, openView } from './open-view.ts';
+import type { OpenView } from './open-view.ts';
 import { taskKey } from './place.ts';
 
 /** What a device of a team may see: what all may, and what is the team's own. */
@@ -41,12 +41,11 @@ const ownOf = ({ game }: Desk, seat: SeatId): readonly string[] => {
   return locked === undefined ? sealed : [locked];
 };
 
-/** The view of a device of one team. Nothing that another team hides is in it. */
-export const phoneView = (desk: Desk, seatId: SeatId): PhoneView => {
+/** The view of a device of one team: `open` is what all may see. Nothing that another team hides is in it. */
+export const phoneView = (desk: Desk, seatId: SeatId, open: OpenView): PhoneView => {
   const { game } = desk;
   const { table } = game;
   const seat = seatOf(game.exercise, seatId);
-  const open = openView(desk);
   const isOpen = open.teams.some(({ id, status }) => id === seatId && status === 'open');
   const { task, readings } = teamView(desk, seatId);
   return {

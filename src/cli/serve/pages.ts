@@ -19,17 +19,18 @@ import type { Room } from './room.ts';
 const phones = new WeakMap<Desk, Map<SeatId, PhoneView>>();
 const tables = new WeakMap<Desk, OpenView>();
 
-const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
-  const made = phones.get(desk) ?? new Map<SeatId, PhoneView>();
-  phones.set(desk, made);
-  const view = made.get(seat) ?? phoneView(desk, seat);
-  made.set(seat, view);
+/** The open table of a desk. */
+export const tableOf = (desk: Desk): OpenView => {
+  const view = tables.get(desk) ?? openView(desk);
+  tables.set(desk, view);
   return view;
 };
 
-const tableOf = (desk: Desk): OpenView => {
-  const view = tables.get(desk) ?? openView(desk);
-  tables.set(desk, view);
+const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
+  const made = phones.get(desk) ?? new Map<SeatId, PhoneView>();
+  phones.set(desk, made);
+  const view = made.get(seat) ?? phoneView(desk, seat, tableOf(desk));
+  made.set(seat, view);
   return view;
 };
 
@@ -74,5 +75,5 @@ export const deskAnswer = (room: Room, join: JoinPart, wall: string): DeskPage =
     word,
     team: seatOf(desk.game.exercise, seat).label,
   }));
-  return { ...deskView(desk), ...roomPart(room), join, seats: seatsOf(room), waiting, wall };
+  return { ...deskView(desk, tableOf(desk)), ...roomPart(room), join, seats: seatsOf(room), waiting, wall };
 };
