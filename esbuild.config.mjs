@@ -100,14 +100,23 @@ const library = {
   entryPoints: ['index', 'node', 'pages', 'waves', 'exercises'].map((out) => ({ in: `src/${out}.ts`, out })),
 };
 
-/** The script of the pages of a class on its own devices, which `exercise --serve` sends. */
-const classPages = {
+/** The two scripts of a living page, which `report --live` writes into it. */
+const living = {
   ...common,
   splitting: false,
   format: 'iife',
   charset: 'utf8',
   platform: 'browser',
   target: 'es2022',
+  entryPoints: ['page', 'worker'].map((name) => ({
+    in: `src/web/browser/${name}.ts`,
+    out: `living-${name}`,
+  })),
+};
+
+/** The script of the pages of a class on its own devices, which `exercise --serve` sends. */
+const classPages = {
+  ...living,
   entryPoints: [{ in: 'src/web/class/browser/main.ts', out: 'class-pages' }],
 };
 
@@ -152,7 +161,7 @@ const served = {
 if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await Promise.all([starter, program, library, classPages, forTests, served].map(build));
+await Promise.all([starter, program, library, living, classPages, forTests, served].map(build));
 if (process.argv.includes('--types')) {
   const shell = process.platform === 'win32';
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell });

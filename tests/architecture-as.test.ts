@@ -5,7 +5,7 @@ import { codeIn } from './sources.ts';
  * Rooms that compute with tables. There an item may be read as `table[at] as number`: the compiler does not know that a
  * position lies in its table, and a check of each would slow the innermost loops down.
  */
-const WITH_TABLES = ['domain', 'random', 'model', 'engine', 'study'];
+const WITH_TABLES = ['domain', 'random', 'model', 'kernel', 'engine', 'study'];
 
 /** Every other `as`, with the reason. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -13,6 +13,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'src/cli/screens/on-terminal.ts NodeJS': 'Ink uses of its stream only what the frames have',
   'src/cli/screens/on-terminal.ts unknown': 'the way there',
   'src/cli/threads/pool.ts Promise': 'piscina does not know what its tasks give',
+  'src/kernel/kernel.ts Exports': 'what WebAssembly exports has no type',
   'src/report/page/draw/draw.ts Drawn': 'linkedom has its own types for elements',
   'src/report/page/draw/draw.ts unknown': 'the way there',
 };

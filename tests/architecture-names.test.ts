@@ -10,6 +10,8 @@ const SHARED_NAMES: Readonly<Record<string, string>> = {};
 /** Files whose exports no other file has to import. */
 const ENTRIES: Readonly<Record<string, string>> = {
   'src/index.ts': 'the library',
+  'src/web/browser/page.ts': 'the script of the living page',
+  'src/web/browser/worker.ts': 'the worker of the living page',
 };
 
 /** Exports that no file of src/ imports, each with the reason. */
@@ -31,6 +33,7 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/study/odds/odds.ts firstsOf': 'a test compares it with played histories',
   'src/study/tip/tip.ts isMonotone': 'a test compares it with made-up curves',
   'src/study/waves/scores.ts Ranked': 'a test makes some up',
+  'src/web/verbs.ts typedNumber': 'a test reads any text with it',
   'src/tui/class/screen.tsx ClassScreen': 'a test draws it',
   'src/tui/keys/keys-page.ts keysPage': 'a test compares docs/keys.md with it',
 };

@@ -23,7 +23,9 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'yaml']),
   // The library names the nearest name where one in a scenario means nothing.
   model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
-  engine: rule(['domain', 'random', 'model'], [], []),
+  // Compiled passes over the tables of the model and of the engine's worlds.
+  kernel: rule(['domain', 'random', 'model'], [], []),
+  engine: rule(['domain', 'random', 'model', 'kernel'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
@@ -45,8 +47,24 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
-  // Pages that a browser draws. Their scripts (browser/) have a clock and a network, as cli/ has.
-  web: rule(['domain', 'exercise', 'report', 'class'], [], []),
+  // Pages that a browser draws, the living page and those of a class: what is written, what its worker plays, and its script. A browser is its rim, as Node is that of cli/.
+  web: rule(
+    [
+      'domain',
+      'scenario',
+      'model',
+      'engine',
+      'study',
+      'session',
+      'exercise',
+      'report',
+      'class',
+      'play',
+      'library',
+    ],
+    [],
+    ['uqr'],
+  ),
   // Questions and answers: what the entries below offer, and what commands are made of.
   library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
@@ -166,7 +184,8 @@ interface Ban {
 }
 
 const outsideCli = (room: string): boolean => room !== 'cli';
-const insideRims = (room: string): boolean => !['cli', 'web'].includes(room);
+/** Screens and pages wait; nothing that they show depends on how long. */
+const outsideRims = (room: string): boolean => !['cli', 'web'].includes(room);
 const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
 
@@ -179,11 +198,11 @@ const EXACT = [
 const BANS: readonly Ban[] = [
   { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
   { pattern: /\bBuffer\s*\./g, what: 'Buffer', applies: outsideCli },
-  { pattern: /\bperformance\s*\./g, what: 'performance', applies: insideRims },
-  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: insideRims },
-  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: insideRims },
+  { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideRims },
+  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideRims },
+  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideRims },
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
-  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: insideRims },
+  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideRims },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
   { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
   { pattern: /[\w)\]]\s*\*\*/g, what: '**, which differs between engines', applies: everywhere },

@@ -2,7 +2,8 @@ import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/e
 import { personAhead } from '../exercise/forecasts.ts';
 import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
 import type { Label } from '../report/labels/labels.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -27,6 +28,7 @@ export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
   play: { title: 'Play', call: 'Come alone and decide', done: 'locked' },
   inject: { title: 'News' },
   vote: { title: 'Vote', call: 'Come alone and vote', done: 'voted' },
+  reveal: { title: 'Reveal' },
   debrief: { title: 'Debrief' },
   questions: {
     title: 'Questions',

@@ -1,11 +1,10 @@
 import type { Action } from '../exercise/actions.ts';
-import { conditionHolds } from '../exercise/conditions.ts';
 import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
 import { playedScenario } from '../exercise/deeds/played-scenario.ts';
-import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
+import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { reachedTurn, worldOf } from '../exercise/world.ts';
+import { type WeightTried, weightsTried } from '../exercise/weights/tried.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -32,6 +31,8 @@ export interface Desk {
   readonly world: () => Session;
   /** The debrief of what was played, worked out at the first call: it takes seconds. */
   readonly debrief: () => PlayedDebrief;
+  /** What the weight that each team would change does, worked out at the first call. */
+  readonly tried: () => readonly WeightTried[];
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
@@ -70,23 +71,38 @@ export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
   { seed: asked, saved, nonce, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
-  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
+  const turns = lengthOf(exercise);
+  const played = playedScenario(exercise, scenario);
+  const beginner = (start: Scenario): ((luck: string) => Session) => {
+    const origin = { base: start, model: compile(start) };
+    return (luck) => sessionOf(origin, startOf(origin, luck, turns));
+  };
+  const beginPlayed = beginner(played);
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256, beginPlayed);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = lengthOf(exercise);
-  const played = playedScenario(exercise, scenario);
-  const begun = (start: Scenario): Session => {
-    const origin = { base: start, model: compile(start) };
-    return sessionOf(origin, startOf(origin, seed, turns));
-  };
-  const alone = begun(scenario);
-  const base = played === scenario ? alone : begun(played);
-  const game = found?.game ?? newGame(exercise, scenario);
+  const base = beginPlayed(seed);
+  const alone = played === scenario ? base : beginner(scenario)(seed);
+  const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
-  const world = once(() => worldOf(base, game));
+  const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
-  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
+  const tried = once(() => weightsTried(game, alone));
+  const desk = {
+    sha256,
+    seed,
+    game,
+    journal,
+    nonce,
+    skipped: [],
+    world,
+    debrief,
+    tried,
+    alone,
+    base,
+    futures,
+  };
   return { desk, damage: found?.damage };
 };
 
@@ -95,13 +111,14 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved'] as const;
+  const parts = ['played', 'injected', 'resolved', 'steered'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
   const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
-  const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
+  const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
   const { base, alone, futures } = desk;
   return {
     ...desk,
+    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone)),
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
@@ -117,11 +134,3 @@ export const skipTeams = (desk: Desk, seats: readonly SeatId[]): Desk => ({
   ...desk,
   skipped: [...desk.skipped, ...seats],
 });
-
-/** Whether the condition of an inject holds now. */
-export const isDue = ({ game, world }: Desk, inject: string): boolean => {
-  const { when } = injectOf(game.exercise, inject);
-  if (when === undefined) return true;
-  const { scenario, run } = world();
-  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
-};

@@ -1,12 +1,16 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, winnerOf } from '../exercise/game.ts';
-import { choiceText } from '../report/debrief/story.ts';
+import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
+import { choiceText, steeredTexts } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
+import { factText, recordSentences } from '../report/waves/record-part.ts';
+import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { worldNow } from './world-texts.ts';
 
@@ -17,9 +21,9 @@ interface TeamLine {
   readonly reason: string;
 }
 
-/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news. */
+/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news, the record of what happened. */
 export interface Moment {
-  readonly kind: 'reveal' | 'vote' | 'news';
+  readonly kind: 'reveal' | 'vote' | 'news' | 'record';
   readonly title: string;
   /** What came of it, in a sentence; empty for news. */
   readonly result: string;
@@ -50,7 +54,7 @@ const revealOf = (desk: Desk): Moment | undefined => {
       const choice = last.choices[id];
       return choice ? [{ label, did: choiceText({ game }, voice, choice), reason: choice.reason }] : [];
     }),
-    paragraphs: [],
+    paragraphs: steeredTexts(game, last.turn, voice),
   };
 };
 
@@ -124,6 +128,45 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
   };
 };
 
+/** What happened in fact: the count, and the states that each team played. */
+const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
+  const { exercise, scenario } = game;
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  const end = recorded?.counts.at(-1);
+  if (!recorded || !end) return [];
+  const say = sayIn(exercise.lang);
+  const names = namesOf(scenario);
+  const did = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map((row) => `${names.state(id)}: ${factText(row, names, say)}`);
+  const beside = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map(
+        (row) =>
+          `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
+      );
+  const [result = '', ...paragraphs] = recordSentences({ game, recorded });
+  return [
+    {
+      kind: 'record',
+      title: say('What happened in fact'),
+      figure: `${end.known}/${scenario.states.length}`,
+      result,
+      tally: [],
+      teams: exercise.seats
+        .filter(({ states }) => states.length > 0)
+        .map(({ label, states }) => ({
+          label,
+          did: states.flatMap((id) => [...did(id), ...beside(id)]).join('; '),
+          reason: '',
+        })),
+      paragraphs,
+    },
+  ];
+};
+
 /** What all see when a desk has become another one: at the reveal, at the end of a vote, and whenever there is news. */
 export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => {
   const [was, is] = [stepAt(before.game), stepAt(after.game)];
@@ -145,12 +188,13 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
     isOn && is?.do === 'inject'
       ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : noNews(sayIn(after.game.exercise.lang))]
       : [];
-  return [...revealed, ...voted, ...news, ...ofStep];
+  const record = isOn && is?.do === 'reveal' ? recordMoments(after) : [];
+  return [...revealed, ...voted, ...news, ...ofStep, ...record];
 };
 
 /** Whether an inject has happened or may happen now. */
 const isNewsNow = (desk: Desk, inject: string): boolean =>
-  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk, inject);
+  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
 
 /** A moment as a passage, for lines of a terminal. */
 export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({

@@ -1,5 +1,6 @@
 import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
+import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
@@ -16,7 +17,9 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { sayIn } from '../report/labels/say.ts';
+import { recordCsv } from '../report/waves/record-part.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/futures/frame.ts';
@@ -66,8 +69,12 @@ export const packFiles = (
   const { game, seed, sha256 } = desk;
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
-  const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
-  const page = debriefPage(report);
+  const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
+  const tried = desk.tried();
+  const report: DebriefReport = { game, debrief, usual, recorded, tried, seed, sha256, ...about };
+  const isShort = game.exercise.debrief === 'short';
+  const full = debriefPage(report);
+  const page = isShort ? shortDebriefPage(report) : full;
   const rubric = {
     ...languageOf(game),
     title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
@@ -83,6 +90,9 @@ export const packFiles = (
   return new Map([
     ['debrief.html', htmlPage(page)],
     ['debrief.md', markdownPage(page)],
+    ...(isShort
+      ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
+      : []),
     ['rubric.md', markdownPage(rubric)],
     ['decisions.csv', decisionsCsv(report)],
     ['moves.csv', movesCsv(report)],
@@ -91,6 +101,7 @@ export const packFiles = (
     ['worth.csv', worthCsv(report)],
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],

@@ -1,15 +1,20 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt } from '../exercise/game.ts';
+import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { playedBlocks } from '../report/debrief/pages.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
+import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
+import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import { recordBlocks } from '../report/waves/record-part.ts';
 import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   forecastText,
   ownTexts,
@@ -48,12 +53,21 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
-  { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
-  { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
-  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
-];
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and the words. */
+export const briefPassages = (
+  { game }: Desk,
+  { id, label, brief, hidden, roles }: Seat,
+): readonly Passage[] => {
+  const say = sayIn(game.exercise.lang);
+  return [
+    { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+    { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
+    ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+    { title: say('Your goals'), paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Your cards'), paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
+};
 
 /** What a team decides from: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
@@ -64,8 +78,6 @@ export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
 /** A block of a page as paragraphs of a passage. */
 const blockParagraphs = (block: Block): readonly string[] => {
   switch (block.kind) {
-    case 'english':
-      return block.blocks.flatMap(blockParagraphs);
     case 'heading':
       return ['', block.text.toUpperCase()];
     case 'text':
@@ -76,27 +88,38 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'quote':
       return [`  ${block.text} (${block.by})`];
     case 'table':
-      return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
+      return [
+        '',
+        ...(block.title === '' ? [] : [block.title]),
+        block.columns.join(' · '),
+        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+      ];
   }
 };
 
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(lang)): Passage => ({
-  title: say('Brief: read out to all'),
-  paragraphs: [
-    ...paragraphsOf(brief),
-    ...facts.map(
-      (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
-    ),
-    ...voices.flatMap((voice) => [
-      '',
-      `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
-      ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
-    ]),
-  ],
-});
+const openingPassage = (game: Game): Passage => {
+  const { brief, facts, voices, lang } = game.exercise;
+  const say = sayIn(lang);
+  return {
+    title: say('Brief: read out to all'),
+    paragraphs: [
+      ...pastTexts(game),
+      ...paragraphsOf(brief),
+      ...glossaryItems(game.exercise).map((item) => `  · ${item}`),
+      ...facts.map(
+        (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
+      ),
+      ...voices.flatMap((voice) => [
+        '',
+        `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
+        ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
+      ]),
+    ],
+  };
+};
 
 /** What the world did in the last turn, and how things are now. */
 export const worldPassage = (desk: Desk): Passage => {
@@ -117,7 +140,7 @@ const newsPassage = (desk: Desk): Passage => {
   const last = game.table.played.at(-1);
   if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(game.scenario);
+  const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
     if (!choice) return [];
@@ -134,7 +157,7 @@ const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
   const say = sayIn(exercise.lang);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
     ? {
         title: say('News: {label}', { label: event.label }),
         paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
@@ -154,6 +177,15 @@ const debriefPassage = ({ game, debrief }: Desk): Passage => {
   };
 };
 
+/** What happened in fact, beside class and model. */
+const recordPassage = ({ game, world, alone }: Desk): Passage => {
+  const say = sayIn(game.exercise.lang);
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  if (!recorded) return { title: say('What happened in fact'), paragraphs: [say('No turn was played yet.')] };
+  const [, ...blocks] = recordBlocks({ game, recorded });
+  return { title: say('What happened in fact'), paragraphs: blocks.flatMap(blockParagraphs) };
+};
+
 const predictPassage = (exercise: Exercise): Passage => {
   const { question, asks } = predictionTexts(exercise);
   const say = sayIn(exercise.lang);
@@ -166,7 +198,8 @@ const predictPassage = (exercise: Exercise): Passage => {
   };
 };
 
-const questionsPassage = ({ exercise, table }: Game): Passage => {
+const questionsPassage = ({ game, tried }: Desk): Passage => {
+  const { exercise, table } = game;
   const { questions, turns } = exercise;
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
@@ -177,6 +210,7 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
     title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
+      ...tried().map((each) => triedText(game, each)),
       ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
@@ -200,17 +234,19 @@ const passageOf = (desk: Desk): Passage => {
   const step = stepAt(game);
   switch (step?.do) {
     case 'brief':
-      return openingPassage(game.exercise);
+      return openingPassage(game);
     case 'predict':
       return predictPassage(game.exercise);
     case 'vote':
       return votePassage(game, step.vote);
     case 'inject':
       return injectPassage(desk, step.inject);
+    case 'reveal':
+      return recordPassage(desk);
     case 'debrief':
       return debriefPassage(desk);
     case 'questions':
-      return questionsPassage(game);
+      return questionsPassage(desk);
     default:
       return newsPassage(desk);
   }

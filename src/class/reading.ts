@@ -4,6 +4,7 @@ import { asChance } from '../exercise/chance.ts';
 import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import type { Desk } from './desk.ts';
 import { MORE } from './predict-task.ts';
 import { chosenIn, readField, type Task } from './task.ts';
@@ -22,6 +23,11 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
+const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): object => {
+  const change = changesIn(exercise).find((each) => changeValue(each) === value);
+  return change ? { change } : {};
+};
+
 /** What a task becomes. `own`: the nonce that a device of the team has drawn. */
 const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: string): object => {
   const { option, reason, measures = '' } = values;
@@ -37,8 +43,14 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: 
     }
     case 'vote':
       return { ...entry, option, reason };
+    case 'steer':
+      return { do: 'steer', turn: entry.turn, state: values.state, word: values.word, reason };
     case 'answer':
-      return { ...entry, answers: fields.map(({ id }) => values[id]) };
+      return {
+        ...entry,
+        answers: fields.filter(({ id }) => id !== CHANGE).map(({ id }) => values[id]),
+        ...changeOf(desk, values[CHANGE]),
+      };
     default: {
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
       const offers = after(values, 'offer');

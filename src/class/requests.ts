@@ -1,9 +1,11 @@
 import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
-import { isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { isDue, isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { askedIn } from './ahead.ts';
-import { actAt, type Desk, isDue, skipTeams } from './desk.ts';
+import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
+import { TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
 import { teacherAction } from './teacher.ts';
 
@@ -52,7 +54,10 @@ const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do:
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
   const seal = action.do === 'predict' ? ` Write this seal down: ${action.seal.slice(0, 16)}` : '';
-  return done(actAt(desk, action), task.done + seal);
+  const after = actAt(desk, action);
+  const isTried = action.do === 'answer' && action.change !== undefined && typeof after !== 'string';
+  const own = isTried ? after.tried().filter((each) => each.seat === seat) : [];
+  return done(after, [task.done + seal, ...own.map((each) => triedText(desk.game, each))].join(' '));
 };
 
 const absent = (desk: Desk, seat: SeatId): Done => {
@@ -95,7 +100,7 @@ const goOn = (desk: Desk): Done => {
   if (isTurnAhead(game))
     return done(actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }), 'All moves are revealed.');
   const injected =
-    step?.do === 'inject' && isDue(desk, step.inject)
+    step?.do === 'inject' && isDue(desk.game, step.inject)
       ? actAt(desk, { do: 'inject', inject: step.inject })
       : desk;
   // An inject that has happened already is refused, and the class goes on.
@@ -114,7 +119,7 @@ const teach = (desk: Desk, id: string): Done => {
 export const perform = (desk: Desk, request: ClassRequest): Done => {
   switch (request.do) {
     case 'hand-in':
-      return refusalOf(desk, request.seat) ?? handIn(desk, request);
+      return (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ?? handIn(desk, request);
     case 'unlock':
       return done(actAt(desk, request), `${seatOf(desk.game.exercise, request.seat).label} decides again.`);
     case 'absent':

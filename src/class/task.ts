@@ -4,7 +4,12 @@ import type { SeatId } from '../exercise/exercise.ts';
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** What it means, one sentence each. */
+  readonly about?: readonly string[];
 }
+
+/** The teacher where a seat is named. No seat has this id, since it has a blank. */
+export const TEACHER = 'the teacher';
 
 interface FieldBase {
   readonly id: string;
@@ -35,7 +40,9 @@ type TaskEntry =
   /** `person`: which person of the seat predicts, from 1. */
   | { readonly do: 'predict'; readonly seat: SeatId; readonly person: number }
   | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
-  | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };
+  | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string }
+  /** The teacher forces or blocks a move. */
+  | { readonly do: 'steer'; readonly seat: typeof TEACHER; readonly turn: number };
 
 /** What a step asks of a team. Plain JSON: a screen, a dialogue or a web page presents it. */
 export interface Task {

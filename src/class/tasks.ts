@@ -1,15 +1,21 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
-import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
+import { boundBy } from '../exercise/deeds/bound.ts';
+import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
-import { offersTo, timesTaken } from '../exercise/limits.ts';
+import { canStep, offersTo } from '../exercise/limits.ts';
+import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
+import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { withOrigin } from '../report/labels/origin.ts';
-import { type Say, sayIn } from '../report/labels/say.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
+import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { predictTask } from './predict-task.ts';
-import type { Field, FieldOption, Task } from './task.ts';
-import { rungNow, turnTitle } from './world-texts.ts';
+import { steerTask } from './steer-task.ts';
+import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
+import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -30,9 +36,10 @@ const textField = (id: string, label: string, refusal = ''): Field => ({
 const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
-const moveField = (id: string, label: string, options: readonly FieldOption[]): Field => {
-  const end = options.length < 3 ? `${label} is at the end of the ladder: choose` : 'Choose';
-  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${end} ${wordsOf(options)}.` };
+/** A move, or a step of a track; `end` says why not every word is among the options. */
+const moveField = (id: string, label: string, options: readonly FieldOption[], end: string): Field => {
+  const choose = options.length < 3 ? `${end}: choose` : 'Choose';
+  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${choose} ${wordsOf(options)}.` };
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -47,20 +54,29 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
-    return moveField(`move ${id}`, names.state(id), [...down, hold, ...up]);
+    const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
+      boundBy(desk.game, turnAhead(desk.game.table), id, word),
+    );
+    const options = [...(noDown === undefined ? down : []), hold, ...(noUp === undefined ? up : [])];
+    const by = noUp ?? noDown;
+    const state = names.state(id);
+    const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
+    const end = by === undefined ? `${state} is at the end of the ladder` : `${state} is bound by “${by}”`;
+    return moveField(`move ${id}`, label, options, end);
   });
-  const steps = [{ value: 'down', label: say('down') }, hold, { value: 'up', label: say('up') }];
+  const steps = [
+    { value: 'down', label: say('down') },
+    { value: 'hold', label: say('hold') },
+    { value: 'up', label: say('up') },
+  ] as const;
   const tracks = seat.target ? scenario.target.tracks : [];
-  return [...states, ...tracks.map(({ id }) => moveField(`track ${id}`, names.track(id), steps))];
-};
-
-const measureLabel = (
-  { kind: own, cost, event, offer }: Measure,
-  stateName: (id: string) => string,
-  say: Say,
-): string => {
-  const kind = offer ? say('{kind} to {state}', { kind: say(own), state: stateName(offer.state) }) : say(own);
-  return `${cost > 0 ? say('{kind}, costs {cost}', { kind, cost }) : kind}: ${event.label}`;
+  const now = worldNow(desk)?.tracks ?? {};
+  const trackFields = tracks.map(({ id }) => {
+    const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
+    const end = `${names.track(id)} is at ${quantity(now[id] ?? 0)}`;
+    return moveField(`track ${id}`, names.track(id), possible, end);
+  });
+  return [...states, ...trackFields];
 };
 
 /** What was offered to the states of a seat in the last turn. */
@@ -81,12 +97,13 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
 };
 
 /** What else a seat may still do. */
-const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
-  const { state: name } = namesOf(scenario);
-  const say = sayIn(exercise.lang);
-  const options = exercise.measures
-    .filter(({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times)
-    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name, say) }));
+const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
+  const say = sayIn(game.exercise.lang);
+  const options = cardsOf(game, seat.id, game.table.played).map((card) => ({
+    value: card.id,
+    label: `${card.label} (${cardTimes(card, say)})`,
+    about: cardTexts(card, say),
+  }));
   const label = say('What else you may do:');
   const refusal = say('Choose any of the options, or none.');
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
@@ -155,9 +172,31 @@ const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat,
   };
 };
 
+/** The one weight that a team may change, to see what that does to the predictions. */
+const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] => {
+  const { term } = namesOf(scenario);
+  const changes = changesIn(exercise).map((change) => ({
+    value: changeValue(change),
+    label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),
+  }));
+  return changes.length === 0
+    ? []
+    : [
+        {
+          id: CHANGE,
+          label: say('One weight that we would change:'),
+          kind: 'choice',
+          value: 'none',
+          options: [{ value: 'none', label: say('none') }, ...changes],
+          refusal: say('Choose one of the options.'),
+        },
+      ];
+};
+
 const answer = (
-  { game: { exercise } }: Desk,
+  { game }: Desk,
   { id: seat, label: team }: Seat,
+  { exercise } = game,
   say = sayIn(exercise.lang),
 ): Task => ({
   id: 'questions',
@@ -165,7 +204,10 @@ const answer = (
   team,
   title: say('Questions'),
   about: say('A sentence or two each; leave out what you like'),
-  fields: exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+  fields: [
+    ...exercise.questions.map(({ ask }, i) => textField(`answer ${i}`, `${i + 1}. ${ask}`)),
+    ...changeFields(game, say),
+  ],
   submit: say('Hand in our answers'),
   done: say('{team}: the answers are kept.', { team }),
 });
@@ -181,8 +223,9 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now; in the brief it only reads. Throws RangeError for a seat that does not exist. */
+/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
+  if (seatId === TEACHER) return steerTask(desk);
   const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
   switch (step?.do) {

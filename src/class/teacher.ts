@@ -1,11 +1,12 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { voiceOf } from '../report/words/sentences.ts';
-import { type Desk, isDue } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Passage } from './passages.ts';
+import { STEER } from './steer-task.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
@@ -15,6 +16,8 @@ export interface TeacherAct {
   readonly label: string;
   /** Asked twice, since it takes something back. */
   readonly isGrave: boolean;
+  /** The teacher fills in a form for it: the task of TEACHER (task.ts). */
+  readonly hasForm?: true;
 }
 
 export interface TeacherView {
@@ -53,7 +56,7 @@ const injectActs = (desk: Desk): readonly TeacherAct[] => {
   return exercise.injects
     .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
-      const due = isDue(desk, id) ? '' : ' (its condition does not hold; you may all the same)';
+      const due = isDue(desk.game, id) ? '' : ' (its condition does not hold; you may all the same)';
       return act(`inject ${id}`, `Inject: ${event.label}${due}`);
     });
 };
@@ -84,6 +87,7 @@ const ACTED: Readonly<Record<Action['do'], string>> = {
   inject: 'an inject',
   vote: 'a vote',
   answer: 'answers handed in',
+  steer: 'a move forced or blocked',
   next: 'the step before',
   freeze: 'the table frozen',
   thaw: 'the table thawed',
@@ -106,6 +110,9 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
     act('freeze', 'Freeze: nothing can be done until you thaw'),
     ...injectActs(desk),
     ...unlockActs(desk),
+    ...(table.played.length < game.exercise.turns.length
+      ? [{ ...act(STEER, `Force or block a move in turn ${turnAhead(table)}`), hasForm: true as const }]
+      : []),
     ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'

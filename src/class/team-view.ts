@@ -1,15 +1,15 @@
 import { type Seat, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { sayIn } from '../report/labels/say.ts';
 import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
+import { rolePassages, tiesPassage } from './looking.ts';
 import { briefPassages, meansPassage, type Passage } from './passages.ts';
-import type { Task } from './task.ts';
+import { type Task, TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
-import { ownTexts } from './world-texts.ts';
+import { ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** What a team reads: texts, and what drives the states that it plays. */
 export type Reading =
@@ -25,7 +25,7 @@ export interface TeamView {
 /** What was explained of a world already: it stays while teams lock, and to explain it takes the longest. */
 const explained = new WeakMap<Desk['world'], Map<SeatId, readonly Reading[]>>();
 
-/** What drives the states of a team in the next turn. */
+/** What drives the states of a team in the next turn, what each role speaks for, and who listens to whom. */
 const driversOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const known = explained.get(desk.world) ?? new Map<SeatId, readonly Reading[]>();
   explained.set(desk.world, known);
@@ -34,7 +34,7 @@ const driversOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   return drivers;
 };
 
-const explainedDrivers = ({ game, world }: Desk, { states }: Seat): readonly Reading[] => {
+const explainedDrivers = ({ game, world }: Desk, seat: Seat): readonly Reading[] => {
   const session = world();
   const { scenario, run } = session;
   const turn = reachedTurn(game) + 1;
@@ -44,17 +44,27 @@ const explainedDrivers = ({ game, world }: Desk, { states }: Seat): readonly Rea
   const readings = explain.readings(played, turn);
   const before = explain.readings(played, turn - 1);
   const { log } = runView({ scenario, run, turn: turn - 1, readings: [] });
-  return states.map((state) => ({
-    kind: 'drivers',
-    why: whyView({ scenario, run, state, turn, readings, before }),
-    log,
-  }));
+  const whys = seat.states.map((state) => whyView({ scenario, run, state, turn, readings, before }));
+  const looked = [
+    ...rolePassages(seat, game.exercise, whys),
+    ...tiesPassage(game.exercise, seat, whys, scenario.ties),
+  ];
+  return [
+    ...whys.map((why): Reading => ({ kind: 'drivers', why, log })),
+    ...looked.map((passage): Reading => ({ kind: 'text', passage })),
+  ];
 };
+
+/** What the roles of a team speak for, and who listens to whom: in a turn, as passages. */
+export const lookedPassages = (desk: Desk, seat: Seat): readonly Passage[] =>
+  stepAt(desk.game)?.do === 'play'
+    ? driversOf(desk, seat).flatMap((reading) => (reading.kind === 'text' ? [reading.passage] : []))
+    : [];
 
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(seat, sayIn(desk.game.exercise.lang)).map(text);
+  const brief = briefPassages(desk, seat).map(text);
   if (stepAt(desk.game)?.do !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);
@@ -63,6 +73,8 @@ const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
 
 /** What a team sees when it comes to the screen. */
 export const teamView = (desk: Desk, seatId: SeatId): TeamView => {
+  const passage = { title: turnTitle(desk), paragraphs: standingTexts(desk) };
+  if (seatId === TEACHER) return { task: taskOf(desk, TEACHER), readings: [{ kind: 'text', passage }] };
   const seat = seatOf(desk.game.exercise, seatId);
   return { task: taskOf(desk, seatId), readings: readingsOf(desk, seat) };
 };

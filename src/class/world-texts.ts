@@ -6,6 +6,7 @@ import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { cohesionSums } from '../report/debrief/cohesion.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { givenPercent, quantity } from '../report/words/numbers.ts';
@@ -90,7 +91,8 @@ const MOST_LINES = 14;
 /** What moved between two of the scenario's turns: played states, and moves high on the ladder. */
 export const worldNews = (desk: Desk, from: number, to: number): readonly string[] => {
   const { scenario, run } = desk.world();
-  const voice = voiceOf(scenario);
+  const say = sayIn(desk.game.exercise.lang);
+  const voice = voiceOf(scenario, { say });
   const high = scenario.ladder.length - 2;
   const lines = run.turns.slice(from, to + 1).flatMap((record) => {
     const isNews = (state: string | undefined): boolean =>
@@ -105,7 +107,7 @@ export const worldNews = (desk: Desk, from: number, to: number): readonly string
   });
   const all = [...new Set(lines)];
   const hidden = all.length - MOST_LINES;
-  const more = sayIn(desk.game.exercise.lang)('and {n} more lines, in the debrief', { n: hidden });
+  const more = say('and {n} more lines, in the debrief', { n: hidden });
   return [...all.slice(0, MOST_LINES), ...(hidden > 0 ? [`  ${more}`] : [])];
 };
 
@@ -115,6 +117,9 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const now = worldNow(desk);
   const cohesion = table.cohesion[seat.id]?.at(-1);
   const say = sayIn(exercise.lang);
+  const lastSum = cohesionSums(desk.game, seat.id)
+    .slice(-1)
+    .map((sum) => `  ${say('Last turn: {sum}.', { sum })}`);
   return [
     ...(seat.budget > 0
       ? [
@@ -126,7 +131,10 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
       : []),
     ...(cohesion === undefined
       ? []
-      : [say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion })]),
+      : [
+          say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion }),
+          ...lastSum,
+        ]),
     ...(seat.target && now
       ? [
           say('Backlash at home {backlash} of 100; your belief that reform is rewarded {belief} of 100.', {

@@ -10,6 +10,7 @@ import { KEYS_COMMAND } from './commands/keys.ts';
 import { MERGE } from './commands/merge.ts';
 import { NEW } from './commands/new.ts';
 import { ODDS } from './commands/odds.ts';
+import { OPEN } from './commands/open.ts';
 import { PLAY } from './commands/play.ts';
 import { REPORT } from './commands/report.ts';
 import { RUN } from './commands/run.ts';
@@ -20,7 +21,7 @@ import { WHY } from './commands/why.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS = [
-  ...[PLAY, RUN, EXERCISE],
+  ...[PLAY, RUN, OPEN, EXERCISE],
   ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
   ...[FORECAST, SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],

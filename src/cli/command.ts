@@ -1,4 +1,5 @@
 import { Argument, type Command, type Option } from 'commander';
+import { chooseEngine, type Engine } from '../engine/worlds/engine-choice.ts';
 import { type ArgumentText, ASCII_FLAGS, takesOne } from './options.ts';
 import { askForAscii } from './output.ts';
 
@@ -51,6 +52,7 @@ export const addCommand = (program: Command, spec: CommandSpec, finish: (exitCod
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
   command.action(async (...given) => {
     const action = await load(command);
+    chooseEngine(command.opts<{ readonly engine?: Engine }>().engine ?? 'kernel');
     // The last value is the command itself. Commander has checked the others by the arguments and options above.
     finish(await action(...(given.slice(0, -1) as never[])));
   });

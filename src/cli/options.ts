@@ -7,6 +7,7 @@ import {
   MAX_THREADS,
   MAX_TURNS,
 } from '../domain/limits.ts';
+import { ENGINES } from '../engine/worlds/engine-choice.ts';
 import { isSeed } from '../library/numbers-asked.ts';
 import { THEMES } from '../tui/theme-names.ts';
 
@@ -115,13 +116,19 @@ export const runs = (standard: number = DEFAULT_RUNS, least = 1): Option =>
     parse: wholeNumber(least, MAX_FUTURES),
   });
 
-export const THREADS_FLAG = option(
-  '--threads <n>',
-  'how many threads to play on (default: all of this machine)',
-  {
-    parse: wholeNumber(1, MAX_THREADS),
-  },
-);
+const THREADS_FLAG = option('--threads <n>', 'how many threads to play on (default: all of this machine)', {
+  parse: wholeNumber(1, MAX_THREADS),
+});
+
+/** What plays futures, for every command that plays many. */
+export const PLAY_FLAGS: readonly Option[] = [
+  THREADS_FLAG,
+  option(
+    '--engine <engine>',
+    'what plays the futures, the same ones, bit for bit: the rules with compiled passes, or these alone (default: kernel)',
+    { choices: ENGINES },
+  ),
+];
 
 /** How long a study is, and where it is kept. */
 export const STUDY_FLAGS: readonly Option[] = [
@@ -131,7 +138,7 @@ export const STUDY_FLAGS: readonly Option[] = [
     parse: shard,
   }),
   option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
-  THREADS_FLAG,
+  ...PLAY_FLAGS,
 ];
 
 /** Which odds to show, and how. */

@@ -27,7 +27,7 @@ export type ClimateIndex = (typeof CLIMATE_INDICES)[number];
 export type Indices = Readonly<Record<IndexId, number>>;
 
 /** The indices in words; a scenario may lack one, or name it otherwise. */
-export const INDEX_LABELS: Readonly<Record<IndexId, string>> = {
+export const INDEX_LABELS = {
   recognisers: 'Recognisers',
   legitimacy: 'Legitimacy of the target',
   isolation: 'Isolation of the target',
@@ -35,7 +35,7 @@ export const INDEX_LABELS: Readonly<Record<IndexId, string>> = {
   norm_strength: 'Strength of the norm against recognition',
   regional_stability: 'Regional stability',
   womens_rights: 'Rights: leverage left',
-};
+} as const satisfies Readonly<Record<IndexId, string>>;
 
 /** What an index is not, where its name alone could mislead: the leverage on rights is no state of rights. */
 export const INDEX_NOTES: Readonly<Partial<Record<IndexId, string>>> = {

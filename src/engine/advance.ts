@@ -12,9 +12,13 @@ const note = (scratch: Scratch, i: number, bit: number): void => {
 
 /** Phase 2 for the states' own clocks: adds each rate, and notes the clocks that reach their thresholds. */
 export const advanceStates = (model: Model, world: World): void => {
-  const { scratch, up, down } = world;
+  const { scratch, up, down, passes } = world;
   const { own } = model.blocs;
   const { anyFrozen, frozen } = scratch;
+  if (passes) {
+    passes.advanceStates(world);
+    return;
+  }
   const count = model.states.count;
   for (let i = 0; i < count; i++) {
     if (anyFrozen && frozen[i] === 1) continue;

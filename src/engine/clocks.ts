@@ -113,6 +113,7 @@ const renewSingles = (clocks: SingleClocks, names: readonly ClockName[], luck: L
  */
 export const takeLuck = (model: Model, world: World, luck: Luck): void => {
   world.luck = luck;
+  world.passes?.takeLuck(luck);
   for (let i = 0; i < model.states.count; i++) putClocksAside(model, world, i);
   renewSteps(model, world, 'up');
   renewSteps(model, world, 'down');

@@ -4,12 +4,13 @@ import type { Range } from '../domain/ranges.ts';
 import type { Direction, Term } from '../domain/terms.ts';
 import { indexValue } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
-import { type Luck, luckOf, rootKey } from '../random/luck.ts';
+import { luckOf, rootKey } from '../random/luck.ts';
 import { takeLuck } from './clocks.ts';
 import { refreshRates } from './rates.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
-import { makeWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { inWorld } from './worlds/in-world.ts';
 
 /**
  * What a watcher sees of the future that is being played, at the end of a turn. There is one for all futures, and every
@@ -81,16 +82,12 @@ interface PlayOptions extends Pick<Futures, 'seed' | 'past'> {
   readonly decide?: ((seen: Seen) => SeatDecisions) | undefined;
 }
 
-/** A world, and what watchers see of it. */
-interface Stage {
-  readonly world: World;
-  readonly seen: Seen & { future: number };
-}
+/** By world: what watchers see of it. */
+const seenIn = new WeakMap<World, Seen & { future: number }>();
 
-const makeStage = (model: Model, luck: Luck): Stage => {
-  const world = makeWorld(model, luck);
+const makeSeen = (model: Model, world: World): Seen & { future: number } => {
   const { now, scratch, happened } = world;
-  const seen: Stage['seen'] = {
+  return {
     future: 0,
     get turn() {
       return world.turn;
@@ -120,11 +117,7 @@ const makeStage = (model: Model, luck: Luck): Stage => {
     rates: { up: world.up.rate, down: world.down.rate },
     termsOf: world.rates.termsOf,
   };
-  return { world, seen };
 };
-
-/** By model: a stage where nothing is played. Functions that always see one world run a sixth faster than new ones. */
-const idle = new WeakMap<Model, Stage>();
 
 /**
  * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure
@@ -136,24 +129,23 @@ export const futurePlayer = (
   watch: Watch,
 ): ((future: number, parameters?: number) => void) => {
   const key = rootKey(seed);
-  const decided = ({ world, seen }: Stage): SeatDecisions | undefined => {
+  const decided = (world: World, seen: Seen): SeatDecisions | undefined => {
     if (!decide) return undefined;
     refreshRates(model, world, world.turn + 1);
     return decide(seen);
   };
   return (future, parameters = future) => {
     const luck = past ? luckOf(key, past.future) : luckOf(key, future, parameters);
-    const stage = idle.get(model) ?? makeStage(model, luck);
-    // A watcher may play other futures of the same model meanwhile.
-    idle.delete(model);
-    const { world, seen } = stage;
-    seen.future = future;
-    startWorld(model, world, luck);
-    while (watch(seen) === 'go on' && world.turn < turns) {
-      if (world.turn === past?.turn) takeLuck(model, world, luckOf(key, future, past.future, true));
-      step(model, world, decided(stage));
-    }
-    idle.set(model, stage);
+    inWorld(model, luck, (world) => {
+      const seen = seenIn.get(world) ?? makeSeen(model, world);
+      seenIn.set(world, seen);
+      seen.future = future;
+      startWorld(model, world, luck);
+      while (watch(seen) === 'go on' && world.turn < turns) {
+        if (world.turn === past?.turn) takeLuck(model, world, luckOf(key, future, past.future, true));
+        step(model, world, decided(world, seen));
+      }
+    });
   };
 };
 

@@ -34,7 +34,11 @@ const NEAR = 1e-6;
 
 /** Fades the pulses by a turn, and marks the followers of each recogniser whose pulse has changed. */
 export const fadePulses = (model: Model, world: World, turn: number): void => {
-  const { now, recognisedFor } = world;
+  const { now, recognisedFor, passes, scratch } = world;
+  if (passes) {
+    passes.fade(world, turn);
+    return;
+  }
   const { pulse, recognisers } = now;
   const { pulseEnds } = model.social;
   const past = turn * model.rates.monthsPerTurn;
@@ -51,5 +55,5 @@ export const fadePulses = (model: Model, world: World, turn: number): void => {
     pulse[i] = after;
     pulseChanged(model, world, i);
   }
-  if (world.scratch.pulseCount > 0) sumPulses(model, world);
+  if (scratch.pulseCount > 0) sumPulses(model, world);
 };

@@ -94,7 +94,11 @@ const listAwake = ({ scratch, up, down }: World): number => {
 
 /** Recomputes the rates whose inputs changed; keeps the others. */
 export const refreshRates = (model: Model, world: World, turn: number): void => {
-  const { now, scratch, up, down } = world;
+  const { now, scratch, up, down, passes } = world;
+  if (passes) {
+    passes.refresh(world, turn);
+    return;
+  }
   const { staleList, stale } = scratch;
   const { rung, blockUp, blockDown, logUp, logDown } = now;
   wake(model, world, turn);

@@ -19,30 +19,30 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
   if (weightsVary) weightBase.set(rule.weightMeans);
 };
 
+const drawDispositions = ({ states }: Model, { now, luck, rule, passes }: World): void => {
+  if (rule.uncertainty === 0) now.uncertainty.fill(0);
+  else if (passes) passes.drawDispositions(rule.uncertainty);
+  else
+    for (let i = 0; i < states.count; i++) {
+      const [high, low] = [states.dispositionHigh[i] as number, states.dispositionLow[i] as number];
+      now.uncertainty[i] = rule.uncertainty * normal(luck, high, low, PURPOSES.disposition);
+    }
+};
+
 /** Draws what is this future's own: its rule, parameters with a spread, and dispositions. */
 const drawParameters = (model: Model, world: World): void => {
-  const { now, luck, weightBase } = world;
+  const { now, luck, weightBase, passes } = world;
   world.rule = ruleOf(model, luck);
   now.heeds = world.heeding.has(world.rule);
   takeRule(model, world);
-  for (const { high, low, mean, sd, table, at } of world.rule.draws) {
-    const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
-    const values = table === 'weight' ? weightBase : now[table];
-    for (const position of at) values[position] = value;
-  }
-  const { states } = model;
-  const { uncertainty } = world.rule;
-  for (let i = 0; i < states.count; i++)
-    now.uncertainty[i] =
-      uncertainty === 0
-        ? 0
-        : uncertainty *
-          normal(
-            luck,
-            states.dispositionHigh[i] as number,
-            states.dispositionLow[i] as number,
-            PURPOSES.disposition,
-          );
+  if (passes) passes.drawParameters(model.rules.indexOf(world.rule));
+  else
+    for (const { high, low, mean, sd, table, at } of world.rule.draws) {
+      const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
+      const values = table === 'weight' ? weightBase : now[table];
+      for (const position of at) values[position] = value;
+    }
+  drawDispositions(model, world);
 };
 
 /** Sets every parameter to the mean that it has under this future's rule, as if the future drew nothing else. */
@@ -88,6 +88,7 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
   forget(world);
   world.turn = 0;
   world.luck = luck;
+  world.passes?.takeLuck(luck);
   const { now } = world;
   now.rung.set(model.states.rung);
   world.lastMove.set(model.states.lastMove);
@@ -100,8 +101,9 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
   rebuildEffects(model, world);
   now.backlash = model.target.backlash;
   deriveAll(model, world);
+  world.passes?.drawClocks();
   for (let i = 0; i < model.states.count; i++) {
-    takeUpClocks(model, world, i);
+    if (!world.passes) takeUpClocks(model, world, i);
     if (1 - (world.lastMove[i] as number) <= model.rates.dwell) rest(world.scratch, i);
   }
 };

@@ -121,8 +121,12 @@ const reforms = (model: Model, world: World): number => {
 };
 
 const rungsChanged = (model: Model, world: World): void => {
-  const { now, scratch } = world;
+  const { now, scratch, passes } = world;
   const { legitimacyStep, taboo } = now;
+  if (passes) {
+    passes.rungsChanged(world);
+    return;
+  }
   deriveFromRungs(model, now);
   if (!now.heeds) return;
   if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
@@ -160,7 +164,12 @@ export const step = (
   trace?: Trace | undefined,
 ): void => {
   const turn = world.turn + 1;
-  const { scratch } = world;
+  const { scratch, passes } = world;
+  if (passes && seats.size === 0 && !trace) {
+    passes.playTurn(world, turn);
+    world.turn = turn;
+    return;
+  }
   scratch.movedCount = 0;
   refreshRates(model, world, turn);
   chooseDated(model, world, turn, trace);

@@ -2,11 +2,13 @@ import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
 import type { Model, ModelRule } from '../model/model.ts';
 import { type EffectTables, effectTables } from '../model/parts/effect-tables.ts';
+import { OWN_MEMORY, type TableRoom } from '../model/parts/table-room.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
 import { type StateRates, stateRates } from '../model/state-rate.ts';
 import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
 import { heedingRules, ruleOf } from './rule.ts';
+import type { Passes } from './worlds/passes.ts';
 
 /** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
 export interface StepClocks {
@@ -41,6 +43,8 @@ export interface World {
   readonly now: Situation;
   /** The rules for states' rates, bound to this world. */
   readonly rates: StateRates;
+  /** The compiled rules, which leave the same bits as those in TypeScript; without them these play. */
+  readonly passes: Passes | undefined;
   readonly lastMove: Int32Array;
   /** Months from recognition to the start: negative for a recognition since, Infinity where unknown or none. */
   readonly recognisedFor: Float64Array;
@@ -112,7 +116,7 @@ export interface Scratch {
   readonly movedCause: Uint8Array;
   movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
-  readonly trackStep: Int8Array;
+  readonly trackStep: Int32Array;
   /** The tracks before this turn's steps and effects, in hundredths. */
   readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
@@ -123,67 +127,68 @@ export interface Scratch {
   readonly struck: Int32Array;
 }
 
-const stepClocks = (model: Model): StepClocks => {
+const stepClocks = (model: Model, { f64, u16 }: TableRoom): StepClocks => {
   const { count } = model.states;
   const steps = count * model.rungs;
   return {
-    rate: new Float64Array(count),
-    pressure: new Float64Array(count),
-    threshold: new Float64Array(count),
-    keptPressure: new Float64Array(steps),
-    keptThreshold: new Float64Array(steps),
-    firings: new Uint16Array(steps),
+    rate: f64(count),
+    pressure: f64(count),
+    threshold: f64(count),
+    keptPressure: f64(steps),
+    keptThreshold: f64(steps),
+    firings: u16(steps),
   };
 };
 
-const singleClocks = (count: number): SingleClocks => ({
-  pressure: new Float64Array(count),
-  threshold: new Float64Array(count),
-  firings: new Uint16Array(count),
+const singleClocks = (count: number, { f64, u16 }: TableRoom): SingleClocks => ({
+  pressure: f64(count),
+  threshold: f64(count),
+  firings: u16(count),
 });
 
-const makeScratch = (model: Model): Scratch => {
+const makeScratch = (model: Model, { i32, u8 }: TableRoom): Scratch => {
   const { count } = model.states;
   return {
     trackTerms: trackTermBuffer(),
-    stale: new Uint8Array(count),
-    staleList: new Int32Array(count),
+    stale: u8(count),
+    staleList: i32(count),
     staleCount: 0,
-    pulseDue: new Uint8Array(count),
-    pulseList: new Int32Array(count),
+    pulseDue: u8(count),
+    pulseList: i32(count),
     pulseCount: 0,
     weightsStale: false,
     clocksStale: false,
     allStale: 0,
-    resting: new Int32Array(count),
-    isResting: new Uint8Array(count),
+    resting: i32(count),
+    isResting: u8(count),
     restingCount: 0,
-    frozen: new Uint8Array(count),
+    frozen: u8(count),
     anyFrozen: false,
-    fired: new Uint8Array(count),
-    firedList: new Int32Array(count),
+    fired: u8(count),
+    firedList: i32(count),
     firedCount: 0,
-    movedBy: new Int32Array(count),
-    moveBy: new Int32Array(count).fill(-1),
-    moveTo: new Int32Array(count),
+    movedBy: i32(count),
+    moveBy: i32(count).fill(-1),
+    moveTo: i32(count),
     plannedCount: 0,
-    movedState: new Int32Array(MOVES_PER_TURN * count),
-    movedFrom: new Uint8Array(MOVES_PER_TURN * count),
-    movedTo: new Uint8Array(MOVES_PER_TURN * count),
-    movedCause: new Uint8Array(MOVES_PER_TURN * count),
+    movedState: i32(MOVES_PER_TURN * count),
+    movedFrom: u8(MOVES_PER_TURN * count),
+    movedTo: u8(MOVES_PER_TURN * count),
+    movedCause: u8(MOVES_PER_TURN * count),
     movedCount: 0,
-    trackStep: new Int8Array(model.target.tracks.length),
-    tracksBefore: new Uint8Array(model.target.tracks.length),
-    occasions: new Int32Array(model.occasions.length),
+    trackStep: i32(model.target.tracks.length),
+    tracksBefore: u8(model.target.tracks.length),
+    occasions: i32(model.occasions.length),
     occasionCount: 0,
     datedCount: 0,
-    struck: new Int32Array(model.occasions.length),
+    struck: i32(model.occasions.length),
   };
 };
 
-/** A world with every table in place; `startWorld` fills it for a future. */
-export const makeWorld = (model: Model, luck: Luck): World => {
-  const now = blankSituation(model);
+/** A world with every table in place, in `room`; `startWorld` fills it for a future. */
+export const makeWorld = (model: Model, luck: Luck, room: TableRoom = OWN_MEMORY): World => {
+  const { f64, i32, u8 } = room;
+  const now = blankSituation(model, room);
   const rule = ruleOf(model, luck);
   const { weightMeans } = rule;
   return {
@@ -193,22 +198,23 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     heeding: heedingRules(model),
     now,
     rates: stateRates(model, now),
-    lastMove: new Int32Array(model.states.count),
-    recognisedFor: new Float64Array(model.states.count),
-    up: stepClocks(model),
-    down: stepClocks(model),
-    trackUp: singleClocks(model.target.tracks.length),
-    trackDown: singleClocks(model.target.tracks.length),
-    occasionClocks: singleClocks(model.occasions.length),
-    happened: new Int32Array(model.occasions.length),
-    lastHappened: new Int32Array(model.occasions.length),
+    passes: undefined,
+    lastMove: i32(model.states.count),
+    recognisedFor: f64(model.states.count),
+    up: stepClocks(model, room),
+    down: stepClocks(model, room),
+    trackUp: singleClocks(model.target.tracks.length, room),
+    trackDown: singleClocks(model.target.tracks.length, room),
+    occasionClocks: singleClocks(model.occasions.length, room),
+    happened: i32(model.occasions.length),
+    lastHappened: i32(model.occasions.length),
     effects: effectTables(model.effects),
-    effectUntil: new Int32Array(model.effects.length),
-    inForce: new Int32Array(model.effects.length),
+    effectUntil: i32(model.effects.length),
+    inForce: i32(model.effects.length),
     inForceCount: 0,
-    variableBase: new Float64Array(model.variableStart.length),
-    weightBase: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
-    trackBase: new Uint8Array(model.target.tracks.length),
-    scratch: makeScratch(model),
+    variableBase: f64(model.variableStart.length),
+    weightBase: model.weightsVary ? f64(weightMeans.length) : weightMeans,
+    trackBase: u8(model.target.tracks.length),
+    scratch: makeScratch(model, room),
   };
 };

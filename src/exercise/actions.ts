@@ -1,5 +1,6 @@
 import type { MoveWord, OfferWord, SeatId } from './exercise.ts';
 import type { SealedForecast } from './table.ts';
+import type { WeightChange } from './weights/changes.ts';
 
 /** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
@@ -35,7 +36,20 @@ export type Action =
       readonly option: string;
       readonly reason: string;
     }
-  | { readonly do: 'answer'; readonly seat: SeatId; readonly answers: readonly string[] }
+  | {
+      readonly do: 'answer';
+      readonly seat: SeatId;
+      readonly answers: readonly string[];
+      readonly change?: WeightChange | undefined;
+    }
+  /** The teacher forces a step of a state in the coming turn, or blocks it (`hold`). */
+  | {
+      readonly do: 'steer';
+      readonly turn: number;
+      readonly state: string;
+      readonly word: MoveWord;
+      readonly reason: string;
+    }
   | { readonly do: 'next' }
   | { readonly do: 'freeze' }
   | { readonly do: 'thaw' }

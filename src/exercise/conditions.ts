@@ -1,6 +1,6 @@
 import type { StateId } from '../domain/ids.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, Quantity, StatesCounted } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity, StatesCounted } from '../scenario/parts/happenings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
@@ -44,7 +44,8 @@ export const withOthers = (
   }
 };
 
-const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): number => {
+/** The value of a quantity at the end of a turn. */
+export const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): number => {
   const acts = past.turns.flatMap((record) => record.acts);
   switch (quantity.kind) {
     case 'variable':
@@ -84,6 +85,12 @@ const TESTS = {
   below: (a: number, b: number) => a < b,
 } as const;
 
+/** Whether a value passes a test. */
+export const passesTest = (
+  { test, value }: { readonly test: ConditionTest; readonly value: number },
+  found: number,
+): boolean => TESTS[test](found, value);
+
 /** Whether a condition holds at the end of the last turn. */
 export const conditionHolds = (past: PastTurns, condition: Condition): boolean => {
   switch (condition.kind) {
@@ -95,7 +102,7 @@ export const conditionHolds = (past: PastTurns, condition: Condition): boolean =
       return !conditionHolds(past, condition.of);
     case 'compare': {
       const now = past.turns.at(-1);
-      return !!now && TESTS[condition.test](amountOf(past, now, condition.quantity), condition.value);
+      return !!now && passesTest(condition, amountOf(past, now, condition.quantity));
     }
   }
 };

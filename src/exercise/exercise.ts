@@ -1,10 +1,12 @@
 import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Language } from '../domain/language/language.ts';
-import type { Condition } from '../scenario/parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
+import type { WaveRecord } from '../study/waves/observed.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const DEBRIEFS = ['full', 'short'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
@@ -32,6 +34,8 @@ export interface Exercise extends Language {
   readonly brief: string;
   /** The day on which the briefs are set; undefined: not known. */
   readonly day: IsoDate | undefined;
+  /** Words that the briefs use, with what each means. */
+  readonly glossary: readonly { readonly term: string; readonly text: string }[];
   readonly facts: readonly Sourced[];
   readonly voices: readonly Voiced[];
   /** Most actions of a seat in a turn, and minutes to decide. */
@@ -41,10 +45,16 @@ export interface Exercise extends Language {
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
+  /** Weights of which a team may change one with its answers, to see what that does to the predictions. */
+  readonly weights: readonly string[];
   readonly steps: readonly ExerciseStep[];
+  /** What happened in fact, which the step reveal opens; undefined where there is no such step. */
+  readonly record: WaveRecord | undefined;
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
+  /** Whether the debrief of the pack has two pages, or all of it. */
+  readonly debrief: (typeof DEBRIEFS)[number];
   readonly answers: Answers;
 }
 
@@ -86,10 +96,46 @@ export interface Seat {
   readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
-  readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly hidden: string;
+    /** Weights of the scenario that it speaks for. */
+    readonly factors: readonly string[];
+  }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
+  readonly wins: readonly Win[];
 }
+
+/** A goal of a seat, met or not at the end of the last turn that was played. */
+export interface Win {
+  readonly text: string;
+  readonly when: WinCondition;
+}
+
+/** Conditions without `not`: it is in the tests. */
+export type WinCondition = { readonly kind: 'all' | 'any'; readonly of: readonly WinCondition[] } | WinTest;
+
+/** A quantity of the world, or of what the class did, and what is asked of it. */
+export interface WinTest {
+  readonly kind: 'test';
+  readonly quantity: WinQuantity;
+  readonly test: ConditionTest;
+  readonly value: number;
+}
+
+export type WinQuantity =
+  | { readonly kind: 'world'; readonly of: Quantity }
+  /** How often some measures were taken, by one seat or by all. */
+  | { readonly kind: 'taken'; readonly measures: readonly string[]; readonly by: SeatId | undefined }
+  | { readonly kind: 'spent' | 'cohesion'; readonly seat: SeatId }
+  /** How many of some states are on a higher rung than a state. */
+  | { readonly kind: 'outranked'; readonly state: StateId; readonly among: readonly StateId[] }
+  /** 1 once it has come about. */
+  | { readonly kind: 'prediction'; readonly id: string }
+  /** 1 if the option won; with a seat, if the seat voted for it. */
+  | { readonly kind: 'vote'; readonly id: string; readonly option: string; readonly by: SeatId | undefined };
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
@@ -98,6 +144,11 @@ export interface Cohesion {
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  readonly offer: number;
+  readonly pressure: number;
+  readonly recognition: number;
+  readonly broken: number;
   /** The inject that happens when no point is left. */
   readonly breaks: string;
 }
@@ -171,7 +222,7 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
+    | { readonly do: 'brief' | 'predict' | 'reveal' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }

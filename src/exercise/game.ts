@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
-import { cohesionAfter } from './cohesion.ts';
+import { cohesionChanges } from './cohesion.ts';
+import { conditionHolds } from './conditions.ts';
 import {
   classTurn,
   type Exercise,
@@ -14,8 +16,11 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
+import { answer, castVote } from './rules/answers.ts';
+import { steer } from './rules/steering.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
-import type { TableState } from './table.ts';
+import type { Deeds, TableState } from './table.ts';
+import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -26,6 +31,8 @@ export interface Game {
   /** The actions that count. */
   readonly acts: readonly Action[];
   readonly table: TableState;
+  /** Plays the world of a table. */
+  readonly worldOn: (table: Deeds) => Session;
   /** What was played before each rewind that took a turn back, in order. */
   readonly branches: readonly GameBranch[];
 }
@@ -46,20 +53,23 @@ const startTable = ({ seats }: Exercise): TableState => ({
   played: [],
   injected: [],
   resolved: [],
+  steered: [],
   ballots: {},
   answers: {},
+  changes: {},
   cohesion: Object.fromEntries(
     seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
   ),
 });
 
-/** A game before the first action. */
-export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
+/** A game before the first action, on a session of the played scenario. */
+export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): Game => ({
   exercise,
   scenario,
   log: [],
   acts: [],
   table: startTable(exercise),
+  worldOn: worldPlayer(exercise, scenario, base),
   branches: [],
 });
 
@@ -76,6 +86,14 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
+/** Whether the condition of an inject holds now. */
+export const isDue = (game: Game, inject: string): boolean => {
+  const { when } = injectOf(game.exercise, inject);
+  if (when === undefined) return true;
+  const { scenario, run } = game.worldOn(game.table);
+  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
+};
+
 /** The seats that decide in the coming turn: not those that hold until they say otherwise. None if all turns are played. */
 export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
   const turn = turnAhead(table);
@@ -87,7 +105,7 @@ export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
   const waiting = seatsAsked(game).filter(({ id }) => !Object.hasOwn(table.locks, id));
@@ -95,16 +113,10 @@ const reveal = (game: Game, turn: number): Outcome => {
   const choices = Object.fromEntries(
     exercise.seats.map(({ id }) => [id, table.locks[id] ?? heldBy(table, id)]),
   );
-  const after = exercise.seats.flatMap(({ id, cohesion }) => {
-    const choice = choices[id];
-    const past = table.cohesion[id] ?? [];
-    const now = past.at(-1);
-    if (!choice || !cohesion || now === undefined) return [];
-    const points = cohesionAfter(cohesion, scenario.target, now, choice);
-    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
-  });
+  const after = cohesionChanges(game, { turn, choices, broken: [], cohesion: {} });
   const broken = after.filter(({ isBroken }) => isBroken);
-  const now = { turn, choices, broken: broken.map(({ id }) => id) };
+  const terms = Object.fromEntries(after.map((each) => [each.id, each.terms]));
+  const now = { turn, choices, broken: broken.map(({ id }) => id), cohesion: terms };
   return {
     ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
@@ -124,7 +136,7 @@ export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }
 });
 
 const lock = (game: Game, act: Lock): Outcome => {
-  const { exercise, scenario, table } = game;
+  const { exercise, scenario, table, worldOn } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
@@ -132,7 +144,8 @@ const lock = (game: Game, act: Lock): Outcome => {
   if (Object.hasOwn(table.standing, seat)) return `${seat} holds until it says otherwise: wake it first`;
   if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
     return `${seat} does not act in turn ${turn}`;
-  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
+  const trackNow = (track: string): number => worldOn(table).run.turns[reachedTurn(game)]?.tracks[track] ?? 0;
+  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice, trackNow);
   return refusal ?? withLock(table, act);
 };
 
@@ -152,29 +165,6 @@ const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome =
   if (person !== forecast.person) return `the person to predict is ${person}, not ${forecast.person}`;
   const all = [...(table.sealed[seat] ?? []), { round: roundAt(game), ...forecast }];
   return { ...table, sealed: { ...table.sealed, [seat]: all } };
-};
-
-const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
-  const { voters, options } = voteOf(exercise, act.vote);
-  if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
-  const cast = table.ballots[act.vote] ?? {};
-  if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
-  const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
-  return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
-};
-
-const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }>): Outcome => {
-  const { seat, answers } = act;
-  const asked = exercise.questions.length;
-  if (stepAt({ exercise, table })?.do !== 'questions') return 'this is no time to answer the questions';
-  if (!exercise.seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
-  if (Object.hasOwn(table.answers, seat)) return `${seat} has answered already`;
-  if (answers.length !== asked)
-    return `${answers.length} answers to ${asked} questions: an empty text stands for none`;
-  return { ...table, answers: { ...table.answers, [seat]: answers } };
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
@@ -233,9 +223,11 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
     case 'inject':
       return addInject(game, act.inject);
     case 'vote':
-      return castVote(game, act);
+      return castVote(game, stepAt(game), act);
     case 'answer':
-      return answer(game, act);
+      return answer(game, stepAt(game), act);
+    case 'steer':
+      return steer(game.exercise, game.scenario.states, table, act);
     case 'next':
       return next(game);
     case 'freeze':
@@ -247,9 +239,20 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
   }
 };
 
+/** A game before the first action, with the luck of another. */
+export const begunAgain = ({ exercise, scenario, worldOn }: Game): Game => ({
+  exercise,
+  scenario,
+  worldOn,
+  log: [],
+  acts: [],
+  branches: [],
+  table: startTable(exercise),
+});
+
 /** Plays actions again that were allowed before. */
-const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
-  let game = newGame(exercise, scenario);
+const again = (before: Game, acts: readonly Action[]): Game => {
+  let game = begunAgain(before);
   for (const act of acts) {
     const table = tableAfter(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };
@@ -260,7 +263,7 @@ const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
 /** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
-    ? acts.findIndex((act) => act.do === 'lock')
+    ? acts.findIndex((act) => act.do === 'lock' || act.do === 'steer')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
 const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {

@@ -1,4 +1,5 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Place } from '../scenario/issue.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 
 /** The sections of an exercise whose entries can happen as events. */
@@ -8,9 +9,14 @@ export type HappeningKind = (typeof HAPPENINGS)[number];
 /** The id of an entry among the scenario's events. */
 export const eventIdOf = (kind: HappeningKind, id: string): string => `class-${kind}-${id}`;
 
-/** Whether an event of a scenario is an entry of the exercise. */
+const WIN = 'class-win-';
+
+/** The id of the event with the condition of a win, so that the scenario checks it; by the condition's place. */
+export const winEventId = ({ line, column }: Place): string => `${WIN}${line}-${column}`;
+
+/** Whether an event of a scenario is an entry of the exercise, or has the condition of a win. */
 export const isOfExercise = (id: string): boolean =>
-  HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
+  id.startsWith(WIN) || HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
 
 const MOST_LETTERS = 64;
 

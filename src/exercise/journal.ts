@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
 import type { Exercise } from './exercise.ts';
 import { act, type Game, newGame } from './game.ts';
@@ -115,7 +116,7 @@ const withLine = (
 
 /**
  * Plays a saved game again from its text. Lines that do not follow from those before them are left out. `hash` is that of the
- * exercise with its scenario. The file is untrusted: every action passes the same checks as at the table. For a text that is
+ * exercise with its scenario; `begin` opens the played scenario with a seed. The file is untrusted: every action passes the same checks as at the table. For a text that is
  * no game of this exercise gives the reason, as half a sentence.
  */
 export const reopen = (
@@ -123,6 +124,7 @@ export const reopen = (
   exercise: Exercise,
   scenario: Scenario,
   hash: string,
+  begin: (seed: string) => Session,
 ): Reopened | string => {
   const [first = '', ...lines] = text.split('\n');
   const found = readHead(first.replace(/\0+$/, ''));
@@ -136,7 +138,7 @@ export const reopen = (
     return 'this game was begun with another version of the exercise or of its scenario';
   if (lines.length > GAME_BOUNDS.lines) return `this game has more than ${GAME_BOUNDS.lines} lines`;
   const { seed } = found;
-  let now = { game: newGame(exercise, scenario), journal: beginJournal(exercise, hash, seed) };
+  let now = { game: newGame(exercise, scenario, begin(seed)), journal: beginJournal(exercise, hash, seed) };
   let damage: string | undefined;
   for (const [i, line] of lines.entries()) {
     if (isBlank(line)) continue;

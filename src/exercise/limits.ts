@@ -1,6 +1,11 @@
+import type { TrackId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Exercise, Measure, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
+import { boundBy } from './deeds/bound.ts';
+import type { Exercise, Measure, MoveWord, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
 import type { PlayedTurn, TableState } from './table.ts';
+
+/** A track so near its end is there: sums of tenths are not exact. */
+const HAIR = 0.005;
 
 /** The measures that a seat has taken, turn by turn. */
 const taken = ({ played }: Pick<TableState, 'played'>, seat: SeatId): readonly string[] =>
@@ -13,7 +18,7 @@ export const spentBy = ({ measures }: Exercise, table: Pick<TableState, 'played'
 };
 
 /** How often a seat has taken a measure. */
-export const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
+const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
   taken(table, seat).filter((id) => id === measure).length;
 
 /** How many actions a choice takes: its moves other than hold, and its measures. */
@@ -63,13 +68,32 @@ const refusalOfMeasures = (
   return cost > budget ? `that would cost ${cost} in all, and the budget is ${budget}` : undefined;
 };
 
-/** Why the rules refuse a choice, as half a sentence; undefined if they allow it. */
+/** Whether a track, 0 to 1, can go a step that way. */
+export const canStep = (value: number, word: MoveWord): boolean =>
+  word === 'hold' || (word === 'up' ? value < 1 - HAIR : value > HAIR);
+
+/** What cannot change although it is to: a step on a track that is at its end. */
+const refusalOfTracks = (
+  { target }: Scenario,
+  { tracks }: SeatChoice,
+  trackNow: (track: TrackId) => number,
+): string | undefined => {
+  for (const { id, label } of target.tracks) {
+    const word = tracks[id] ?? 'hold';
+    if (word !== 'hold' && !canStep(trackNow(id), word))
+      return `${label} cannot go a step ${word === 'up' ? 'forward: it is at 1' : 'back: it is at 0'}`;
+  }
+  return undefined;
+};
+
+/** Why the rules refuse a choice, as half a sentence; undefined if they allow it. `trackNow` gives the tracks as they are now. */
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
-  table: Pick<TableState, 'played'>,
+  table: Pick<TableState, 'played' | 'injected'>,
   seatId: SeatId,
   choice: SeatChoice,
+  trackNow: (track: TrackId) => number,
 ): string | undefined => {
   const seat = exercise.seats.find(({ id }) => id === seatId);
   if (!seat) return `there is no seat ${seatId}`;
@@ -77,6 +101,10 @@ export const refusalOfChoice = (
   if (choice.reason.trim() === '') return 'a move needs a reason, in a sentence';
   const strange = Object.keys(choice.moves).find((state) => !seat.states.includes(state));
   if (strange !== undefined) return `${seatId} does not decide for ${strange}`;
+  for (const [state, word] of Object.entries(choice.moves)) {
+    const binding = boundBy({ exercise, scenario, table }, table.played.length + 1, state, word);
+    if (binding !== undefined) return `${state} is bound by “${binding}”, and makes no step ${word}`;
+  }
   const tracks = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
   const track = Object.keys(choice.tracks).find((id) => !tracks.includes(id));
   if (track !== undefined) return `${seatId} does not decide on ${track}`;
@@ -86,7 +114,7 @@ export const refusalOfChoice = (
   const { actions } = exercise.limits;
   if (actionsIn(choice) > actions)
     return `these are ${actionsIn(choice)} actions, and a turn allows ${actions}`;
-  return refusalOfMeasures(exercise, table, seatId, choice);
+  return refusalOfTracks(scenario, choice, trackNow) ?? refusalOfMeasures(exercise, table, seatId, choice);
 };
 
 /** Why chances cannot be sealed, as half a sentence; undefined if they can. */

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { BOUNDS } from '../scenario/bounds.ts';
-import { duplicateEntries } from '../scenario/files/duplicates.ts';
-import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
+import { append, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
 import {
   child,
   isNothing,
   type Located,
+  type MapEntry,
   type Mapping,
   mapping,
   scalar,
@@ -15,11 +15,11 @@ import { parseScenario } from '../scenario/parse.ts';
 import { readPiece } from '../scenario/pieces/shape.ts';
 import type { Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { decodedFile } from '../scenario/text/decoded-file.ts';
-import { readYaml } from '../scenario/text/yaml.ts';
+import { readRecord, waveFiles } from '../study/waves/read-wave.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
-import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise } from './happenings.ts';
+import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise, winEventId } from './happenings.ts';
+import { readLayers } from './schema/layers.ts';
 import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
@@ -34,19 +34,6 @@ export type ReadExercise =
       readonly warnings: readonly Issue[];
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** Reads a file as a located tree, with the bounds of a scenario file. */
-export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping | undefined => {
-  const text = decodedFile(path, reader, issues);
-  if (text === undefined) return undefined;
-  const { tree, issues: broken } = readYaml(path, text);
-  append(issues, broken);
-  if (tree && tree.kind !== 'map')
-    issues.push(errorAt(tree.place, 'this is no map of keys', { expected: 'key: value' }));
-  if (tree?.kind !== 'map') return undefined;
-  append(issues, duplicateEntries(tree));
-  return tree;
-};
 
 /** Whether a file is meant to be an exercise: a line of it begins with `exercise:`. */
 export const isExercise = (path: string, reader: Reader): boolean => {
@@ -63,14 +50,46 @@ const eventTree = (tree: Located, named: Place): Located => {
   return mapping(tree.place, [...kept, ['chance', { key: named, value: scalar(named, 0.5) }]]);
 };
 
+/** Keys of conditions that the class answers; the scenario knows them not. */
+const CLASS_KEYS = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
+
+const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
+
+/** The conditions of the scenario within the condition of a win. */
+const worldConditions = (tree: Located | undefined): readonly Located[] => {
+  if (tree?.kind !== 'map') return [];
+  const parts = [...itemsOf(child(tree, 'all')), ...itemsOf(child(tree, 'any'))];
+  const not = child(tree, 'not');
+  if (parts.length > 0 || not) return [...parts, ...(not ? [not] : [])].flatMap(worldConditions);
+  return CLASS_KEYS.some((key) => child(tree, key)) ? [] : [tree];
+};
+
+/** Each of these as an event that never has to happen: so the scenario checks the condition. */
+const winEvents = (tree: Mapping): readonly (readonly [string, MapEntry])[] => {
+  const seats = child(tree, 'seats');
+  if (seats?.kind !== 'map') return [];
+  const wins = [...seats.entries.values()].flatMap(({ value }) => itemsOf(child(value, 'wins')));
+  return wins.flatMap((each) =>
+    worldConditions(child(each, 'when')).map((when) => {
+      const { place } = when;
+      const event = mapping(place, [
+        ['when', { key: place, value: when }],
+        ['chance', { key: place, value: scalar(place, 0.5) }],
+      ]);
+      return [winEventId(place), { key: place, value: event }] as const;
+    }),
+  );
+};
+
 const eventsLayer = (tree: Mapping): Mapping => {
-  const events = HAPPENINGS.flatMap((kind: HappeningKind) => {
+  const happenings = HAPPENINGS.flatMap((kind: HappeningKind) => {
     const section = child(tree, kind);
     if (section?.kind !== 'map') return [];
     return [...section.entries]
       .filter(([, { value }]) => !isNothing(value))
       .map(([id, { key, value }]) => [eventIdOf(kind, id), { key, value: eventTree(value, key) }] as const);
   });
+  const events = [...happenings, ...winEvents(tree)];
   const entries =
     events.length === 0 ? [] : [['events', { key: tree.place, value: mapping(tree.place, events) }] as const];
   return mapping(tree.place, entries);
@@ -84,35 +103,63 @@ const withoutOwn = (scenario: Scenario): Scenario => ({
 
 const readScenario = (
   tree: Mapping,
-  path: string,
   reader: Reader,
   issues: Issue[],
 ):
   | { readonly scenario: Scenario; readonly path: string; readonly warnings: readonly Issue[] }
   | undefined => {
-  const written = scalarText(child(tree, 'scenario'))?.trim();
-  if (!written) return undefined;
-  const file = reader.resolve(reader.folder(path), written);
+  const named = child(tree, 'scenario');
+  const written = scalarText(named)?.trim();
+  if (!named || !written) return undefined;
+  // The path is from the file that names it, which may be one that the exercise extends.
+  const file = reader.resolve(reader.folder(named.place.file), written);
   const result = parseScenario(file, reader, [], [eventsLayer(tree)]);
   if (result.ok) return { ...result, path: file };
   append(issues, result.issues);
   return undefined;
 };
 
+/** The record that a step reveal opens: of the folder that the exercise names, or of that of its scenario. */
+const recordFor = (
+  exercise: Exercise,
+  written: string | undefined,
+  {
+    tree,
+    reader,
+    found,
+    issues,
+  }: {
+    readonly tree: Mapping;
+    readonly reader: Reader;
+    readonly found: { readonly scenario: Scenario; readonly path: string };
+    readonly issues: Issue[];
+  },
+): Exercise['record'] => {
+  if (!exercise.steps.some((step) => step.do === 'reveal')) return undefined;
+  const named = child(tree, 'record');
+  const folder =
+    written === undefined || !named
+      ? waveFiles(found.path, reader).folder
+      : reader.resolve(reader.folder(named.place.file), written.trim());
+  return readRecord(folder, reader, found.scenario, issues);
+};
+
 const partial = z.partial(exerciseFile);
 
 /**
- * Reads and checks an exercise and its scenario. Finds all problems in one pass, each with its place. Never throws on bad
+ * Reads and checks an exercise, with what it extends, and its scenario. Finds all problems in one pass, each with its place. Never throws on bad
  * input.
  */
 export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const issues: Issue[] = [];
-  const tree = readTree(path, reader, issues);
+  const tree = readLayers(path, reader, issues);
   if (!tree) return { ok: false, issues: sortIssues(issues) };
   const at = { id: 'exercise', named: tree.place, tree };
   const piece = readPiece(exerciseFile, partial, at, issues);
-  const found = readScenario(tree, path, reader, issues);
-  const exercise = checkExercise(piece, found?.scenario, issues);
+  const found = readScenario(tree, reader, issues);
+  const checked = checkExercise(piece, found?.scenario, issues);
+  const record = checked && found && recordFor(checked, piece.part.record, { tree, reader, found, issues });
+  const exercise = checked && { ...checked, record };
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues(issues).slice(0, BOUNDS.issues) };
   return {

@@ -15,15 +15,16 @@ import {
   truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
+import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
+import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
 
-const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
+const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'reveal', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -41,6 +42,22 @@ const cohesion = fields({
   ),
   retreat: described(wholeIn(0, 100), 'What a step back gives.'),
   recovery: described(wholeIn(0, 100), 'What a turn gives.'),
+  offer: optional(
+    wholeIn(0, 100),
+    'What an offer of another team gives at a credibility of 1; in proportion less below it. Offers to one state give nothing.',
+    { default: 0 },
+  ),
+  pressure: optional(wholeIn(0, 100), 'What a push of another team costs.', { default: 0 }),
+  recognition: optional(
+    wholeIn(0, 100),
+    'What each state gives that comes to the highest rung in the turn; another step up by a team gives half.',
+    { default: 0 },
+  ),
+  broken: optional(
+    wholeIn(0, 100),
+    'What it costs when the last offer of a team runs out: its effects end in the turn, and nothing else that the team offered goes on.',
+    { default: 0 },
+  ),
   breaks: described(
     idOf('an inject'),
     'The inject that happens when nothing is left; the reforms of that turn are lost.',
@@ -51,6 +68,11 @@ const role = fields(
   {
     label: described(words(), 'Name of the role.'),
     hidden: described(words(), 'What only this role reads.'),
+    factors: optional(
+      listOf(idOf('a factor'), 'factors', MOST.items),
+      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
+      { default: [] },
+    ),
   },
   '{label, hidden}',
 );
@@ -74,6 +96,11 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
+    wins: optional(
+      listOf(win, 'wins', MOST.items),
+      'What it can win: goals that the debrief evaluates, each for itself.',
+      { default: [] },
+    ),
   },
   'a seat: a map with label, plays, brief and hidden',
 );
@@ -186,6 +213,10 @@ export const exerciseFile = described(
       z.literal(EXERCISE_VERSION, { error: VERSION_EXPECTED }),
       'Version of the format: 1.',
     ),
+    extends: optional(
+      words(),
+      'An exercise that this file changes: a path from this file. Only what differs is written then.',
+    ),
     id: described(idOf('an id'), 'Id of the exercise.'),
     title: described(words(), 'Title in a few words.'),
     ...language('that of the scenario'),
@@ -203,6 +234,11 @@ export const exerciseFile = described(
     }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
+    record: optional(
+      words(),
+      'With a step reveal: the folder of the record of what happened, with observed.csv and where it matters population.csv, as beside a past wave. A path from this file.',
+      { otherwise: 'the folder of the scenario' },
+    ),
     seed: optional(
       words().check(z.maxLength(200, { error: 'at most 200 characters' })),
       'The luck, where none is given.',
@@ -216,6 +252,15 @@ export const exerciseFile = described(
       default: 1,
     }),
     brief: described(words(), 'What everybody reads first.'),
+    glossary: optional(
+      z.record(z.string(), words(), { error: 'a map of terms' }).check(
+        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
+          error: `at most ${MOST.items} terms`,
+        }),
+      ),
+      'Words that the briefs use, each with what it means: printed for each team.',
+      { default: {} },
+    ),
     facts: optional(listOf(fact, 'facts', MOST.items), 'Facts with sources, for everybody.', { default: [] }),
     voices: described(
       z
@@ -239,6 +284,16 @@ export const exerciseFile = described(
       byId('a prediction', prediction),
       'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
+    ),
+    weights: optional(
+      listOf(idOf('a weight'), 'weights', 12),
+      'Weights of the scenario. With its answers to the questions a team may halve or double one of them. It then sees the odds of the predictions before and after, in the same futures.',
+      { default: [] },
+    ),
+    debrief: optional(
+      oneOf(DEBRIEFS),
+      'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
+      { default: 'full' },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),

@@ -1,4 +1,5 @@
-import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
+import type { Ballot, MoveWord, SeatChoice, SeatId } from './exercise.ts';
+import type { WeightChange } from './weights/changes.ts';
 
 /** The sealed chances of one person of a seat. */
 export interface SealedForecast {
@@ -13,12 +14,33 @@ export interface SealedForecast {
   readonly more?: true | undefined;
 }
 
+/** Why cohesion changes in a turn. */
+export type CohesionReason =
+  /** What every turn gives. */
+  | { readonly kind: 'recovery' }
+  /** Its own steps, forward and back. */
+  | { readonly kind: 'reform' | 'retreat'; readonly track: string }
+  /** What another team offered, or did to press. */
+  | { readonly kind: 'offer' | 'pressure'; readonly measure: string; readonly seat: SeatId }
+  /** A state that came to the highest rung, or another step up by a team. */
+  | { readonly kind: 'recognition' | 'step'; readonly state: string }
+  /** A team whose last offer ran out. */
+  | { readonly kind: 'broken'; readonly seat: SeatId };
+
+/** A reason and its points, which may be below 0. */
+export interface CohesionTerm {
+  readonly reason: CohesionReason;
+  readonly points: number;
+}
+
 /** What was decided in a turn of the class, once it is revealed. */
 export interface PlayedTurn {
   readonly turn: number;
   readonly choices: Readonly<Record<SeatId, SeatChoice>>;
   /** Seats whose reforms had no effect, because their factions broke apart. */
   readonly broken: readonly SeatId[];
+  /** Why the cohesion of a seat changed. */
+  readonly cohesion: Readonly<Record<SeatId, readonly CohesionTerm[]>>;
 }
 
 /** An inject, and the turn of the class in which it happens. */
@@ -32,6 +54,17 @@ interface Resolved {
   readonly vote: string;
   readonly option: string;
   readonly turn: number;
+}
+
+/** What the class has done to the world. */
+export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'steered'>;
+
+/** A move that the teacher forced or blocked (`hold`), and the turn of the class in which it happens. */
+export interface Steered {
+  readonly turn: number;
+  readonly state: string;
+  readonly word: MoveWord;
+  readonly reason: string;
 }
 
 /** The state of the table, as plain data. The world follows from it (world.ts). */
@@ -49,9 +82,12 @@ export interface TableState {
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
   readonly resolved: readonly Resolved[];
+  readonly steered: readonly Steered[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;
+  /** The weight that each team would change. */
+  readonly changes: Readonly<Record<SeatId, WeightChange>>;
   /** Points by seat: at the start, then at the end of each turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }

@@ -1,12 +1,12 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { heldAtOnce } from './deeds/bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
-import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
-import type { PlayedTurn } from './table.ts';
+import type { Deeds, PlayedTurn } from './table.ts';
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -28,9 +28,30 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What all seats have decided for their states, by turn of the scenario. */
-export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]): Decisions =>
-  Object.assign({}, ...played.map((turn) => decisionsOf(exercise, turn)));
+/** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
+const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
+  const all: Record<number, Decisions[number]> = { ...decisions };
+  for (const { turn, state, word } of table.steered) {
+    if (turn > table.played.length) continue;
+    const [first, last] = spanOf(exercise, turn);
+    for (let t = first; t <= last; t++) all[t] = { ...all[t], [state]: t === first ? word : 'hold' };
+  }
+  return all;
+};
+
+/**
+ * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
+ * once as they are bound.
+ */
+export const allDecisions = (game: Played): Decisions => {
+  const { exercise, table } = game;
+  const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
+  const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
+    turn,
+    { ...states, ...decided[Number(turn)] },
+  ]);
+  return withSteered({ ...decided, ...Object.fromEntries(held) }, game);
+};
 
 const TRACK_STEP = 0.1;
 
@@ -107,8 +128,15 @@ const answersIn = (
   return [...fresh.map((each) => answered(each, byLuck(each))), ...byTeams];
 };
 
+/** What a world follows from. */
+interface Played {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  readonly table: Deeds;
+}
+
 /** All events that the class caused, each on its day. */
-const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
+const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
   const { exercise, scenario, table } = game;
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
@@ -130,8 +158,8 @@ const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
-export const worldOf = (base: Session, game: Game): Session => {
-  const decisions = allDecisions(game.exercise, game.table.played);
+const worldOf = (base: Session, game: Played): Session => {
+  const decisions = allDecisions(game);
   const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
   return voted === base.scenario
@@ -139,16 +167,43 @@ export const worldOf = (base: Session, game: Game): Session => {
     : sessionOn(voted, recipe);
 };
 
+/** How many worlds are kept: those of the turns behind are asked for again when a move is taken back. */
+const KEPT = 16;
+
+/** Plays the worlds of tables, on a session of the played scenario; the last ones are kept. */
+export const worldPlayer = (
+  exercise: Exercise,
+  scenario: Scenario,
+  base: Session,
+): ((table: Deeds) => Session) => {
+  const kept = new Map<string, Session>();
+  return ({ played, injected, resolved, steered }) => {
+    const key = JSON.stringify([
+      played.map(({ choices, broken }) => [choices, broken]),
+      injected,
+      resolved,
+      steered,
+    ]);
+    const world =
+      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved, steered } });
+    // The last one asked for comes last.
+    kept.delete(key);
+    kept.set(key, world);
+    for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
+    return world;
+  };
+};
+
 /**
  * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
  * events and decides the same votes in both, the model of `like` serves both.
  */
-export const worldBeside = (base: Session, like: Session, game: Game): Session => {
+export const worldBeside = (base: Session, like: Session, game: Played): Session => {
   const { institutions } = withVotes(game, base.scenario);
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
     JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
-  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+  return isAlike ? withDecisions(like, allDecisions(game)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */
@@ -156,5 +211,8 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
   sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
-export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>
+export const reachedTurn = ({
+  exercise,
+  table,
+}: Pick<Played, 'exercise'> & { readonly table: Pick<Deeds, 'played'> }): number =>
   lengthOf(exercise, table.played.length);

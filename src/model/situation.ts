@@ -1,5 +1,6 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model, ModelRule } from './model.ts';
+import { OWN_MEMORY, type TableRoom } from './parts/table-room.ts';
 
 /** The terms that are fixed while a state stays on its rung. */
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
@@ -96,39 +97,39 @@ export interface Situation {
 }
 
 /** A situation whose tables are all empty. */
-export const blankSituation = (model: Model): Situation => {
+export const blankSituation = (model: Model, { f64, i32, u8 }: TableRoom = OWN_MEMORY): Situation => {
   const { count } = model.states;
   const { weightMeans } = model.rules[0] as ModelRule;
   return {
     heeds: true,
-    rung: new Uint8Array(count),
-    weights: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
-    up: new Float64Array(model.top),
-    down: new Float64Array(model.top),
-    reform: new Float64Array(model.ids.tracks.length),
-    backslide: new Float64Array(model.ids.tracks.length),
-    pushBacklash: new Float64Array(1),
-    byFact: new Float64Array(model.rates.byFact.ids.length),
-    uncertainty: new Float64Array(count),
-    pulse: new Float64Array(count),
-    boostUp: new Float64Array(count),
-    boostDown: new Float64Array(count),
-    blockUp: new Uint8Array(count),
-    blockDown: new Uint8Array(count),
-    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
-    climate: new Float64Array(model.drivers.count),
-    asked: new Float64Array(model.ids.tracks.length),
-    seen: new Float64Array(count * SEEN.length),
-    fixed: new Float64Array(2 * count),
-    own: new Float64Array(2 * count),
-    stakes: new Float64Array(2 * count * model.drivers.count),
-    claims: new Float64Array(2 * model.demands.level.length),
-    social: new Float64Array(2 * count * SOCIAL_TERMS.length),
-    logUp: new Float64Array(count),
-    logDown: new Float64Array(count),
-    recognisers: new Int32Array(count),
+    rung: u8(count),
+    weights: model.weightsVary ? f64(weightMeans.length) : weightMeans,
+    up: f64(model.top),
+    down: f64(model.top),
+    reform: f64(model.ids.tracks.length),
+    backslide: f64(model.ids.tracks.length),
+    pushBacklash: f64(1),
+    byFact: f64(model.rates.byFact.ids.length),
+    uncertainty: f64(count),
+    pulse: f64(count),
+    boostUp: f64(count),
+    boostDown: f64(count),
+    blockUp: u8(count),
+    blockDown: u8(count),
+    sources: f64(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
+    climate: f64(model.drivers.count),
+    asked: f64(model.ids.tracks.length),
+    seen: f64(count * SEEN.length),
+    fixed: f64(2 * count),
+    own: f64(2 * count),
+    stakes: f64(2 * count * model.drivers.count),
+    claims: f64(2 * model.demands.level.length),
+    social: f64(2 * count * SOCIAL_TERMS.length),
+    logUp: f64(count),
+    logDown: f64(count),
+    recognisers: i32(count),
     recogniserCount: 0,
-    membersAt: new Int32Array(model.rungs),
+    membersAt: i32(model.rungs),
     backlash: 0,
     legitimacy: 0,
     legitimacyStep: 0,

@@ -3,7 +3,7 @@ import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileRules } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
-import { type LiveQuestion, type LiveSide, pastKey } from '../report/compare/live-question.ts';
+import { type Ground, type LiveQuestion, type LiveSide, pastKey } from '../report/compare/live-question.ts';
 import { type LiveCompareView, liveCompareView } from '../report/compare/live-view.ts';
 import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
@@ -46,10 +46,7 @@ export type Answer =
   | { readonly kind: 'comparison'; readonly answer: LiveCompareView };
 
 /** The scenario that is played, and how far. */
-export interface Played {
-  readonly scenario: Scenario;
-  /** The scenario, compiled. */
-  readonly model: Model;
+export interface Played extends Ground {
   readonly turns: number;
 }
 
@@ -81,8 +78,8 @@ const isWeight = ({ path }: WhatIf['edits'][number]): boolean =>
   withoutMean(path).split('.').at(-2) === 'weights' || path.startsWith('weights.');
 
 /** The model under some changes. Other weights alone are a small part of it, and the rest is not compiled again. */
-const modelUnder = ({ scenario, model }: Played, whatIf: WhatIf): Model => {
-  const { edits, events, decisions } = whatIf;
+const modelUnder = (played: Ground, whatIf: LiveSide): Model => {
+  const { edits, events, decisions, on: { scenario, model } = played } = whatIf;
   if (isNoChange(whatIf)) return model;
   if (events.length + decisions.length > 0) return compile(applyWhatIf(scenario, whatIf));
   const edited = applyEdits(scenario, edits);
@@ -92,7 +89,7 @@ const modelUnder = ({ scenario, model }: Played, whatIf: WhatIf): Model => {
 };
 
 /** A series without futures. */
-const makeSeries = (played: Played, whatIf: WhatIf): Series => {
+const makeSeries = (played: Played, whatIf: LiveSide): Series => {
   let made: Model | undefined;
   return {
     model: () => {
@@ -117,7 +114,8 @@ const pairOf = (
   base: Series,
   variant: Series,
 ): Pairing => {
-  const moved = movedStates(applyWhatIf(scenario, a), applyWhatIf(scenario, b));
+  const scenarioOn = (side: LiveSide): Scenario => applyWhatIf(side.on?.scenario ?? scenario, side);
+  const moved = movedStates(scenarioOn(a), scenarioOn(b));
   const tally = emptyPairTally(pairShape(model, model, { turns }, moved));
   // Changes neither add states nor take any away.
   const count = pairCounter(tally, model.ids, model.ids);

@@ -36,7 +36,7 @@ export const luckOf = (key: Key, future: number, parameters: number = future, ta
 });
 
 /** Above all purposes: what is added to the purpose of a draw of luck that takes over. */
-const TAKES_OVER = 8;
+export const TAKES_OVER = 8;
 
 /**
  * A uniform number strictly between 0 and 1, of 52 bits, for the n-th use of a name (0 ≤ n < 2²⁴).

@@ -176,10 +176,17 @@ export const setTexts = (edits: Edits): readonly string[] =>
 /**
  * Applies edits to a checked scenario and checks it again. The result and its issues are the same as from the scenario's file
  * with these edits. The file is not read: the scenario is taken with all its values. If an edit removes a value, its default
- * is used. Issues of the edits have their place in the edit; others name the scenario by its id. Never throws on bad input.
+ * is used. Issues of the edits have their place in the edit; others name the scenario by its id. Layers, if there are any, lie
+ * below the edits. Never throws on bad input.
  */
-export const editScenario = (scenario: Scenario, edits: Edits): ParseResult => {
-  const tree = locatedMap(writeScenario(scenario), { file: scenario.id, line: 1, column: 1 });
-  const nothing = { traits: [], broken: new Set<never>(), issues: [], everDrivers: new Set<never>() };
-  return check({ ...nothing, tree }, setTexts(edits));
+export const editScenario = (
+  scenario: Scenario,
+  edits: Edits,
+  layers: readonly Mapping[] = [],
+): ParseResult => {
+  const written = locatedMap(writeScenario(scenario), { file: scenario.id, line: 1, column: 1 });
+  const issues: Issue[] = [];
+  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), written);
+  const nothing = { traits: [], broken: new Set<never>(), everDrivers: new Set<never>() };
+  return check({ ...nothing, issues, tree }, setTexts(edits));
 };

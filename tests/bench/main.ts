@@ -1,3 +1,4 @@
+import { engines, playOnEngine } from './engines.ts';
 import { liveOdds } from './live-odds.ts';
 import { holdFutures, memory } from './memory.ts';
 import { coverage } from './paired-odds.ts';
@@ -14,6 +15,7 @@ import { versions } from './versions.ts';
 
 const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]> | readonly Row[]>> = {
   'The same rules, written otherwise (CPU time, medians)': versions,
+  'Kernel (CPU time, medians)': engines,
   'Live odds, 2 threads (wall time, medians)': liveOdds,
   'Odds in pairs, 10,000 futures': coverage,
   'Screens (wall time, medians)': screens,
@@ -26,6 +28,7 @@ const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]
 const main = async (): Promise<void> => {
   const [task, ...rest] = process.argv.slice(2);
   if (task === 'memory') return holdFutures(rest);
+  if (task === 'engine') return playOnEngine(rest);
   const wanted = task === undefined || task.startsWith('--') ? '' : task.toLowerCase();
   const parts = Object.entries(PARTS).filter(([heading]) => heading.toLowerCase().includes(wanted));
   for (const [heading, part] of parts)

@@ -1,3 +1,4 @@
+import { chooseEngine } from '../../src/engine/worlds/engine-choice.ts';
 import { compile } from '../../src/model/compile.ts';
 import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { playFlocc } from '../plain/flocc.ts';
@@ -16,6 +17,8 @@ const thousands = (n: number): string => `${(n / 1000).toFixed(n < 10_000 ? 1 : 
 
 /** The engine, one thread, tallies on, against the same rules written otherwise: CPU time a future. */
 export const versions = (): readonly Row[] => {
+  // The kernel has rows of its own.
+  chooseEngine('typescript');
   const scenario = flagship();
   const model = compile(scenario);
   const work = countWork(model, SEED, 100);
@@ -37,11 +40,12 @@ export const versions = (): readonly Row[] => {
     immer: (round) => cpu(() => void playPlain(scenario, SEED, round)),
     flocc: (round) => cpu(() => void playFlocc(scenario, SEED, round)),
   });
+  chooseEngine('kernel');
   if (Number.isNaN(kept)) throw new Error('the floor computes nonsense');
   const { multiplyAdds, compares, exps, draws } = work;
   return [
     {
-      what: `demarche: a future of ${scenario.states.length} states, ${TURNS} turns, with tally`,
+      what: `the rules in TypeScript: a future of ${scenario.states.length} states, ${TURNS} turns, with tally`,
       ratio: '1',
       note: ms(took.ours),
     },
@@ -56,7 +60,7 @@ export const versions = (): readonly Row[] => {
       note: ms(took.flocc),
     },
     {
-      what: 'demarche against its bare arithmetic (the floor)',
+      what: 'the rules in TypeScript against their bare arithmetic (the floor)',
       ratio: times(took.ours / took.floor),
       note: `${ms(took.floor)}: ${thousands(multiplyAdds)} multiply-adds, ${thousands(compares)} compares, ${thousands(exps)} exps, ${thousands(draws)} draws`,
     },

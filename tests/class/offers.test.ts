@@ -45,8 +45,8 @@ describe('an offer to one state', () => {
     const { now, turn } = table();
     expect(taskOf(now(), 'kabul').fields.find(({ id }) => id === 'measures')).toMatchObject({
       options: [
-        { value: 'staff-A', label: 'offer to Alphaland, costs 2: Mission for returns' },
-        { value: 'staff-B', label: 'offer to Betaland, costs 2: Mission for returns' },
+        { value: 'staff-A', label: 'offer to Alphaland, costs 2: Mission for returns (2\u00a0times)' },
+        { value: 'staff-B', label: 'offer to Betaland, costs 2: Mission for returns (2\u00a0times)' },
       ],
     });
     expect(taskOf(now(), 'alpha').fields.map(({ id }) => id)).not.toContain('offer staff-A');

@@ -158,7 +158,7 @@ describe('a teacher', () => {
     expect(said('next')).toBe('Not done: turns of this step are still to be played.');
     for (const act of ['inject', 'rewind x', 'dance', '', '__proto__'])
       expect(said(act)).toContain('is nothing that a teacher can do');
-    for (const { id } of teacherView(atPlay()).acts)
+    for (const { id } of teacherView(atPlay()).acts.filter(({ hasForm }) => !hasForm))
       expect(perform(atPlay(), teach(id)), id).toMatchObject({ ok: true, said: `Done: ${id}.` });
   });
 

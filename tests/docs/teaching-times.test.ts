@@ -12,8 +12,12 @@ interface Lesson {
 }
 
 const EXERCISES = join(ROOT, 'scenarios', 'exercises');
-const lessons: readonly Lesson[] = readdirSync(EXERCISES).map((name) =>
+const all: readonly (Lesson & { readonly extends?: string })[] = readdirSync(EXERCISES).map((name) =>
   parse(readFileSync(join(EXERCISES, name), 'utf8')),
+);
+const lessons = all.filter((lesson) => lesson.extends === undefined);
+const versions = all.flatMap((lesson) =>
+  lesson.extends === undefined ? [] : [[lesson.id, lesson] as const],
 );
 
 /** The rows of the guide's table of times: full, and short. */
@@ -47,6 +51,19 @@ describe('the times in a guide', () => {
       expect(head).toMatch(new RegExp(`\\b${lesson.minutes}\\b`));
       expect(head).toMatch(new RegExp(`\\b${lesson.short}\\b`));
       expect(guide).toContain(`${lesson.short} minutes |`);
+    },
+  );
+
+  it.each(versions)(
+    'are said for the other version, and whom it fits: %s',
+    (id, { steps, minutes, ...lesson }) => {
+      const name = (lesson.extends ?? '').replace('.yaml', '');
+      const guide = readFileSync(join(ROOT, 'docs', 'teaching', `${name}.md`), 'utf8');
+      expect(guide).toMatch(new RegExp(`\\| \`${id}\` \\| [^|]+ \\| [^|]*\\b${minutes} minutes`));
+      const said = /^Minutes of the basic version: (.*?)\./m.exec(guide)?.[1] ?? '';
+      expect(said.split(', ').map((step) => Number(/\d+$/.exec(step)?.[0]))).toEqual(
+        steps.map((step) => step.minutes),
+      );
     },
   );
 });

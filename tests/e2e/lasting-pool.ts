@@ -1,4 +1,5 @@
 import { openPool as openReal } from '../../src/cli/threads/pool.ts';
+import { chosenEngine } from '../../src/engine/worlds/engine-choice.ts';
 
 export { isAbort } from '../../src/cli/threads/pool.ts';
 
@@ -11,7 +12,7 @@ const pools = new Map<string, Pool>();
  * thread unless it asks for more: the cores have other tests to run.
  */
 export const openPool: typeof openReal = (options = {}) => {
-  const asked = { ...options, threads: options.threads ?? 1 };
+  const asked = { ...options, threads: options.threads ?? 1, engine: chosenEngine() };
   const key = JSON.stringify(asked);
   const pool = pools.get(key) ?? openReal(asked);
   pools.set(key, pool);

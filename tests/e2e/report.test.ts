@@ -32,7 +32,7 @@ describe('report', () => {
     };
     const page = write('one.html', '1');
     expect(page).toBe(write('two.html', '2'));
-    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
     expect(page).not.toContain(new Date().toISOString().slice(0, 10));
   });
 

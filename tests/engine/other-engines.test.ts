@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { inBrowser, openBrowser } from '../e2e/chromium.ts';
 import { ROOT } from '../e2e/program.ts';
 import { goldenOf, SCENARIOS, SEEDS } from './golden.ts';
-import { type Played, play, type Wanted } from './played.ts';
+import { count, type Played, play, type Wanted } from './played.ts';
 
 /** One expression that plays what is wanted, for an engine that knows nothing of this project; and what it must give. */
 const prepare = async () => {
@@ -23,8 +23,14 @@ const prepare = async () => {
     platform: 'browser',
     logLevel: 'warning',
   });
-  const script = `${outputFiles[0]?.text ?? ''};engine.play(${JSON.stringify(wanted)})`;
-  return { script, expected: play({ ...wanted, seeds: [] }) };
+  const bundle = outputFiles[0]?.text ?? '';
+  const counted = [wanted.scenarios['russia-precedent'], 60] as const;
+  return {
+    script: `${bundle};engine.play(${JSON.stringify(wanted)})`,
+    counting: `${bundle};engine.count(...${JSON.stringify(counted)})`,
+    expected: play({ ...wanted, seeds: [] }),
+    counted,
+  };
 };
 
 let prepared: ReturnType<typeof prepare> | undefined;
@@ -52,6 +58,14 @@ describe('another JavaScript engine', () => {
     const browser = await openBrowser();
     try {
       await expectSame(async (script) => (await browser?.newPage())?.evaluate<Played>(script));
+      prepared ??= prepare();
+      const { counting, counted } = await prepared;
+      const [scenario, futures] = counted;
+      if (!scenario) throw new Error('no flagship');
+      const there = await (await browser?.newPage())?.evaluate<unknown>(counting);
+      const here = await count(scenario, futures);
+      expect(there).toEqual(here);
+      expect(here.kernel).toBe(here.typescript);
     } finally {
       await browser?.close();
     }

@@ -1,11 +1,17 @@
 import { exp, expm1, log } from '../../src/domain/exp-log.ts';
 import { readingsByTurn } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
+import { chooseEngine, ENGINES } from '../../src/engine/worlds/engine-choice.ts';
+import { loadKernel } from '../../src/engine/worlds/in-world.ts';
+import { makeWorldOnKernel } from '../../src/engine/worlds/on-kernel.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
+import { luckOf, rootKey } from '../../src/random/luck.ts';
 import { runJson } from '../../src/report/run/json.ts';
 import { manifestOf } from '../../src/report/words/manifest.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { TABLES } from '../../src/study/futures/tally.ts';
 import { digestOf, digestText } from '../fixtures/digest.ts';
 
 /** What an engine is asked to play. */
@@ -50,3 +56,22 @@ export const play = ({ scenarios, seeds, explained }: Wanted): Played => ({
     }),
   functions: [exp, log, expm1].map((of) => digestOf(of, 200_000)),
 });
+
+/** Digests of the tables of futures of a scenario, by engine; the kernel's is empty where it cannot run. */
+export const count = async (
+  scenario: Scenario,
+  futures: number,
+): Promise<Readonly<Record<string, string>>> => {
+  await loadKernel();
+  const model = compile(scenario);
+  const canRun = makeWorldOnKernel(model, luckOf(rootKey('engines'), 0)) !== undefined;
+  const digests = ENGINES.map((engine) => {
+    chooseEngine(engine);
+    const tally = ensemble(model, { seed: 'engines', futures: { from: 0, to: futures }, twins: true });
+    return [engine, digestText(JSON.stringify(TABLES.map((table) => [...tally[table]])))] as const;
+  });
+  chooseEngine('kernel');
+  return Object.fromEntries(
+    digests.map(([engine, digest]) => [engine, engine === 'kernel' && !canRun ? '' : digest]),
+  );
+};

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, absentLock } from '../../src/exercise/actions.ts';
-import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
 import { newGame } from '../../src/exercise/game.ts';
 import { readExercise } from '../../src/exercise/read.ts';
-import { worldOf } from '../../src/exercise/world.ts';
-import { compile } from '../../src/model/compile.ts';
-import { type Session, sessionOf, startOf } from '../../src/session/session.ts';
+import type { Session } from '../../src/session/session.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
-import { lock, PLAYABLE, play, SMALL, TWO_STATES, turnOf } from './small.ts';
+import { lock, openSmall, PLAYABLE, play, SMALL, TWO_STATES, turnOf } from './small.ts';
 
 const EVENTS = `variables: {mood: {label: Mood, start: 1}}
 blocs: {UNION: {label: Union, members: [A, B]}, ALONE: {label: Alone, members: [A]}}
@@ -53,10 +50,9 @@ const { exercise, scenario } = sound();
 
 /** The world after actions, from the first turn on. */
 const worldAfter = (...actions: readonly Action[]): Session => {
-  const base = playedScenario(exercise, scenario);
-  const origin = { base, model: compile(base) };
-  const game = play(newGame(exercise, scenario), [{ do: 'next' }, ...actions]);
-  return worldOf(sessionOf(origin, startOf(origin, 'one', 6)), game);
+  const base = openSmall({ exercise, scenario })('one');
+  const { worldOn, table } = play(newGame(exercise, scenario, base), [{ do: 'next' }, ...actions]);
+  return worldOn(table);
 };
 
 /** What happened, as `turn id`; `+` and `-` are decisions of institutions. */

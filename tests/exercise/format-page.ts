@@ -18,13 +18,17 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The six that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The seven that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 
 Effects and conditions are written as in [scenario files](scenario-format.md). Texts of several paragraphs use \`|\`. A team's move is carried
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
+
+**A version of another exercise.** A file with \`extends: FILE\` says only what differs from that exercise. A key that is given takes the place of the base's; maps by
+id are merged, lists are replaced; \`id: remove\` removes an entry. A removed seat leaves the measures and votes too. \`answers\`, if given, replace all of the base's. The basic versions
+of the exercises that come with demarche are such files (\`who-is-next-basic.yaml\`): fewer teams and turns, short sentences, and a \`glossary\` that is printed for each team.
 
 **Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
 blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
@@ -43,6 +47,14 @@ neither. Events \`by\` the institution do not happen by luck.
 \`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
 those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
 that they were not asked. Injects and the measures of a turn happen on its first day.
+
+**What binds.** An effect \`block\` of an inject that a step, a vote or the teacher brings about binds teams too, as long as it lasts: their states make no such step, and the form says by what they are bound.
+It binds from the day of the inject on; on that day the states that it names hold, also those of the model. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
+
+**The record.** An exercise on a past wave may open at its end what happened in fact: a step \`{do: reveal}\` after the last step \`play\`. The record is \`observed.csv\`, with \`population.csv\` where there is one, in the
+folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. No screen, page or file says anything of it before the step; only
+that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, and every state (\`record.csv\`). Predictions are scored by the record as well, those that it answers: where the days of acts
+are not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
 
 **Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
 then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
@@ -84,6 +96,24 @@ the news. Where no team plays the state, luck answers at once, and where its tea
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
 may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
 
+**Cohesion.** After each turn the team of the target sees a sum: what the turn gave, what its own steps cost or gave, and what others did, each with its
+points. An offer counts by the credibility of offers, the variable \`credibility\` (0 to 1), at the start of the turn: with \`offer: 25\` and a credibility of 0.4 it
+gives 10. A push counts as pressure, a statement as nothing. A team breaks a promise in the turn in which the last effect of its offers ends, unless it offers
+something else by then; an offer with an effect that does not end is never broken. Recognition is counted in the turn in which it happens, before
+any break. A step on a track that is at its end is refused.
+
+**Goals.** \`wins\` are goals of a seat: \`{text: At most two recognise., when: {count: recognition, at_most: 2}}\`. \`when\` is a condition as in scenarios, at the end of
+the last turn that was played, or one on what the class did: \`{measure: [road, canal], by: alpha, at_least: 2}\` (how often they were taken),
+\`{spent: alpha, at_most: 5}\`, \`{cohesion: kabul, at_least: 20}\`, \`{outranked: KAZ, among: CENTRAL_ASIA, at_most: 1}\` (how many of them are on a higher rung),
+\`{prediction: two}\` (it has come about), \`{vote: seat, option: new, by: alpha}\` (the option won; with \`by\`, this seat voted for it). Without a test it has to
+be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for each goal whether it was met and what counted, turn by turn.
+
+**What measures change, and whether goals can be met.** \`check --deep FILE\` plays the exercise. It takes each measure once, as early as a seat may, in a class in which all
+hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.
+It plays 200 games by a mix of simple strategies: half of the seats hold, the others step up in each turn or by luck; seats spend never, early, late or by
+luck; votes go by luck; a team of the target moves the one track that it likes. It doubts a goal that is met in fewer than 5 or more than 95 % of them. The
+tables of the exercises are in [measures](teaching/measures.md).
+
 **Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
 \`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
 marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
@@ -91,10 +121,9 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). In the pack these parts stay English and are marked as such (\`lang="en"\`): the decisive
-moves with their factors, what a decision was worth, the comparison of branches and the table of decisions with chances. These stay English without a mark: the heads
-of CSV files, what only the teacher sees (\`v\`, the words of \`--plain\`, keys and help), and messages.
-Names of states, rungs and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, what only the teacher sees (\`v\`, the words of
+\`--plain\`, keys and help), the screen of drivers, and messages.
+Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, absentLock } from '../../src/exercise/actions.ts';
-import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
-import { worldOf } from '../../src/exercise/world.ts';
-import { compile } from '../../src/model/compile.ts';
-import { sessionOf, startOf } from '../../src/session/session.ts';
-import { freshGame, lock, play, refusal, turnOf } from './small.ts';
+import { worldPlayer } from '../../src/exercise/world.ts';
+import { freshGame, lock, openSmall, play, refusal, turnOf } from './small.ts';
 
 const SEAL = 'a'.repeat(64);
 const atPlay = () => play(freshGame(), [{ do: 'next' }]);
 
-const baseOf = (seed = 'one') => {
-  const { exercise, scenario } = freshGame();
-  const base = playedScenario(exercise, scenario);
-  const origin = { base, model: compile(base) };
-  return sessionOf(origin, startOf(origin, seed, 6));
-};
+const openSeed = openSmall();
+const baseOf = (seed = 'one') => openSeed(seed);
 
 describe('the table', () => {
   it('reveals nothing before every seat has locked', () => {
@@ -75,7 +68,7 @@ describe('the table', () => {
     expect(broken.table.cohesion.kabul).toEqual([30, 10, 0]);
     expect(broken.table.played[1]?.broken).toEqual(['kabul']);
     expect(broken.table.injected).toEqual([{ inject: 'split', turn: 2 }]);
-    const tracks = worldOf(baseOf(), broken).run.turns.map((t) => t.tracks.rights);
+    const tracks = broken.worldOn(broken.table).run.turns.map((t) => t.tracks.rights);
     expect(tracks[2]).toBeCloseTo(0.2);
     expect(tracks[4]).toBeCloseTo(0.2);
   });
@@ -122,7 +115,7 @@ describe('the table', () => {
 describe('the world of a game', () => {
   it('has people decide once in their turn and hold for the rest of it', () => {
     const game = play(atPlay(), turnOf(1, { moves: { A: 'up' } }));
-    const world = worldOf(baseOf(), game);
+    const world = game.worldOn(game.table);
     expect(world.recipe.decisions).toEqual({ 1: { A: 'up' }, 2: { A: 'hold' } });
     expect(world.run.turns[1]?.moves[0]).toMatchObject({ state: 'A', to: 1, cause: { kind: 'seat' } });
   });
@@ -135,12 +128,17 @@ describe('the world of a game', () => {
     ];
     const game = play(atPlay(), [...gone(1), ...gone(2)]);
     for (const seed of ['one', 'two', 'three'])
-      expect(worldOf(baseOf(seed), game).run).toEqual(baseOf(seed).run);
+      expect(worldPlayer(game.exercise, game.scenario, baseOf(seed))(game.table).run).toEqual(
+        baseOf(seed).run,
+      );
   });
 
   it('is the same for the same actions', () => {
     const actions = turnOf(1, { moves: { A: 'up' }, measures: ['road'] });
-    const [a, b] = [1, 2].map(() => JSON.stringify(worldOf(baseOf(), play(atPlay(), actions)).run));
+    const [a, b] = [1, 2].map(() => {
+      const game = play(atPlay(), actions);
+      return JSON.stringify(game.worldOn(game.table).run);
+    });
     expect(a).toBe(b);
     expect(a).toContain('alpha-0-road');
   });

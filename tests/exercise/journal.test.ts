@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/domain/sha256.ts';
 import type { Action } from '../../src/exercise/actions.ts';
 import { addLine, beginJournal, isUnbegun, journalText, reopen } from '../../src/exercise/journal.ts';
-import { freshGame, play, sound, turnOf } from './small.ts';
+import { freshGame, openSmall, play, sound, turnOf } from './small.ts';
 
+const openSeed = openSmall();
 const OF = sha256('this exercise');
 const ACTIONS: readonly Action[] = [{ do: 'next' }, ...turnOf(1, { moves: { A: 'up' } }), { do: 'undo' }];
 
@@ -14,7 +15,7 @@ const savedGame = (actions: readonly Action[] = ACTIONS): string =>
 
 const open = (text: string) => {
   const { exercise, scenario } = sound();
-  return reopen(text, exercise, scenario, OF);
+  return reopen(text, exercise, scenario, OF, openSeed);
 };
 
 describe('a saved game', () => {

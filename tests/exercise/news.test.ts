@@ -79,6 +79,14 @@ const linesOf = (desk: Desk): readonly Line[] => {
   });
 };
 
+/** What the ministers say in Brussels, by the option that won. */
+const COUNCIL: Readonly<Record<string, RegExp>> = {
+  presidency: /as an independent state/,
+  spain: /Member States will decide/,
+  wait: /for a year no member/,
+  none: /cannot agree/,
+};
+
 const ACCEPTED = /accepts the credentials|takes the chair/;
 
 /** What a text of the news says of the world, and whether it is so. */
@@ -114,6 +122,11 @@ const truths = ({ game, world }: Desk, lines: readonly Line[]) => {
     { says: /not to be second/, holds: ({ past }: Line) => recognisers(past) < 2 },
     { says: /[Aa] second state has recognised/, holds: ({ past }: Line) => recognisers(past) >= 2 },
     { says: /A neighbour of Afghanistan has recognised/, holds: ({ past }: Line) => hasMoved(past) },
+    {
+      says: /Member States will decide|as an independent state|for a year no member|cannot agree/,
+      holds: ({ text }: Line) =>
+        table.resolved.some(({ vote, option }) => vote === 'council' && COUNCIL[option]?.test(text)),
+    },
     { says: /hidden schools/, holds: ({ past }: Line) => rights(past) < 0.5 },
   ];
 };
@@ -143,6 +156,7 @@ const strategiesOf = ({ votes }: Exercise): readonly Strategy[] => {
 const NAMES = [
   'beijing-memo',
   'break-the-model',
+  'brussels-2008',
   'carrots-and-sticks',
   'credentials-fight',
   'hold-the-line',

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../../src/exercise/actions.ts';
+import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
 import { act, type Game, newGame } from '../../src/exercise/game.ts';
 import { type ReadExercise, readExercise } from '../../src/exercise/read.ts';
+import { compile } from '../../src/model/compile.ts';
+import { type Session, sessionOf, startOf } from '../../src/session/session.ts';
 import { ROOT } from '../e2e/program.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 
@@ -107,9 +110,18 @@ export const sound = (text: string = SMALL) => {
   return result;
 };
 
-export const freshGame = (): Game => {
-  const { exercise, scenario } = sound();
-  return newGame(exercise, scenario);
+type Small = Pick<Extract<ReadExercise, { ok: true }>, 'exercise' | 'scenario'>;
+
+/** Opens the played world of a small exercise. */
+export const openSmall = ({ exercise, scenario }: Small = sound()): ((seed: string) => Session) => {
+  const base = playedScenario(exercise, scenario);
+  const origin = { base, model: compile(base) };
+  return (seed) => sessionOf(origin, startOf(origin, seed, 6));
+};
+
+export const freshGame = (text: string = SMALL): Game => {
+  const read = sound(text);
+  return newGame(read.exercise, read.scenario, openSmall(read)('one'));
 };
 
 /** Does all actions, which must be allowed. */

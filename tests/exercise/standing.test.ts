@@ -4,7 +4,7 @@ import { perform } from '../../src/class/requests.ts';
 import { scriptedRequest } from '../../src/class/script.ts';
 import { tableView } from '../../src/class/table-view.ts';
 import { teacherView } from '../../src/class/teacher.ts';
-import { type Game, newGame } from '../../src/exercise/game.ts';
+import type { Game } from '../../src/exercise/game.ts';
 import { choiceText } from '../../src/report/debrief/story.ts';
 import { voiceOf } from '../../src/report/words/sentences.ts';
 import { startClass } from '../../src/tui/class/state.ts';
@@ -12,7 +12,7 @@ import { KEYS } from '../../src/tui/keys/keys.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { deskOf, keepDesk } from '../class/desk.ts';
 import { type } from '../tui/class-keys.ts';
-import { lock, OFFERS, play, refusal, SMALL, sound } from './small.ts';
+import { freshGame, lock, OFFERS, play, refusal, SMALL, sound } from './small.ts';
 
 /** Measures and injects that name A, the state of Alpha, or the target's track. */
 const NAMING = SMALL.replace(
@@ -28,8 +28,7 @@ const STANDS = { stands: true } as const;
 
 /** After a first turn in which both say that they hold from then on. */
 const bothStand = (text = NAMING): Game => {
-  const { exercise, scenario } = sound(text);
-  return play(newGame(exercise, scenario), [
+  return play(freshGame(text), [
     { do: 'next' },
     lock('alpha', 1, { moves: { A: 'up' }, ...STANDS }),
     lock('kabul', 1, { ...STANDS, reason: 'We rest.' }),

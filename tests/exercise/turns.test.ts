@@ -5,12 +5,12 @@ import { perform } from '../../src/class/requests.ts';
 import { scriptedRequest } from '../../src/class/script.ts';
 import { turnTitle } from '../../src/class/world-texts.ts';
 import { lengthOf, spanOf } from '../../src/exercise/exercise.ts';
-import { act, newGame } from '../../src/exercise/game.ts';
+import { act } from '../../src/exercise/game.ts';
 import { allDecisions } from '../../src/exercise/world.ts';
 import { choiceText } from '../../src/report/debrief/story.ts';
 import { voiceOf } from '../../src/report/words/sentences.ts';
 import { deskOf, keepDesk } from '../class/desk.ts';
-import { lock, play, readSmall, refusal, SMALL, sound } from './small.ts';
+import { freshGame, lock, play, readSmall, refusal, SMALL, sound } from './small.ts';
 
 const withTurns = (turns: string): string => SMALL.replace('turns: 3\n', `turns: ${turns}\n`);
 
@@ -23,8 +23,7 @@ const UNEQUAL = withTurns('[{lasts: 1, acts: [alpha], label: The day}, {lasts: 3
   );
 
 const unequal = () => {
-  const { exercise, scenario } = sound(UNEQUAL);
-  return play(newGame(exercise, scenario), [{ do: 'next' }]);
+  return play(freshGame(UNEQUAL), [{ do: 'next' }]);
 };
 
 const decided = (text: string) => {
@@ -84,7 +83,7 @@ describe('turns of the class', () => {
       [undefined, undefined],
       ['acts', undefined],
     ]);
-    const by = allDecisions(done.exercise, done.table.played);
+    const by = allDecisions(done);
     expect(Object.entries(by).map(([turn, moves]) => `${turn} ${moves.A}`)).toEqual([
       '1 up',
       ...[2, 3, 4, 5, 6].map((turn) => `${turn} hold`),

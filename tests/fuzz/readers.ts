@@ -22,7 +22,7 @@ import { frameOf } from '../../src/study/futures/frame.ts';
 import { decodeStudy, encodeStudy } from '../../src/study/futures/tally-file.ts';
 import { answerOdds } from '../../src/study/odds/odds.ts';
 import { readWave } from '../../src/study/waves/read-wave.ts';
-import { SMALL, sound, turnOf } from '../exercise/small.ts';
+import { openSmall, SMALL, sound, turnOf } from '../exercise/small.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 import { type Draws, mutateJson, mutateText, mutateTree, mutateYaml } from './mutate.ts';
@@ -97,6 +97,7 @@ const changedIn = <T extends Readonly<Record<string, string>>>(files: T, draws: 
 };
 
 const { exercise, scenario } = sound();
+const openSeed = openSmall();
 const HASH = 'a'.repeat(64);
 const GAME = journalText(
   [{ do: 'next' } as const, ...turnOf(1, { moves: { A: 'up' } }), { do: 'undo' } as const].reduce(
@@ -218,7 +219,7 @@ export const READERS: Readonly<Record<string, FuzzedReader>> = {
   },
   game: (draws) => {
     const text = draws.share() < 0.5 ? mutateText(GAME, draws) : mutatedLines(draws);
-    const read = reopen(text, exercise, scenario, HASH);
+    const read = reopen(text, exercise, scenario, HASH, openSeed);
     return typeof read === 'string' ? [read] : [];
   },
   tally: talliedText,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../src/report/labels/english.ts';
 import { printable } from '../../src/report/words/layout.ts';
 import {
   chancePerTurn,
@@ -43,8 +44,8 @@ describe('percent', () => {
 
 describe('other numbers', () => {
   it('never leaves a chance without its horizon', () => {
-    expect(printable(chancePerTurn(0.004, 'month'))).toBe('0.4 % a month');
-    expect(printable(chancePerTurn(0.004, 'week'))).toBe('0.4 % a week');
+    expect(printable(chancePerTurn(0.004, 'month', ENGLISH))).toBe('0.4 % a month');
+    expect(printable(chancePerTurn(0.004, 'week', ENGLISH))).toBe('0.4 % a week');
   });
 
   it('gives multipliers enough digits to multiply', () => {

@@ -1,31 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import * as z from 'zod';
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { BASE } from './base.ts';
 import { EXAMPLES } from './format-examples.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { halfOf, isRecord } from './half-schema.ts';
 
 const schema = scenarioJsonSchema();
 
-/** The half of the schema for files with or without `extends`, as a schema of its own. */
-const half = (extending: boolean) => {
-  const [base, overlay] = Array.isArray(schema.allOf) ? schema.allOf : [];
-  const part: unknown = extending ? overlay : base;
-  const inner = isRecord(part) && isRecord(part.else) ? part.else : {};
-  return z.fromJSONSchema({
-    ...inner,
-    $schema: schema.$schema,
-    definitions: schema.definitions,
-  } as Parameters<typeof z.fromJSONSchema>[0]);
-};
-
-const [whole, overlay] = [half(false), half(true)];
+const [whole, overlay] = [halfOf(schema, false), halfOf(schema, true)];
 
 const read = (path: string): unknown =>
   parse(readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8'));

@@ -1,3 +1,4 @@
+import type { ExercisePlays } from '../../exercise/plays/doubts.ts';
 import { isExercise, readExercise } from '../../exercise/read.ts';
 import { countIssues, issueLines } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
@@ -7,6 +8,7 @@ import { errorAt, type Issue, sortIssues } from '../../scenario/issue.ts';
 import { liveDoubts } from '../../study/live/doubts.ts';
 import { parseFile } from '../cache/parse-file.ts';
 import { EXIT } from '../errors.ts';
+import { checkPlays } from '../exercise/play-check.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { otherKind } from '../files/other-kind.ts';
 import { fileReader } from '../files/reader.ts';
@@ -23,6 +25,9 @@ interface CheckFlags {
 interface Checked {
   readonly file: string;
   readonly issues: readonly Issue[];
+  /** What plays of an exercise show, with --deep. */
+  readonly plays?: ExercisePlays;
+  readonly tables?: readonly string[];
 }
 
 const check = (given: string): Checked => {
@@ -37,28 +42,38 @@ const check = (given: string): Checked => {
   return { file, issues: other ? [errorAt({ file, line: 1, column: 1 }, other)] : result.issues };
 };
 
-/** Adds what only playing shows, for a scenario or a wave without errors. */
+/** Adds what only playing shows, for a file without errors. */
 const checkDeep = (checked: Checked): Checked => {
   const { file, issues } = checked;
-  if (issues.some(({ severity }) => severity === 'error') || isExercise(file, fileReader)) return checked;
+  if (issues.some(({ severity }) => severity === 'error')) return checked;
   const progress = startProgress('levers');
   try {
+    if (isExercise(file, fileReader)) {
+      const { issues: more = [], ...played } = checkPlays(file, progress.show) ?? {};
+      return { file, issues: sortIssues([...issues, ...more]), ...played };
+    }
     return { file, issues: sortIssues([...issues, ...liveDoubts(file, fileReader, progress.show)]) };
   } finally {
     progress.clear();
   }
 };
 
-const textOf = ({ file, issues }: Checked): readonly string[] =>
-  issues.length === 0
-    ? [`${file}: no errors, no doubts`]
-    : [...issueLines(issues), `${file}: ${countIssues(issues)}`];
+const textOf = ({ file, issues, tables = [] }: Checked): readonly string[] => [
+  ...issueLines(issues),
+  ...(tables.length === 0 ? [] : [...tables, '']),
+  `${file}: ${issues.length === 0 ? 'no errors, no doubts' : countIssues(issues)}`,
+];
 
 /** Prints every error and doubt of some scenarios. Gives exit code 2 if there is any (or any error, with `--allow-doubts`). */
 export const checkAction = async (files: readonly string[], flags: CheckFlags): Promise<number> => {
   const checked = files.map((file) => (flags.deep ? checkDeep(check(file)) : check(file)));
   if (flags.json)
-    await printData([safeJson(JSON.stringify({ demarche: FORMAT, files: checked }, null, 2)), '\n']);
+    await printData([
+      safeJson(
+        JSON.stringify({ demarche: FORMAT, files: checked.map(({ tables: _, ...file }) => file) }, null, 2),
+      ),
+      '\n',
+    ]);
   else await print(asLines(checked.flatMap(textOf).map(safeLines)));
   const stops = (issue: Issue): boolean => issue.severity === 'error' || !flags.allowDoubts;
   return checked.some((c) => c.issues.some(stops)) ? EXIT.badInput : EXIT.done;

@@ -23,7 +23,7 @@ import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
+export interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
   readonly state?: readonly string[];
 }
 

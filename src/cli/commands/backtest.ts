@@ -1,14 +1,5 @@
 import type { CommandSpec } from '../command.ts';
-import {
-  JSON_FLAG,
-  option,
-  output,
-  RULE_FLAG,
-  runs,
-  seedFlag,
-  THREADS_FLAG,
-  wholeNumber,
-} from '../options.ts';
+import { JSON_FLAG, option, output, PLAY_FLAGS, RULE_FLAG, runs, seedFlag, wholeNumber } from '../options.ts';
 
 /** Enough futures for shares that are right to one or two hundredths. */
 const BACKTEST_RUNS = 1000;
@@ -44,7 +35,7 @@ export const BACKTEST: CommandSpec = {
     output(),
     seedFlag('backtest unless given'),
     runs(BACKTEST_RUNS),
-    THREADS_FLAG,
+    ...PLAY_FLAGS,
   ],
   examples: [
     'backtest libya-2011 --runs 100',

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { isDate } from '../../domain/dates.ts';
 import type { CommandSpec } from '../command.ts';
-import { LOOKS_FLAGS, option, runs, seedFlag, THREADS_FLAG } from '../options.ts';
+import { LOOKS_FLAGS, option, PLAY_FLAGS, runs, seedFlag } from '../options.ts';
 
 const day = (text: string): string => {
   if (!isDate(text)) throw new InvalidArgumentError('Expected a day of the calendar, such as 2025-10-01.');
@@ -38,7 +38,7 @@ export const EXERCISE: CommandSpec = {
     ...LOOKS_FLAGS,
     seedFlag('without it that of the exercise'),
     runs(),
-    THREADS_FLAG,
+    ...PLAY_FLAGS,
   ],
   examples: [
     'exercise scenarios/exercises/who-is-next.yaml --auto --runs 200 -o pack',

@@ -2,12 +2,12 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  PLAY_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
   seedFlag,
-  THREADS_FLAG,
   TURNS_FLAG,
 } from '../options.ts';
 
@@ -23,7 +23,7 @@ export const FORECAST: CommandSpec = {
     option('--written <date>', 'the day of writing (default: today)'),
     seedFlag('forecast unless given'),
     runs(),
-    THREADS_FLAG,
+    ...PLAY_FLAGS,
     TURNS_FLAG,
     SET_FLAG,
     RULE_FLAG,

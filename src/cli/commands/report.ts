@@ -1,13 +1,15 @@
+import type { LiveReportFlags } from '../actions/live-report.ts';
+import type { ReportFlags } from '../actions/report.ts';
 import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  PLAY_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
   seedFlag,
-  THREADS_FLAG,
   TURNS_FLAG,
 } from '../options.ts';
 
@@ -29,17 +31,28 @@ export const REPORT: CommandSpec = {
     option('--format <format>', 'html or md (default: as the ending of -o says, else html)', {
       choices: ['html', 'md'],
     }),
+    option(
+      '--live',
+      'one page with the engine inside: sliders, what-ifs and a map that play in the browser',
+      {
+        excludes: ['state', 'format', 'turns', 'set', 'rule'],
+      },
+    ),
     output(),
     seedFlag(),
     runs(),
-    THREADS_FLAG,
+    ...PLAY_FLAGS,
     TURNS_FLAG,
     SET_FLAG,
     RULE_FLAG,
   ],
   examples: [
     'report scenarios/russia-precedent china-recognises-2026 --runs 2000 --seed moscow -o briefing.html',
+    'report russia-precedent china-recognises-2026 --live --runs 500 --seed moscow -o page.html',
     'report two-states --runs 500 --seed moscow --state Betaland --format md',
   ],
-  load: async () => (await import('../actions/report.ts')).reportAction,
+  load: async () => async (given: string, whatIfs: readonly string[], flags: ReportFlags & LiveReportFlags) =>
+    flags.live
+      ? (await import('../actions/live-report.ts')).liveReportAction(given, whatIfs, flags)
+      : (await import('../actions/report.ts')).reportAction(given, whatIfs, flags),
 };

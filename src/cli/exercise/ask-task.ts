@@ -51,7 +51,10 @@ const questionOf = (field: Field, place: string): Question => {
       const prompt = kind === 'choice' ? 'Number or id > ' : 'Numbers or ids, or Enter for none > ';
       const lines = [
         ...wrap(label),
-        ...options.map((each, i) => `  ${i + 1} ${each.value}: ${safeText(each.label)}`),
+        ...options.flatMap(({ value, label: name, about = [] }, i) => [
+          `  ${i + 1} ${value}: ${safeText(name)}`,
+          ...about.flatMap((part) => wrap(safeText(part), { first: '      ', rest: '      ' })),
+        ]),
       ];
       const numbers = (typed: string): readonly string[] =>
         typed.split(/[\s,]+/).filter((part) => part !== '');

@@ -10,12 +10,16 @@ import {
   worldPassage,
 } from '../../class/passages.ts';
 import type { ClassRequest } from '../../class/requests.ts';
+import { STEER } from '../../class/steer-task.ts';
+import { TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';
+import { lookedPassages } from '../../class/team-view.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { stepAt } from '../../exercise/game.ts';
-import { type Say, sayIn } from '../../report/labels/say.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -30,6 +34,7 @@ const HELP = [
   '  absent        this team is not here: the model plays its turn',
   '  absent all    no team needs the screen for this step',
   '  wake NAME     a team that holds until it says otherwise decides again',
+  '  steer         force or block a move in the coming turn (send the class away)',
   '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
   '  undo          take back what was done last',
@@ -83,12 +88,15 @@ const startTimer = ({ say }: Asker, minutes: number | undefined): (() => void) =
 const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<boolean> => {
   const desk = kept.now();
   const task = taskOf(desk, seatId);
-  const seat = seatOf(desk.game.exercise, seatId);
-  const brief = passagesText(briefPassages(seat, sayIn(desk.game.exercise.lang)));
+  const seat = seatId === TEACHER ? undefined : seatOf(desk.game.exercise, seatId);
+  const brief = seat ? passagesText([...briefPassages(desk, seat), ...lookedPassages(desk, seat)]) : [];
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
   const about = `${safeText(task.team)}. ${task.about}${time}`;
-  const means = [`${about}. Type brief to read your brief again.`, ...passageText(meansPassage(desk, seat))];
+  const means = [
+    `${about}. Type brief to read your brief again.`,
+    ...(seat ? passageText(meansPassage(desk, seat)) : []),
+  ];
   asker.curtain();
   asker.say(isRead ? brief : task.entry.do === 'lock' ? means : about);
   const stop = startTimer(asker, task.minutes);
@@ -132,6 +140,7 @@ const askAndTell = (kept: KeptDesk, asker: Asker, request: ClassRequest): void =
 const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): Promise<boolean> => {
   const [word = '', ...rest] = typed.split(/\s+/);
   const act = [word.toLowerCase(), ...rest].join(' ');
+  if (act === STEER) return askTeam(kept, asker, TEACHER);
   if (act === 'view') return showAll(kept.now(), asker);
   if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
   if (act === '' && ahead.kind === 'on') askAndTell(kept, asker, { do: 'on' });

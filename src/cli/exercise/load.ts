@@ -3,8 +3,9 @@ import type { LoadedExercise } from '../../class/desk.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { checkAnswers } from '../../exercise/checks/answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
-import { readExercise, readTree } from '../../exercise/read.ts';
+import { readExercise } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema/answers.ts';
+import { readTree } from '../../exercise/schema/layers.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/words/layout.ts';
@@ -53,8 +54,11 @@ export const loadExercise = (given: string, answers: string | undefined): NamedE
   if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, scenarioPath, warnings } = result;
-  const record = recordOf(scenarioPath, reader);
-  if (record) note(record.note);
+  // What happened in fact is not said before the step that opens it.
+  const past = exercise.record
+    ? 'This has happened: the step Reveal opens the record.'
+    : recordOf(scenarioPath, reader)?.note;
+  if (past !== undefined) note(past);
   if (warnings.length > 0)
     note(
       printable(

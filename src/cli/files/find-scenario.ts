@@ -40,8 +40,8 @@ export const scenariosIn = (folder: string): Named => {
 /** The file beside a wave with weights fitted on the other waves. */
 export const HELD_OUT = 'held-out';
 
-/** Files beside a wave; the first adds what only hindsight knows. */
-const BESIDE = ['hindsight', HELD_OUT] as const;
+/** Files beside a wave: the first adds what only hindsight knows, the last is for the classroom. */
+const BESIDE = ['hindsight', HELD_OUT, 'refusals'] as const;
 
 /** The waves that come with demarche, `libya-2011`, and what is beside each, `libya-2011-hindsight`. */
 const waves = (): Named =>

@@ -7,7 +7,8 @@ import { skillForms, skillUnder } from '../../report/words/skill.ts';
 import { rulesHash } from '../../scenario/canonical.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
+import { amend, begin, shownRecipe, type Trail, wakeBranches } from '../../session/branches.ts';
+import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
@@ -43,6 +44,8 @@ interface LaunchOptions {
   readonly seed: string;
   /** Play no futures in the background. */
   readonly noOdds?: boolean;
+  /** What the play begins with, in place of nothing: a link says it. */
+  readonly begins?: Partial<Pick<Recipe, 'edits' | 'decisions' | 'future' | 'reached' | 'cursor'>>;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
   /** The table of keys; the one that comes with the program unless given. */
@@ -141,8 +144,13 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
 };
 
 const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
-  const { scenario, seed, turns } = options;
-  return { options, play: begin(scenario, compile(scenario), seed, turns), looks };
+  const { scenario, seed, turns, begins, ...others } = options;
+  const first = begin(scenario, compile(scenario), seed, turns);
+  const play = begins
+    ? wakeBranches(amend(first, 'open the link', (recipe) => ({ ...recipe, ...begins })))
+    : first;
+  // Another scenario that is opened from here does not begin so.
+  return { options: { ...others, scenario, seed, ...(turns === undefined ? {} : { turns }) }, play, looks };
 };
 
 /** What is shown when a person opens another scenario: its play with the same luck, or the old play if it has errors. */

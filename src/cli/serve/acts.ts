@@ -2,6 +2,7 @@ import type { Reply } from '../../class/device/pages.ts';
 import { gamePlace, taskKey } from '../../class/device/place.ts';
 import { momentsBetween } from '../../class/moments.ts';
 import type { ClassRequest } from '../../class/requests.ts';
+import { TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import type { SeatId } from '../../exercise/exercise.ts';
 import { UserError } from '../errors.ts';
@@ -86,6 +87,8 @@ export const deskAct = (room: Room, asked: DeskAsking): Reply =>
       case 'minute':
         room.set({ clock: oneMinuteMore(clock, room.now()) });
         return granted();
+      case 'steer':
+        return askTable(room, { do: 'hand-in', seat: TEACHER, values: asked.values });
       case 'teacher':
         return askTable(room, { do: 'teacher', act: asked.act });
       default:

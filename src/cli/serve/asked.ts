@@ -7,6 +7,8 @@ const id = () => z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const name = () => z.string().check(z.maxLength(64));
 const text = () => z.string().check(z.maxLength(4000));
 
+const filled = () => z.record(z.string().check(z.maxLength(200)), text());
+
 /** A device asks for a seat. */
 export const joining = z.strictObject({ id: id(), code: z.string().check(z.maxLength(20)), seat: name() });
 
@@ -20,7 +22,7 @@ export const teamAsking = z.discriminatedUnion('do', [
     do: z.literal('hand-in'),
     /** The task that it is for. */
     task: z.string().check(z.maxLength(200)),
-    values: z.record(z.string().check(z.maxLength(200)), text()),
+    values: filled(),
     nonce: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/))),
   }),
   z.strictObject({ id: id(), do: z.enum(['unlock', 'wake']), place: name() }),
@@ -38,6 +40,7 @@ export const deskAsking = z.discriminatedUnion('do', [
     place: name(),
     done: z.int().check(z.minimum(0)),
   }),
+  z.strictObject({ id: id(), do: z.literal('steer'), place: name(), values: filled() }),
   z.strictObject({ id: id(), do: z.enum(['admit', 'refuse']), word: z.string().check(z.maxLength(20)) }),
   z.strictObject({ id: id(), do: z.literal('free'), seat: name() }),
   z.strictObject({ id: id(), do: z.literal('joining'), isLocked: z.boolean() }),

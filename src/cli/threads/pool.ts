@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { chosenEngine, type Engine } from '../../engine/worlds/engine-choice.ts';
 import type { Model } from '../../model/model.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 import type * as worker from './worker.ts';
@@ -11,6 +12,8 @@ type TaskName = keyof Tasks;
 interface PoolOptions {
   /** Default: as many as this machine runs side by side. */
   readonly threads?: number | undefined;
+  /** What plays in them; default: the engine of the thread that opens them. */
+  readonly engine?: Engine | undefined;
   /** The workers' code; default: what comes with the program. */
   readonly file?: string | undefined;
   /** How long an idle thread stays, in milliseconds; default: a minute. */
@@ -51,6 +54,7 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
     // Between two keystrokes threads stay warm.
     idleTimeout: options.idle ?? 60_000,
     concurrentTasksPerWorker: 1,
+    workerData: options.engine ?? chosenEngine(),
     recordTiming: false,
   });
   // A thread that dies between two tasks is replaced at the next one.

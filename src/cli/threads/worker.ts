@@ -1,9 +1,16 @@
+import { workerData } from 'piscina';
+import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
+import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
+
+const engine = ENGINES.find((each) => each === workerData) ?? 'kernel';
+chooseEngine(engine);
+if (engine === 'kernel') await loadKernel();
 
 /** A model that this thread may know already. */
 interface HandedModel {

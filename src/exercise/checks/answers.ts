@@ -1,4 +1,5 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Path } from '../../scenario/located.ts';
 import { orList } from '../../scenario/nearest.ts';
 import {
@@ -11,13 +12,12 @@ import {
   type SeatId,
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import { CHANGE, changeValue } from '../weights/changes.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
 
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
-
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** What each seat fills in. An unknown name is reported as `what`. */
 const bySeat = <T>(
@@ -83,7 +83,7 @@ const choiceOf = (
     ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
     ...Object.fromEntries(offers),
     ...(file.stands ? { stands: 'stands' } : {}),
-    reason: line(file.reason),
+    reason: oneLine(file.reason),
   };
 };
 
@@ -93,12 +93,28 @@ const textsOf = (at: CheckedAt, asked: number, given: readonly string[], path: P
       found: String(given.length),
       expected: `${asked} or fewer`,
     });
-  return Object.fromEntries(given.slice(0, asked).map((text, i) => [`answer ${i}`, line(text)]));
+  return Object.fromEntries(given.slice(0, asked).map((text, i) => [`answer ${i}`, oneLine(text)]));
+};
+
+/** What each seat answers at the end, and the weight that it would change. */
+const endAnswers = (at: CheckedAt, exercise: Exercise, file: AnswersFile | undefined): Answers[string] => {
+  const teams = ['seat', ids(exercise.seats)] as const;
+  const texts = bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
+    textsOf(at, exercise.questions.length, given, path),
+  );
+  const changes = bySeat(at, teams, file?.changes ?? {}, ['changes'], ({ weight, times }, path) =>
+    isKnown(at, 'weight', weight, exercise.weights, [...path, 'weight'])
+      ? { [CHANGE]: changeValue({ weight, times }) }
+      : {},
+  );
+  return Object.fromEntries(
+    Object.keys({ ...texts, ...changes }).map((seat) => [seat, { ...texts[seat], ...changes[seat] }]),
+  );
 };
 
 /** Checks scripted answers against the exercise that they are for. */
 export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: CheckedAt): Answers => {
-  const { seats, predictions, questions, votes } = exercise;
+  const { seats, predictions, votes } = exercise;
   const teams = ['seat', ids(seats)] as const;
   const turns = (file?.turns ?? []).map((turn, i) => [
     `turn ${i + 1}`,
@@ -117,12 +133,12 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
     const options = ids(vote.options);
     const values = bySeat(at, ['voter', vote.voters], ballots, ['votes', id], (ballot, path) => {
       isKnown(at, 'option', ballot.for, options, [...path, 'for']);
-      return { option: ballot.for, reason: line(ballot.reason) };
+      return { option: ballot.for, reason: oneLine(ballot.reason) };
     });
     return [[`vote ${id}`, values]];
   });
   const rationales = bySeat(at, teams, file?.rationales ?? {}, ['rationales'], (texts) =>
-    Object.fromEntries(texts.map((text, i) => [String(i), line(text)])),
+    Object.fromEntries(texts.map((text, i) => [String(i), oneLine(text)])),
   );
   const rounds = [
     [file?.predictions ?? {}, ['predictions']] as const,
@@ -139,9 +155,7 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
   ]);
   return {
     ...Object.fromEntries(rounds),
-    questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
-      textsOf(at, questions.length, given, path),
-    ),
+    questions: endAnswers(at, exercise, file),
     ...Object.fromEntries([...turns, ...cast]),
   };
 };

@@ -1,5 +1,6 @@
 import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
 import { directionOf } from '../../domain/language/language.ts';
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
@@ -15,8 +16,6 @@ import { checkSteps, checkVotes } from './steps.ts';
 import { checkTexts } from './texts.ts';
 import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
-
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const blank = (id: string): ScenarioEvent => ({
   id,
@@ -151,7 +150,7 @@ const checkPredictions = (look: ExerciseCheck, last: number): readonly Predictio
         found: file.by,
         expected: `a day after ${scenario.start}, ${turnDate(scenario.start, scenario.turn, last)} at the latest`,
       });
-    return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by, turn }];
+    return [{ id, ask: oneLine(file.ask), states, count: file.count ?? 1, rung, by, turn }];
   });
 
 /** The turn of a prediction and its day: a month means the last turn that ends in it. */
@@ -194,12 +193,12 @@ export const checkExercise = (
     id,
     lang,
     dir,
-    title: line(title),
-    summary: line(summary),
+    title: oneLine(title),
+    summary: oneLine(summary),
     level,
     minutes,
-    players: line(players),
-    objectives: (part.objectives ?? []).map(line),
+    players: oneLine(players),
+    objectives: (part.objectives ?? []).map((text) => oneLine(text)),
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,
@@ -211,9 +210,12 @@ export const checkExercise = (
     injects,
     votes,
     predictions,
+    weights: (part.weights ?? []).filter((id, i) => named(look, 'weight', id, ['weights', i])),
     steps,
+    record: undefined,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
+    debrief: part.debrief ?? 'full',
     answers: {},
   };
   checkTimes(look, exercise);

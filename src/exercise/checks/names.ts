@@ -15,6 +15,7 @@ type NameKind =
   | 'vote'
   | 'track'
   | 'prediction'
+  | 'weight'
   | 'institution';
 
 /** What every check of an exercise sees, and where it puts what it finds. */
@@ -47,6 +48,7 @@ export const lookAt = (
     inject: keys(part.injects),
     vote: keys(part.votes),
     prediction: keys(part.predictions),
+    weight: scenario && keys(scenario.weights),
   };
   return { piece, part, scenario, names, issues };
 };

@@ -1,6 +1,7 @@
-import type { Seat } from '../exercise.ts';
+import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { addError, type ExerciseCheck, isKnown, named, namedInject } from './names.ts';
+import { checkWins } from './wins.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
@@ -32,6 +33,12 @@ const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: Sea
       expected: 'plays: target',
     });
   namedInject(look, cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
+};
+
+const cohesionOf = ({ cohesion }: SeatFile): Cohesion | undefined => {
+  if (!cohesion) return undefined;
+  const { offer = 0, pressure = 0, recognition = 0, broken = 0, ...own } = cohesion;
+  return { ...own, offer, pressure, recognition, broken };
 };
 
 /** Resolves the seats. Only one seat may play a state, or the target. */
@@ -66,10 +73,22 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         brief: file.brief.trim(),
         hidden: file.hidden.trim(),
         roles: Object.entries(file.roles ?? {}).flatMap(([role, each]) =>
-          each ? [{ id: role, label: each.label, hidden: each.hidden.trim() }] : [],
+          each
+            ? [
+                {
+                  id: role,
+                  label: each.label,
+                  hidden: each.hidden.trim(),
+                  factors: (each.factors ?? []).filter((factor, i) =>
+                    named(look, 'weight', factor, ['seats', id, 'roles', role, 'factors', i]),
+                  ),
+                },
+              ]
+            : [],
         ),
-        cohesion: file.cohesion,
+        cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,
+        wins: checkWins(look, id, file.wins ?? []),
       },
     ];
   });

@@ -101,6 +101,20 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   return [{ ...timed, do: step.do }];
 };
 
+/** A record is opened once, when all turns are played. */
+const checkReveal = (look: ExerciseCheck, files: readonly StepFile[]): void => {
+  const [first = -1, again] = files.flatMap((step, i) => (step.do === 'reveal' ? [i] : []));
+  const last = files.findLastIndex((step) => step.do === 'play');
+  if (again !== undefined)
+    addError(look, ['steps', again, 'do'], 'the record is opened already', { expected: 'one step reveal' });
+  if (first >= 0 && first < last)
+    addError(look, ['steps', first, 'do'], 'turns are still to be played when the record is opened', {
+      expected: 'reveal after the last step play',
+    });
+  if (first < 0 && look.part.record !== undefined)
+    addError(look, ['record'], 'no step opens this record', { expected: 'a step {do: reveal}' });
+};
+
 /** Resolves the steps. They must play all turns of the exercise, and predict before they play; later predictions revise. */
 export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
@@ -111,6 +125,7 @@ export const checkSteps = (look: ExerciseCheck, turns: number): readonly Exercis
       found: `${turns}, and ${played} in steps`,
       expected: 'the same number',
     });
+  checkReveal(look, files);
   const first = files.findIndex((step) => step.do === 'play');
   const asked = files.findIndex((step) => step.do === 'predict');
   if (first >= 0 && asked > first)

@@ -1,3 +1,4 @@
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Exercise } from '../exercise.ts';
 import { addError, type ExerciseCheck } from './names.ts';
 
@@ -7,7 +8,7 @@ const TWO_SPEAKERS = / and |[;/&]/;
 const QUOTATION = /[“”„«»"]/;
 
 /** Checks that facts and voices are no later than the day of the briefs, and that a quotation has one speaker. */
-export const checkTexts = (look: ExerciseCheck): Pick<Exercise, 'day' | 'facts' | 'voices'> => {
+export const checkTexts = (look: ExerciseCheck): Pick<Exercise, 'day' | 'facts' | 'voices' | 'glossary'> => {
   const { part, scenario } = look;
   const { facts = [], voices = [], day = scenario?.start } = part;
   for (const [section, rows] of [
@@ -32,5 +33,9 @@ export const checkTexts = (look: ExerciseCheck): Pick<Exercise, 'day' | 'facts' 
         found: who,
         expected: 'one voice for each speaker',
       });
-  return { day, facts, voices };
+  const glossary = Object.entries(part.glossary ?? {}).map(([term, text]) => ({
+    term: oneLine(term),
+    text: oneLine(text),
+  }));
+  return { day, facts, voices, glossary };
 };

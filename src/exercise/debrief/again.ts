@@ -1,6 +1,6 @@
 import type { Action } from '../actions.ts';
 import type { SeatChoice } from '../exercise.ts';
-import { type Game, newGame, seatsAsked, tableAfter, withLock } from '../game.ts';
+import { begunAgain, type Game, seatsAsked, tableAfter, withLock } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 
 type Choices = PlayedTurn['choices'];
@@ -18,11 +18,11 @@ const allLocked = (game: Game, choices: Choices): Choices => ({
  * held to the rules again, since those were kept at the table.
  */
 export const playedAgain = (
-  game: Pick<Game, 'exercise' | 'scenario'>,
+  game: Game,
   acts: readonly Action[],
   rethink: (turn: number, choices: Choices) => Choices,
 ): Game => {
-  let now = newGame(game.exercise, game.scenario);
+  let now = begunAgain(game);
   for (const act of acts) {
     const { table } = now;
     const before =

@@ -6,6 +6,7 @@ import { unheldReadings } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
 import { type Exercise, type MoveWord, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
+import { steeredAt } from '../rules/steering.ts';
 import { allDecisions, withDecisions, worldBeside } from '../world.ts';
 import { gameWithout, takenIn } from './taken.ts';
 
@@ -98,7 +99,7 @@ const stateRows = ({ exercise, table }: Game, world: Session): readonly Row[] =>
           turn,
           seat,
           of: { kind: 'state', id },
-          deed: choice.absent ? 'model' : (choice.moves[id] ?? 'hold'),
+          deed: steeredAt(table, turn, id) ?? (choice.absent ? 'model' : (choice.moves[id] ?? 'hold')),
           before: rungAt(first - 1, id),
           after: rungAt(last, id),
         }),
@@ -109,7 +110,7 @@ const stateRows = ({ exercise, table }: Game, world: Session): readonly Row[] =>
 
 const stateChances = (game: Game, world: Session): readonly TurnChance[] => {
   const { exercise, table } = game;
-  const decisions = allDecisions(exercise, table.played);
+  const decisions = allDecisions(game);
   const states = exercise.seats.flatMap((seat) => seat.states);
   const every = table.played.flatMap(({ turn }) => turnsIn(spanOf(exercise, turn)));
   const asPlayed = new Map(unheldReadings(world, states, every).map((each) => [each.turn, each.clocks]));

@@ -21,6 +21,7 @@ import {
   type SeatScore,
   scoresOf,
 } from './scores.ts';
+import { type WinResult, winResults } from './wins.ts';
 import { type Worths, worthsOf } from './worth.ts';
 
 /** A turn of the class in the debrief. */
@@ -40,6 +41,8 @@ export interface DebriefTurn {
 
 /** What happened in a game, why, and where class and model differ. */
 export interface Debrief {
+  /** Which goals of seats were met. */
+  readonly wins: readonly WinResult[];
   readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;
   /** What the model gave each state and track in each turn, and what its team did. */
@@ -129,6 +132,7 @@ export const playedDebrief = (
     run,
     scenario: world.scenario,
     happened: new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)])),
+    wins: winResults({ exercise: game.exercise, table: game.table, scenario: world.scenario, run }),
     opened: openedForecasts(game.exercise, game.table),
   };
 };

@@ -34,11 +34,12 @@ const without = (decisions: Decisions, state: StateId): Decisions =>
 
 /** Every state that a team decided for, and where it first parted from the model. */
 export const partingsOf = (
-  { exercise, table }: Game,
+  game: Game,
   world: Session,
   chances: readonly TurnChance[],
 ): readonly PlayedState[] => {
-  const decisions = allDecisions(exercise, table.played);
+  const { exercise, table } = game;
+  const decisions = allDecisions(game);
   return exercise.seats.flatMap(({ id: seat, states }) => {
     if (!table.played.some(({ choices }) => choices[seat] && !choices[seat].absent)) return [];
     return states.map((state): PlayedState => {

@@ -7,11 +7,15 @@ import type { Exercise, Prediction, SeatId } from '../exercise.ts';
 import { sealOf } from '../forecasts.ts';
 import type { SealedForecast, TableState } from '../table.ts';
 
-/** Whether a prediction came about in a future. */
-export const cameAbout = ({ states, turns }: Run, prediction: Prediction): boolean => {
+/** Whether a prediction came about in a future by the end of one of the scenario's turns. */
+export const cameAboutBy = ({ states, turns }: Run, prediction: Prediction, turn: number): boolean => {
   const isReached = goalTest(prediction, states);
-  return turns.slice(0, prediction.turn + 1).some(({ rungs }) => isReached(rungs));
+  return turns.slice(0, Math.min(prediction.turn, turn) + 1).some(({ rungs }) => isReached(rungs));
 };
+
+/** Whether a prediction came about in a future. */
+export const cameAbout = (run: Run, prediction: Prediction): boolean =>
+  cameAboutBy(run, prediction, prediction.turn);
 
 /** The log score takes 0 and 100 % as 1 and 99 %, so that one sure answer does not cost everything. */
 const SUREST = 0.01;

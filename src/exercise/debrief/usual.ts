@@ -25,8 +25,12 @@ export interface Usual {
   readonly same: Share;
   readonly more: Share;
   readonly spread: Spread;
+  /** Those that people played, and of the others that moved at most twenty, the least usual. */
   readonly states: readonly UsualState[];
 }
+
+/** The most states that no one played. */
+const OTHERS = 20;
 
 /** The states that people played, and those that reached the highest rung or left it. */
 const shown = ({ exercise }: Game, { run, start }: Debrief, top: number): readonly StateId[] => {
@@ -43,7 +47,7 @@ export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: Study
   const ids = shown(game, debrief, top);
   const positions = ids.map((id) => debrief.run.states.indexOf(id));
   const answer = answerOdds(tally, frame, { by: at, at }, positions);
-  const { futures, counts } = answer;
+  const { futures, counts, states } = answer;
   const { recognisers } = end.indices;
   const sum = (holds: (count: number) => boolean): Share =>
     shareOf(
@@ -51,6 +55,17 @@ export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: Study
       futures,
     );
   const none = shareOf(0, futures);
+  const played = game.exercise.seats.flatMap((seat) => seat.states);
+  const all = states.map(({ id, position, by, rungs }): UsualState => {
+    const rung = end.rungs[position] ?? 0;
+    const start = debrief.start.rungs[position] ?? 0;
+    return { state: id, start, end: rung, recognises: by, sameRung: rungs[rung] ?? none };
+  });
+  // Of many others, those whose end is the least usual.
+  const others = all
+    .filter(({ state }) => !played.includes(state))
+    .toSorted((a, b) => a.sameRung.share - b.sameRung.share)
+    .slice(0, OTHERS);
   return {
     futures,
     recognisers,
@@ -58,10 +73,6 @@ export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: Study
     same: sum((count) => count === recognisers),
     more: sum((count) => count > recognisers),
     spread: answer.fan[at] ?? { turn: at, mean: 0, q05: 0, q25: 0, q50: 0, q75: 0, q95: 0 },
-    states: answer.states.map(({ id, position, by, rungs }) => {
-      const rung = end.rungs[position] ?? 0;
-      const start = debrief.start.rungs[position] ?? 0;
-      return { state: id, start, end: rung, recognises: by, sameRung: rungs[rung] ?? none };
-    }),
+    states: all.filter((each) => played.includes(each.state) || others.includes(each)),
   };
 };

@@ -2,11 +2,15 @@ import { monthsPerTurn, turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Institution, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { comesAbout, type Session } from '../../session/session.ts';
-import { entryOf, spanOf, voteOf } from '../exercise.ts';
-import type { Game } from '../game.ts';
+import { type Exercise, entryOf, spanOf, voteOf } from '../exercise.ts';
+import type { Deeds } from '../table.ts';
 import { chanceIn, isDecided, isVoted, seatsBehind } from './whose.ts';
 
-type Played = Pick<Game, 'exercise' | 'scenario' | 'table'>;
+interface Played {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  readonly table: Deeds;
+}
 
 /** The turns of the scenario in which teams brought an event about by a measure. */
 const turnsDone = ({ exercise, table }: Played, event: ScenarioEvent): readonly number[] => {

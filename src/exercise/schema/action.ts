@@ -3,6 +3,7 @@ import { replaceRefused } from '../../domain/characters.ts';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../../scenario/schema/values.ts';
 import { type Action, LONGEST_REASON } from '../actions.ts';
 import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
+import { weightChange } from './answers.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
@@ -51,7 +52,19 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       option: idOf('an option'),
       reason: text(),
     }),
-    fields({ do: z.literal('answer'), seat: idOf('a seat'), answers: listOf(text(), 'answers', MOST.items) }),
+    fields({
+      do: z.literal('answer'),
+      seat: idOf('a seat'),
+      answers: listOf(text(), 'answers', MOST.items),
+      change: z.optional(weightChange),
+    }),
+    fields({
+      do: z.literal('steer'),
+      turn: turn(),
+      state: idOf('a state'),
+      word: oneOf(MOVE_WORDS),
+      reason: text(),
+    }),
     fields({ do: z.literal('next') }),
     fields({ do: z.literal('freeze') }),
     fields({ do: z.literal('thaw') }),

@@ -11,6 +11,7 @@ import {
 } from '../../scenario/schema/values.ts';
 import { perCent } from '../chance.ts';
 import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
+import { WEIGHT_TIMES } from '../weights/changes.ts';
 
 const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
@@ -41,6 +42,18 @@ const choice = fields(
     reason: described(words(), 'Why, in a sentence.'),
   },
   '{do, reason}',
+);
+
+/** A weight that a team would change. */
+export const weightChange = fields(
+  {
+    weight: described(idOf('a weight'), 'One of the weights of the exercise.'),
+    times: described(
+      z.literal(WEIGHT_TIMES, { error: WEIGHT_TIMES.join(' or ') }),
+      'What it is multiplied by.',
+    ),
+  },
+  '{weight, times}',
 );
 
 /** Scripted answers: they play an exercise without people. */
@@ -85,6 +98,11 @@ export const answersFile = fields({
   questions: optional(
     byId('a seat', listOf(words(), 'answers', MOST.items)),
     'What each seat answers to the questions, in their order; there may be fewer.',
+    { default: {} },
+  ),
+  changes: optional(
+    byId('a seat', weightChange),
+    'The weight that each seat would change, with its answers to the questions.',
     { default: {} },
   ),
 });

@@ -5,7 +5,7 @@ import { words } from './texts.ts';
 
 const classTurn = fields(
   {
-    lasts: optional(wholeIn(1, 120), "How many of the scenario's turns it lasts.", {
+    lasts: optional(wholeIn(1, 600), "How many of the scenario's turns it lasts.", {
       otherwise: 'the pace',
     }),
     acts: optional(

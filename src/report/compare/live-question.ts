@@ -1,12 +1,21 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import type { Past } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { WhatIf } from '../../scenario/what-if.ts';
 import type { Comparison } from '../../study/compare/compare.ts';
 
+/** A scenario and its model. */
+export interface Ground {
+  readonly scenario: Scenario;
+  readonly model: Model;
+}
+
 /** One side of a question: its changes of the scenario. The key identifies them. */
 export interface LiveSide extends WhatIf {
   readonly key: string;
+  /** What it changes, with the same states: what-ifs on the scenario; undefined: the scenario itself. */
+  readonly on?: Ground | undefined;
 }
 
 /** What is asked of many futures: how those of a seed differ on two sides. The odds of a branch are asked against the scenario. */

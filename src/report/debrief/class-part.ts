@@ -1,4 +1,5 @@
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { voiceOf } from '../words/sentences.ts';
@@ -38,7 +39,10 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
     ),
     {
       kind: 'table',
-      title: say('States that were played, or that came to recognition or left it, by {day}', { day }),
+      title: say(
+        'States that were played, and of the others that came to recognition or left it at most 20, the least usual, by {day}',
+        { day },
+      ),
       columns: [
         say('state'),
         say('start'),

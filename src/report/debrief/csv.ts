@@ -1,3 +1,5 @@
+import type { SeatScore } from '../../exercise/debrief/scores.ts';
+import { sayIn } from '../labels/say.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
 import { voiceOf } from '../words/sentences.ts';
@@ -12,7 +14,7 @@ const csv = (head: readonly string[], rows: readonly (readonly (string | number)
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   return csv(
     ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
@@ -41,8 +43,8 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
   );
 
 /** What the model gave each state and track in each turn: one row per turn and state or track. */
-export const chancesCsv = ({ debrief }: DebriefReport): string => {
-  const { names } = voiceOf(debrief.scenario);
+export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
+  const { names } = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   return csv(
     [
       'turn',
@@ -70,7 +72,7 @@ export const chancesCsv = ({ debrief }: DebriefReport): string => {
       row.down,
       row.dir,
       factorTexts(row.reading, 'for', names).join('; '),
-      row.held ? holdText(row.held) : factorTexts(row.reading, 'against', names).join('; '),
+      row.held ? holdText(row.held, names) : factorTexts(row.reading, 'against', names).join('; '),
     ]),
   );
 };
@@ -105,7 +107,7 @@ export const partingsCsv = ({ debrief }: DebriefReport): string =>
 /** What each action was worth: one row per action, the last one for all together. */
 export const worthCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   const { actions, whole, futures } = debrief.worths;
   const ids = game.exercise.predictions.map(({ id }) => id);
   const numbers = ({ luck, futures: over }: typeof whole): readonly (string | number)[] => [
@@ -141,7 +143,7 @@ export const worthCsv = (report: DebriefReport): string => {
 /** The branches of a game: one row per branch and thing that was decided differently. */
 export const branchesCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   const { differences = [], ends = [] } = debrief.branches ?? {};
   return csv(
     ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],
@@ -157,7 +159,16 @@ export const branchesCsv = (report: DebriefReport): string => {
 };
 
 /** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
-export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): string => {
+export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: DebriefReport): string => {
+  const inFact = (score: SeatScore, prediction: string): readonly (string | number)[] => {
+    if (!recorded) return [];
+    const { seat, round, person } = score;
+    const own = [...recorded.persons, ...recorded.scores].find(
+      (each) => each.seat === seat && each.round === round && each.person === person,
+    );
+    const item = own?.items.find((each) => each.prediction === prediction);
+    return item ? [Number(item.happened), item.brier] : ['', ''];
+  };
   const means = debrief.scores.filter(
     (team) =>
       debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
@@ -166,8 +177,10 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
     [
       ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
       ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
+      ...(recorded ? ['in_fact', 'brier_in_fact'] : []),
     ],
-    [...debrief.persons, ...means].flatMap(({ seat, round, person = 0, items }) => {
+    [...debrief.persons, ...means].flatMap((score) => {
+      const { seat, round, person = 0, items } = score;
       const opened = debrief.opened.find(
         ({ seat: by, forecast }) => by === seat && forecast.round === round && forecast.person === person,
       );
@@ -178,6 +191,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
         exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
         ...[item.chance, Number(item.happened), item.odds, Number(item.own), item.brier, item.log],
         ...sealed,
+        ...inFact(score, item.prediction),
       ]);
     }),
   );

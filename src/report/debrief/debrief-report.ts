@@ -1,15 +1,21 @@
 import type { Share } from '../../domain/intervals.ts';
 import type { Debrief, PlayedDebrief } from '../../exercise/debrief/debrief.ts';
+import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
-import type { Say } from '../labels/say.ts';
+import type { WeightTried } from '../../exercise/weights/tried.ts';
+import type { Say } from '../labels/saying.ts';
 
 /** Everything that a debrief pack is written from. */
 export interface DebriefReport {
   readonly game: Game;
   readonly debrief: Debrief;
   readonly usual: Usual;
+  /** What happened in fact; undefined where the exercise has no record, or it is not open yet. */
+  readonly recorded: Recorded | undefined;
+  /** What the weights that teams would change do. */
+  readonly tried: readonly WeightTried[];
   readonly seed: string;
   /** SHA-256 of the exercise with its scenario, and version of the program. */
   readonly sha256: string;

@@ -1,17 +1,23 @@
 import type { Language } from '../../domain/language/language.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
-import { type Say, sayIn } from '../labels/say.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
+import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
+import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { predictionBlocks } from './forecasts/predictions.ts';
+import { weightBlocks } from './forecasts/weights-part.ts';
 import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { predictionBlocks } from './predictions.ts';
 import { decisionBlocks, heldBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { countedItems, summaryBlocks } from './summary.ts';
+import { goalBlocks, winBlocks } from './wins.ts';
 import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -38,7 +44,8 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
       });
 };
 
-const headBlocks = (report: DebriefReport): readonly Block[] => {
+/** What was played, and how to read it. */
+export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const say = sayIn(exercise.lang);
@@ -54,10 +61,27 @@ const headBlocks = (report: DebriefReport): readonly Block[] => {
     remark(
       `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
     ),
+    ...pastTexts(game).map(remark),
     ...(exercise.contentNote === ''
       ? []
       : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
   ];
+};
+
+/** That the exercise plays what has happened, for one with a record. */
+export const pastTexts = ({
+  exercise,
+  scenario,
+}: Pick<ClassPlayed['game'], 'exercise' | 'scenario'>): readonly string[] => {
+  const say = sayIn(exercise.lang);
+  return exercise.record === undefined
+    ? []
+    : [
+        say(
+          'This has happened. The game begins with the world as it was on {day}; what then happened in fact is opened after the last turn.',
+          { day: say.day(scenario.start) },
+        ),
+      ];
 };
 
 /** The voices of those without a seat; every pack has them. */
@@ -131,43 +155,46 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
-  ...inEnglish(report, [whyBlocks, heldBlocks]),
+  ...winBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
   ...partingBlocks(report),
-  ...inEnglish(report, [branchBlocks, worthBlocks, decisionBlocks]),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
 ];
-
-/** Parts whose sentences explain steps by their factors: the program has them in English alone. */
-const inEnglish = (
-  report: ClassPlayed,
-  parts: readonly ((report: ClassPlayed) => readonly Block[])[],
-): readonly Block[] => {
-  const blocks = parts.flatMap((part) => part(report));
-  const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
-  return isEnglish || blocks.length === 0 ? blocks : [{ kind: 'english', blocks }];
-};
 
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
+/** A page with the title of a debrief. */
+export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): Page => ({
+  ...languageOf(game),
+  title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
+  blocks,
+});
+
 /** The debrief as a page: a summary of one page, then the rest. */
-export const debriefPage = (report: DebriefReport): Page => ({
-  ...languageOf(report.game),
-  title: sayIn(report.game.exercise.lang)('Debrief: {title}', { title: report.game.exercise.title }),
-  blocks: [
+export const debriefPage = (report: DebriefReport): Page => {
+  const { game, recorded, debrief } = report;
+  return debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list(countedItems(report)),
+    list([...countedItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
     ...playedBlocks(report),
     ...usualBlocks(report),
+    ...(recorded ? recordBlocks({ game, recorded }) : []),
     ...predictionBlocks(report),
+    ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
+    ...weightBlocks(game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
     ...answerBlocks(report),
     ...objectiveBlocks(report),
     ...rubricBlocks(report),
     ...manifestBlocks(report),
-  ],
-});
+  ]);
+};
 
 /** The sheet for assessing work, with one column for each level. */
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
@@ -182,6 +209,10 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
     },
   ];
 };
+
+/** Each word of the glossary with what it means. */
+export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonly string[] =>
+  glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
@@ -198,14 +229,19 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
         ? []
         : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
       heading(2, say('For everybody')),
+      ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
+      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+      ...goalBlocks(game, seatId),
+      ...cardBlocks(game, seatId),
+      // Each role has a sheet of its own, after all that the team shares.
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(2, label, true), ...textBlocks(hidden)]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

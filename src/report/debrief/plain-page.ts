@@ -13,8 +13,6 @@ export interface Page extends Language {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: boolean }
   | { readonly kind: 'text'; readonly text: string }
-  /** What the program has in English alone, on a page in another language. */
-  | { readonly kind: 'english'; readonly blocks: readonly Block[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by: string }
@@ -59,8 +57,6 @@ const blockMarkdown = (block: Block): string => {
       return markdownText(block.text);
     case 'note':
       return `*${markdownText(block.text)}*`;
-    case 'english':
-      return block.blocks.map(blockMarkdown).join('\n\n');
     case 'list':
       return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
     case 'quote':
@@ -105,8 +101,6 @@ const htmlBlock = (block: Block): string => {
       return element(`h${block.level}`, block.text, block.newPage ? ' class="page"' : '');
     case 'text':
       return element('p', block.text);
-    case 'english':
-      return `<div lang="en" dir="ltr">\n${block.blocks.map(htmlBlock).join('\n')}\n</div>`;
     case 'note':
       return element('p', block.text, ' class="note"');
     case 'list':

@@ -1,8 +1,11 @@
 import type { AnyReading, TurnChance } from '../../exercise/debrief/chances.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
+import type { Label } from '../labels/labels.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
 import { type Factor, factorsOf, strongest } from '../why/factors.ts';
 import { holdText, type Names } from '../words/names.ts';
-import { listed, NBSP, percent, plural, times } from '../words/numbers.ts';
+import { NBSP, timesSaid } from '../words/numbers.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 import { type Block, heading, list, remark } from './plain-page.ts';
@@ -11,7 +14,8 @@ import { choiceText } from './story.ts';
 /** The factors that are named for a step, and against it. */
 const NAMED = 3;
 
-const factorText = ({ label, value }: Factor): string => `${label} ×${NBSP}${times(value)}`;
+const factorText = ({ label, value }: Factor, say: Say): string =>
+  `${label} ×${NBSP}${timesSaid(value, say)}`;
 
 const named = (
   reading: AnyReading | undefined,
@@ -24,7 +28,7 @@ export const factorTexts = (
   reading: AnyReading | undefined,
   towards: 'for' | 'against',
   names: Names,
-): readonly string[] => named(reading, towards, names).map(factorText);
+): readonly string[] => named(reading, towards, names).map((each) => factorText(each, names.say));
 
 const nameOf = ({ of }: TurnChance, { names }: Voice): string =>
   of.kind === 'state' ? names.state(of.id) : names.track(of.id);
@@ -45,8 +49,6 @@ interface DecisionRow {
 /** Logs of factors that are nearer than this count as the same in a table. */
 const NEAR = 0.15;
 
-const AS_BEFORE = 'as before';
-
 /** Whether the factors of two turns are the same but for small differences. */
 const isNear = (a: readonly Factor[], b: readonly Factor[]): boolean =>
   a.length === b.length &&
@@ -58,28 +60,29 @@ const towardsText = (
   towards: 'for' | 'against',
   { names }: Voice,
 ): string => {
-  if (row.held) return towards === 'against' ? holdText(row.held) : '';
+  const { say } = names;
+  if (row.held) return towards === 'against' ? holdText(row.held, names) : '';
   const now = named(row.reading, towards, names);
   if (now.length === 0) return '';
   if (before && !before.held && before.dir === row.dir && isNear(now, named(before.reading, towards, names)))
-    return AS_BEFORE;
-  const texts = now.map(factorText).join('; ');
-  return row.dir === 'down' && towards === 'for' ? `for the step down: ${texts}` : texts;
+    return say('as before');
+  const factors = now.map((each) => factorText(each, say)).join('; ');
+  return row.dir === 'down' && towards === 'for' ? say('for the step down: {factors}', { factors }) : factors;
 };
 
 /** Whether a row says nothing that the one before it does not say. */
-const isSame = (row: DecisionRow, before: DecisionRow | undefined): boolean =>
+const isSame = (row: DecisionRow, before: DecisionRow | undefined, asBefore: string): boolean =>
   before !== undefined &&
   row.of === before.of &&
   row.did === before.did &&
-  [row.for, row.against].every((each) => each === AS_BEFORE || each === '') &&
-  (row.because === AS_BEFORE || row.because === '');
+  [row.for, row.against].every((each) => each === asBefore || each === '') &&
+  (row.because === asBefore || row.because === '');
 
-const merged = (rows: readonly DecisionRow[]): readonly DecisionRow[] => {
+const merged = (rows: readonly DecisionRow[], asBefore: string): readonly DecisionRow[] => {
   const all: DecisionRow[] = [];
   for (const row of rows) {
     const last = all.at(-1);
-    if (!last || !isSame(row, last)) {
+    if (!last || !isSame(row, last, asBefore)) {
       all.push(row);
       continue;
     }
@@ -94,15 +97,17 @@ const merged = (rows: readonly DecisionRow[]): readonly DecisionRow[] => {
 };
 
 /** `0.71 %`, or `0.71 % to 0.74 %` over several turns. */
-const chanceText = (chances: readonly number[]): string => {
-  const texts = [percent(Math.min(...chances)), percent(Math.max(...chances))];
-  return [...new Set(texts)].join(' to ');
+const chanceText = (chances: readonly number[], say: Say): string => {
+  const [low, high] = [say.share(Math.min(...chances)), say.share(Math.max(...chances))];
+  return low === high ? low : say('{low} to {high}', { low, high });
 };
 
-const turnsText = (turns: readonly number[]): string =>
-  turns.length === 1 ? String(turns[0]) : `${turns[0]} to ${turns.at(-1)}`;
+const turnsText = (turns: readonly number[], say: Say): string => {
+  const [low = 0, high = low] = [turns[0], turns.at(-1)];
+  return low === high ? String(low) : say('{low} to {high}', { low, high });
+};
 
-const deedText = ({ deed, of }: TurnChance, choice: SeatChoice | undefined): string => {
+const deedLabel = ({ deed, of }: TurnChance, choice: SeatChoice | undefined): Label => {
   if (deed === 'model') return 'the model played';
   if (choice?.unasked) return choice.unasked === 'acts' ? 'holds, not asked' : 'holds, as it said before';
   if (deed === 'hold') return 'holds';
@@ -116,6 +121,7 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
   const ids = [...new Set(own.map(({ of }) => of.id))];
   const choiceIn = (turn: number): SeatChoice | undefined =>
     debrief.turns.find((each) => each.turn === turn)?.choices[seat];
+  const { say } = voice.names;
   const reasonIn = (turn: number): string => choiceIn(turn)?.reason ?? '';
   return ids.flatMap((id, n) => {
     const rows = own.filter(({ of }) => of.id === id);
@@ -125,10 +131,11 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
         const before = rows[i - 1];
         // Measures and the reason are said once a turn, beside the first state of a team.
         const because = n === 0 ? reasonIn(row.turn) : '';
+        const deed = say(deedLabel(row, choice));
         const did =
           n === 0 && choice && (choice.measures.length > 0 || choice.offers) && !choice.absent
-            ? `${deedText(row, choice)}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
-            : deedText(row, choice);
+            ? `${deed}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
+            : deed;
         return {
           turns: [row.turn],
           up: [row.up],
@@ -137,9 +144,10 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
           for: towardsText(row, before, 'for', voice),
           against: towardsText(row, before, 'against', voice),
           did,
-          because: before && because !== '' && because === reasonIn(before.turn) ? AS_BEFORE : because,
+          because: before && because !== '' && because === reasonIn(before.turn) ? say('as before') : because,
         };
       }),
+      say('as before'),
     );
   });
 };
@@ -158,26 +166,30 @@ const plainRows = (
 /** What each team decided, and what the model gave it: every seat, every turn, held or not. */
 export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
   const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
+  const columnsOf = (labels: readonly Label[]): readonly string[] => labels.map((label) => say(label));
   return [
-    heading(2, 'What each team decided, and what the model gave it', true),
+    heading(2, say('What each team decided, and what the model gave it'), true),
     remark(
-      'The chances are those of a first step up and down over the whole turn, with all else as it was played and this team’s own decision left out. ' +
-        'The factors are the three strongest for that step and the three strongest against it when the turn begins: up, or down where the team stepped down or nothing is above. Turns that say the same are one row.',
+      say(
+        'The chances are those of a first step up and down over the whole turn, with all else as it was played and this team’s own decision left out. The factors are the three strongest for that step and the three strongest against it when the turn begins: up, or down where the team stepped down or nothing is above. Turns that say the same are one row.',
+      ),
     ),
     ...game.exercise.seats.flatMap(({ id, label }): readonly Block[] => {
       const rows = seatRows(report, id, voice);
       const plain = rows.length === 0 ? plainRows(report, id, voice) : [];
       if (plain.length > 0)
-        return [{ kind: 'table', title: label, columns: ['turn', 'did', 'because'], rows: plain }];
+        return [{ kind: 'table', title: label, columns: columnsOf(['turn', 'did', 'because']), rows: plain }];
       if (rows.length === 0) return [];
       const isOne = new Set(rows.map(({ of }) => of)).size === 1;
-      const columns = ['turn', ...(isOne ? [] : ['of']), 'up', 'down', 'for', 'against', 'did', 'because'];
+      const of: readonly Label[] = isOne ? [] : ['of'];
+      const columns = columnsOf(['turn', ...of, 'up', 'down', 'for', 'against', 'did', 'because']);
       const cells = rows.map((row) => [
-        turnsText(row.turns),
+        turnsText(row.turns, say),
         ...(isOne ? [] : [row.of]),
-        chanceText(row.up),
-        chanceText(row.down),
+        chanceText(row.up, say),
+        chanceText(row.down, say),
         row.for,
         row.against,
         row.did,
@@ -191,32 +203,54 @@ export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
 /** The chance of at least one step up over several turns, from the chance in each. */
 const inAll = (rows: readonly TurnChance[]): number => 1 - rows.reduce((none, { up }) => none * (1 - up), 1);
 
+const HELD_BACK = {
+  yes: ['Held back most by {against}.', 'Held back most by {against}; drawn on by {towards}.'],
+  no: ['Only the base rate held it back.', 'Only the base rate held it back; drawn on by {towards}.'],
+} as const;
+
+/** Why a clock did not step: its hold, or its strongest factors. */
+const heldReason = (row: TurnChance, voice: Voice): string => {
+  const { names } = voice;
+  const { say } = names;
+  if (row.held) return say('{state} {hold}.', { state: nameOf(row, voice), hold: holdText(row.held, names) });
+  const against = say.list(factorTexts(row.reading, 'against', names));
+  const towards = say.list(factorTexts(row.reading, 'for', names));
+  const [alone, drawn] = HELD_BACK[against === '' ? 'no' : 'yes'];
+  return say(towards === '' ? alone : drawn, { against, towards });
+};
+
 /** `China held in all 8 turns. The model gave it 0.4 % for a step up … Held back most by …; drawn on by ….` */
 const heldSentence = (rows: readonly TurnChance[], voice: Voice): string => {
   const [first] = rows;
   if (!first) return '';
   const likeliest = rows.reduce((best, row) => (row.up > best.up ? row : best), first);
-  const { names } = voice;
-  const against = factorTexts(likeliest.reading, 'against', names);
-  const towards = factorTexts(likeliest.reading, 'for', names);
-  const step = likeliest.dir === 'up' ? 'a step up' : 'a step down';
-  const chance =
-    likeliest.dir === 'up' ? inAll(rows) : 1 - rows.reduce((none, { down }) => none * (1 - down), 1);
-  const held =
-    against.length > 0 ? `Held back most by ${listed(against)}` : 'Only the base rate held it back';
-  const drawn = towards.length > 0 ? `; drawn on by ${listed(towards)}` : '';
-  const why = likeliest.held ? `${nameOf(first, voice)} ${holdText(likeliest.held)}` : `${held}${drawn}`;
-  return `${nameOf(first, voice)} held in ${rows.length === 1 ? 'its one turn' : `all ${plural(rows.length, 'turn')}`}. The model gave it ${percent(chance)} for ${step} in that time. ${why}.`;
+  const { say } = voice.names;
+  const isUp = likeliest.dir === 'up';
+  const chance = say.share(isUp ? inAll(rows) : 1 - rows.reduce((none, { down }) => none * (1 - down), 1));
+  return [
+    say(rows.length === 1 ? '{state} held in its one turn.' : '{state} held in all {n} turns.', {
+      state: nameOf(first, voice),
+      n: rows.length,
+    }),
+    say(
+      isUp
+        ? 'The model gave it {chance} for a step up in that time.'
+        : 'The model gave it {chance} for a step down in that time.',
+      { chance },
+    ),
+    heldReason(likeliest, voice),
+  ].join(' ');
 };
 
 /** Why those that never moved did not: the factors of each state that its team held throughout. */
-export const heldBlocks = ({ debrief }: ClassPlayed): readonly Block[] => {
-  const voice = voiceOf(debrief.scenario);
+export const heldBlocks = ({ debrief, game }: ClassPlayed): readonly Block[] => {
+  const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
   const ids = [...new Set(debrief.chances.map(({ of }) => of.id))];
   const held = ids
     .map((id) => debrief.chances.filter(({ of }) => of.id === id))
     .filter((rows) => rows.every(({ deed }) => deed === 'hold'));
   return held.length === 0
     ? []
-    : [heading(3, 'Why the others held'), list(held.map((rows) => heldSentence(rows, voice)))];
+    : [heading(3, say('Why the others held')), list(held.map((rows) => heldSentence(rows, voice)))];
 };

@@ -1,10 +1,13 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
+import type { Game } from '../../exercise/game.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { type Say, sayIn } from '../labels/say.ts';
-import { quantity } from '../words/numbers.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
+import { safeText } from '../words/safe-text.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
+import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { type Block, heading, list, text } from './plain-page.ts';
 
@@ -74,6 +77,22 @@ const newsOf = (acts: readonly Act[], voice: Voice, say: Say): readonly string[]
   return [...all.slice(0, NAMED), ...(rest > 0 ? [say('and {n} more events', { n: rest })] : [])];
 };
 
+/** What the teacher forced or blocked in a turn, with the reason. */
+export const steeredTexts = (
+  { exercise, table }: Pick<Game, 'exercise' | 'table'>,
+  turn: number,
+  voice: Voice,
+): readonly string[] => {
+  const say = sayIn(exercise.lang);
+  return table.steered
+    .filter((each) => each.turn === turn)
+    .map(({ state: id, word, reason }) => {
+      const state = voice.names.state(id);
+      const did = word === 'hold' ? say('{state} may make no step', { state }) : say(DEEDS[word], { state });
+      return `${say('The teacher')}: ${did}. “${safeText(reason)}”`;
+    });
+};
+
 const turnBlocks = (
   report: Pick<DebriefReport, 'game'>,
   told: DebriefTurn,
@@ -114,23 +133,12 @@ const turnBlocks = (
         ? say('Turn {turn}: {from} to {to}', days)
         : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
     ),
-    list([...chosen, ...holders, ...broken]),
+    list([...chosen, ...holders, ...broken, ...steeredTexts(report.game, told.turn, voice)]),
     ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
     ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
     text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
   ];
 };
-
-/** Cohesion by turn. Only its own team saw it during play. */
-const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
-  Object.entries(game.table.cohesion).map(([seat, points]) =>
-    text(
-      sayIn(game.exercise.lang)('{team}, cohesion by turn, 0 to 100 (now no secret any more): {points}.', {
-        team: seatLabel(game.exercise, seat),
-        points: points.map(quantity).join(' → '),
-      }),
-    ),
-  );
 
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {
@@ -160,8 +168,8 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
 /** What happened, turn by turn. */
 export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief, game } = report;
-  const voice = voiceOf(debrief.scenario);
   const say = sayIn(game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
   const { start } = debrief;
   return [
     heading(2, say('What happened'), true),

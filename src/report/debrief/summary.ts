@@ -18,7 +18,11 @@ const decisiveItems = (report: ClassPlayed, voice: Voice): readonly string[] => 
       what.kind === 'taken'
         ? takenText({ game }, what.taken, voice)
         : `${names.state(what.move.state)} → ${names.rung(what.move.to)}`;
-    return `Decisive, turn ${turn}: ${did}. Because of it: ${endText(report, luck, voice)}.`;
+    return names.say('Decisive, turn {turn}: {deed}. Because of it: {change}.', {
+      turn,
+      deed: did,
+      change: endText(report, luck, voice),
+    });
   });
 };
 
@@ -40,32 +44,32 @@ const likeliestItem = ({ debrief, game }: ClassPlayed, { names }: Voice): readon
 /** What a reader needs who reads one page. */
 export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const say = sayIn(report.game.exercise.lang);
+  const voice = voiceOf(debrief.scenario, { say });
   const end = debrief.run.turns.at(-1) ?? debrief.start;
   const { branches, worths } = debrief;
-  const say = sayIn(report.game.exercise.lang);
   const ends = [debrief.start, end].map((each) =>
     say('On {day} {who}', { day: say.day(each.date), who: recognisersSaid(say, each, voice) }),
   );
   const held = worths.actions.length === 0 ? [say('Every team held in every turn.')] : [];
   const own = [partedSentence(report), ...likeliestItem(report, voice)];
-  // What a decision was worth is said in English alone.
-  const isEnglish = say.language === 'en';
-  const worth = [wholeText(report), ...decisiveItems(report, voice)];
   return [
     heading(2, say('In short')),
     text(ends.join(' ')),
     list([
       ...held,
-      ...(isEnglish ? worth : []),
+      wholeText(report),
+      ...decisiveItems(report, voice),
       ...own,
-      ...(branches && isEnglish
+      ...(branches
         ? [
-            `The game has ${branches.ends.length} branches, since turns were played again. This is ${branchName(branches.ends.length - 1)}; the others are compared with it below.`,
+            say(
+              'The game has {n} branches, since turns were played again. This is {branch}; the others are compared with it below.',
+              { n: branches.ends.length, branch: branchName(branches.ends.length - 1, say) },
+            ),
           ]
         : []),
     ]),
-    ...(isEnglish ? [] : [{ kind: 'english' as const, blocks: [list(worth)] }]),
   ];
 };
 

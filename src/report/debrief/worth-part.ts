@@ -4,7 +4,9 @@ import type { Taken } from '../../exercise/debrief/taken.ts';
 import type { Worths } from '../../exercise/debrief/worth.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { PairedEndings, PairedValue } from '../../study/compare/paired-endings.ts';
-import { listed, longDate, NBSP, plural, quantity, signed } from '../words/numbers.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
+import { quantity, signed } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { moveSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
@@ -36,20 +38,19 @@ export const takenText = ({ game }: Pick<ClassPlayed, 'game'>, taken: Taken, voi
     return `${seatLabel(exercise, taken.seat)}: ${choiceText({ game }, voice, choiceOf(taken))}`;
   const vote = exercise.votes.find(({ id }) => id === taken.vote);
   const option = vote?.options.find(({ id }) => id === taken.option);
-  return `Vote: ${option?.label ?? taken.option}`;
+  return voice.names.say('Vote: {question}', { question: option?.label ?? taken.option });
 };
 
 /** What something changed at the end with the same luck; `nothing` where it changed nothing. */
 export const endText = ({ game }: Pick<ClassPlayed, 'game'>, luck: EndDifference, voice: Voice): string => {
   const { names } = voice;
-  const those = (ids: readonly string[]): string => listed(ids.map(names.state));
-  const only = (ids: readonly string[], word: string): readonly string[] =>
-    ids.length === 0
-      ? []
-      : [`${those(ids)} ${ids.length === 1 ? 'recognises' : 'recognise'} only ${word} it`];
+  const { say } = names;
+  const those = (ids: readonly string[]): string => say.list(ids.map(names.state));
+  const only = (ids: readonly string[], word: 'with' | 'without'): readonly string[] =>
+    ids.length === 0 ? [] : [say(`{who} recognise only ${word} it`, { who: those(ids), n: ids.length })];
   const asked = (id: string): string => game.exercise.predictions.find((each) => each.id === id)?.ask ?? id;
-  const came = [...luck.predictions].map(
-    ([id, is]) => `“${asked(id)}” comes about only ${is ? 'with' : 'without'} it`,
+  const came = [...luck.predictions].map(([id, is]) =>
+    say(is ? '“{ask}” comes about only with it' : '“{ask}” comes about only without it', { ask: asked(id) }),
   );
   const rest = luck.moved.filter((id) => !luck.gained.includes(id) && !luck.lost.includes(id));
   const tracks = [...luck.tracks].map(([id, by]) => `${names.track(id)} ${signed(Number(by.toFixed(3)))}`);
@@ -59,89 +60,100 @@ export const endText = ({ game }: Pick<ClassPlayed, 'game'>, luck: EndDifference
     ...came,
     ...tracks,
     ...(rest.length > 0
-      ? [`${rest.length > NAMED ? plural(rest.length, 'state') : those(rest)} on another rung`]
+      ? [
+          say('{states} on another rung', {
+            states: rest.length > NAMED ? say('{n} states', { n: rest.length }) : those(rest),
+          }),
+        ]
       : []),
   ];
-  return all.length === 0 ? 'nothing' : all.join('; ');
+  return all.length === 0 ? say('nothing') : all.join('; ');
 };
 
-const range = ({ value, low, high }: PairedValue, times: number): string => {
+const range = ({ value, low, high }: PairedValue, times: number, say: Say): string => {
   const points = (part: number): string => signed(Number((part * times).toFixed(times === 1 ? 2 : 0)));
-  return `${points(value)} (${points(low)} to ${points(high)})`;
+  return say('{value} ({low} to {high})', { value: points(value), low: points(low), high: points(high) });
 };
 
 /** A mean difference with its 95 % interval; in words where it is nothing, or within noise. */
-const countText = (count: PairedValue): string => {
-  if (count.verdict === 'same') return 'nothing';
-  return `${range(count, 1)}${count.verdict === 'noise' ? ', within noise' : ''}`;
+const countText = (count: PairedValue, say: Say): string => {
+  if (count.verdict === 'same') return say('nothing');
+  const said = range(count, 1, say);
+  return count.verdict === 'noise' ? say('{range}, within noise', { range: said }) : said;
 };
 
-const goalsText = ({ game }: Pick<ClassPlayed, 'game'>, { goals }: PairedEndings): string =>
+const goalsText = ({ game }: Pick<ClassPlayed, 'game'>, { goals }: PairedEndings, say: Say): string =>
   goals
     .flatMap((goal, g) => {
       const ask = game.exercise.predictions[g]?.ask ?? '';
       return goal.verdict === 'more' || goal.verdict === 'less'
-        ? [`“${ask}” ${range(goal, 100)}${NBSP}points`]
+        ? [say('“{ask}” {range} points', { ask, range: range(goal, 100, say) })]
         : [];
     })
-    .join('; ') || 'none';
+    .join('; ') || say('none');
 
-const sumRows = (report: ClassPlayed, { whole, rest, actions }: Worths): readonly (readonly string[])[] => {
-  const voice = voiceOf(report.debrief.scenario);
+const sumRows = (
+  report: ClassPlayed,
+  { whole, rest, actions }: Worths,
+  voice: Voice,
+): readonly (readonly string[])[] => {
+  const { say } = voice.names;
   const sum = (of: (each: Worths['actions'][number]) => number): number =>
     actions.reduce((all, each) => all + of(each), 0);
   return [
     [
       '',
-      'All of this together',
+      say('All of this together'),
       endText(report, whole.luck, voice),
-      countText(whole.futures.count),
-      goalsText(report, whole.futures),
+      countText(whole.futures.count, say),
+      goalsText(report, whole.futures, say),
     ],
     [
       '',
-      'The sum of the rows above, in recognisers',
+      say('The sum of the rows above, in recognisers'),
       signed(sum(({ luck }) => luck.count)),
       signed(Number(sum(({ futures }) => futures.count.value).toFixed(2))),
       '',
     ],
-    ['', 'The rest', signed(rest.luck), signed(Number(rest.futures.toFixed(2))), ''],
+    ['', say('The rest'), signed(rest.luck), signed(Number(rest.futures.toFixed(2))), ''],
   ];
 };
 
 /** What each decision was worth: every action left out in turn. */
 export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
   const { worths } = report.debrief;
-  const voice = voiceOf(report.debrief.scenario);
-  const title = heading(2, 'What each decision was worth', true);
+  const say = sayIn(report.game.exercise.lang);
+  const voice = voiceOf(report.debrief.scenario, { say });
+  const title = heading(2, say('What each decision was worth'), true);
   if (worths.actions.length === 0)
-    return [title, text('No team did anything but hold, so there is nothing to leave out.')];
+    return [title, text(say('No team did anything but hold, so there is nothing to leave out.'))];
   return [
     title,
     remark(
-      `Each action is left out in turn: the team holds or spends nothing in its place, and all else is done as it was. ` +
-        `First with the same luck, then in ${thousands(worths.futures)} futures, each played with it and without it. ` +
-        `The whole is the sum of the rows and a rest. The rest is what actions did only together, or what one did in place of another.`,
+      say(
+        'Each action is left out in turn: the team holds or spends nothing in its place, and all else is done as it was. First with the same luck, then in {count} futures, each played with it and without it. The whole is the sum of the rows and a rest. The rest is what actions did only together, or what one did in place of another.',
+        { count: thousands(worths.futures) },
+      ),
     ),
     {
       kind: 'table',
-      title: 'What is different at the end because of it',
+      title: say('What is different at the end because of it'),
       columns: [
-        'turn',
-        'what was done',
-        'same luck',
-        'recognisers over the futures',
-        'predictions over the futures',
+        say('turn'),
+        say('what was done'),
+        say('same luck'),
+        say('recognisers over the futures'),
+        say('predictions over the futures'),
       ],
       rows: [
         ...worths.actions.map(({ taken, luck, futures }) => [
           String(taken.turn),
           takenText(report, taken, voice),
           endText(report, luck, voice),
-          countText(futures.count),
-          goalsText(report, futures),
+          countText(futures.count, say),
+          goalsText(report, futures, say),
         ]),
-        ...sumRows(report, worths),
+        ...sumRows(report, worths, voice),
       ],
       numbers: [0],
     },
@@ -155,44 +167,70 @@ const decisiveItem = (
   voice: Voice,
 ): readonly Block[] => {
   const { game } = report;
+  const { say } = voice.names;
   const change = endText(report, luck, voice);
   if (what.kind === 'move')
     return [
       text(
-        `Turn ${turn}, ${longDate(what.date)}. ${moveSentence(what.move, voice)} Because of it: ${change}.`,
+        say('Turn {turn}, {day}. {move} Because of it: {change}.', {
+          turn,
+          day: say.day(what.date),
+          move: moveSentence(what.move, voice),
+          change,
+        }),
       ),
     ];
   return [
-    text(`Turn ${turn}. ${takenText({ game }, what.taken, voice)}. Because of it: ${change}.`),
-    ...(what.reason === '' ? [] : [quote(what.reason, 'reason given at the table')]),
+    text(
+      say('Turn {turn}. {deed}. Because of it: {change}.', {
+        turn,
+        deed: takenText({ game }, what.taken, voice),
+        change,
+      }),
+    ),
+    ...(what.reason === '' ? [] : [quote(what.reason, say('reason given at the table'))]),
   ];
 };
 
 /** Why: what was decisive. */
 export const whyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { decisive, scenario } = report.debrief;
-  const voice = voiceOf(scenario);
+  const say = sayIn(report.game.exercise.lang);
+  const voice = voiceOf(scenario, { say });
   return [
-    heading(2, 'Why: what was decisive', true),
+    heading(2, say('Why: what was decisive'), true),
     remark(
-      'Decisive is what changed something: without it the end would be another one, with the same luck. These are the actions of the teams and the moves of other states to the highest rung or from it, at most ten. What an action did to its own state or track does not count.',
+      say(
+        'Decisive is what changed something: without it the end would be another one, with the same luck. These are the actions of the teams and the moves of other states to the highest rung or from it, at most ten. What an action did to its own state or track does not count.',
+      ),
     ),
     ...(decisive.length === 0
-      ? [text('Nothing was: leave out any one thing, and the others end where they did.')]
+      ? [text(say('Nothing was: leave out any one thing, and the others end where they did.'))]
       : decisive.toSorted((a, b) => a.turn - b.turn).flatMap((each) => decisiveItem(report, each, voice))),
   ];
 };
 
 /** From no one at the table to the game as it was played, in recognisers. */
-export const wholeText = ({ debrief }: ClassPlayed): string => {
+export const wholeText = ({ debrief, game }: ClassPlayed): string => {
+  const say = sayIn(game.exercise.lang);
   const { worths, alone, run, start } = debrief;
   const count = (turns: typeof run.turns): number => (turns.at(-1) ?? start).indices.recognisers;
   const [class_, model] = [count(run.turns), count(alone.turns)];
   const held = class_ - worths.whole.luck.count;
   const { whole, rest, futures } = worths;
-  const over =
-    worths.actions.length === 0
-      ? ''
-      : ` In ${thousands(futures)} futures the actions of all teams add on average ${countText(whole.futures.count)}; single actions make ${signed(Number((whole.futures.count.value - rest.futures).toFixed(2)))} of it, the rest ${signed(Number(rest.futures.toFixed(2)))}.`;
-  return `Recognisers at the end with the same luck: ${quantity(model)} without people, ${quantity(held)} if every team only holds, ${quantity(class_)} as it was played.${over}`;
+  const ended = say(
+    'Recognisers at the end with the same luck: {model} without people, {held} if every team only holds, {played} as it was played.',
+    { model: quantity(model), held: quantity(held), played: quantity(class_) },
+  );
+  if (worths.actions.length === 0) return ended;
+  const over = say(
+    'In {count} futures the actions of all teams add on average {range}; single actions make {single} of it, the rest {rest}.',
+    {
+      count: thousands(futures),
+      range: countText(whole.futures.count, say),
+      single: signed(Number((whole.futures.count.value - rest.futures).toFixed(2))),
+      rest: signed(Number(rest.futures.toFixed(2))),
+    },
+  );
+  return `${ended} ${over}`;
 };

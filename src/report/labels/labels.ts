@@ -1,10 +1,17 @@
+import { DECISION_LABELS } from './debrief/decisions.ts';
+import { EFFECT_LABELS } from './debrief/effects.ts';
+import { FACTOR_LABELS } from './debrief/factors.ts';
+import { GOAL_LABELS } from './debrief/goals.ts';
+import { WORTH_LABELS } from './debrief/worth.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
+import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
 import { SUMMARY_LABELS } from './summary.ts';
+import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
   ...PACK_LABELS,
@@ -12,7 +19,14 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...RECORD_LABELS,
   ...SUMMARY_LABELS,
+  ...TOOL_LABELS,
+  ...GOAL_LABELS,
+  ...EFFECT_LABELS,
+  ...WORTH_LABELS,
+  ...DECISION_LABELS,
+  ...FACTOR_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

@@ -1,5 +1,5 @@
-import { isInvented } from '../../domain/invented.ts';
-import type { Say } from './say.ts';
+import { isInvented } from '../../domain/language/invented.ts';
+import type { Say } from './saying.ts';
 
 /** A text, who reports it, and what it is a state of. */
 interface Reported {

@@ -160,6 +160,13 @@ export const PACK_LABELS = {
     'game.jsonl در این پوشه بازی ذخیره‌شده است: همین پرونده دوباره همین بسته را می‌دهد.',
     'په دې پوښۍ کې game.jsonl خوندي لوبه ده: همدا دوتنه بیا همدا کڅوړه ورکوي.',
   ],
+  Words: ['Mots', 'Слова', 'واژه‌ها', 'ویيونه'],
+  'The long debrief is debrief-full.html, in the same folder.': [
+    'Le bilan complet est debrief-full.html, dans le même dossier.',
+    'Полный разбор — debrief-full.html в той же папке.',
+    'بازنگری کامل debrief-full.html در همین پوشه است.',
+    'بشپړه بیاکتنه debrief-full.html په همدې پوښۍ کې ده.',
+  ],
   Rubric: ['Grille d’évaluation', 'Критерии оценки', 'جدول ارزیابی', 'د ارزونې جدول'],
   'Rubric: {title}': [
     'Grille d’évaluation : {title}',

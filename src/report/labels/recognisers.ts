@@ -1,6 +1,6 @@
 import type { TurnRecord } from '../../domain/run.ts';
 import { recogniserSentence, recognisersIn, type Voice } from '../words/sentences.ts';
-import type { Say } from './say.ts';
+import type { Say } from './saying.ts';
 
 /** Who recognises, as a sentence in the language of `say`. Above twelve they are counted. */
 export const recognisersSaid = (say: Say, record: TurnRecord, voice: Voice): string => {

@@ -1,10 +1,10 @@
 import { isMonth, MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { listed, longDate, NBSP, percent } from '../words/numbers.ts';
+import { englishLabel, filled } from './english.ts';
 import { LABELS, type Label } from './labels.ts';
 import { type ByNumber, LABEL_LANGUAGES } from './row.ts';
-
-type LabelLanguage = 'en' | (typeof LABEL_LANGUAGES)[number];
+import type { LabelLanguage, LabelValues, Say } from './saying.ts';
 
 /** The months as dates say them: fixed here, so that every Node writes the same. */
 const MONTH_NAMES: Readonly<Record<LabelLanguage, readonly string[]>> = {
@@ -28,33 +28,13 @@ const pluralOf = (language: LabelLanguage, texts: ByNumber, n: number): string =
   return texts[category] ?? texts.other;
 };
 
-type LabelValues = Readonly<Record<string, string | number>>;
-
-const filled = (text: string, values: LabelValues): string =>
-  text
-    .replace(/(?<=\{n\}|95) (?=\S)/g, NBSP)
-    .replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : whole,
-    );
-
-/** Says labels, days and shares in one language. */
-export interface Say {
-  (label: Label, values?: LabelValues): string;
-  readonly language: LabelLanguage;
-  /** `3 July 2025`; of a month `July 2025`. */
-  readonly day: (date: IsoDate) => string;
-  /** A probability, as `percent` has it in English. */
-  readonly share: (share: number) => string;
-  /** `a, b and c`. */
-  readonly list: (items: readonly string[]) => string;
-}
-
 /** How labels are said in a language, given by its tag. */
 export const sayIn = (tag: string): Say => {
   const language = labelLanguage(tag);
   const at = language === 'en' ? 4 : LABEL_LANGUAGES.indexOf(language);
   const say = (label: Label, values: LabelValues = {}): string => {
-    const text = LABELS[label][at] ?? label;
+    const text = LABELS[label][at];
+    if (text === undefined) return englishLabel(label, values);
     const one = typeof text === 'string' ? text : pluralOf(language, text, Number(values.n));
     return filled(one, values);
   };

@@ -196,12 +196,13 @@ export const STORY_LABELS = {
       'در هر یک مدل همهٔ کشورها را با بخت دیگری بازی می‌کند. در {day} صنف {count} شناسنده دارد. از آینده‌ها {same} همین‌قدر، {fewer} کمتر و {more} بیشتر دارند. نُه از ده {low} تا {high} دارند؛ میانگین {mean} است.',
       'په هر یو کې موډل ټول هېوادونه له بل بخت سره لوبوي. د {day} په ورځ ټولګی {count} پېژندونکي لري. په راتلونکو کې {same} همدومره، {fewer} لږ، {more} زیات لري. له لسو نه یې {low} تر {high} لري؛ منځنی یې {mean} دی.',
     ],
-  'States that were played, or that came to recognition or left it, by {day}': [
-    'États joués, ou venus à la reconnaissance ou l’ayant quittée, au {day}',
-    'Государства команд и те, что пришли к признанию или отошли от него, на {day}',
-    'کشورهایی که بازی شدند یا به شناسایی رسیدند یا آن را ترک کردند، تا {day}',
-    'هغه هېوادونه چې ولوبول شول یا پېژندنې ته ورسېدل یا یې پرېښوده، تر {day}',
-  ],
+  'States that were played, and of the others that came to recognition or left it at most 20, the least usual, by {day}':
+    [
+      'États joués, et parmi les autres venus à la reconnaissance ou qui l’ont quittée au plus 20, les moins habituels, au {day}',
+      'Государства, за которые играли, и из прочих, пришедших к признанию или отошедших от него, не более 20, самые необычные, на {day}',
+      'کشورهایی که بازی شدند و از دیگرانی که به رسمیت شناختند یا از آن برگشتند حداکثر ۲۰ کشور با کمیاب‌ترین پایان، تا {day}',
+      'هغه هېوادونه چې ولوبول شول، او له نورو چې پېژندنې ته ورسېدل یا ترې ووتل تر ۲۰ پورې چې پای یې تر ټولو ناعادي دی، تر {day}',
+    ],
   state: ['État', 'государство', 'کشور', 'هېواد'],
   start: ['début', 'начало', 'آغاز', 'پیل'],
   class: ['classe', 'класс', 'صنف', 'ټولګی'],

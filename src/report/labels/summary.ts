@@ -37,7 +37,7 @@ export const SUMMARY_LABELS = {
     'هېڅ ټیم د کوم هېواد لپاره پرېکړه ونه کړه.',
   ],
   'Of {n} states that teams played {parted} parted from the model; {same} went where it would have gone.': [
-    'Sur {n} États joués par des équipes, {parted} se sont séparés du modèle ; {same} sont allés où il serait allé.',
+    'États joués par des équipes : {n}. Séparés du modèle : {parted} ; allés où il serait allé : {same}.',
     'Из государств команд ({n}) разошлись с моделью: {parted}; пошли туда же, куда она: {same}.',
     'از {n} کشوری که تیم‌ها بازی کردند {parted} از مدل جدا شد؛ {same} به همان جایی رفت که مدل می‌رفت.',
     'له {n} هېوادونو چې ټیمونو ولوبول {parted} له موډله بېل شول؛ {same} هلته ولاړل چې موډل به تللی وای.',

@@ -1,7 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { type Share, shareOf } from '../../domain/intervals.ts';
-import type { Change } from '../../study/compare/compare.ts';
+import type { Change, Comparison } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import type { PairedCounts } from '../../study/compare/paired-odds.ts';
 import type { Spread } from '../../study/odds/fan.ts';
@@ -58,6 +58,8 @@ export interface LiveOddsView {
   readonly states: readonly OddsRow[];
   readonly now: CountOdds;
   readonly before: CountOdds | undefined;
+  /** What they rest on: undefined before there is a future. */
+  readonly comparison: Comparison | undefined;
   /** Why no more futures come, where something failed. */
   readonly trouble: string | undefined;
 }
@@ -112,6 +114,7 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
     states,
     now: counted(now, 'variant'),
     before: before && counted(before, 'base'),
+    comparison,
     trouble,
   };
 };

@@ -3,7 +3,7 @@ import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { withOrigin } from '../labels/origin.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, type Names, namesOf } from '../words/names.ts';
-import { plural, quantity } from '../words/numbers.ts';
+import { quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /** An event in the catalogue of a scenario. */
@@ -19,62 +19,79 @@ export interface EventRow {
 
 const SHORT_LIST = 3;
 
-const statesText = (states: EffectStates, names: Names): string => {
-  if (states === 'that') return 'the state that it happens to';
-  return states.length <= SHORT_LIST ? states.map(names.state).join(', ') : plural(states.length, 'state');
+const statesText = (states: EffectStates, names: Names, { blocs, states: all }: Scenario): string => {
+  const { say } = names;
+  if (states === 'that') return say('the state that it happens to');
+  if (states.length <= SHORT_LIST) return states.map(names.state).join(', ');
+  if (states.length === all.length) return say('all states');
+  const bloc = blocs.find(
+    ({ members }) => members.length === states.length && members.every((id) => states.includes(id)),
+  );
+  return say('{n} states', { n: states.length }) + (bloc ? ` (${names.bloc(bloc.id)})` : '');
 };
 
-const lasting = (months: number | undefined): string =>
-  months === undefined ? '' : ` for ${plural(months, 'month')}`;
+const OPERATIONS = {
+  set: '{what} becomes {value}',
+  multiply: '{what} times {value}',
+  add: '{what} changes by {value}',
+} as const;
 
-const OPERATIONS = { set: 'becomes', multiply: 'times', add: 'changes by' } as const;
-
-/** What an effect does, without the states to which it does it. */
-export const changeIn = (effect: Effect, scenario: Scenario, names: Names): string => {
-  const becomes = (
-    label: string,
-    change: { readonly operation: Operation; readonly value: number },
-  ): string => `${label} ${OPERATIONS[change.operation]} ${quantity(change.value)}`;
-  const forHowLong = 'months' in effect ? lasting(effect.months) : '';
+/** What an effect does, without how long and to which states. */
+const operationIn = (effect: Effect, scenario: Scenario, names: Names): string => {
+  const { say } = names;
+  const becomes = (what: string, change: { readonly operation: Operation; readonly value: number }): string =>
+    say(OPERATIONS[change.operation], { what, value: quantity(change.value) });
   switch (effect.kind) {
     case 'variable': {
       const label = scenario.variables.find(({ id }) => id === effect.id)?.label ?? effect.id;
-      return becomes(safeText(label), effect) + forHowLong;
+      return becomes(safeText(label), effect);
     }
     case 'track':
-      return becomes(names.track(effect.id), effect) + forHowLong;
+      return becomes(names.track(effect.id), effect);
     case 'move':
-      return `moves to ${names.rung(effect.to)}`;
+      return say('moves to {rung}', { rung: names.rung(effect.to) });
     case 'shift':
-      return `${effect.by > 0 ? 'up' : 'down'} ${plural(Math.abs(effect.by), 'rung')}`;
+      return say(effect.by > 0 ? 'up {n} rungs' : 'down {n} rungs', { n: Math.abs(effect.by) });
     case 'boost':
-      return `steps ${effect.direction} come ${quantity(effect.times)} times as fast${forHowLong}`;
+      return say(
+        effect.direction === 'up' ? 'steps up come {x} times as fast' : 'steps down come {x} times as fast',
+        { x: quantity(effect.times) },
+      );
     case 'block':
-      return `no step ${effect.direction}${forHowLong}`;
+      return say(effect.direction === 'up' ? 'no step up' : 'no step down');
     case 'weight':
-      return becomes(`weight of ${names.term(effect.weight)}`, effect) + forHowLong;
+      return becomes(say('weight of {term}', { term: names.term(effect.weight) }), effect);
     case 'disposition':
-      return `disposition changes by ${quantity(effect.add)}${forHowLong}`;
+      return say('disposition changes by {x}', { x: quantity(effect.add) });
   }
 };
 
-const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
+/** What an effect does, without the states to which it does it. */
+export const changeIn = (effect: Effect, scenario: Scenario, names: Names): string => {
+  const change = operationIn(effect, scenario, names);
+  const months = 'months' in effect ? effect.months : undefined;
+  return months === undefined ? change : names.say('{change} for {n} months', { change, n: months });
+};
+
+/** What an effect does, and to which states. */
+export const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
   const change = changeIn(effect, scenario, names);
-  return 'states' in effect ? `${change}: ${statesText(effect.states, names)}` : change;
+  return 'states' in effect ? `${change}: ${statesText(effect.states, names, scenario)}` : change;
 };
 
 /** Whom an event happens to, in words; nothing where it happens to none in particular. */
 const happensText = (
   { happens_to: happens }: ScenarioEvent,
-  { ladder }: Scenario,
+  scenario: Scenario,
   names: Names,
 ): readonly string[] => {
+  const { ladder } = scenario;
   if (!happens) return [];
   const { among, by, from, to } = happens;
   const likely = by === undefined ? 'all equally likely' : `likelier with more ${names.term(by)}`;
   const isAll = from === 0 && to === ladder.length - 1;
   const rungs = isAll ? '' : `, from ${names.rung(from)} to ${names.rung(to)}`;
-  return [`happens to one of ${statesText(among, names)}${rungs}; ${likely}`];
+  return [`happens to one of ${statesText(among, names, scenario)}${rungs}; ${likely}`];
 };
 
 /** The events of a scenario, sorted by label. `dropped` are those that a person has put in the coming turn. */

@@ -220,7 +220,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
 
 /** The same account in steps: the beginning, each turn, and the end. */
 export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[] => {
-  const voice = voiceOf(input.scenario, input.everyFactor);
+  const voice = voiceOf(input.scenario, { everyFactor: input.everyFactor ?? false });
   const [start, ...turns] = input.run.turns;
   const last = turns.at(-1) ?? start;
   if (!start || !last) return [];
@@ -238,7 +238,7 @@ export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[]
  * nearest states back, and where all states are at the end. Plain text without escape codes, safe to print.
  */
 export const plainRun = (input: PlainRunInput): readonly string[] => {
-  const voice = voiceOf(input.scenario, input.everyFactor);
+  const voice = voiceOf(input.scenario, { everyFactor: input.everyFactor ?? false });
   const [start, ...turns] = input.run.turns;
   const last = turns[turns.length - 1] ?? start;
   if (!start || !last) return [];

@@ -98,8 +98,10 @@ const byState = (readings: readonly ClockReading[]): ReadonlyMap<StateId, ClockR
 const compareRows = (a: StateRow, b: StateRow): number =>
   Number(a.recognises) - Number(b.recognises) || b.rung - a.rung || (b.chance ?? 0) - (a.chance ?? 0);
 
-const heldText = (hold: Hold, until: number | undefined, scenario: Scenario): string =>
-  until === undefined ? holdText(hold) : `${holdText(hold)}, until ${dayOfTurn(scenario, until)}`;
+const heldText = (hold: Hold, until: number | undefined, scenario: Scenario, names: Names): string =>
+  until === undefined
+    ? holdText(hold, names)
+    : `${holdText(hold, names)}, until ${dayOfTurn(scenario, until)}`;
 
 const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): readonly StateRow[] => {
   const { run, scenario } = input;
@@ -127,7 +129,7 @@ const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): reado
       chanceText: known && !known.held ? printable(percent(known.chance)) : '',
       change: comparable ? known.chance - earlier.chance : undefined,
       moved: moves.get(id),
-      held: known?.held && heldText(known.held, until(known), scenario),
+      held: known?.held && heldText(known.held, until(known), scenario, names),
       heldUntil: known && until(known),
     };
   });

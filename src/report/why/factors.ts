@@ -21,7 +21,9 @@ const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log <
 
 /** Only a weight below zero turns reluctance into its opposite: some futures draw one. */
 const labelOf = (names: Names, id: string, log: number): string =>
-  id === 'taboo' && log > 0 ? `${names.term(id)} (weight below zero)` : names.term(id);
+  id === 'taboo' && log > 0
+    ? names.say('{term} (weight below zero)', { term: names.term(id) })
+    : names.term(id);
 
 const factor = (names: Names, id: string, log: number): Factor => ({
   id,

@@ -100,13 +100,13 @@ export interface WhyView
 
 const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): WhyStep => {
   const { names, scenario } = voice;
-  const held = reading.held ? holdText(reading.held) : undefined;
+  const held = reading.held ? holdText(reading.held, names) : undefined;
   return {
     dir: reading.dir,
     from: names.rung(reading.from),
     to: names.rung(reading.to),
     chance: reading.chance,
-    chanceText: printable(chancePerTurn(reading.chance, scenario.turn)),
+    chanceText: printable(chancePerTurn(reading.chance, scenario.turn, names.say)),
     sentence: printable(
       held ? `${names.state(reading.state)} ${held}.` : `${chanceSentence(reading, voice)}.`,
     ),

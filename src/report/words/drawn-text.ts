@@ -47,7 +47,7 @@ export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }
       ? ` This future has drawn the other sign for ${listed(turned)}: here it works against its name.`
       : '';
   const rule = scenario.rules?.find((each) => each.id === view.rule);
-  const chance = printable(chancePerTurn(middle, scenario.turn));
+  const chance = printable(chancePerTurn(middle, scenario.turn, names.say));
   const said =
     chance === view.up.chanceText
       ? ''

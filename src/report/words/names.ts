@@ -1,10 +1,13 @@
 import type { StateId } from '../../domain/ids.ts';
 import type { Hold } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { ENGLISH } from '../labels/english.ts';
+import type { Label } from '../labels/labels.ts';
+import type { Say } from '../labels/saying.ts';
 import { safeText } from './safe-text.ts';
 
 /** The names, in the middle of a sentence, of the terms that no scenario declares. */
-const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
+const BUILT_IN_LABELS: Readonly<Record<string, Label>> = {
   base: 'base',
   turn: 'share of a month',
   precedent: 'peers there',
@@ -20,9 +23,12 @@ const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
   events: 'events in force',
   limit: 'bound of the model',
   once: 'at most one step a turn',
+  prize: 'prize',
+  backlash: 'backlash',
+  pressure: 'pressure',
 };
 
-const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
+const HOLD_TEXTS: Readonly<Record<Hold, Label>> = {
   dwell: 'rests after its last move',
   top: 'is at the top of the ladder',
   blocked: 'the step is blocked by an event',
@@ -30,7 +36,7 @@ const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
 };
 
 /** Why a clock is held, to follow a state's name. */
-export const holdText = (hold: Hold): string => HOLD_TEXTS[hold];
+export const holdText = (hold: Hold, { say }: Names): string => say(HOLD_TEXTS[hold]);
 
 /** Words that begin a label with a capital only because they begin it. Every other word may be a name. */
 const ORDINARY = new Set(
@@ -49,8 +55,9 @@ export const midSentence = (label: string): string => {
   return isOrdinary && first.slice(1) === word.slice(1) ? word + label.slice(first.length) : label;
 };
 
-/** Looks up names that are safe to print. Gives an unknown id as it is. */
+/** Looks up names that are safe to print, and says labels in the same language. Gives an unknown id as it is. */
 export interface Names {
+  readonly say: Say;
   readonly state: (id: StateId) => string;
   readonly rung: (rung: number) => string;
   readonly bloc: (id: string) => string;
@@ -70,19 +77,22 @@ const lookup = (
   return (id) => labels.get(id) ?? safeText(id);
 };
 
-/** The names of a scenario's states, rungs, blocs, terms and tracks. */
-export const namesOf = (scenario: Scenario): Names => {
+/** The names of a scenario's states, rungs, blocs, terms and tracks, with labels as `say` says them. */
+export const namesOf = (scenario: Scenario, say: Say = ENGLISH): Names => {
   const driver = lookup(scenario.drivers, (i) => midSentence(scenario.drivers[i]?.label ?? ''));
   const drivers = new Set(scenario.drivers.map((d) => d.id));
   const track = lookup(scenario.target.tracks, (i) => scenario.target.tracks[i]?.label ?? '');
   const fact = lookup(scenario.rates.by_fact ?? [], (i) => scenario.rates.by_fact?.[i]?.label ?? '');
   const term = (id: string): string => {
     const [kind, of] = id.split(' ');
-    if (of !== undefined && kind === 'conditions') return `condition on ${midSentence(track(of))}`;
+    if (of !== undefined && kind === 'conditions')
+      return say('condition on {track}', { track: midSentence(track(of)) });
     if (of !== undefined && kind === 'fact') return midSentence(fact(of));
-    return drivers.has(id) ? driver(id) : (BUILT_IN_LABELS[id] ?? safeText(id));
+    const builtIn = Object.hasOwn(BUILT_IN_LABELS, id) ? BUILT_IN_LABELS[id] : undefined;
+    return builtIn && !drivers.has(id) ? say(builtIn) : driver(id);
   };
   return {
+    say,
     state: lookup(scenario.states, (i) => scenario.states[i]?.name ?? ''),
     rung: (rung) => safeText(midSentence(scenario.ladder[rung]?.label ?? String(rung))),
     bloc: lookup(scenario.blocs, (i) => scenario.blocs[i]?.label ?? ''),

@@ -1,5 +1,6 @@
 import { MONTHS, parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
+import type { Say } from '../labels/saying.ts';
 
 /** A no-break space. It keeps a number and its unit on one line until the text is laid out. */
 export const NBSP = '\u00A0';
@@ -38,9 +39,12 @@ export const givenPercent = (share: number): string => `${Number((share * 100).t
 /** The horizon of a turn's chance, after a number: `a month` or `a week`. */
 export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}month` : `a${NBSP}week`);
 
+/** A short text that stays on one line. */
+export const onOneLine = (text: string): string => text.replaceAll(' ', NBSP);
+
 /** A chance with its horizon: `0.4 % a month`. */
-export const chancePerTurn = (chance: number, unit: TurnUnit): string =>
-  `${percent(chance)}${NBSP}${perTurn(unit)}`;
+export const chancePerTurn = (chance: number, unit: TurnUnit, say: Say): string =>
+  onOneLine(say(unit === 'month' ? '{chance} a month' : '{chance} a week', { chance: say.share(chance) }));
 
 /** Beyond this a factor says no more than that it is huge, or next to nothing. */
 const MOST_TIMES = 1e6;
@@ -62,6 +66,12 @@ export const times = (value: number): string => {
   if (value >= 0.0995) return value.toFixed(2);
   if (value >= 0.00005) return String(Number(value.toPrecision(2)));
   return value.toExponential(1);
+};
+
+/** A factor as `times` has it in English. */
+export const timesSaid = (value: number, say: Say): string => {
+  if (value > MOST_TIMES) return say('more than a million');
+  return value < 1 / MOST_TIMES ? say('less than a millionth') : times(value);
 };
 
 /** A plain quantity (a weight, a trait, an index): up to three significant digits, with a true minus sign. */

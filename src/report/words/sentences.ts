@@ -3,10 +3,13 @@ import { log } from '../../domain/exp-log.ts';
 import { compareIds, type StateId } from '../../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { ENGLISH } from '../labels/english.ts';
+import type { Label } from '../labels/labels.ts';
 import { withOrigin } from '../labels/origin.ts';
+import type { Say } from '../labels/saying.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from '../why/factors.ts';
 import { eventText, holdText, midSentence, type Names, namesOf } from './names.ts';
-import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
+import { chancePerTurn, listed, NBSP, onOneLine, plural, quantity, times, timesSaid } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
 /** The caution in every answer. */
@@ -31,18 +34,23 @@ export interface Voice {
 const EVERY: Naming = { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
 /** A voice that names the strongest factors, fewer for steps low on the ladder; or every factor. */
-export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
+export const voiceOf = (
+  scenario: Scenario,
+  { everyFactor = false, say = ENGLISH }: { readonly everyFactor?: boolean; readonly say?: Say } = {},
+): Voice => ({
   scenario,
-  names: namesOf(scenario),
+  names: namesOf(scenario, say),
   named: everyFactor ? EVERY : { least: 5, most: 5 },
   minor: everyFactor ? EVERY : { least: 1, most: 4 },
 });
 
 /** `base 0.2 %`. A base rate above one move a turn is given as a count. */
-const baseText = (base: Factor, unit: TurnUnit): string =>
-  base.value < 1
-    ? `base${NBSP}${percent(base.value)}`
-    : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
+const baseText = ({ value }: Factor, unit: TurnUnit, say: Say): string => {
+  const many = unit === 'month' ? 'base {x} moves a month' : 'base {x} moves a week';
+  return onOneLine(
+    value < 1 ? say('base {x}', { x: say.share(value) }) : say(many, { x: timesSaid(value, say) }),
+  );
+};
 
 /** A chance as the product of its factors: `0.4 % a month = base 1.1 % × security 2.10 × …`. */
 export const chanceSentence = (
@@ -50,29 +58,34 @@ export const chanceSentence = (
   { scenario, names, named }: Omit<Voice, 'minor'>,
 ): string => {
   const unit = scenario.turn;
+  const { say } = names;
   const group = groupFactors(factorsOf(reading, names), named.least, named.most);
-  if (!group) return chancePerTurn(reading.chance, unit);
-  const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
-  const rest = Math.abs(log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
-  const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
-  return `${chancePerTurn(reading.chance, unit)} = ${product}`;
+  if (!group) return chancePerTurn(reading.chance, unit, say);
+  const factors = group.main.map((f) => `${f.label}${NBSP}${timesSaid(f.value, say)}`);
+  const rest =
+    Math.abs(log(group.rest)) < 0.005
+      ? []
+      : [onOneLine(say('all else {x}', { x: timesSaid(group.rest, say) }))];
+  const product = [baseText(group.base, unit, say), ...factors, ...rest].join(` ×${NBSP}`);
+  return `${chancePerTurn(reading.chance, unit, say)} = ${product}`;
 };
 
 /** The cause of a move where it is no clock of its own, as a sentence after a blank; else empty. */
 export const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
   switch (cause.kind) {
     case 'bloc':
-      return ` Moved together with its bloc, ${names.bloc(cause.bloc)}.`;
+      return ` ${names.say('Moved together with its bloc, {bloc}.', { bloc: names.bloc(cause.bloc) })}`;
     case 'event': {
       const event = scenario.events.find((e) => e.id === cause.event);
-      return ` Moved by an event: ${safeText(event?.label ?? cause.event)}.`;
+      return ` ${names.say('Moved by an event: {label}.', { label: safeText(event?.label ?? cause.event) })}`;
     }
     case 'institution': {
       const institution = scenario.institutions.find((i) => i.id === cause.institution);
-      return ` Moved by a decision: ${safeText(institution?.label ?? cause.institution)}.`;
+      const label = safeText(institution?.label ?? cause.institution);
+      return ` ${names.say('Moved by a decision: {label}.', { label })}`;
     }
     case 'seat':
-      return ' Decided by hand.';
+      return ` ${names.say('Decided by hand.')}`;
     case 'clock':
       return '';
   }
@@ -117,12 +130,12 @@ const eventLine = (
   const said = event.text === '' || event.text === event.label ? '' : event.text;
   if (state === undefined) {
     const text = sentenceEnd(said === '' ? label : `${label}: ${safeText(said)}`);
-    return { state: undefined, mark, text: withOrigin(text, event.source) };
+    return { state: undefined, mark, text: withOrigin(text, event.source, names.say) };
   }
   const name = names.state(state);
   const more = said === '' ? '' : ` ${sentenceEnd(eventText(event, name))}`;
   const text = sentenceEnd(`${name}: ${midSentence(label)}`) + more;
-  return { state: undefined, mark, text: withOrigin(text, event.source) };
+  return { state: undefined, mark, text: withOrigin(text, event.source, names.say) };
 };
 
 /** The line of the log for an act that is not a state's move. */
@@ -134,17 +147,21 @@ export const actLine = (act: Act, voice: Voice): TurnLine => {
     case 'track': {
       const better = act.to > act.from;
       const target = capitalised(safeText(scenario.target.authority || scenario.target.name));
-      const step = `a step ${better ? 'forward' : 'back'}, ${quantity(act.from)} → ${quantity(act.to)}${NBSP}of${NBSP}1`;
+      const label: Label = better
+        ? '{target} on {track}: a step forward, {course}.'
+        : '{target} on {track}: a step back, {course}.';
+      const to = onOneLine(names.say('{x} of 1', { x: quantity(act.to) }));
+      const track = midSentence(names.track(act.track));
       return {
         state: undefined,
         mark: better ? '+' : '−',
-        text: `${target} on ${midSentence(names.track(act.track))}: ${step}.`,
+        text: names.say(label, { target, track, course: `${quantity(act.from)} → ${to}` }),
       };
     }
     case 'institution': {
       const institution = scenario.institutions.find((i) => i.id === act.institution);
       const text = act.granted ? institution?.granted : institution?.deferred;
-      const verdict = act.granted ? 'granted' : 'deferred';
+      const verdict = names.say(act.granted ? 'granted' : 'deferred');
       const label = safeText(institution?.label ?? act.institution);
       return {
         state: undefined,
@@ -172,7 +189,7 @@ const factorList = (factors: readonly Factor[]): string =>
  */
 export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voice): string => {
   const state = names.state(reading.state);
-  if (reading.held) return `${state}, at ${names.rung(reading.from)}: ${holdText(reading.held)}.`;
+  if (reading.held) return `${state}, at ${names.rung(reading.from)}: ${holdText(reading.held, names)}.`;
   const factors = factorsOf(reading, names);
   const against = strongest(factors, 'against', 2);
   const towards = strongest(factors, 'for', 2);
@@ -181,7 +198,7 @@ export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voi
       ? `Held back most by ${factorList(against)}`
       : 'Nothing but the base rate holds it back';
   const drawn = towards.length > 0 ? `; drawn on by ${factorList(towards)}` : '';
-  const chance = chancePerTurn(reading.chance, scenario.turn);
+  const chance = chancePerTurn(reading.chance, scenario.turn, names.say);
   return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
 };
 

@@ -174,7 +174,8 @@ const mergeTrees = (key: string, base: Located | undefined, over: Located, issue
 
 const isKeyed = (key: string): key is KeyedList => Object.hasOwn(LIST_KEYS, key);
 
-const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
+/** The entries of a section that a layer removes. */
+export const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
   const map = child(tree, section);
   if (map?.kind !== 'map') return new Set();
   return new Set([...map.entries].filter(([id, { value }]) => removes(id, value)).map(([id]) => id));

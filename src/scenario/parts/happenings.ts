@@ -30,6 +30,9 @@ export interface HappensTo {
   readonly to: number;
 }
 
+/** How a quantity is compared with a value. */
+export type ConditionTest = 'at_least' | 'at_most' | 'above' | 'below';
+
 export type Condition =
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
@@ -37,7 +40,7 @@ export type Condition =
   | {
       readonly kind: 'compare';
       readonly quantity: Quantity;
-      readonly test: 'at_least' | 'at_most' | 'above' | 'below';
+      readonly test: ConditionTest;
       readonly value: number;
     };
 

@@ -45,6 +45,36 @@ const value = () => {
   return z.union([z.number({ error }), z.string({ error })], { error });
 };
 
+/** The quantities and tests of a condition. */
+export const quantityKeys = {
+  variable: optional(idOf('a variable'), 'The value of a world variable.'),
+  track: optional(idOf('a track'), "The value of one of the target's tracks, 0 to 1."),
+  index: optional(
+    z.string({ error: 'the name of an index' }),
+    'An index, 0 to 100: legitimacy, isolation, frozen_assets, norm_strength, regional_stability or womens_rights.',
+  ),
+  state: optional(idOf('a state'), 'The rung of a state; test it with the id of a rung or its number.'),
+  count: optional(rungRef(), 'How many member states are on this rung or above.'),
+  share: optional(rungRef(), 'The share of member states that are on this rung or above, 0 to 1.'),
+  sum: optional(
+    z.record(z.string(), z.optional(z.number({ error: 'a number' })), {
+      error: 'a map {id: coefficient} of tracks and variables',
+    }),
+    'A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.',
+  ),
+  granted: optional(idOf('an institution'), 'Whether an institution has accepted the target.'),
+  happened: optional(idOf('an event'), 'How often an event has happened.'),
+  bloc: optional(idOf('a bloc'), 'With count or share: among the members of this bloc only.'),
+  others: optional(
+    truth(),
+    'With count or share, in an exercise: among the states that no seat plays. A scenario has no seats, so all its states count.',
+  ),
+  at_least: optional(value(), 'The quantity is this or more.'),
+  at_most: optional(value(), 'The quantity is this or less.'),
+  above: optional(value(), 'The quantity is more than this.'),
+  below: optional(value(), 'The quantity is less than this.'),
+};
+
 const nested = (): z.ZodMiniType<ConditionFile> => z.lazy(() => condition);
 
 /** A condition over the world at the end of the turn before. */
@@ -57,32 +87,7 @@ export const condition: z.ZodMiniType<ConditionFile> = described(
         'At least one of these conditions holds.',
       ),
       not: optional(nested(), 'This condition does not hold.'),
-      variable: optional(idOf('a variable'), 'The value of a world variable.'),
-      track: optional(idOf('a track'), "The value of one of the target's tracks, 0 to 1."),
-      index: optional(
-        z.string({ error: 'the name of an index' }),
-        'An index, 0 to 100: legitimacy, isolation, frozen_assets, norm_strength, regional_stability or womens_rights.',
-      ),
-      state: optional(idOf('a state'), 'The rung of a state; test it with the id of a rung or its number.'),
-      count: optional(rungRef(), 'How many member states are on this rung or above.'),
-      share: optional(rungRef(), 'The share of member states that are on this rung or above, 0 to 1.'),
-      sum: optional(
-        z.record(z.string(), z.optional(z.number({ error: 'a number' })), {
-          error: 'a map {id: coefficient} of tracks and variables',
-        }),
-        'A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.',
-      ),
-      granted: optional(idOf('an institution'), 'Whether an institution has accepted the target.'),
-      happened: optional(idOf('an event'), 'How often an event has happened.'),
-      bloc: optional(idOf('a bloc'), 'With count or share: among the members of this bloc only.'),
-      others: optional(
-        truth(),
-        'With count or share, in an exercise: among the states that no seat plays. A scenario has no seats, so all its states count.',
-      ),
-      at_least: optional(value(), 'The quantity is this or more.'),
-      at_most: optional(value(), 'The quantity is this or less.'),
-      above: optional(value(), 'The quantity is more than this.'),
-      below: optional(value(), 'The quantity is less than this.'),
+      ...quantityKeys,
     },
     'a condition such as {variable: militancy, at_least: 1.5}',
   ),

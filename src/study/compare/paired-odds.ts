@@ -83,16 +83,32 @@ export const passageCurve = (odds: PairedCounts, at: number, from: number): read
   });
 };
 
-/** The fan: how the count of recognisers spreads over futures, turn by turn from 0; empty where no future is counted. */
-export const pairedFan = (odds: PairedCounts): readonly Spread[] => {
-  const { counts, change } = odds;
-  const states = statesOf(odds);
+/** By turn, then count of recognisers: futures of one side, of `of` futures. */
+const recogniserTable = ({
+  counts,
+  change,
+}: PairedCounts): { readonly table: Uint32Array | Float64Array; readonly of: number } => {
   const { futures, recognisers } = counts;
-  if (futures === 0) return [];
-  if (!change) return fanOf(recognisers, states, futures);
+  if (!change) return { table: recognisers, of: futures };
   const { futures: n, recognisers: more } = change;
   const all = Float64Array.from(recognisers, (count, cell) => n * count + futures * (more[cell] as number));
-  return fanOf(all, states, n * futures);
+  return { table: all, of: n * futures };
+};
+
+/** The fan: how the count of recognisers spreads over futures, turn by turn from 0; empty where no future is counted. */
+export const pairedFan = (odds: PairedCounts): readonly Spread[] => {
+  if (odds.counts.futures === 0) return [];
+  const { table, of } = recogniserTable(odds);
+  return fanOf(table, statesOf(odds), of);
+};
+
+/** The share, 0..1, of futures in which at least `least` states recognise at the end; 0 where no future is counted. */
+export const shareWithCount = (odds: PairedCounts, least: number): number => {
+  const { table, of } = recogniserTable(odds);
+  const last = table.subarray(table.length - statesOf(odds) - 1);
+  let sum = 0;
+  for (let count = least; count < last.length; count++) sum += last[count] as number;
+  return of === 0 ? 0 : sum / of;
 };
 
 /** Both sides of a comparison. */

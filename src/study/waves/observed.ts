@@ -36,12 +36,16 @@ export interface ObservedTotal {
   readonly count: number;
 }
 
-/** A wave of recognition that has happened: a scenario of its first day, and what its states then did. */
-export interface Wave {
-  readonly id: string;
-  readonly scenario: Scenario;
+/** What the states of a wave did, and when they were there. */
+export interface WaveRecord {
   readonly acts: readonly ObservedAct[];
   readonly atRisk: readonly AtRisk[];
+}
+
+/** A wave of recognition that has happened: a scenario of its first day, and what its states then did. */
+export interface Wave extends WaveRecord {
+  readonly id: string;
+  readonly scenario: Scenario;
   readonly totals?: readonly ObservedTotal[] | undefined;
 }
 

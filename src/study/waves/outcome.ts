@@ -1,5 +1,6 @@
 import { turnOf } from '../../domain/dates.ts';
 import type { IsoDate, StateId } from '../../domain/ids.ts';
+import { type Goal, goalTest } from '../futures/goals.ts';
 import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 
 /** What became of a state that did not recognise at the start, in turns of its wave. */
@@ -163,4 +164,82 @@ export const followingOf = ({
   });
   const followers = new Set(states).size;
   return { followers, group: groupOf(followers) };
+};
+
+/** What a record says of the end of a turn: by position of the state, the lowest and the highest rung on which it may be. */
+export interface RecordedTurn {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+type Rungs = readonly [low: number, high: number];
+
+/** From a turn on: the rungs of a state, as they follow from those before. */
+interface RungChange {
+  readonly turn: number;
+  readonly to: (before: Rungs) => Rungs;
+}
+
+const EARLIEST = '0000';
+
+const changesOf = (
+  wave: Pick<Wave, 'scenario' | 'acts' | 'atRisk'>,
+  state: StateId,
+): readonly RungChange[] => {
+  const { start, turn: unit, ladder } = wave.scenario;
+  const there = wave.atRisk.find((each) => each.state === state);
+  const turnFor = (date: IsoDate | undefined): number =>
+    date === undefined ? 1 : Math.max(1, turnOf(start, unit, date));
+  const dayFor = ({ date, within }: ObservedAct): IsoDate => date ?? within?.first ?? EARLIEST;
+  const own = wave.acts
+    .filter((act) => act.state === state)
+    .toSorted((a, b) => (dayFor(a) < dayFor(b) ? -1 : dayFor(a) > dayFor(b) ? 1 : 0));
+  const changes = own.flatMap((act, i): readonly RungChange[] => {
+    const { date, to } = act;
+    if (to === 'frozen') return [];
+    if (to === 'unknown')
+      return [{ turn: turnFor(date ?? act.within?.first), to: () => [0, ladder.length - 1] }];
+    if (date !== undefined) return [{ turn: turnFor(date), to: () => [to, to] }];
+    const { first, last } = possibleDays(act, there);
+    const may: RungChange = {
+      turn: turnFor(first),
+      to: ([low, high]) => [Math.min(low, to), Math.max(high, to)],
+    };
+    const isOvertaken = own.slice(i + 1).some((later) => last === undefined || dayFor(later) <= last);
+    return last === undefined || isOvertaken ? [may] : [may, { turn: turnFor(last), to: () => [to, to] }];
+  });
+  const end: readonly RungChange[] =
+    there?.to === undefined ? [] : [{ turn: turnFor(there.to), to: () => [0, 0] }];
+  return [...changes, ...end].toSorted((a, b) => a.turn - b.turn);
+};
+
+/**
+ * By turn from 0, up to the last of the record: the rungs on which each state may be at its end. Where the day of an act is not
+ * known, both rungs are possible between its first and its last possible day; where it is not known what a state did, all are.
+ */
+export const recordedTurns = (
+  wave: Pick<Wave, 'scenario' | 'acts' | 'atRisk'>,
+  turns: number,
+): readonly RecordedTurn[] => {
+  const { states, turns: end } = wave.scenario;
+  const changes = states.map(({ id }) => changesOf(wave, id));
+  let rungs = states.map(({ rung }): Rungs => [rung, rung]);
+  return Array.from({ length: Math.min(turns, end) + 1 }, (_, turn) => {
+    rungs = rungs.map((before, i) =>
+      (changes[i] ?? []).reduce((now, change) => (change.turn === turn ? change.to(now) : now), before),
+    );
+    return { low: rungs.map(([low]) => low), high: rungs.map(([, high]) => high) };
+  });
+};
+
+/** Whether a goal came about by the record; undefined where the record does not say. Throws RangeError as goalTest does. */
+export const recordedGoal = (
+  recorded: readonly RecordedTurn[],
+  goal: Goal,
+  ids: readonly StateId[],
+): boolean | undefined => {
+  const isReached = goalTest(goal, ids);
+  const turns = recorded.slice(0, goal.turn + 1);
+  if (turns.some(({ low }) => isReached(low))) return true;
+  return turns.length <= goal.turn || turns.some(({ high }) => isReached(high)) ? undefined : false;
 };

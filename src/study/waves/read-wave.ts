@@ -2,10 +2,10 @@ import type { StateId } from '../../domain/ids.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import type { Wave } from './observed.ts';
+import type { Wave, WaveRecord } from './observed.ts';
 import { OBSERVED, readRows } from './rows.ts';
 import { checkSequence } from './sequence.ts';
-import { actsOf, atRiskOf, totalsOf, votesOf } from './tables.ts';
+import { actsOf, atRiskOf, type Known, totalsOf, votesOf } from './tables.ts';
 
 /** A wave with what else lies in its folder. */
 export interface WaveFolder {
@@ -55,6 +55,20 @@ export const waveFiles = (
 };
 
 /**
+ * Reads what happened, `observed.csv` and `population.csv` of a folder, and holds it against a scenario that begins where the record
+ * does. Adds an issue for each thing that is wrong.
+ */
+export const readRecord = (folder: string, reader: Reader, known: Known, issues: Issue[]): WaveRecord => {
+  const table = (name: string): string => reader.resolve(folder, name);
+  const observed = readRows(reader, table('observed.csv'), OBSERVED, issues) ?? [];
+  const population = readRows(reader, table('population.csv'), POPULATION, issues, true) ?? [];
+  const acts = actsOf(observed, known, issues);
+  const atRisk = atRiskOf(population, known, issues);
+  checkSequence(acts, atRisk, known, issues);
+  return { acts: acts.map(({ value }) => value), atRisk: atRisk.map(({ value }) => value) };
+};
+
+/**
  * Reads a wave: a scenario folder with `observed.csv`, and where it matters `population.csv`, `votes.csv` and `totals.csv`, beside
  * `scenario.yaml`; or one scenario file in such a folder. `layer` is a file of weights and rates to lay over it. All
  * problems in one pass, each with its place; never throws on bad input.
@@ -66,15 +80,11 @@ export const readWave = (path: string, reader: Reader, layer?: string): WaveResu
   const issues: Issue[] = parsed.ok ? [] : [...parsed.issues];
   const known = parsed.ok ? parsed.scenario : undefined;
   const table = (name: string): string => reader.resolve(folder, name);
-  const observed = readRows(reader, table('observed.csv'), OBSERVED, issues) ?? [];
-  const population = readRows(reader, table('population.csv'), POPULATION, issues, true) ?? [];
+  const record = readRecord(folder, reader, known, issues);
   const ideal = readRows(reader, table('votes.csv'), VOTES, issues, true) ?? [];
   const counted = readRows(reader, table('totals.csv'), TOTALS, issues, true) ?? [];
-  const acts = actsOf(observed, known, issues);
   const totals = totalsOf(counted, known, issues);
-  const atRisk = atRiskOf(population, known, issues);
   const votes = votesOf(ideal, known, issues);
-  checkSequence(acts, atRisk, known, issues);
   if (!parsed.ok || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues([...issues, ...(parsed.ok ? parsed.warnings : [])]) };
   const { scenario } = parsed;
@@ -83,8 +93,7 @@ export const readWave = (path: string, reader: Reader, layer?: string): WaveResu
     wave: {
       id: scenario.id,
       scenario,
-      acts: acts.map(({ value }) => value),
-      atRisk: atRisk.map(({ value }) => value),
+      ...record,
       ...(totals.length > 0 ? { totals } : {}),
     },
     votes,

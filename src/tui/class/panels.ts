@@ -9,6 +9,7 @@ import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
 import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
+import { optionLines } from './option-lines.ts';
 import type { ClassUi } from './state.ts';
 
 /** `12:05`. */
@@ -216,11 +217,7 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
       return choiceLines(labelled, field.options, value, tone, columns);
     case 'several': {
       const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
-      return wrap(screenText(option?.label ?? ''), { width: Math.max(8, columns - 6) }).map((part, i) => [
-        i === 0 ? lead : span('  '),
-        span(i === 0 ? box : '    ', tone),
-        span(part, tone),
-      ]);
+      return option ? optionLines(option, [lead, span(box, tone)], { hasKeys, columns }) : [];
     }
     case 'number':
       return [

@@ -1,7 +1,7 @@
 import { momentsBetween } from '../../class/moments.ts';
 import type { ClassRequest, Done } from '../../class/requests.ts';
 import { tableView } from '../../class/table-view.ts';
-import { readField } from '../../class/task.ts';
+import { readField, TEACHER } from '../../class/task.ts';
 import { teacherView } from '../../class/teacher.ts';
 import { teamView } from '../../class/team-view.ts';
 import type { Command } from '../keys/binding.ts';
@@ -135,7 +135,7 @@ const teach = (ui: ClassUi, mode: TeacherMode): Next => {
   if (!act) return ui;
   if (act.isGrave && mode.asked !== act.id)
     return { ...ui, mode: { ...mode, asked: act.id }, said: `${act.label}? Press Enter again to do it.` };
-  return asking(ui, { do: 'teacher', act: act.id });
+  return act.hasForm ? showTeam(ui, TEACHER) : asking(ui, { do: 'teacher', act: act.id });
 };
 
 /** Goes to the next row, unless the number in this one is refused. After the last row it hands the form in. */

@@ -33,7 +33,7 @@ textarea{width:100%;min-height:5.5rem;line-height:1.4}
 .sc{width:100%;border-collapse:collapse}.sc caption{text-align:start;font-size:.875rem;color:var(--soft);padding-bottom:.4rem}.sc th,.sc td{text-align:start;padding:.45rem .5rem .45rem 0;border-bottom:1px solid var(--rule);font-weight:400}.sc td{text-align:end}.sc .me>*{font-weight:700;background:var(--accent-soft)}
 .seal{font:.9375rem var(--mono);background:var(--panel);padding:.6rem .8rem;border-radius:.4rem;overflow-wrap:anywhere}`;
 
-const TEACHER = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;padding:1rem clamp(1rem,3vw,3rem)}
+const DESK = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;padding:1rem clamp(1rem,3vw,3rem)}
 .clock{font:700 2rem/1 var(--sans);font-variant-numeric:tabular-nums;min-height:2rem}
 [data-page=wall] .clock{position:absolute;inset-inline-end:clamp(1rem,3vw,3rem);font-size:3rem}
 .wall{flex:1;display:grid;gap:1rem;align-content:start;font-size:clamp(1.125rem,1.7vw,1.75rem)}.wall h1{font-size:clamp(1.75rem,3vw,3rem)}.seat h2{font-size:1.125rem}.wall .mvs q{font-size:1em}.wall section{display:grid;gap:.75rem}.wall .mvs{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
@@ -48,4 +48,4 @@ const TEACHER = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;pa
 @media (max-width:40rem){.tb thead{display:none}.tb tr{display:grid;border-bottom:1px solid var(--rule)}.tb th,.tb td{border:0;padding:.1rem 0}}`;
 
 /** The style of all pages of a class. */
-export const CLASS_STYLE = [TOKENS, PHONE, TEACHER].join('\n');
+export const CLASS_STYLE = [TOKENS, PHONE, DESK].join('\n');

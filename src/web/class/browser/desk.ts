@@ -1,6 +1,7 @@
 import type { DeskPage } from '../../../class/device/pages.ts';
 import type { TeacherAct } from '../../../class/teacher.ts';
 import { claimByKey } from './claim.ts';
+import { teamForm } from './form.ts';
 import { button, clockText, folded, make } from './make.ts';
 import { retryNow, send, watchView } from './wire.ts';
 
@@ -126,9 +127,31 @@ const roomPart = ({ join, wall, place, left }: DeskPage, ask: Ask): Element =>
     ),
   );
 
+/** What was typed into the form that forces or blocks a move: the page is drawn again with each change. */
+let typed: Readonly<Record<string, string>> = {};
+
+const steerPart = ({ steer, place }: DeskPage, ask: Ask): Element | undefined => {
+  if (!steer) return undefined;
+  const form = teamForm(steer, typed, (values) => {
+    typed = values;
+  });
+  const press = (): void => {
+    if (form.check()) ask({ do: 'steer', place, values: form.values() });
+  };
+  const isOpen = Object.keys(typed).length > 0;
+  return make(
+    'details',
+    { open: isOpen },
+    make('summary', {}, steer.title),
+    make('p', {}, steer.about),
+    form.element,
+    button(steer.submit, press),
+  );
+};
+
 const bodyOf = (view: DeskPage, said: string, ask: Ask): readonly Element[] => {
   const ofTeams = (id: string): boolean => /^(?:absent|unlock|wake) /.test(id);
-  const acts = view.acts.filter(({ id }) => !ofTeams(id) && id !== 'thaw');
+  const acts = view.acts.filter(({ id, hasForm }) => !ofTeams(id) && id !== 'thaw' && !hasForm);
   return [
     make(
       'p',
@@ -155,6 +178,7 @@ const bodyOf = (view: DeskPage, said: string, ask: Ask): readonly Element[] => {
         { class: 'acts' },
         acts.map((each) => actButton(view, each, ask)),
       ),
+      steerPart(view, ask),
     ),
     roomPart(view, ask),
     make(

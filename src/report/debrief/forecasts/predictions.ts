@@ -1,10 +1,11 @@
-import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import type { Label } from '../labels/labels.ts';
-import { type Say, sayIn } from '../labels/say.ts';
-import { givenPercent, quantity } from '../words/numbers.ts';
-import { thousands } from '../words/odds-numbers.ts';
-import { type DebriefReport, seatLabel, shareText } from './debrief-report.ts';
-import { type Block, heading, list, remark, text } from './plain-page.ts';
+import type { SeatScore } from '../../../exercise/debrief/scores.ts';
+import type { Label } from '../../labels/labels.ts';
+import { sayIn } from '../../labels/say.ts';
+import type { Say } from '../../labels/saying.ts';
+import { givenPercent, quantity } from '../../words/numbers.ts';
+import { thousands } from '../../words/odds-numbers.ts';
+import { type DebriefReport, seatLabel, shareText } from '../debrief-report.ts';
+import { type Block, heading, list, remark, text } from '../plain-page.ts';
 
 /** A Brier score in words, for people who do not know one. */
 const kindWord = (brier: number): Label => {
@@ -91,7 +92,8 @@ const givenBy = (scores: readonly SeatScore[], seat: string, prediction: string,
   return items.some((each) => each.own) ? say('{chances} (own)', { chances }) : chances;
 };
 
-const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: Say): Block => {
+/** Each question with what came about, how often it does in the futures, and what each team said. */
+export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: Say): Block => {
   const seats = [...new Set(debrief.scores.map(({ seat }) => seat))];
   return {
     kind: 'table',
@@ -147,6 +149,13 @@ const sealItems = ({ debrief, game: { exercise } }: DebriefReport, say: Say): re
       : say('{who}, {round}: seal {seal}, IT DOES NOT FIT what was opened.', about);
     return `${fits}${why}`;
   });
+
+/** A line for each team: its score in the played future, and what it says in words. */
+export const scoresInShort = (report: DebriefReport, say: Say): readonly string[] =>
+  report.debrief.scores
+    .filter(({ round }) => round === 1)
+    .map((score) => scoreRow(report, score, say))
+    .map(([team, , brier, , , , words]) => `${team}: Brier ${brier}. ${words}.`);
 
 /** Predictions scored by what happened and by the futures. */
 export const predictionBlocks = (report: DebriefReport): readonly Block[] => {

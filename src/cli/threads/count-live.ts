@@ -1,0 +1,43 @@
+import {
+  type Answer,
+  type Asked,
+  answerOf,
+  type Pairing,
+  type Played,
+  takePiece,
+} from '../../play/pairing.ts';
+import type { LiveQuestion } from '../../report/compare/live-question.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
+
+/** Futures that a thread plays at a time. */
+const PIECE = 250;
+
+/** What the screens count while a person looks on, counted on threads at once. Rejects with an AbortError as `signal` says so. */
+export const countLive = async (
+  pool: StudyPool,
+  played: Played,
+  asked: Asked,
+  pairingOf: (question: LiveQuestion) => Pairing,
+  runs: number,
+  signal?: AbortSignal,
+): Promise<Answer> => {
+  const { seed, past } = asked.question;
+  const pairing = pairingOf(asked.question);
+  const numbers = Array.from({ length: Math.ceil(runs / PIECE) }, (_, number) => number);
+  for (const series of new Set([pairing.base, pairing.variant])) {
+    const model = series.model();
+    const todo = numbers.filter((number) => !series.begun.has(number));
+    const pieces = await Promise.all(
+      todo.map((number) => {
+        const futures = { from: number * PIECE, to: Math.min(runs, (number + 1) * PIECE) };
+        return pool.count({ model, seed, past, futures, courses: played.turns }, signal);
+      }),
+    );
+    pieces.forEach(({ courses }, i) => {
+      const number = todo[i] ?? 0;
+      series.begun.add(number);
+      if (courses) takePiece(series, number, courses);
+    });
+  }
+  return answerOf(played, asked, pairing, runs);
+};

@@ -1,0 +1,128 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import { NUMBERS, type NumberName, WHOLE_NUMBERS, type WholeNumberName } from '../../kernel/layout.ts';
+import type { Situation } from '../../model/situation.ts';
+import { type Luck, TAKES_OVER } from '../../random/luck.ts';
+
+/** The figures of a world that lie outside its tables, as far as the compiled rules know them. */
+interface PlayedWorld {
+  readonly now: Situation;
+  inForceCount: number;
+  readonly scratch: {
+    allStale: number;
+    anyFrozen: boolean;
+    movedCount: number;
+    occasionCount: number;
+    firedCount: number;
+    staleCount: number;
+    restingCount: number;
+    pulseCount: number;
+  };
+}
+
+/** The compiled rules for one world. Each leaves the same bits in the world as its twin in TypeScript. */
+export interface Passes {
+  /** Takes the luck of a future from here on. */
+  readonly takeLuck: (luck: Luck) => void;
+  /** Starts the clocks of all states at their rungs. */
+  readonly drawClocks: () => void;
+  readonly drawDispositions: (spread: number) => void;
+  /** Draws the parameters of the rule with this position. */
+  readonly drawParameters: (rule: number) => void;
+  readonly refresh: (world: PlayedWorld, turn: number) => void;
+  readonly advanceStates: (world: PlayedWorld) => void;
+  readonly fade: (world: PlayedWorld, turn: number) => void;
+  readonly rungsChanged: (world: PlayedWorld) => void;
+  /** Plays a whole turn in which no person decides. */
+  readonly playTurn: (world: PlayedWorld, turn: number) => void;
+}
+
+const number = (name: NumberName): number => NUMBERS.indexOf(name);
+const [LEGITIMACY, LEGITIMACY_STEP] = [number('legitimacy'), number('legitimacyStep')];
+const [PRIZE, ENGAGEMENT, TABOO] = [number('prize'), number('engagement'), number('taboo')];
+const [NORM, BACKLASH] = [number('norm'), number('backlash')];
+
+const whole = (name: WholeNumberName): number => WHOLE_NUMBERS.indexOf(name);
+const [FUTURE, PARAMETERS] = [whole('future'), whole('parameters')];
+const [TAKEN_OVER, HEEDS] = [whole('takesOver'), whole('heeds')];
+const [ALL_STALE, ANY_FROZEN, PULSES_DUE] = [whole('allStale'), whole('anyFrozen'), whole('pulsesDue')];
+const [IN_FORCE, OCCASIONS] = [whole('inForceCount'), whole('occasionCount')];
+const [MOVED, RECOGNISERS] = [whole('movedCount'), whole('recogniserCount')];
+
+/** Hands the figures of a world to the kernel. */
+const give = (kernel: Kernel, { inForceCount, now, scratch }: PlayedWorld): void => {
+  kernel.whole[HEEDS] = now.heeds ? 1 : 0;
+  kernel.whole[ALL_STALE] = scratch.allStale;
+  kernel.whole[ANY_FROZEN] = scratch.anyFrozen ? 1 : 0;
+  kernel.whole[PULSES_DUE] = scratch.pulseCount;
+  kernel.whole[IN_FORCE] = inForceCount;
+  kernel.numbers[NORM] = now.norm;
+  kernel.numbers[BACKLASH] = now.backlash;
+};
+
+/** Takes what follows from the rungs. */
+const takeRungs = (kernel: Kernel, { now, scratch }: PlayedWorld): void => {
+  now.legitimacy = kernel.numbers[LEGITIMACY] as number;
+  now.legitimacyStep = kernel.numbers[LEGITIMACY_STEP] as number;
+  now.prize = kernel.numbers[PRIZE] as number;
+  now.engagement = kernel.numbers[ENGAGEMENT] as number;
+  now.taboo = kernel.numbers[TABOO] as number;
+  now.recogniserCount = kernel.whole[RECOGNISERS] as number;
+  scratch.allStale = kernel.whole[ALL_STALE] as number;
+};
+
+const takeTurn = (kernel: Kernel, world: PlayedWorld): void => {
+  const { now, scratch } = world;
+  takeRungs(kernel, world);
+  now.norm = kernel.numbers[NORM] as number;
+  now.backlash = kernel.numbers[BACKLASH] as number;
+  world.inForceCount = kernel.whole[IN_FORCE] as number;
+  scratch.anyFrozen = kernel.whole[ANY_FROZEN] === 1;
+  scratch.occasionCount = kernel.whole[OCCASIONS] as number;
+  scratch.movedCount = kernel.whole[MOVED] as number;
+  // The kernel looks at the marks of states alone, and leaves none that a list has.
+  scratch.staleCount = 0;
+  scratch.restingCount = 0;
+  scratch.pulseCount = 0;
+};
+
+/** The kernel as the engine uses it, for one world. */
+export const passesOf = (kernel: Kernel): Passes => {
+  const { rules } = kernel;
+  return {
+    takeLuck: (luck) => {
+      kernel.key.set(luck.key);
+      kernel.whole[FUTURE] = luck.future;
+      kernel.whole[PARAMETERS] = luck.parameters;
+      kernel.whole[TAKEN_OVER] = luck.takesOver ? TAKES_OVER : 0;
+    },
+    drawClocks: rules.drawClocks,
+    drawDispositions: rules.drawDispositions,
+    drawParameters: rules.drawParameters,
+    refresh: (world, turn) => {
+      give(kernel, world);
+      rules.refresh(turn);
+      world.scratch.allStale = 0;
+      world.scratch.staleCount = 0;
+      world.scratch.restingCount = 0;
+    },
+    advanceStates: (world) => {
+      give(kernel, world);
+      world.scratch.firedCount = rules.advanceStates();
+    },
+    fade: (world, turn) => {
+      give(kernel, world);
+      rules.fade(turn);
+      world.scratch.pulseCount = 0;
+    },
+    rungsChanged: (world) => {
+      give(kernel, world);
+      rules.rungsChanged();
+      takeRungs(kernel, world);
+    },
+    playTurn: (world, turn) => {
+      give(kernel, world);
+      rules.playTurn(turn);
+      takeTurn(kernel, world);
+    },
+  };
+};

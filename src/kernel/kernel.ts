@@ -1,0 +1,70 @@
+import type { Model } from '../model/model.ts';
+import type { TableRoom } from '../model/parts/table-room.ts';
+import type { WorldTables } from './layout.ts';
+import { numbersIn, shelfIn, writeLayout } from './memory.ts';
+import { newInstance } from './module.ts';
+
+/** The compiled rules (assembly/kernel.as), for the world whose tables lie in their memory. */
+interface CompiledRules {
+  /** Starts the clocks of all states at their rungs. */
+  readonly drawClocks: () => void;
+  readonly drawDispositions: (spread: number) => void;
+  /** Draws the parameters of the rule with this position. */
+  readonly drawParameters: (rule: number) => void;
+  readonly refresh: (turn: number) => void;
+  /** Returns for how many states a clock fires; their list is in the world. */
+  readonly advanceStates: () => number;
+  readonly fade: (turn: number) => void;
+  readonly rungsChanged: () => void;
+  /** Plays a whole turn in which no person decides. */
+  readonly playTurn: (turn: number) => void;
+}
+
+interface Exports extends CompiledRules {
+  readonly memory: WebAssembly.Memory;
+  readonly layout: WebAssembly.Global;
+  readonly key: WebAssembly.Global;
+  readonly free: WebAssembly.Global;
+}
+
+/** The compiled rules bound to a world, and what they and the engine hand each other besides its tables. */
+export interface Kernel {
+  readonly rules: CompiledRules;
+  /** By the positions of NUMBERS, and of WHOLE_NUMBERS. */
+  readonly numbers: Float64Array;
+  readonly whole: Int32Array;
+  /** The key of all luck. */
+  readonly key: Int32Array;
+}
+
+const PAGE = 0x10000;
+
+/** The one instance of a thread: a memory for each model would fill the address space where there are many. */
+let instance: Exports | undefined;
+
+/**
+ * Makes a world's tables in the memory of the compiled rules, and binds these to them. The tables of the world that was made
+ * before are lost. Undefined where WebAssembly or its vectors are missing.
+ */
+export const bindKernel = <World>(
+  model: Model,
+  make: (room: TableRoom) => World,
+  tablesOf: (world: World) => WorldTables,
+): { readonly world: World; readonly kernel: Kernel } | undefined => {
+  instance ??= newInstance() as Exports | undefined;
+  if (!instance) return undefined;
+  const { memory, layout, key, free, ...rules } = instance;
+  for (;;) {
+    const { buffer } = memory;
+    new Uint8Array(buffer, free.value).fill(0);
+    const shelf = shelfIn(buffer, free.value);
+    const world = make(shelf.room);
+    writeLayout(buffer, layout.value, { model, tables: tablesOf(world), shelf });
+    const lacking = shelf.end() - buffer.byteLength;
+    if (lacking <= 0) {
+      const words = new Int32Array(buffer, key.value, 4);
+      return { world, kernel: { rules, ...numbersIn(buffer, layout.value), key: words } };
+    }
+    memory.grow(Math.ceil(lacking / PAGE));
+  }
+};

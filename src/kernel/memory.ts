@@ -1,0 +1,82 @@
+import type { Model } from '../model/model.ts';
+import type { TableRoom } from '../model/parts/table-room.ts';
+import {
+  MODEL_TABLES,
+  NUMBERS,
+  type Table,
+  WHOLE_NUMBERS,
+  WORLD_TABLES,
+  type WorldTables,
+} from './layout.ts';
+import { modelTables, numbersOf, wholeNumbersOf } from './model-tables.ts';
+
+/** Tables begin at multiples of this, and as much is free after each: vectors may read beyond the last entry. */
+const GRAIN = 32;
+
+/** Tables one after another in a memory. Those for which it is too small lie outside, and have to be made again. */
+interface Shelf {
+  readonly room: TableRoom;
+  /** The bytes up to the end of all tables. */
+  readonly end: () => number;
+}
+
+export const shelfIn = (buffer: ArrayBuffer, start: number): Shelf => {
+  let next = GRAIN * Math.ceil(start / GRAIN);
+  const take = (bytes: number): readonly [buffer: ArrayBuffer, at: number] => {
+    const at = next;
+    next += GRAIN * (Math.ceil(bytes / GRAIN) + 1);
+    return next > buffer.byteLength ? [new ArrayBuffer(bytes), 0] : [buffer, at];
+  };
+  const room: TableRoom = {
+    f64: (length) => new Float64Array(...take(8 * length), length),
+    i32: (length) => new Int32Array(...take(4 * length), length),
+    u16: (length) => new Uint16Array(...take(2 * length), length),
+    u8: (length) => new Uint8Array(...take(length), length),
+  };
+  return { room, end: () => next };
+};
+
+const copyOn = ({ f64, i32, u16, u8 }: TableRoom, table: Table): Table => {
+  const { length } = table;
+  const blank = (): Table => {
+    if (table instanceof Float64Array) return f64(length);
+    if (table instanceof Int32Array) return i32(length);
+    return table instanceof Uint16Array ? u16(length) : u8(length);
+  };
+  const copy = blank();
+  copy.set(table);
+  return copy;
+};
+
+/** Views on the layout's numbers. */
+interface Numbers {
+  readonly numbers: Float64Array;
+  readonly whole: Int32Array;
+}
+
+export const numbersIn = (buffer: ArrayBuffer, layout: number): Numbers => ({
+  numbers: new Float64Array(buffer, layout, NUMBERS.length),
+  whole: new Int32Array(buffer, layout + 8 * NUMBERS.length, WHOLE_NUMBERS.length),
+});
+
+/** Writes the layout: the numbers of the model, and where tables lie; puts those of the model on the shelf. */
+export const writeLayout = (
+  buffer: ArrayBuffer,
+  layout: number,
+  { model, tables, shelf }: { readonly model: Model; readonly tables: WorldTables; readonly shelf: Shelf },
+): void => {
+  const { numbers, whole } = numbersIn(buffer, layout);
+  const ofModel = { ...numbersOf(model), ...wholeNumbersOf(model) };
+  NUMBERS.forEach((name, n) => {
+    numbers[n] = ofModel[name] ?? 0;
+  });
+  WHOLE_NUMBERS.forEach((name, n) => {
+    whole[n] = ofModel[name] ?? 0;
+  });
+  const places = new Uint32Array(buffer, whole.byteOffset + whole.byteLength);
+  const all = { ...modelTables(model), ...tables };
+  [...MODEL_TABLES, ...WORLD_TABLES].forEach((name, n) => {
+    const table = all[name];
+    places[n] = (table.buffer === buffer ? table : copyOn(shelf.room, table)).byteOffset;
+  });
+};

@@ -1,0 +1,15 @@
+/** Where tables lie. All start with zeros. */
+export interface TableRoom {
+  readonly f64: (length: number) => Float64Array;
+  readonly i32: (length: number) => Int32Array;
+  readonly u16: (length: number) => Uint16Array;
+  readonly u8: (length: number) => Uint8Array;
+}
+
+/** Each table in memory of its own. */
+export const OWN_MEMORY: TableRoom = {
+  f64: (length) => new Float64Array(length),
+  i32: (length) => new Int32Array(length),
+  u16: (length) => new Uint16Array(length),
+  u8: (length) => new Uint8Array(length),
+};

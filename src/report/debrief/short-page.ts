@@ -1,0 +1,68 @@
+import { spoken, withOrigin } from '../labels/origin.ts';
+import { recognisersSaid } from '../labels/recognisers.ts';
+import { sayIn } from '../labels/say.ts';
+import { voiceOf } from '../words/sentences.ts';
+import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { itemTable, scoresInShort } from './forecasts/predictions.ts';
+import { triedText } from './forecasts/weights-part.ts';
+import { debriefTitled, headBlocks } from './pages.ts';
+import { type Block, heading, list, type Page, quote, remark, text } from './plain-page.ts';
+import { choiceText, steeredTexts } from './story.ts';
+import { countedItems, summaryBlocks } from './summary.ts';
+
+/** What each team did, a line for each turn. */
+const turnItems = (report: DebriefReport): readonly string[] => {
+  const { debrief, game } = report;
+  const voice = voiceOf(debrief.scenario);
+  const say = sayIn(game.exercise.lang);
+  return debrief.turns.map(({ turn, from, to, choices, end }) => {
+    const days = say('Turn {turn}: {from} to {to}', { turn, from: say.day(from), to: say.day(to) });
+    const did = game.exercise.seats.flatMap(({ id, label }) => {
+      const choice = choices[id];
+      return choice ? [`${label}: ${choiceText(report, voice, choice)}`] : [];
+    });
+    const steered = steeredTexts(game, turn, voice)
+      .map((text) => `${text} `)
+      .join('');
+    return `${days}. ${did.join('; ')}. ${steered}${recognisersSaid(say, end, voice)}`;
+  });
+};
+
+const forecastBlocks = (report: DebriefReport): readonly Block[] => {
+  if (report.debrief.scores.length === 0) return [];
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('Predictions, opened and scored'), true),
+    itemTable(report, say),
+    list(scoresInShort(report, say)),
+  ];
+};
+
+/** Each goal of a team, and whether it was met. */
+const goalItems = ({ debrief, game }: DebriefReport): readonly string[] => {
+  const say = sayIn(game.exercise.lang);
+  return debrief.wins.map(
+    ({ seat, text: goal, isMet }) =>
+      `${seatLabel(game.exercise, seat)}, ${say(isMet ? 'met' : 'not met')}: ${goal}`,
+  );
+};
+
+/** The debrief on two pages: what happened and why it matters, then predictions, voices and questions. */
+export const shortDebriefPage = (report: DebriefReport): Page => {
+  const { exercise } = report.game;
+  const say = sayIn(exercise.lang);
+  return debriefTitled(report, [
+    ...headBlocks(report),
+    ...summaryBlocks(report),
+    list([...goalItems(report), ...countedItems(report)]),
+    heading(2, say('What happened')),
+    list(turnItems(report)),
+    ...forecastBlocks(report),
+    ...report.tried.map((each) => text(triedText(report.game, each))),
+    heading(2, say('Voices without a seat')),
+    ...exercise.voices.map((voice) => quote(withOrigin(spoken(voice), voice.source, say), voice.who)),
+    heading(2, say('Questions for the discussion')),
+    list(exercise.questions.map(({ ask }) => ask)),
+    remark(say('The long debrief is debrief-full.html, in the same folder.')),
+  ]);
+};

@@ -1,0 +1,189 @@
+import type { Recorded } from '../../exercise/debrief/record.ts';
+import type { SeatScore } from '../../exercise/debrief/scores.ts';
+import type { Game } from '../../exercise/game.ts';
+import { seatLabel } from '../debrief/debrief-report.ts';
+import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
+import { sayIn } from '../labels/say.ts';
+import type { Say } from '../labels/saying.ts';
+import { csvRow } from '../run/csv.ts';
+import { type Names, namesOf } from '../words/names.ts';
+
+/** The record of a game, once it is open. */
+interface RecordReport {
+  readonly game: Game;
+  readonly recorded: Recorded;
+}
+
+type StateRow = Recorded['states'][number];
+
+const countText = ({ known, possible }: Recorded['counts'][number], say: Say): string =>
+  known === possible ? String(known) : say('{known} to {possible}', { known, possible });
+
+/** What happened to a state in fact: `Recognised, since 18 February 2008`. */
+export const factText = ({ low, high, since }: StateRow, names: Names, say: Say): string => {
+  if (low !== high)
+    return say('{low} or {high}: not known', { low: names.rung(low), high: names.rung(high) });
+  return since === undefined
+    ? names.rung(low)
+    : say('{rung}, since {day}', { rung: names.rung(low), day: say.day(since) });
+};
+
+/** The counts at the end, and how many states ended as in fact. */
+export const recordSentences = ({ game, recorded }: RecordReport): readonly string[] => {
+  const say = sayIn(game.exercise.lang);
+  const end = recorded.counts.at(-1);
+  const { of: n, inClass, alone } = recorded.agreement;
+  if (!end) return [];
+  return [
+    say('On {day}: {class} recognise in the class, {model} in the model alone, {fact} in fact.', {
+      day: say.day(end.date),
+      class: end.inClass,
+      model: end.alone,
+      fact: countText(end, say),
+    }),
+    say(
+      'Of {n} states of which the record says the end, {class} ended in the class as in fact, {model} in the model alone.',
+      { n, class: inClass, model: alone },
+    ),
+  ];
+};
+
+const countTable = ({ recorded }: RecordReport, say: Say): Block => ({
+  kind: 'table',
+  title: say('Recognisers at the end of each turn'),
+  columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
+  rows: recorded.counts.map((count) => [
+    String(count.turn),
+    say.day(count.date),
+    String(count.inClass),
+    String(count.alone),
+    countText(count, say),
+  ]),
+  numbers: [0, 2, 3, 4],
+});
+
+/** The states that teams played come first, then those that moved anywhere. */
+const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
+  const played = game.exercise.seats.flatMap(({ states }) => states);
+  const isMoved = ({ start, ...row }: StateRow): boolean =>
+    [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
+  return [
+    ...recorded.states.filter(({ state }) => played.includes(state)),
+    ...recorded.states.filter((row) => !played.includes(row.state) && isMoved(row)),
+  ];
+};
+
+const stateTable = (report: RecordReport, say: Say): Block => {
+  const names = namesOf(report.game.scenario);
+  return {
+    kind: 'table',
+    title: say(
+      'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
+      { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
+    ),
+    columns: [say('state'), say('class'), say('model alone'), say('in fact')],
+    rows: shownStates(report).map((row) => [
+      names.state(row.state),
+      names.rung(row.inClass),
+      names.rung(row.alone),
+      factText(row, names, say),
+    ]),
+  };
+};
+
+const answerText = (is: boolean | undefined, say: Say): string =>
+  is === undefined ? say('not known') : say(is ? 'yes' : 'no');
+
+const questionTable = (
+  { game: { exercise }, recorded }: RecordReport,
+  played: ReadonlyMap<string, boolean>,
+  say: Say,
+): Block => ({
+  kind: 'table',
+  title: say('Predictions, scored by what happened in fact'),
+  columns: [say('by'), say('question'), say('class'), say('in fact')],
+  rows: exercise.predictions.map(({ id, ask, by }) => [
+    say.day(by),
+    ask,
+    answerText(played.get(id), say),
+    answerText(recorded.happened.get(id), say),
+  ]),
+});
+
+const fixed = (value: number | undefined): string => value?.toFixed(3) ?? '—';
+
+const scoreTable = (
+  { game: { exercise }, recorded }: RecordReport,
+  scores: readonly SeatScore[],
+  say: Say,
+): Block => ({
+  kind: 'table',
+  title: '',
+  columns: [
+    say('team'),
+    say('forecast'),
+    `Brier, ${say('by the played future')}`,
+    `Brier, ${say('by what happened')}`,
+  ],
+  rows: recorded.scores.map(({ seat, round, brier }) => [
+    seatLabel(exercise, seat),
+    round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
+    fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
+    fixed(brier),
+  ]),
+  numbers: [2, 3],
+});
+
+/** What happened in fact beside class and model: counts by turn, then state by state. */
+export const recordBlocks = (report: RecordReport): readonly Block[] => {
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('What happened in fact'), true),
+    remark(
+      say(
+        'The record beside the class and the model alone. The model alone has the same luck and no people. What happened is one course of history: it does not say which of the two was wiser.',
+      ),
+    ),
+    ...recordSentences(report).map(text),
+    countTable(report, say),
+    stateTable(report, say),
+  ];
+};
+
+/** The predictions scored by the record, beside their scores by the played future. */
+export const recordScoreBlocks = (
+  report: RecordReport,
+  {
+    happened,
+    scores,
+  }: { readonly happened: ReadonlyMap<string, boolean>; readonly scores: readonly SeatScore[] },
+): readonly Block[] => {
+  const say = sayIn(report.game.exercise.lang);
+  if (report.recorded.scores.length === 0) return [];
+  return [
+    questionTable(report, happened, say),
+    text(say('Who knows the history scores well here. What the record does not say is not scored.')),
+    scoreTable(report, scores, say),
+  ];
+};
+
+/** The record beside class and model as a table: one row per state. */
+export const recordCsv = ({ game, recorded }: RecordReport): string => {
+  const names = namesOf(game.scenario);
+  return [
+    ['state', 'name', 'at_start', 'class', 'model_alone', 'in_fact_low', 'in_fact_high', 'since', 'source'],
+    ...recorded.states.map((row) => [
+      row.state,
+      names.state(row.state),
+      row.start,
+      row.inClass,
+      row.alone,
+      row.low,
+      row.high,
+      row.since ?? '',
+      row.source,
+    ]),
+  ]
+    .map(csvRow)
+    .join('');
+};

@@ -1,0 +1,130 @@
+import { LIVE_RUNS } from '../../domain/limits.ts';
+import { compile } from '../../model/compile.ts';
+import { openLive } from '../../play/live.ts';
+import type { Answer } from '../../play/pairing.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { countFutures, type StudyPool } from '../../study/futures/pool.ts';
+import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
+import type { Given } from '../given.ts';
+import { chosenParts, countedParts, stateToExplain } from '../live-page.ts';
+import type { FromWorker, ToWorker } from '../messages.ts';
+import { oddsTable, whatIfFile } from '../saved.ts';
+import { seer } from '../seen.ts';
+import type { Shown } from '../shown.ts';
+import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
+
+// The engine behind the page: plays futures in pieces, and answers what the page asks in between.
+
+declare const self: {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage: (message: FromWorker) => void;
+};
+
+const say = (message: FromWorker): void => self.postMessage(message);
+
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+/** Lets messages of the page come in between two pieces. */
+const breath = (): Promise<void> =>
+  new Promise((done) => {
+    waiting.push(done);
+    channel.port2.postMessage(0);
+  });
+
+/** One thread, this one. */
+const OWN: StudyPool = {
+  threads: 1,
+  count: async (task) => {
+    await breath();
+    return countFutures(task);
+  },
+  pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
+  close: () => Promise.resolve(),
+};
+
+/** Odds of fewer futures than this are not worth a look. */
+const LEAST = 250;
+
+/** The written odds of the file rest on many futures: they stay until this many are counted here. */
+const LEAST_OF_FILE = 2000;
+
+/** What the page looks at. */
+interface Looked {
+  readonly chosen: Chosen;
+  readonly side: ChosenSide;
+  readonly isStopped: boolean;
+  readonly isPlaying: boolean;
+}
+
+const openGiven = (given: Given): ((message: ToWorker) => void) => {
+  const { scenario, hash } = given;
+  const ground = { scenario, model: compile(scenario) };
+  const sideOf = sideMemory(given, ground);
+  const first = firstChoice(given);
+  const see = seer(ground);
+  let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
+  let drawn: LiveOddsView | undefined;
+
+  const isEnough = ({ futures, question }: LiveOddsView): boolean => {
+    const isFile = isAsFile(now.chosen) && !question.past && now.chosen.seed === given.seed;
+    return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
+  };
+  const shownOf = (odds: LiveOddsView): Shown => {
+    const isStale = !isEnough(odds);
+    if (!isStale) drawn = odds;
+    const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
+    const looked = { given, ...now, odds: drawn ?? odds };
+    const state = stateToExplain(looked);
+    const seen = see(now.chosen, now.side, state);
+    return { ...looked, seen, state, isStale, isCounting, isLive: true };
+  };
+  const live = openLive({
+    ...ground,
+    turns: scenario.turns,
+    open: () => Promise.resolve(OWN),
+    tell: (answer: Answer) => {
+      if (answer.kind !== 'odds') return;
+      const shown = shownOf(answer.odds);
+      if (!shown.isStale || answer.odds.trouble !== undefined)
+        say({ kind: 'draw', parts: countedParts(shown) });
+    },
+  });
+  const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
+    now = { chosen, side: sideOf(chosen), isStopped, isPlaying };
+    const question = questionFor(chosen, now.side);
+    const known = live.nothing(question);
+    if (known) {
+      const shown = shownOf(known);
+      // The written answer of the file stays as it is until there is a better one.
+      const isWritten = drawn === undefined;
+      say({ kind: 'draw', parts: { ...chosenParts(shown), ...(isWritten ? {} : countedParts(shown)) } });
+    }
+    live.ask(isStopped ? undefined : { kind: 'odds', question });
+  };
+  say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
+  return (message) => {
+    if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
+    else if (message.kind === 'table' && drawn)
+      say({ kind: 'saved', name: `${scenario.id}-odds.csv`, type: 'text/csv', text: oddsTable(drawn) });
+    else if (message.kind === 'file')
+      say({
+        kind: 'saved',
+        name: `${scenario.id}-what-if.yaml`,
+        type: 'application/yaml',
+        text: whatIfFile(given, message.chosen, now.side),
+      });
+  };
+};
+
+let answer: ((message: ToWorker) => void) | undefined;
+
+self.onmessage = ({ data }) => {
+  try {
+    if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
+    else answer?.(data);
+  } catch (error) {
+    say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+};

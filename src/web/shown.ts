@@ -1,0 +1,27 @@
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { Chosen } from './chosen.ts';
+import type { Given } from './given.ts';
+import type { PageElement } from './nodes.ts';
+import type { Seen } from './seen.ts';
+import type { ChosenSide } from './sides.ts';
+
+/** What the page shows at a moment. */
+export interface Shown {
+  readonly given: Given;
+  readonly chosen: Chosen;
+  readonly side: ChosenSide;
+  readonly odds: LiveOddsView;
+  /** One future, and the state that is explained in it. */
+  readonly seen: Seen;
+  readonly state: string;
+  readonly isPlaying: boolean;
+  /** Whether the odds are of an earlier choice, and those of this one are still to come. */
+  readonly isStale: boolean;
+  /** Whether futures are being counted. */
+  readonly isCounting: boolean;
+  /** Whether the page can count: not before its script has begun. */
+  readonly isLive: boolean;
+}
+
+/** The parts of the page that are drawn again, by the id of their element. */
+export type DrawnParts = Readonly<Record<string, PageElement>>;

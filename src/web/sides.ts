@@ -1,0 +1,180 @@
+import { type Edit, withEdit } from '../domain/edit.ts';
+import type { Decisions } from '../domain/run.ts';
+import { parseDecisions } from '../library/decisions.ts';
+import { RequestError } from '../library/errors.ts';
+import { didYouMean } from '../library/nearest.ts';
+import { compile } from '../model/compile.ts';
+import { type Ground, type LiveQuestion, type LiveSide, sideWith } from '../report/compare/live-question.ts';
+import { weightRows } from '../report/run/weights-view.ts';
+import { layerOf } from '../scenario/files/layer.ts';
+import { formatIssue } from '../scenario/issue.ts';
+import { editScenario } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { NO_CHANGE } from '../scenario/what-if.ts';
+import { whatIfOf } from '../session/changes.ts';
+import { startOf } from '../session/session.ts';
+import { whyNotComparable } from '../study/compare/comparable.ts';
+import type { Chosen } from './chosen.ts';
+import type { Given, Switch } from './given.ts';
+
+/** A scenario with what-ifs on it, or why it cannot be. */
+type Changed = { readonly scenario: Scenario } | { readonly fault: string };
+
+/** The scenario with some what-ifs and then some edits, checked as commands check it. Its head stays that of the base. */
+export const changedScenario = (
+  base: Scenario,
+  switches: readonly Pick<Switch, 'id' | 'text'>[],
+  sets: readonly string[],
+): Changed => {
+  const layers = switches.flatMap(({ id, text }) => layerOf(id, text) ?? []);
+  const result = editScenario(base, sets, layers);
+  if (!result.ok) {
+    const [first] = result.issues;
+    return { fault: first ? formatIssue(first).replaceAll('\n', ' ') : 'The change cannot be read.' };
+  }
+  const { scenario } = result;
+  const why = whyNotComparable(base, scenario);
+  if (why !== undefined) return { fault: `The change cannot be compared with the file: ${why}.` };
+  const ids = ({ states }: Scenario): string => states.map(({ id }) => id).join();
+  if (ids(base) !== ids(scenario))
+    return { fault: 'The change adds states or takes some away, which this page cannot show.' };
+  return { scenario };
+};
+
+/** The edits that a slider of the page can make: they need no check of the whole scenario. */
+const sliderEdits = (base: Scenario, sets: readonly string[]): readonly (Edit | undefined)[] => {
+  const rows = new Map(weightRows(base, []).map((row) => [row.path, row]));
+  return sets.map((set) => {
+    const at = set.indexOf('=');
+    const [path, text] = [set.slice(0, at), set.slice(at + 1)];
+    const row = rows.get(path);
+    const value = Number(text);
+    const fits = row && text.trim() !== '' && value >= row.low && value <= row.high;
+    return fits ? { path, value } : undefined;
+  });
+};
+
+/** A choice as a side of a question, the same but for its future and what is shown of it. */
+export interface ChosenSide extends Ground {
+  readonly side: LiveSide;
+  readonly edits: readonly Edit[];
+  readonly decisions: Decisions;
+  /** What of the choice could not be applied, in sentences. All else is. */
+  readonly faults: readonly string[];
+}
+
+const decisionsOf = (
+  base: Scenario,
+  moves: readonly string[],
+): { readonly decisions: Decisions; readonly faults: readonly string[] } => {
+  const faults: string[] = [];
+  const kept = moves.filter((move, i) => {
+    try {
+      parseDecisions([...moves.slice(0, i).filter((each) => !faults.includes(each)), move], base, base.turns);
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      faults.push(`move=${move}: ${error.message}`);
+      return false;
+    }
+  });
+  return { decisions: parseDecisions(kept, base, base.turns), faults };
+};
+
+/** A scenario with some what-ifs and edits on it, of which as much is applied as fits. */
+interface Laid {
+  /** Undefined: nothing of it changes the scenario. */
+  readonly on: Ground | undefined;
+  readonly faults: readonly string[];
+}
+
+/** Applies what fits, one by one: each of the others has a fault of its own. */
+const asFits = (base: Scenario, ifs: readonly Switch[], sets: readonly string[]) => {
+  const all = changedScenario(base, ifs, sets);
+  if ('scenario' in all) return { scenario: all.scenario, faults: [] };
+  const faults: string[] = [];
+  let scenario: Scenario | undefined;
+  const [goodIfs, goodSets]: [Switch[], string[]] = [[], []];
+  const attempt = <Item>(items: readonly Item[], good: Item[]): void => {
+    for (const item of items) {
+      good.push(item);
+      const next = changedScenario(base, goodIfs, goodSets);
+      if ('scenario' in next) scenario = next.scenario;
+      else {
+        good.pop();
+        faults.push(next.fault);
+      }
+    }
+  };
+  attempt(ifs, goodIfs);
+  attempt(sets, goodSets);
+  return { scenario, faults };
+};
+
+const laidOn = (base: Scenario, ifs: readonly Switch[], sets: readonly string[]): Laid => {
+  if (ifs.length + sets.length === 0) return { on: undefined, faults: [] };
+  const { scenario, faults } = asFits(base, ifs, sets);
+  return { on: scenario && { scenario, model: compile(scenario) }, faults };
+};
+
+/** How many scenarios with what-ifs on them are kept. */
+const KEPT = 8;
+
+/** Finds sides, and keeps what needs a check of a whole scenario. */
+export const sideMemory = (
+  given: Pick<Given, 'scenario' | 'switches'>,
+  ground: Ground,
+): ((chosen: Chosen) => ChosenSide) => {
+  const base = given.scenario;
+  const ids = given.switches.map(({ id }) => id);
+  const kept = new Map<string, Laid>();
+  return ({ seed, ifs, sets, moves }) => {
+    const switches = given.switches.filter(({ id }) => ifs.includes(id));
+    const slid = sliderEdits(base, sets);
+    const others = sets.filter((_, i) => !slid[i]);
+    const name = JSON.stringify([switches.map(({ id }) => id), others]);
+    const laid = kept.get(name) ?? laidOn(base, switches, others);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(name, laid);
+    const edits = slid.reduce<readonly Edit[]>(
+      (all, edit) => (edit ? withEdit(all, edit.path, edit.value) : all),
+      [],
+    );
+    const { decisions, faults } = decisionsOf(base, moves);
+    const plain = sideWith(
+      whatIfOf(base, { ...startOf({ base, model: ground.model }, seed), edits, decisions }),
+    );
+    const unknown = ifs.filter((id) => !ids.includes(id));
+    return {
+      ...(laid.on ?? ground),
+      side: laid.on ? { ...plain, key: `${plain.key} ${name}`, on: laid.on } : plain,
+      edits,
+      decisions,
+      faults: [
+        ...unknown.map((id) => `if=${id}: this page has no such what-if.${didYouMean(id, ids)}`),
+        ...laid.faults,
+        ...faults,
+      ],
+    };
+  };
+};
+
+/** What is to be asked of many futures for a choice: how they differ from those of the file. */
+export const questionFor = ({ seed, from, future }: Chosen, { side }: ChosenSide): LiveQuestion => ({
+  seed,
+  ...(from > 0 ? { past: { future, turn: from } } : {}),
+  a: sideWith(NO_CHANGE),
+  b: side,
+});
+
+/** The choice of a page that was just opened. */
+export const firstChoice = ({ seed }: Pick<Given, 'seed'>): Chosen => ({
+  seed,
+  ifs: [],
+  sets: [],
+  moves: [],
+  future: 0,
+  at: 0,
+  from: 0,
+  state: undefined,
+});

@@ -1,0 +1,1 @@
+export declare const compileKernel: (main?: string) => Promise<Uint8Array<ArrayBuffer>>;
