@@ -1,5 +1,6 @@
 import type { Exercise, Seat } from '../exercise/exercise.ts';
-import { type Say, sayIn } from '../report/labels/saying.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import type { WhyView } from '../report/why/why-view.ts';
 import { quantity, times } from '../report/words/numbers.ts';
 import type { Scenario } from '../scenario/scenario.ts';

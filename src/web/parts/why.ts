@@ -184,8 +184,9 @@ export const whyCard = (shown: Shown): PageElement => {
   const { view, asFile } = shown.seen.why;
   const { scenario } = shown.seen;
   const { up, name, rung } = view;
-  const before = asFile ? factorsOf(asFile, namesOf(scenario)) : [];
-  const was = asFile && !asFile.held ? chancePerTurn(asFile.chance, scenario.turn) : undefined;
+  const names = namesOf(scenario);
+  const before = asFile ? factorsOf(asFile, names) : [];
+  const was = asFile && !asFile.held ? chancePerTurn(asFile.chance, scenario.turn, names.say) : undefined;
   return el(
     'section',
     { class: 'card why', id: 'why', 'aria-labelledby': 'why-h', tabindex: '-1' },
@@ -200,7 +201,7 @@ export const whyCard = (shown: Shown): PageElement => {
       rungMark(rung, scenario.ladder.length),
       ` In the turn to ${view.dateText}, in this future: `,
       el('span', { dir: 'auto' }, view.sentence),
-      was === undefined || was === chancePerTurn(up.chance, scenario.turn)
+      was === undefined || was === chancePerTurn(up.chance, scenario.turn, names.say)
         ? undefined
         : el('span', { class: 'was' }, ` (${was} as the file has it)`),
     ),
