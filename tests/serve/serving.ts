@@ -34,6 +34,7 @@ export const serving = async (
     names: ['127.0.0.1'],
     assets: NO_ASSETS,
     qr: () => [],
+    onFault: (error) => console.error(error),
     ...options,
   });
 };

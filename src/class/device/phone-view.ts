@@ -1,9 +1,10 @@
 import { type SeatId, seatOf } from '../../exercise/exercise.ts';
+import { isTurnAhead } from '../../exercise/game.ts';
 import { choiceText } from '../../report/debrief/story.ts';
 import { voiceOf } from '../../report/words/sentences.ts';
 import { askedIn } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
-import type { Passage } from '../passages.ts';
+import { briefPassages, type Passage } from '../passages.ts';
 import type { Task } from '../task.ts';
 import { type Reading, teamView } from '../team-view.ts';
 import { forecastText } from '../world-texts.ts';
@@ -47,13 +48,15 @@ export const phoneView = (desk: Desk, seatId: SeatId, open: OpenView): PhoneView
   const { table } = game;
   const seat = seatOf(game.exercise, seatId);
   const isOpen = open.teams.some(({ id, status }) => id === seatId && status === 'open');
-  const { task, readings } = teamView(desk, seatId);
+  // Once the turns of a step are played nothing is decided until the next one.
+  const isBetween = open.kind === 'play' && !isTurnAhead(game);
+  const { task, readings } = isBetween ? { task: undefined, readings: [] } : teamView(desk, seatId);
   return {
     ...open,
     seat: seatId,
     team: seat.label,
-    task: isOpen && !table.frozen ? { ...task, key: taskKey(game, task) } : undefined,
-    readings: readings.map(passageOf),
+    task: task && isOpen && !table.frozen ? { ...task, key: taskKey(game, task) } : undefined,
+    readings: isBetween ? briefPassages(desk, seat) : readings.map(passageOf),
     own: ownOf(desk, seatId),
     seals: (table.sealed[seatId] ?? []).map(({ seal }) => seal),
     canUnlock: Object.hasOwn(table.locks, seatId) && askedIn(game).seats.includes(seat),

@@ -9,7 +9,7 @@ import { UserError } from '../errors.ts';
 import { type DeskAsking, granted, late, refusedReply, type TeamAsking } from './asked.ts';
 import { answerAsking, type Device, freeSeat, type SeatBook, withoutDevice } from './book.ts';
 import { oneMinuteMore } from './clock.ts';
-import { tableOf } from './pages.ts';
+import { openTable } from './pages.ts';
 import type { Room } from './room.ts';
 
 /** Does something at the table. What all have to see of it is shown until the teacher goes on. */
@@ -46,7 +46,7 @@ const handIn = (room: Room, seat: SeatId, asked: Extract<TeamAsking, { do: 'hand
   const desk = room.kept.now();
   if (desk.game.table.frozen)
     return refusedReply('The teacher has paused all screens. What you typed is kept.');
-  const row = tableOf(desk).teams.find(({ id }) => id === seat);
+  const row = openTable(desk).teams.find(({ id }) => id === seat);
   if (row?.status !== 'open' || taskKey(desk.game, taskOf(desk, seat)) !== asked.task) return late();
   const { values, nonce } = asked;
   return askTable(room, { do: 'hand-in', seat, values, ...(nonce === undefined ? {} : { nonce }) });

@@ -20,7 +20,7 @@ const phones = new WeakMap<Desk, Map<SeatId, PhoneView>>();
 const tables = new WeakMap<Desk, OpenView>();
 
 /** The open table of a desk. */
-export const tableOf = (desk: Desk): OpenView => {
+export const openTable = (desk: Desk): OpenView => {
   const view = tables.get(desk) ?? openView(desk);
   tables.set(desk, view);
   return view;
@@ -29,7 +29,7 @@ export const tableOf = (desk: Desk): OpenView => {
 const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
   const made = phones.get(desk) ?? new Map<SeatId, PhoneView>();
   phones.set(desk, made);
-  const view = made.get(seat) ?? phoneView(desk, seat, tableOf(desk));
+  const view = made.get(seat) ?? phoneView(desk, seat, openTable(desk));
   made.set(seat, view);
   return view;
 };
@@ -63,7 +63,7 @@ export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage =
 };
 
 export const wallAnswer = (room: Room, join: JoinPart): WallPage => ({
-  ...tableOf(room.kept.now()),
+  ...openTable(room.kept.now()),
   ...roomPart(room),
   join,
   seats: seatsOf(room),
@@ -75,5 +75,5 @@ export const deskAnswer = (room: Room, join: JoinPart, wall: string): DeskPage =
     word,
     team: seatOf(desk.game.exercise, seat).label,
   }));
-  return { ...deskView(desk, tableOf(desk)), ...roomPart(room), join, seats: seatsOf(room), waiting, wall };
+  return { ...deskView(desk, openTable(desk)), ...roomPart(room), join, seats: seatsOf(room), waiting, wall };
 };

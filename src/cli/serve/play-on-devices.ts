@@ -4,6 +4,7 @@ import type { Desk } from '../../class/desk.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
+import { describeFailure } from '../errors.ts';
 import type { KeptDesk } from '../exercise/kept-desk.ts';
 import { ownNames } from './addresses.ts';
 import { classAssets } from './assets.ts';
@@ -91,6 +92,7 @@ export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Pr
     port,
     names: ownNames(isLan),
     assets: classAssets(),
+    onFault: (error) => say([describeFailure(error, process.env.DEMARCHE_DEBUG === '1').text]),
     qr: (text) =>
       encode(text, { border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join('')),
   });

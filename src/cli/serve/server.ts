@@ -26,6 +26,8 @@ interface ServeOptions {
   readonly assets: ClassAssets;
   /** How long a request may take to come, in milliseconds; default: 8 s. */
   readonly patience?: number;
+  /** Called with a failure that is not the fault of a request. */
+  readonly onFault: (error: unknown) => void;
   /** The rows of a QR code: `1` is dark. */
   readonly qr: (text: string) => readonly string[];
 }
@@ -137,7 +139,9 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
       maxHeaderSize: 8192,
     },
     (req, res) => {
-      serve(serving, req, res).catch(() => {
+      serve(serving, req, res).catch((error) => {
+        // A connection that breaks off is no fault.
+        if (!req.destroyed || req.complete) options.onFault(error);
         if (!res.headersSent) send(res, refusedWith(500, 'Not done: the teacher’s computer has a fault.'));
         else res.destroy();
       });

@@ -51,11 +51,11 @@ const handIn = async (
   if (!form.check()) return;
   const values = { ...filledIn(task, form.values()), ...chosen };
   const asked = { do: 'hand-in', task: task.key, values };
-  const before = ownSeals(view);
   const nonce = task.entry.do === 'predict' ? drawnHex() : undefined;
-  if (nonce !== undefined) keepSeals(view, [...before, sealHere(view, task, values, nonce)]);
+  const seal = nonce === undefined ? undefined : sealHere(view, task, values, nonce);
   const reply = await request('/do', nonce === undefined ? asked : { ...asked, nonce });
-  if (nonce !== undefined && !reply.ok && !reply.isLate) keepSeals(view, before);
+  // Of several devices of a team that seal at once one is taken.
+  if (seal !== undefined && reply.ok) keepSeals(view, [...ownSeals(view), seal]);
   if (reply.field !== undefined) form.refuse(reply.field, reply.said);
 };
 
