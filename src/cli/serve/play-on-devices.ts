@@ -28,7 +28,7 @@ const LAN = [
   'The pages are not encrypted: nobody should type anything private. Many school networks keep devices apart. If phones do not find the page, use the hotspot of a phone.',
 ];
 const LOOPBACK = [
-  'This computer alone can reach the pages. With --lan the phones and laptops of your network can, too. To try it alone, be several devices: http://one.localhost, http://two.localhost and so on, with the same port, each have a seat of their own.',
+  'This computer alone can reach the pages. With --lan the phones and laptops of your network can, too. To try it alone, open http://one.localhost, http://two.localhost and so on with the same port: each name is a device of its own.',
 ];
 
 /** What is said in the terminal once the class may come. */
