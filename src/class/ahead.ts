@@ -1,3 +1,4 @@
+import { correctionAhead } from '../exercise/evidence/acts.ts';
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
 import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
@@ -25,6 +26,14 @@ export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
     done: 'read',
   },
   predict: { title: 'Predict', call: 'Come alone and type your chances', done: 'sealed' },
+  judge: { title: 'Judgement', call: 'Come alone and judge your rows', done: 'sealed' },
+  odds: { title: 'Odds' },
+  recode: {
+    title: 'Corrections',
+    call: 'Come alone and correct your rows',
+    unless: 'you correct nothing',
+    done: 'corrected',
+  },
   play: { title: 'Play', call: 'Come alone and decide', done: 'locked' },
   inject: { title: 'News' },
   vote: { title: 'Vote', call: 'Come alone and vote', done: 'voted' },
@@ -51,6 +60,16 @@ const forecastDone = (game: Game): object =>
     game.exercise.seats.flatMap(({ id }) => (personAhead(game, id) === undefined ? [[id, true]] : [])),
   );
 
+/** The seats that have evidence. */
+const withRows = ({ exercise }: Game): readonly Seat[] =>
+  exercise.seats.filter(({ rows }) => rows.length > 0);
+
+/** The seats that have made their last correction. */
+const correctedBy = (game: Game): object =>
+  Object.fromEntries(
+    withRows(game).flatMap(({ id }) => (correctionAhead(game, id) === undefined ? [[id, true]] : [])),
+  );
+
 /** Who has to act in the present step, and who has. */
 export const askedIn = (game: Game): Asked => {
   const { exercise, table } = game;
@@ -61,6 +80,10 @@ export const askedIn = (game: Game): Asked => {
       return { seats, done: {} };
     case 'predict':
       return { seats, done: forecastDone(game) };
+    case 'judge':
+      return { seats: withRows(game), done: table.judged };
+    case 'recode':
+      return { seats: withRows(game), done: correctedBy(game) };
     case 'play':
       return { seats: isTurnAhead(game) ? seatsAsked(game) : [], done: table.locks };
     case 'vote': {

@@ -1,5 +1,6 @@
 import type { Action } from '../exercise/actions.ts';
 import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
+import { type OddsCompared, oddsCompared } from '../exercise/debrief/evidence.ts';
 import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
@@ -31,6 +32,8 @@ export interface Desk {
   readonly world: () => Session;
   /** The debrief of what was played, worked out at the first call: it takes seconds. */
   readonly debrief: () => PlayedDebrief;
+  /** The odds of the predictions, before and after the corrections of the evidence, counted at the first call. */
+  readonly odds: () => OddsCompared;
   /** What the weight that each team would change does, worked out at the first call. */
   readonly tried: () => readonly WeightTried[];
   /** The scenario itself with the same luck, without people. */
@@ -88,6 +91,7 @@ export const openDesk = (
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
+  const odds = once(() => oddsCompared(game, alone, futures));
   const tried = once(() => weightsTried(game, alone));
   const desk = {
     sha256,
@@ -98,6 +102,7 @@ export const openDesk = (
     skipped: [],
     world,
     debrief,
+    odds,
     tried,
     alone,
     base,
@@ -111,9 +116,13 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved', 'steered'] as const;
+  const parts = ['played', 'injected', 'resolved', 'corrections', 'steered'] as const;
   const isSameWorld = parts.every((part) => before[part] === after[part]);
-  const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
+  const spoken = ['ballots', 'judged'] as const;
+  const isSamePlay =
+    isSameWorld &&
+    spoken.every((part) => before[part] === after[part]) &&
+    desk.game.branches === game.branches;
   const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
   const { base, alone, futures } = desk;
   return {
@@ -123,6 +132,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
     world,
+    odds:
+      before.corrections === after.corrections ? desk.odds : once(() => oddsCompared(game, alone, futures)),
     debrief: isSamePlay
       ? desk.debrief
       : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),

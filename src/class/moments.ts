@@ -1,5 +1,6 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText, steeredTexts } from '../report/debrief/story.ts';
@@ -11,7 +12,7 @@ import { factText, recordSentences } from '../report/waves/record-part.ts';
 import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { worldNow } from './world-texts.ts';
 
 /** What a team did in a moment, and why. */
@@ -112,7 +113,7 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
     title: say('Vote: {question}', { question }),
     figure: `${votesFor(winner.id)}/${voters.length}`,
     result: isShort ? `${result} ${say('No option has the {n} votes that it needs.', { n: needs })}` : result,
-    tally: options.map((option) => ({
+    tally: optionsOpen(game, id).map((option) => ({
       label: option.label,
       votes: votesFor(option.id),
       wins: option.id === winner.id,
@@ -122,9 +123,9 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
       .map((seat) => {
         const ballot = cast[seat.id];
         const option = options.find((each) => each.id === ballot?.option);
-        return { label: seat.label, did: option?.label ?? 'did not vote', reason: ballot?.reason ?? '' };
+        return { label: seat.label, did: option?.label ?? say('did not vote'), reason: ballot?.reason ?? '' };
       }),
-    paragraphs: brought ? [withOrigin(brought.text, brought.source)] : [],
+    paragraphs: brought ? [withOrigin(brought.text, brought.source, say)] : [],
   };
 };
 

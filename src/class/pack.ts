@@ -15,6 +15,7 @@ import {
   worthCsv,
 } from '../report/debrief/csv.ts';
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { correctionsCsv, evidenceOddsCsv, judgementsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
@@ -100,6 +101,14 @@ export const packFiles = (
     ['partings.csv', partingsCsv(report)],
     ['worth.csv', worthCsv(report)],
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
+    ...(debrief.evidence
+      ? [
+          ['odds.csv', evidenceOddsCsv(report)] as const,
+          ['rows.csv', rowsCsv(report)] as const,
+          ['judgements.csv', judgementsCsv(report)] as const,
+          ['corrections.csv', correctionsCsv(report)] as const,
+        ]
+      : []),
     ['predictions.csv', predictionsCsv(report)],
     ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],

@@ -1,4 +1,5 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, isDue, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
@@ -12,9 +13,16 @@ import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { recordBlocks } from '../report/waves/record-part.ts';
-import { wrap } from '../report/words/layout.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
+import type { Passage } from './passage.ts';
+import {
+  evidencePassages,
+  judgePassage,
+  oddsPassage,
+  optionText,
+  recodePassage,
+} from './steps/evidence-passages.ts';
 import {
   forecastText,
   ownTexts,
@@ -24,28 +32,6 @@ import {
   worldNews,
 } from './world-texts.ts';
 
-/** A text under a title. Each paragraph is one string; two blanks before it indent it. */
-export interface Passage {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
-
-/**
- * Paragraphs on lines of a terminal, an empty line between two that are not indented. `safe` makes a text printable there.
- */
-export const paragraphLines = (
-  paragraphs: readonly string[],
-  safe: (text: string) => string,
-  width?: number,
-): readonly string[] =>
-  paragraphs.flatMap((text, i) => {
-    const isIndented = text.startsWith('  ');
-    const hasGap = i > 0 && paragraphs[i - 1] !== '' && text !== '' && !isIndented;
-    const options = { ...(width === undefined ? {} : { width }), first: isIndented ? '  ' : '' };
-    const lines = wrap(safe(text.trimStart()), { ...options, rest: isIndented ? '    ' : '' });
-    return hasGap ? ['', ...lines] : lines;
-  });
-
 /** Paragraphs of a text, each on one line. */
 const paragraphsOf = (text: string): readonly string[] =>
   text
@@ -53,11 +39,9 @@ const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards and the words. */
-export const briefPassages = (
-  { game }: Desk,
-  { id, label, brief, hidden, roles }: Seat,
-): readonly Passage[] => {
+/** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards, its evidence and the words. */
+export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] => {
+  const { id, label, brief, hidden, roles } = seat;
   const say = sayIn(game.exercise.lang);
   return [
     { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
@@ -65,6 +49,7 @@ export const briefPassages = (
     ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
     { title: say('Your goals'), paragraphs: goalRows(game, id).map((row) => `  · ${row}`) },
     { title: say('Your cards'), paragraphs: cardRows(game, id).map((row) => `  · ${row}`) },
+    ...evidencePassages(game, seat),
     { title: say('Words'), paragraphs: glossaryItems(game.exercise).map((item) => `  · ${item}`) },
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 };
@@ -216,14 +201,14 @@ const questionsPassage = ({ game, tried }: Desk): Passage => {
   };
 };
 
-const votePassage = ({ exercise }: Game, id: string): Passage => {
-  const { question, options, needs } = voteOf(exercise, id);
-  const say = sayIn(exercise.lang);
+const votePassage = (game: Game, id: string): Passage => {
+  const { question, needs } = voteOf(game.exercise, id);
+  const say = sayIn(game.exercise.lang);
   return {
     title: say('Vote'),
     paragraphs: [
       question,
-      ...options.map(({ label }) => `  · ${label}`),
+      ...optionsOpen(game, id).map((each) => `  · ${optionText(game, each)}`),
       say('An option needs {needs} votes.', { needs }),
     ],
   };
@@ -237,6 +222,12 @@ const passageOf = (desk: Desk): Passage => {
       return openingPassage(game);
     case 'predict':
       return predictPassage(game.exercise);
+    case 'judge':
+      return judgePassage(game);
+    case 'odds':
+      return oddsPassage(desk);
+    case 'recode':
+      return recodePassage(game);
     case 'vote':
       return votePassage(game, step.vote);
     case 'inject':

@@ -1,12 +1,14 @@
 import { sha256 } from '../domain/sha256.ts';
 import type { Action } from '../exercise/actions.ts';
 import { asChance } from '../exercise/chance.ts';
-import { type FormValues, RATIONALE } from '../exercise/exercise.ts';
+import { faultOfCorrection, judgementSeal } from '../exercise/evidence/acts.ts';
+import { type FormValues, RATIONALE, seatOf } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
 import { action } from '../exercise/schema/action.ts';
+import type { Correction } from '../exercise/table.ts';
 import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import type { Desk } from './desk.ts';
-import { MORE } from './predict-task.ts';
+import { MORE } from './steps/predict-task.ts';
 import { chosenIn, readField, type Task } from './task.ts';
 
 /** The action that a form amounts to, or the field that was refused. */
@@ -23,6 +25,27 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
+const nonceAt = (desk: Desk): string =>
+  desk.nonce?.() ?? sha256(`${desk.seed}\n${desk.journal.sum}`).slice(0, 32);
+
+/** The correction in a form; a value that is no number is NaN. */
+const correctionIn = (values: FormValues): Omit<Correction, 'seat'> => {
+  const { row = '', value = '', source = '', date = '', reporter = '', reason = '' } = values;
+  const number = value.trim() === '' ? undefined : Number(value.trim().replace(',', '.').replace('−', '-'));
+  return { row, ...(number === undefined ? {} : { value: number }), source, date, reporter, reason };
+};
+
+/** Why a correction is refused, with the field that has to be changed. */
+const correctionRefusal = (
+  { game: { exercise } }: Desk,
+  { entry }: Task,
+  values: FormValues,
+): TaskReading | undefined => {
+  if (entry.do !== 'recode') return undefined;
+  const fault = faultOfCorrection(exercise, seatOf(exercise, entry.seat), correctionIn(values));
+  return fault && { ok: false, field: fault.part, refusal: `Not done: ${fault.why}.` };
+};
+
 const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): object => {
   const change = changesIn(exercise).find((each) => changeValue(each) === value);
   return change ? { change } : {};
@@ -36,11 +59,18 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: 
       const asked = fields.filter(({ kind }) => kind === 'number');
       const odds = Object.fromEntries(asked.map(({ id }) => [id, asChance(Number(values[id]))]));
       const rationale = values[RATIONALE] ?? '';
-      const nonce = own ?? desk.nonce?.() ?? sha256(`${desk.seed}\n${desk.journal.sum}`).slice(0, 32);
+      const nonce = own ?? nonceAt(desk);
       const forecast = { person: entry.person, odds, rationale, nonce };
       const seal = sealOf(desk.game.exercise.id, entry.seat, forecast);
       return { ...entry, ...forecast, seal, ...(values[MORE] === 'more' ? { more: true } : {}) };
     }
+    case 'judge': {
+      const { most = '', weakest = '' } = values;
+      const judgement = { most, weakest, reason: reason ?? '', nonce: nonceAt(desk) };
+      return { ...entry, ...judgement, seal: judgementSeal(desk.game.exercise.id, entry.seat, judgement) };
+    }
+    case 'recode':
+      return { ...entry, ...correctionIn(values), ...(values.more === 'more' ? { more: true } : {}) };
     case 'vote':
       return { ...entry, option, reason };
     case 'steer':
@@ -81,5 +111,10 @@ export const readTask = (desk: Desk, task: Task, given: FormValues, nonce?: stri
     if (!read.ok) return { ok: false, field: field.id, refusal: read.refusal };
     values[field.id] = read.value;
   }
-  return { ok: true, action: action.parse(entryOf(desk, task, values, nonce)) };
+  return (
+    correctionRefusal(desk, task, values) ?? {
+      ok: true,
+      action: action.parse(entryOf(desk, task, values, nonce)),
+    }
+  );
 };

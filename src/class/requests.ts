@@ -2,6 +2,8 @@ import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { isDue, isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { askedIn } from './ahead.ts';
 import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
@@ -38,6 +40,8 @@ export type Done =
   /** `field`: the field of the form that has to be changed. */
   | { readonly ok: false; readonly said: string; readonly field?: string };
 
+const sayOf = ({ game }: Desk): Say => sayIn(game.exercise.lang);
+
 const done = (desk: Desk | string, said: string): Done =>
   typeof desk === 'string' ? { ok: false, said: `Not done: ${desk}.` } : { ok: true, desk, said };
 
@@ -53,7 +57,10 @@ const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do:
   const read = readTask(desk, task, values, nonce);
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
-  const seal = action.do === 'predict' ? ` Write this seal down: ${action.seal.slice(0, 16)}` : '';
+  const seal =
+    action.do === 'predict' || action.do === 'judge'
+      ? ` ${sayOf(desk)('Write this seal down: {seal}', { seal: action.seal.slice(0, 16) })}`
+      : '';
   const after = actAt(desk, action);
   const isTried = action.do === 'answer' && action.change !== undefined && typeof after !== 'string';
   const own = isTried ? after.tried().filter((each) => each.seat === seat) : [];
@@ -64,12 +71,12 @@ const absent = (desk: Desk, seat: SeatId): Done => {
   if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
   const { label } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
-  return done(locked, `${label}: not here. The model plays this turn.`);
+  return done(locked, sayOf(desk)('{team}: not here. The model plays this turn.', { team: label }));
 };
 
 const skip = (desk: Desk): Done => {
   if (stepAt(desk.game)?.do === 'play')
-    return { ok: false, said: 'In a turn each team decides by itself, or is not here.' };
+    return { ok: false, said: sayOf(desk)('In a turn each team decides by itself, or is not here.') };
   const { seats } = askedIn(desk.game);
   return done(
     skipTeams(
@@ -83,22 +90,31 @@ const skip = (desk: Desk): Done => {
 const wake = (desk: Desk, wanted: SeatId | undefined): Done => {
   const { exercise, table } = desk.game;
   const held = exercise.seats.filter(({ id }) => Object.hasOwn(table.standing, id));
+  const say = sayOf(desk);
   const names = held.map(({ label }) => label).join(', ');
   if (wanted === undefined && held.length > 1)
     return {
       ok: false,
-      said: `Several teams hold until they say otherwise: ${names}. The teacher can wake one.`,
+      said: say('Several teams hold until they say otherwise: {teams}. The teacher can wake one.', {
+        teams: names,
+      }),
     };
   const seat = wanted ?? held[0]?.id;
-  if (seat === undefined) return { ok: false, said: 'No team holds until it says otherwise.' };
-  return done(actAt(desk, { do: 'wake', seat }), `${seatOf(exercise, seat).label} decides again.`);
+  if (seat === undefined) return { ok: false, said: say('No team holds until it says otherwise.') };
+  return done(
+    actAt(desk, { do: 'wake', seat }),
+    say('{team} decides again.', { team: seatOf(exercise, seat).label }),
+  );
 };
 
 const goOn = (desk: Desk): Done => {
   const { game } = desk;
   const step = stepAt(game);
   if (isTurnAhead(game))
-    return done(actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }), 'All moves are revealed.');
+    return done(
+      actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }),
+      sayOf(desk)('All moves are revealed.'),
+    );
   const injected =
     step?.do === 'inject' && isDue(desk.game, step.inject)
       ? actAt(desk, { do: 'inject', inject: step.inject })
@@ -121,7 +137,12 @@ export const perform = (desk: Desk, request: ClassRequest): Done => {
     case 'hand-in':
       return (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ?? handIn(desk, request);
     case 'unlock':
-      return done(actAt(desk, request), `${seatOf(desk.game.exercise, request.seat).label} decides again.`);
+      return done(
+        actAt(desk, request),
+        sayIn(desk.game.exercise.lang)('{team} decides again.', {
+          team: seatOf(desk.game.exercise, request.seat).label,
+        }),
+      );
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
     case 'skip':

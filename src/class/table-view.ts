@@ -8,7 +8,8 @@ import { printable } from '../report/words/layout.ts';
 import { namesOf } from '../report/words/names.ts';
 import { type Ahead, aheadOf, askedIn, STEP_WORDS } from './ahead.ts';
 import type { Desk } from './desk.ts';
-import { type Passage, stepPassage } from './passages.ts';
+import type { Passage } from './passage.ts';
+import { stepPassage } from './passages.ts';
 import { rungNow, turnWords } from './world-texts.ts';
 
 export interface TeamRow {

@@ -36,7 +36,7 @@ export type Field = FieldBase &
 
 /** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
 type TaskEntry =
-  | { readonly do: 'read' | 'answer'; readonly seat: SeatId }
+  | { readonly do: 'read' | 'answer' | 'judge' | 'recode'; readonly seat: SeatId }
   /** `person`: which person of the seat predicts, from 1. */
   | { readonly do: 'predict'; readonly seat: SeatId; readonly person: number }
   | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }

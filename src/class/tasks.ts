@@ -1,5 +1,6 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
 import { boundBy } from '../exercise/deeds/bound.ts';
+import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
@@ -12,16 +13,23 @@ import type { Say } from '../report/labels/saying.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
-import { predictTask } from './predict-task.ts';
-import { steerTask } from './steer-task.ts';
+import { optionText } from './steps/evidence-passages.ts';
+import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
+import { predictTask } from './steps/predict-task.ts';
+import { steerTask } from './steps/steer-task.ts';
 import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
 import { rungNow, turnTitle, worldNow } from './world-texts.ts';
 
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
 /** `up, hold or down`. */
-export const wordsOf = (options: readonly FieldOption[]): string =>
-  OR.format(options.map(({ value }) => value).toReversed());
+export const wordsOf = (options: readonly FieldOption[], say: Say): string => {
+  const values = options.map(({ value }) => value).toReversed();
+  const [others, last = ''] = [values.slice(0, -1), values.at(-1)];
+  return others.length === 0 ? last : say('{a} or {b}', { a: others.join(', '), b: last });
+};
+
+/** Asks to choose among options. */
+const choose = (options: readonly FieldOption[], say: Say): string =>
+  say('Choose {options}.', { options: wordsOf(options, say) });
 
 /** A text; one without a refusal may be left empty. */
 const textField = (id: string, label: string, refusal = ''): Field => ({
@@ -37,9 +45,15 @@ const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
 /** A move, or a step of a track; `end` says why not every word is among the options. */
-const moveField = (id: string, label: string, options: readonly FieldOption[], end: string): Field => {
-  const choose = options.length < 3 ? `${end}: choose` : 'Choose';
-  return { id, label, kind: 'choice', value: 'hold', options, refusal: `${choose} ${wordsOf(options)}.` };
+const moveField = (
+  { id, label, options }: Pick<Field & { kind: 'choice' }, 'id' | 'label' | 'options'>,
+  end: string,
+  say: Say,
+): Field => {
+  const all = choose(options, say);
+  const some = say('{why}: choose {options}.', { why: end, options: wordsOf(options, say) });
+  const refusal = options.length < 3 ? some : all;
+  return { id, label, kind: 'choice', value: 'hold', options, refusal };
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -61,8 +75,11 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const by = noUp ?? noDown;
     const state = names.state(id);
     const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
-    const end = by === undefined ? `${state} is at the end of the ladder` : `${state} is bound by “${by}”`;
-    return moveField(`move ${id}`, label, options, end);
+    const end =
+      by === undefined
+        ? say('{state} is at the end of the ladder', { state })
+        : say('{state} is bound by “{label}”', { state, label: by });
+    return moveField({ id: `move ${id}`, label, options }, end, say);
   });
   const steps = [
     { value: 'down', label: say('down') },
@@ -73,8 +90,9 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const now = worldNow(desk)?.tracks ?? {};
   const trackFields = tracks.map(({ id }) => {
     const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
-    const end = `${names.track(id)} is at ${quantity(now[id] ?? 0)}`;
-    return moveField(`track ${id}`, names.track(id), possible, end);
+    const label = names.track(id);
+    const end = say('{track} is at {value}', { track: label, value: quantity(now[id] ?? 0) });
+    return moveField({ id: `track ${id}`, label, options: possible }, end, say);
   });
   return [...states, ...trackFields];
 };
@@ -91,7 +109,7 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
       kind: 'choice',
       value: 'refuse',
       options: OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
-      refusal: 'Choose take or refuse.',
+      refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'take', b: 'refuse' }) }),
     };
   });
 };
@@ -117,7 +135,7 @@ const lockFields = ({ exercise: { turns, lang } }: Game, { id }: Seat, turn: num
     { value: 'once', label },
     { value: 'stands', label: say('Lock it, and hold until we say otherwise') },
   ];
-  const refusal = 'Choose once or stands.';
+  const refusal = say('Choose {options}.', { options: say('{a} or {b}', { a: 'once', b: 'stands' }) });
   const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
   return isLast
     ? []
@@ -150,14 +168,15 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
-  const { question, options } = voteOf(exercise, vote);
+const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
+  const { exercise } = game;
+  const { question } = voteOf(exercise, vote);
   const say = sayIn(exercise.lang);
   const option: Field = {
     id: 'option',
     label: question,
     kind: 'choice',
-    options: options.map(({ id, label }) => ({ value: id, label })),
+    options: optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) })),
     refusal: say('Choose one of the options.'),
   };
   return {
@@ -233,6 +252,10 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
       return decide(desk, seat);
     case 'predict':
       return predictTask(desk, seat);
+    case 'judge':
+      return judgeTask(desk, seat);
+    case 'recode':
+      return recodeTask(desk, seat);
     case 'vote':
       return castVote(desk, seat, step.vote);
     case 'questions':

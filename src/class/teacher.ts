@@ -3,10 +3,13 @@ import { injectOf } from '../exercise/exercise.ts';
 import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
+import type { Label } from '../report/labels/labels.ts';
+import { sayIn } from '../report/labels/say.ts';
+import type { Say } from '../report/labels/saying.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
-import type { Passage } from './passages.ts';
-import { STEER } from './steer-task.ts';
+import type { Passage } from './passage.ts';
+import { STEER } from './steps/steer-task.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
@@ -53,11 +56,14 @@ const act = (id: string, label: string, isGrave = false): TeacherAct => ({ id, l
 
 const injectActs = (desk: Desk): readonly TeacherAct[] => {
   const { exercise, table } = desk.game;
+  const say = sayIn(exercise.lang);
   return exercise.injects
     .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
-      const due = isDue(desk.game, id) ? '' : ' (its condition does not hold; you may all the same)';
-      return act(`inject ${id}`, `Inject: ${event.label}${due}`);
+      const due = isDue(desk.game, id)
+        ? ''
+        : ` ${say('(its condition does not hold; you may all the same)')}`;
+      return act(`inject ${id}`, `${say('Inject: {label}', { label: event.label })}${due}`);
     });
 };
 
@@ -65,21 +71,36 @@ const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
   seatsAsked(game)
     .filter(({ id }) => !Object.hasOwn(game.table.locks, id))
     .map(({ id, label }) =>
-      act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
+      act(
+        `absent ${id}`,
+        sayIn(game.exercise.lang)('{team} is not here: the model plays turn {turn}', {
+          team: label,
+          turn: turnAhead(game.table),
+        }),
+      ),
     );
 
 const unlockActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
   exercise.seats
     .filter(({ id }) => Object.hasOwn(table.locks, id))
-    .map(({ id, label }) => act(`unlock ${id}`, `Unlock ${label}: it decides again`));
+    .map(({ id, label }) =>
+      act(`unlock ${id}`, sayIn(exercise.lang)('Unlock {team}: it decides again', { team: label })),
+    );
 
 const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
   exercise.seats
     .filter(({ id }) => Object.hasOwn(table.standing, id))
-    .map(({ id, label }) => act(`wake ${id}`, `${label} decides again: it holds until it says otherwise`));
+    .map(({ id, label }) =>
+      act(
+        `wake ${id}`,
+        sayIn(exercise.lang)('{team} decides again: it holds until it says otherwise', { team: label }),
+      ),
+    );
 
-const ACTED: Readonly<Record<Action['do'], string>> = {
+const ACTED: Readonly<Record<Action['do'], Label>> = {
   predict: 'predictions sealed',
+  judge: 'a judgement sealed',
+  recode: 'a row corrected',
   lock: 'a move locked',
   unlock: 'a move unlocked',
   wake: 'a team asked again',
@@ -95,49 +116,68 @@ const ACTED: Readonly<Record<Action['do'], string>> = {
   rewind: 'rewind',
 };
 
-const lastDone = (last: Action, { exercise }: Game): string =>
-  'seat' in last ? `${ACTED[last.do]} (${seatLabel(exercise, last.seat)})` : ACTED[last.do];
+const lastDone = (last: Action, { exercise }: Game, say: Say): string => {
+  const deed = say(ACTED[last.do]);
+  return 'seat' in last ? `${deed} (${seatLabel(exercise, last.seat)})` : deed;
+};
 
 const actsOf = (desk: Desk): readonly TeacherAct[] => {
   const { game } = desk;
   const { table, acts } = game;
-  if (table.frozen) return [act('thaw', 'Thaw: the table goes on')];
+  const say = sayIn(game.exercise.lang);
+  if (table.frozen) return [act('thaw', say('Thaw: the table goes on'))];
   const step = stepAt(game)?.do;
   const last = acts.at(-1);
   const now = Object.keys(table.locks).length > 0 ? [turnAhead(table)] : [];
   const turns = [...now, ...table.played.map(({ turn }) => turn).toReversed()];
   return [
-    act('freeze', 'Freeze: nothing can be done until you thaw'),
+    act('freeze', say('Freeze: nothing can be done until you thaw')),
     ...injectActs(desk),
     ...unlockActs(desk),
     ...(table.played.length < game.exercise.turns.length
-      ? [{ ...act(STEER, `Force or block a move in turn ${turnAhead(table)}`), hasForm: true as const }]
+      ? [
+          {
+            ...act(STEER, say('Force or block a move in turn {turn}', { turn: turnAhead(table) })),
+            hasForm: true as const,
+          },
+        ]
       : []),
     ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
-      : [act('next', 'On to the next step, also without a team that is missing')]),
-    ...(last ? [act('undo', `Undo what was done last: ${lastDone(last, game)}`, true)] : []),
-    ...turns.map((turn) => act(`rewind ${turn}`, `Rewind to before turn ${turn}, as a new branch`, true)),
+      : [act('next', say('On to the next step, also without a team that is missing'))]),
+    ...(last
+      ? [act('undo', say('Undo what was done last: {deed}', { deed: lastDone(last, game, say) }), true)]
+      : []),
+    ...turns.map((turn) =>
+      act(`rewind ${turn}`, say('Rewind to before turn {turn}, as a new branch', { turn }), true),
+    ),
   ];
 };
 
 const hiddenTexts = (desk: Desk): readonly string[] => {
   const { exercise, scenario, table } = desk.game;
-  const voice = voiceOf(scenario);
+  const say = sayIn(exercise.lang);
+  const voice = voiceOf(scenario, { say });
   const asked = seatsAsked(desk.game);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
     const sealed = table.sealed[seat.id] ?? [];
     const open = asked.includes(seat)
-      ? 'nothing locked for the coming turn'
-      : 'not asked in the coming turn: it holds';
+      ? say('nothing locked for the coming turn')
+      : say('not asked in the coming turn: it holds');
+    const locked =
+      choice &&
+      say('locked: {move}. {reason}', { move: choiceText(desk, voice, choice), reason: choice.reason });
     return [
       seat.label.toUpperCase(),
-      `  ${choice ? `locked: ${choiceText(desk, voice, choice)}. ${choice.reason}` : open}`,
+      `  ${locked ?? open}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
-      ...sealed.map((each) => `  ${forecastText(exercise, each)} Seal ${each.seal.slice(0, 16)}.`),
+      ...sealed.map(
+        (each) =>
+          `  ${forecastText(exercise, each)} ${say('Seal {seal}.', { seal: each.seal.slice(0, 16) })}`,
+      ),
     ];
   });
 };
@@ -145,23 +185,25 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
 /** Everything, hidden things too, and all that a teacher can do. */
 export const teacherView = (desk: Desk): TeacherView => {
   const { exercise, table } = desk.game;
+  const say = sayIn(exercise.lang);
   const injected = table.injected.map(
-    ({ inject, turn }) => `  ${injectOf(exercise, inject).event.label}, in turn ${turn}`,
+    ({ inject, turn }) =>
+      `  ${say('{label}, in turn {turn}', { label: injectOf(exercise, inject).event.label, turn })}`,
   );
   const listened = exercise.questions.flatMap(({ ask, listenFor }) => [
     ask,
-    ...(listenFor === '' ? [] : [`  listen for: ${listenFor}`]),
+    ...(listenFor === '' ? [] : [`  ${say('listen for: {what}', { what: listenFor })}`]),
   ]);
   return {
     acts: actsOf(desk),
     passages: [
       {
-        title: table.played.length < exercise.turns.length ? turnTitle(desk) : 'All turns are played',
-        paragraphs: [`Seed “${desk.seed}”.`, ...standingTexts(desk)],
+        title: table.played.length < exercise.turns.length ? turnTitle(desk) : say('All turns are played'),
+        paragraphs: [say('Seed “{seed}”.', { seed: desk.seed }), ...standingTexts(desk)],
       },
-      { title: 'The teams, hidden things too', paragraphs: hiddenTexts(desk) },
-      ...(injected.length === 0 ? [] : [{ title: 'Injected', paragraphs: injected }]),
-      { title: 'Questions, and what a good answer has', paragraphs: listened },
+      { title: say('The teams, hidden things too'), paragraphs: hiddenTexts(desk) },
+      ...(injected.length === 0 ? [] : [{ title: say('Injected'), paragraphs: injected }]),
+      { title: say('Questions, and what a good answer has'), paragraphs: listened },
     ],
   };
 };

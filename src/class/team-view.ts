@@ -5,8 +5,10 @@ import { type LogLine, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
-import { rolePassages, tiesPassage } from './looking.ts';
-import { briefPassages, meansPassage, type Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
+import { briefPassages, meansPassage } from './passages.ts';
+import { evidencePassages } from './steps/evidence-passages.ts';
+import { rolePassages, tiesPassage } from './steps/looking.ts';
 import { type Task, TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
 import { ownTexts, standingTexts, turnTitle } from './world-texts.ts';
@@ -64,8 +66,14 @@ export const lookedPassages = (desk: Desk, seat: Seat): readonly Passage[] =>
 /** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
-  const brief = briefPassages(desk, seat).map(text);
-  if (stepAt(desk.game)?.do !== 'play') return brief;
+  const passages = briefPassages(desk, seat);
+  const step = stepAt(desk.game)?.do;
+  const evidence = evidencePassages(desk.game, seat);
+  const isEvidence = ({ title }: Passage): boolean => evidence.some((each) => each.title === title);
+  if (step === 'judge' || step === 'recode')
+    return [...evidence, ...passages.filter((each) => !isEvidence(each))].map(text);
+  const brief = passages.map(text);
+  if (step !== 'play') return brief;
   const means = text(meansPassage(desk, seat));
   const drivers = driversOf(desk, seat);
   return ownTexts(desk, seat).length > 0 ? [means, ...drivers, ...brief] : [...drivers, ...brief, means];

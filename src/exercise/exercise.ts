@@ -4,6 +4,8 @@ import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happe
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 import type { WaveRecord } from '../study/waves/observed.ts';
+import type { EvidenceCard, Excerpt } from './evidence/card.ts';
+import type { Sourced, Voiced } from './evidence/sourced.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
@@ -68,24 +70,6 @@ interface ClassTurn {
   readonly acts: readonly SeatId[];
 }
 
-/** A text with its source. */
-interface Sourced {
-  readonly text: string;
-  readonly source: string;
-  /** Whether the source is that of who did or said it; undefined: not said. */
-  readonly primary?: boolean | undefined;
-  /** The day or month of which it is true. */
-  readonly as_of?: string | undefined;
-  readonly reports?: string | undefined;
-}
-
-/** What somebody without a seat says. */
-interface Voiced extends Sourced {
-  readonly who: string;
-  /** Whether these are their words; undefined: not said. */
-  readonly verbatim?: boolean | undefined;
-}
-
 /** A team, and what it decides for. */
 export interface Seat {
   readonly id: SeatId;
@@ -105,6 +89,9 @@ export interface Seat {
   }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
+  /** The evidence that it judges and may correct, and texts behind it. */
+  readonly rows: readonly EvidenceCard[];
+  readonly excerpts: readonly Excerpt[];
   readonly wins: readonly Win[];
 }
 
@@ -198,6 +185,8 @@ export interface Vote {
     readonly inject: string | undefined;
     /** Whether the institution accepts the target; undefined: it does neither. */
     readonly grants: boolean | undefined;
+    /** The n-th correction of a seat, from 1. One may vote for it once it is made. */
+    readonly correction?: { readonly seat: SeatId; readonly n: number } | undefined;
   }[];
   /** The institution for which the vote decides. */
   readonly institution: InstitutionId | undefined;
@@ -222,7 +211,9 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'reveal' | 'debrief' | 'questions' }
+    | {
+        readonly do: 'brief' | 'predict' | 'judge' | 'odds' | 'recode' | 'reveal' | 'debrief' | 'questions';
+      }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }

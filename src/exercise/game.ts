@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts';
 import type { Action } from './actions.ts';
 import { cohesionChanges } from './cohesion.ts';
 import { conditionHolds } from './conditions.ts';
+import { withCorrection, withJudgement } from './evidence/acts.ts';
 import {
   classTurn,
   type Exercise,
@@ -19,7 +20,7 @@ import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { answer, castVote } from './rules/answers.ts';
 import { steer } from './rules/steering.ts';
 import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
-import type { Deeds, TableState } from './table.ts';
+import { type Deeds, startTable, type TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
@@ -42,25 +43,6 @@ interface GameBranch {
   readonly acts: readonly Action[];
   readonly table: TableState;
 }
-
-const startTable = ({ seats }: Exercise): TableState => ({
-  step: 0,
-  inStep: 0,
-  frozen: false,
-  sealed: {},
-  locks: {},
-  standing: {},
-  played: [],
-  injected: [],
-  resolved: [],
-  steered: [],
-  ballots: {},
-  answers: {},
-  changes: {},
-  cohesion: Object.fromEntries(
-    seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
-  ),
-});
 
 /** A game before the first action, on a session of the played scenario. */
 export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): Game => ({
@@ -212,6 +194,14 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
   switch (act.do) {
     case 'predict':
       return predict(game, act);
+    case 'judge':
+      return stepAt(game)?.do === 'judge'
+        ? withJudgement(game, act)
+        : 'this is no time to judge the evidence';
+    case 'recode':
+      return stepAt(game)?.do === 'recode'
+        ? withCorrection(game, act)
+        : 'this is no time to correct the evidence';
     case 'lock':
       return lock(game, act);
     case 'unlock':

@@ -12,19 +12,19 @@ import {
   oneOf,
   optional,
   rungRef,
-  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
+import { seatEvidence } from './schema/evidence.ts';
+import { lessonStep } from './schema/steps.ts';
+import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
+import { vote } from './schema/votes.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
-
-const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'reveal', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 
@@ -64,19 +64,6 @@ const cohesion = fields({
   ),
 });
 
-const role = fields(
-  {
-    label: described(words(), 'Name of the role.'),
-    hidden: described(words(), 'What only this role reads.'),
-    factors: optional(
-      listOf(idOf('a factor'), 'factors', MOST.items),
-      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
-      { default: [] },
-    ),
-  },
-  '{label, hidden}',
-);
-
 const plays = () => {
   const error = 'the id of a state, a list of ids, target, or none';
   return z.union([z.string({ error }), listOf(idOf('a state'), 'states', MOST.items)], { error });
@@ -96,6 +83,7 @@ const seat = fields(
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
     cohesion: optional(cohesion, 'For the target: what reform costs at home. Only this team sees it.'),
     budget: optional(wholeIn(0, 1000), 'Its own budget.', { otherwise: 'the one in limits' }),
+    ...seatEvidence,
     wins: optional(
       listOf(win, 'wins', MOST.items),
       'What it can win: goals that the debrief evaluates, each for itself.',
@@ -148,33 +136,6 @@ const inject = fields(
   'an inject: a map with label, text and effects',
 );
 
-const option = fields(
-  {
-    label: described(words(), 'What is voted for.'),
-    inject: optional(idOf('an inject'), 'What happens if it wins.'),
-    grants: optional(
-      truth(),
-      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
-    ),
-  },
-  '{label, inject, grants}',
-);
-
-const vote = fields(
-  {
-    question: described(words(), 'What is voted on.'),
-    options: described(byId('an option', option), 'What one may vote for.'),
-    voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
-    needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
-    institution: optional(
-      idOf('an institution'),
-      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
-    ),
-    otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
-  },
-  'a vote: a map with question, options and otherwise',
-);
-
 const prediction = fields(
   {
     ask: described(words(), 'The question, to be answered with a chance.'),
@@ -192,18 +153,6 @@ const prediction = fields(
     ),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
-);
-
-const step = fields(
-  {
-    do: described(oneOf(STEP_KINDS), 'What the class does.'),
-    minutes: optional(wholeIn(1, 600), 'How long it takes.'),
-    short: optional(wholeIn(0, 600), 'How long in a short lesson; 0: it is left out there.'),
-    turns: optional(wholeIn(1, MOST.turns), 'With play: how many turns.', { default: 1 }),
-    inject: optional(idOf('an inject'), 'With inject: which; it comes only if its condition holds.'),
-    vote: optional(idOf('a vote'), 'With vote: which.'),
-  },
-  'a step such as {do: play, turns: 2}',
 );
 
 /** A whole exercise. */
@@ -253,11 +202,7 @@ export const exerciseFile = described(
     }),
     brief: described(words(), 'What everybody reads first.'),
     glossary: optional(
-      z.record(z.string(), words(), { error: 'a map of terms' }).check(
-        z.refine((terms) => Object.keys(terms).length <= MOST.items, {
-          error: `at most ${MOST.items} terms`,
-        }),
-      ),
+      glossary(),
       'Words that the briefs use, each with what it means: printed for each team.',
       { default: {} },
     ),
@@ -295,7 +240,7 @@ export const exerciseFile = described(
       'How long the debrief of the pack is. `short`: two pages; the long one lies beside it, as debrief-full.html.',
       { default: 'full' },
     ),
-    steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
+    steps: described(listOf(lessonStep, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
     rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),

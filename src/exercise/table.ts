@@ -1,4 +1,4 @@
-import type { Ballot, MoveWord, SeatChoice, SeatId } from './exercise.ts';
+import type { Ballot, Exercise, MoveWord, SeatChoice, SeatId } from './exercise.ts';
 import type { WeightChange } from './weights/changes.ts';
 
 /** The sealed chances of one person of a seat. */
@@ -11,6 +11,32 @@ export interface SealedForecast {
   readonly nonce: string;
   readonly seal: string;
   /** Another person of the seat predicts after this one. */
+  readonly more?: true | undefined;
+}
+
+/** What a seat says of its rows of evidence, sealed. */
+export interface Judgement {
+  /** The row that it thinks moves the answer most, and the weakest one. */
+  readonly most: string;
+  readonly weakest: string;
+  readonly reason: string;
+  readonly nonce: string;
+  readonly seal: string;
+}
+
+/** What a seat writes in place of a row of evidence. */
+export interface Correction {
+  readonly seat: SeatId;
+  readonly row: string;
+  /** Undefined of a row that is the source of no number. */
+  readonly value?: number | undefined;
+  /** An address that begins with `https:`, or the symbol of a document. */
+  readonly source: string;
+  /** The day or month of which it is true, and who reports it. */
+  readonly date: string;
+  readonly reporter: string;
+  readonly reason: string;
+  /** Another correction of the seat follows. */
   readonly more?: true | undefined;
 }
 
@@ -57,7 +83,7 @@ interface Resolved {
 }
 
 /** What the class has done to the world. */
-export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'steered'>;
+export type Deeds = Pick<TableState, 'played' | 'injected' | 'resolved' | 'corrections' | 'steered'>;
 
 /** A move that the teacher forced or blocked (`hold`), and the turn of the class in which it happens. */
 export interface Steered {
@@ -75,6 +101,10 @@ export interface TableState {
   readonly inStep: number;
   readonly frozen: boolean;
   readonly sealed: Readonly<Record<SeatId, readonly SealedForecast[]>>;
+  /** What each seat says of its rows of evidence. */
+  readonly judged: Readonly<Record<SeatId, Judgement>>;
+  /** In the order in which they were made. */
+  readonly corrections: readonly Correction[];
   /** Choices for the coming turn, locked and not yet revealed. */
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
   /** Seats that hold until they say otherwise, each with the reason that it gave. */
@@ -91,3 +121,25 @@ export interface TableState {
   /** Points by seat: at the start, then at the end of each turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }
+
+/** The table before the first action. */
+export const startTable = ({ seats }: Exercise): TableState => ({
+  step: 0,
+  inStep: 0,
+  frozen: false,
+  sealed: {},
+  judged: {},
+  corrections: [],
+  locks: {},
+  standing: {},
+  played: [],
+  injected: [],
+  resolved: [],
+  steered: [],
+  ballots: {},
+  answers: {},
+  changes: {},
+  cohesion: Object.fromEntries(
+    seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
+  ),
+});

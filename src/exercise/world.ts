@@ -3,6 +3,7 @@ import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
 import { heldAtOnce } from './deeds/bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
+import { correctionEdits } from './evidence/acts.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
@@ -160,7 +161,8 @@ const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 const worldOf = (base: Session, game: Played): Session => {
   const decisions = allDecisions(game);
-  const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
+  const edits = correctionEdits(game.exercise, game.table);
+  const recipe = { ...base.recipe, edits, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
   return voted === base.scenario
     ? sessionOf({ base: voted, model: base.model }, recipe)
@@ -177,15 +179,16 @@ export const worldPlayer = (
   base: Session,
 ): ((table: Deeds) => Session) => {
   const kept = new Map<string, Session>();
-  return ({ played, injected, resolved, steered }) => {
+  return ({ played, injected, resolved, corrections, steered }) => {
     const key = JSON.stringify([
       played.map(({ choices, broken }) => [choices, broken]),
       injected,
       resolved,
+      corrections,
       steered,
     ]);
-    const world =
-      kept.get(key) ?? worldOf(base, { exercise, scenario, table: { played, injected, resolved, steered } });
+    const table = { played, injected, resolved, corrections, steered };
+    const world = kept.get(key) ?? worldOf(base, { exercise, scenario, table });
     // The last one asked for comes last.
     kept.delete(key);
     kept.set(key, world);
@@ -208,7 +211,7 @@ export const worldBeside = (base: Session, like: Session, game: Played): Session
 
 /** The same world with other decisions. */
 export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
-  sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
+  sessionOf({ base: scenario, model }, { ...recipe, edits: [], events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({

@@ -22,7 +22,7 @@ interface SeenWhy {
 }
 
 /** One future, as far as the page shows it. */
-export interface Seen {
+export interface SeenFuture {
   /** The scenario with all that is changed. */
   readonly scenario: Scenario;
   readonly run: Run;
@@ -36,7 +36,7 @@ interface Played extends Ground {
 }
 
 /** Plays the shown future of choices; the newest scenario, run and explanation are kept. */
-export const seer = (ground: Ground): ((chosen: Chosen, side: ChosenSide, state: string) => Seen) => {
+export const seer = (ground: Ground): ((chosen: Chosen, side: ChosenSide, state: string) => SeenFuture) => {
   let played: Played | undefined;
   let newest: { readonly key: string; readonly run: Run } | undefined;
   let explained: { readonly key: string; readonly why: SeenWhy } | undefined;
@@ -82,5 +82,5 @@ const upOf = (model: Model, options: RunOptions, turn: number, state: string): C
   readingsAt(model, options, turn).find((reading) => reading.state === state && reading.dir === 'up');
 
 /** The decision of a state in the turn after the shown one, as `--move` takes it. */
-export const moveText = ({ scenario, at }: Seen, state: string, what: 'up' | 'down' | 'hold'): string =>
+export const moveText = ({ scenario, at }: SeenFuture, state: string, what: 'up' | 'down' | 'hold'): string =>
   `${state}@${turnDate(scenario.start, scenario.turn, at + 1)}=${what}`;

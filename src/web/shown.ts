@@ -2,7 +2,7 @@ import type { LiveOddsView } from '../report/odds/live-view.ts';
 import type { Chosen } from './chosen.ts';
 import type { Given } from './given.ts';
 import type { PageElement } from './nodes.ts';
-import type { Seen } from './seen.ts';
+import type { SeenFuture } from './seen.ts';
 import type { ChosenSide } from './sides.ts';
 
 /** What the page shows at a moment. */
@@ -12,7 +12,7 @@ export interface Shown {
   readonly side: ChosenSide;
   readonly odds: LiveOddsView;
   /** One future, and the state that is explained in it. */
-  readonly seen: Seen;
+  readonly seen: SeenFuture;
   readonly state: string;
   readonly isPlaying: boolean;
   /** Whether the odds are of an earlier choice, and those of this one are still to come. */

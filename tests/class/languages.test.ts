@@ -5,6 +5,7 @@ import type { Desk } from '../../src/class/desk.ts';
 import { packFiles } from '../../src/class/pack.ts';
 import { type ClassRequest, perform } from '../../src/class/requests.ts';
 import { tableView } from '../../src/class/table-view.ts';
+import { teacherView } from '../../src/class/teacher.ts';
 import { teamView } from '../../src/class/team-view.ts';
 import { worldMap } from '../../src/cli/map/world-map.ts';
 import { forTerminal } from '../../src/domain/language/direction.ts';
@@ -116,11 +117,14 @@ describe('an exercise in French', () => {
           JSON.stringify([
             task.title,
             task.about,
-            task.fields.map(({ label }) => label),
+            task.fields.map(({ kind, label, refusal }) => [label, kind === 'choice' ? '' : refusal]),
             readings.map((each) => (each.kind === 'text' ? each.passage : '')),
           ]),
         );
       }
+      if (request.do !== 'teacher') passages.push(done.said);
+      const { passages: hidden, acts } = teacherView(now);
+      passages.push(JSON.stringify([hidden, acts.map(({ label }) => label)]));
       passages.push(JSON.stringify(tableView(done.desk).told));
       return done.desk;
     }, frenchDesk());

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aheadOf } from '../../src/class/ahead.ts';
 import { type Desk, openDesk } from '../../src/class/desk.ts';
-import { MORE } from '../../src/class/predict-task.ts';
 import { type ClassRequest, perform } from '../../src/class/requests.ts';
 import { scriptedRequest } from '../../src/class/script.ts';
+import { MORE } from '../../src/class/steps/predict-task.ts';
 import { taskOf } from '../../src/class/tasks.ts';
 import { RATIONALE } from '../../src/exercise/exercise.ts';
 import { sealOf } from '../../src/exercise/forecasts.ts';

@@ -18,7 +18,7 @@ interface Node {
 const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
-\`demarche exercise FILE --auto\` plays it through with its scripted answers. The seven that come with demarche, in
+\`demarche exercise FILE --auto\` plays it through with its scripted answers. The eight that come with demarche, in
 \`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
 scenario that can be played at once ([your own case](own-case.md)).
 
@@ -29,6 +29,12 @@ same day. All other states are played by the model, with the luck of the run wit
 **A version of another exercise.** A file with \`extends: FILE\` says only what differs from that exercise. A key that is given takes the place of the base's; maps by
 id are merged, lists are replaced; \`id: remove\` removes an entry. A removed seat leaves the measures and votes too. \`answers\`, if given, replace all of the base's. The basic versions
 of the exercises that come with demarche are such files (\`who-is-next-basic.yaml\`): fewer teams and turns, short sentences, and a \`glossary\` that is printed for each team.
+
+**A weight to change.** With \`weights\` each team may halve or double one of these weights with its answers to the questions. It sees the chance of each prediction before and after, in 300
+futures without people and with the same luck; the pack has the difference with its 95 % interval. Scripted answers: \`changes\`.
+
+**The teacher's hand.** The teacher can force a step of a state in the coming turn, or block it (\`v\`, or \`steer\` line by line). It goes over what a team or the model decides, in that turn alone, and
+needs a reason. All read it at the reveal and in the debrief.
 
 **Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
 blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
@@ -86,7 +92,18 @@ chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` 
 - *Branches* (\`branches.csv\`): a rewind begins a new branch, and the turns that were played stay in the saved game. The debrief compares all branches: what was decided differently, and what came of it. The rest of it is about the last one.
 
 **Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
-also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict, judge, correct or vote: it comes, reads, decides, types a reason and locks.
+
+**Evidence.** A seat may have rows of the evidence of the scenario (\`rows\`), printed as cards, and stored texts behind some of them (\`excerpts\`). A row has the id STATE.field, or field
+alone. In a step \`judge\` each such seat seals which of its rows moves the answer most, and which is the weakest. Its seal is the SHA-256 of
+\`[exercise, seat, most, weakest, reason, nonce]\`. A step \`odds\` shows the chance of each prediction in futures without people, with 95 % intervals; after corrections also before and after, and their
+difference in the same futures. In a step \`recode\` each seat may correct two of its rows. The source is an address that begins with \`https:\` or the symbol of a document, such as S/2025/109;
+the date is no later than \`day\`. A row of a trait, a taboo, a weight or the start of a track sets that number, as \`--set\` does, from the start of play. Every other row sets none: the correction has no value. A
+vote with \`corrections: true\` has an option for each correction that was made.
+
+The debrief leaves each row out in turn (\`rows.csv\`): the trait of a state becomes the mean of the other states with a row for the same figure, a taboo 1, a weight its mean less its spread, the start of a track 0.
+It places the rows of a team by what that does to the mean number of recognisers, opens the judgements (\`judgements.csv\`), and says which stored texts contradict their rows (\`contradicts\`).
+\`odds.csv\` has the odds before and after. \`corrections.csv\` is a pull request: its first six columns are those of evidence.csv, and \`upstream\` is 1 for the correction that won the vote.
 
 **Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
@@ -121,8 +138,8 @@ measures, injects and events of a scenario: then the log, the news, briefs, form
 
 **Languages.** \`lang: prs\` says in which language the texts are (a tag of BCP 47), \`dir: rtl\` where lines begin, if the language does not say it. The
 labels of the pack and of the steps are then in that language where the program has them: French, Russian, Dari (also for \`fa\`) and Pashto. No speaker of
-these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, what only the teacher sees (\`v\`, the words of
-\`--plain\`, keys and help), the screen of drivers, and messages.
+these languages has reviewed them yet (src/report/labels). These stay English: the heads of CSV files, the words of
+\`--plain\`, keys and help, the screen of drivers, and messages.
 Names of states, rungs, drivers, variables and events are those of the scenario: a scenario that \`extends\` another can give them in the same language. Write joiners
 as the language is spelled; marks of direction are refused, since the program isolates what runs the other way.
 

@@ -160,6 +160,7 @@ const NAMES = [
   'carrots-and-sticks',
   'credentials-fight',
   'hold-the-line',
+  'which-figure',
   'who-is-next',
 ];
 

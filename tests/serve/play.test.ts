@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MORE } from '../../src/class/predict-task.ts';
+import { MORE } from '../../src/class/steps/predict-task.ts';
 import { openGame } from '../../src/cli/exercise/kept-desk.ts';
 import { openBook } from '../../src/cli/serve/book-file.ts';
 import { sealOf } from '../../src/exercise/forecasts.ts';

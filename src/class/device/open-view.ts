@@ -2,7 +2,7 @@ import type { Writing } from '../../domain/language/language.ts';
 import type { ExerciseStep } from '../../exercise/exercise.ts';
 import { aheadOf } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
-import type { Passage } from '../passages.ts';
+import type { Passage } from '../passage.ts';
 import { type TeamRow, tableView } from '../table-view.ts';
 import { standingTexts } from '../world-texts.ts';
 import { type OpenedScores, openedScores } from './opened.ts';

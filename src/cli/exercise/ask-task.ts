@@ -4,6 +4,8 @@ import { type Field, readField, type Task } from '../../class/task.ts';
 import { wordsOf } from '../../class/tasks.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { choiceText } from '../../report/debrief/story.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { voiceOf } from '../../report/words/sentences.ts';
@@ -29,7 +31,7 @@ interface Question {
 
 const asTyped = (typed: string): string => typed;
 
-const questionOf = (field: Field, place: string): Question => {
+const questionOf = (field: Field, place: string, say: Say): Question => {
   const label = safeText(field.label);
   switch (field.kind) {
     case 'number':
@@ -46,7 +48,7 @@ const questionOf = (field: Field, place: string): Question => {
       if (value !== undefined) {
         const meant = (typed: string): string =>
           typed === '' ? value : (SHORT[typed.toLowerCase()] ?? typed.toLowerCase());
-        return { lines: [], prompt: `${label}: ${wordsOf(options)}? (${value}) > `, meant };
+        return { lines: [], prompt: `${label}: ${wordsOf(options, say)}? (${value}) > `, meant };
       }
       const prompt = kind === 'choice' ? 'Number or id > ' : 'Numbers or ids, or Enter for none > ';
       const lines = [
@@ -60,8 +62,10 @@ const questionOf = (field: Field, place: string): Question => {
         typed.split(/[\s,]+/).filter((part) => part !== '');
       // What is neither the number nor the id of an option is no value of the field.
       const optionOf = (part: string): string =>
-        (options[Number(part) - 1] ?? options.find(({ value: id }) => id === part.toLowerCase()))?.value ??
-        '?';
+        (
+          options[Number(part) - 1] ??
+          options.find(({ value: id }) => id.toLowerCase() === part.toLowerCase())
+        )?.value ?? '?';
       const meant = (typed: string): string => numbers(typed).map(optionOf).join(' ');
       return { lines, prompt, meant };
     }
@@ -109,7 +113,7 @@ export const askTask = async (
     const values: Record<string, string> = {};
     const asked = task.fields.filter(({ onButton }) => !onButton);
     for (const [i, field] of asked.entries()) {
-      const question = questionOf(field, `${i + 1} of ${asked.length}.`);
+      const question = questionOf(field, `${i + 1} of ${asked.length}.`, sayIn(desk.game.exercise.lang));
       const value = await askField(asker, question, field, brief);
       if (value === undefined) return undefined;
       values[field.id] = value;

@@ -1,16 +1,10 @@
 import { type Ahead, aheadOf, STEP_WORDS } from '../../class/ahead.ts';
 import type { Desk } from '../../class/desk.ts';
 import { momentPassage, momentsBetween } from '../../class/moments.ts';
-import {
-  briefPassages,
-  meansPassage,
-  type Passage,
-  paragraphLines,
-  stepPassage,
-  worldPassage,
-} from '../../class/passages.ts';
+import { type Passage, paragraphLines } from '../../class/passage.ts';
+import { briefPassages, meansPassage, stepPassage, worldPassage } from '../../class/passages.ts';
 import type { ClassRequest } from '../../class/requests.ts';
-import { STEER } from '../../class/steer-task.ts';
+import { STEER } from '../../class/steps/steer-task.ts';
 import { TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';

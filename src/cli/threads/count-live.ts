@@ -7,7 +7,7 @@ import {
   takePiece,
 } from '../../play/pairing.ts';
 import type { LiveQuestion } from '../../report/compare/live-question.ts';
-import type { StudyPool } from '../../study/futures/pool.ts';
+import type { Counted, StudyPool } from '../../study/futures/pool.ts';
 
 /** Futures that a thread plays at a time. */
 const PIECE = 250;
@@ -27,12 +27,15 @@ export const countLive = async (
   for (const series of new Set([pairing.base, pairing.variant])) {
     const model = series.model();
     const todo = numbers.filter((number) => !series.begun.has(number));
-    const pieces = await Promise.all(
-      todo.map((number) => {
+    const pieces: Counted[] = [];
+    const left = todo.entries();
+    const work = async (): Promise<void> => {
+      for (const [i, number] of left) {
         const futures = { from: number * PIECE, to: Math.min(runs, (number + 1) * PIECE) };
-        return pool.count({ model, seed, past, futures, courses: played.turns }, signal);
-      }),
-    );
+        pieces[i] = await pool.count({ model, seed, past, futures, courses: played.turns }, signal);
+      }
+    };
+    await Promise.all(Array.from({ length: pool.threads }, work));
     pieces.forEach(({ courses }, i) => {
       const number = todo[i] ?? 0;
       series.begun.add(number);

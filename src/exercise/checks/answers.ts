@@ -13,6 +13,7 @@ import {
 } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import { CHANGE, changeValue } from '../weights/changes.ts';
+import { evidenceAnswers } from './evidence.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
@@ -155,6 +156,7 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
   ]);
   return {
     ...Object.fromEntries(rounds),
+    ...evidenceAnswers(exercise, file, at),
     questions: endAnswers(at, exercise, file),
     ...Object.fromEntries([...turns, ...cast]),
   };

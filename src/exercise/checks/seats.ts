@@ -1,5 +1,6 @@
 import type { Cohesion, Seat } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
+import { evidenceRows, excerptsOf } from './evidence.ts';
 import { addError, type ExerciseCheck, isKnown, named, namedInject } from './names.ts';
 import { checkWins } from './wins.ts';
 
@@ -88,6 +89,8 @@ export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
         ),
         cohesion: cohesionOf(file),
         budget: file.budget ?? look.part.limits?.budget ?? 0,
+        rows: evidenceRows(look, id, file),
+        excerpts: excerptsOf(look, id, file),
         wins: checkWins(look, id, file.wins ?? []),
       },
     ];

@@ -1,6 +1,7 @@
 import { nearest, orList } from '../../scenario/nearest.ts';
 import type { ExerciseStep, Vote } from '../exercise.ts';
 import type { ExerciseFile } from '../schema.ts';
+import { checkEvidenceSteps, correctionOptions } from './evidence.ts';
 import { addError, type ExerciseCheck, named, namedInject } from './names.ts';
 
 type StepFile = ExerciseFile['steps'][number];
@@ -51,6 +52,7 @@ export const checkVotes = (look: ExerciseCheck): readonly Vote[] => {
       return [{ id: option, label: each.label, inject: each.inject, grants: each.grants }];
     });
     const known = options.map((each) => each.id);
+    const more = file.corrections ? correctionOptions(look, id, known) : [];
     if (!known.includes(file.otherwise))
       addError(look, ['votes', id, 'otherwise'], 'this vote has no such option', {
         found: file.otherwise,
@@ -63,7 +65,7 @@ export const checkVotes = (look: ExerciseCheck): readonly Vote[] => {
     const needs = file.needs ?? Math.floor(voters.length / 2) + 1;
     const { question, otherwise, institution } = file;
     checkInstitution(look, id, file, taken);
-    return [{ id, question, options, institution, voters, needs, otherwise }];
+    return [{ id, question, options: [...options, ...more], institution, voters, needs, otherwise }];
   });
 };
 
@@ -132,6 +134,7 @@ export const checkSteps = (look: ExerciseCheck, turns: number): readonly Exercis
     addError(look, ['steps', asked, 'do'], 'predictions come before play', {
       expected: 'predict, then play',
     });
+  checkEvidenceSteps(look, files);
   const last = files.findLastIndex((step) => step.do === 'play');
   const late = files.findLastIndex((step) => step.do === 'predict');
   if (last >= 0 && late > last && asked < first)

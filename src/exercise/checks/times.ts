@@ -1,6 +1,7 @@
 import { warningAt } from '../../scenario/issue.ts';
 import type { Path } from '../../scenario/located.ts';
 import { placeIn } from '../../scenario/pieces/shape.ts';
+import { MOST_CORRECTIONS } from '../evidence/acts.ts';
 import type { Exercise, ExerciseStep } from '../exercise.ts';
 import type { ExerciseCheck } from './names.ts';
 
@@ -26,7 +27,10 @@ const timedSteps = ({ steps, turns, seats, votes }: Exercise): readonly Timed[] 
         return { step, seats: own.reduce((sum, { acts }) => sum + acts.length, 0) };
       }
       case 'predict':
+      case 'judge':
         return { step, seats: seats.length };
+      case 'recode':
+        return { step, seats: seats.length * MOST_CORRECTIONS };
       case 'vote':
         return { step, seats: votes.find(({ id }) => id === step.vote)?.voters.length ?? 0 };
       default:

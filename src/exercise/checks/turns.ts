@@ -17,11 +17,12 @@ export const turnsPlayed = (look: ExerciseCheck): number =>
 export const checkTurns = (look: ExerciseCheck): Exercise['turns'] => {
   const { part, scenario } = look;
   const everybody = Object.keys(part.seats ?? {});
+  const isPlayed = Object.values(part.seats ?? {}).some((seat) => seat?.plays !== 'none');
   let end = 0;
   const turns = turnFiles(look).map(({ lasts = part.pace ?? 1, acts, label = '' }, i) => {
     const first = end + 1;
     end += lasts;
-    if (acts?.length === 0)
+    if (acts?.length === 0 && isPlayed)
       addError(look, ['turns', i, 'acts'], 'no seat decides in this turn', { expected: 'one seat or more' });
     const known = acts?.filter((seat, s) => named(look, 'seat', seat, ['turns', i, 'acts', s]));
     return { label, span: [first, end] as const, acts: known ?? everybody };

@@ -11,6 +11,7 @@ import { reachedTurn } from '../world.ts';
 import { type BranchesCompared, comparedBranches } from './branches.ts';
 import { type TurnChance, turnChances } from './chances.ts';
 import { type Decisive, decisiveOf } from './decisive.ts';
+import { type EvidenceDebrief, evidenceDebrief } from './evidence.ts';
 import { type PlayedState, partingsOf } from './partings.ts';
 import {
   type ChanceBand,
@@ -52,6 +53,8 @@ export interface Debrief {
   readonly worths: Worths;
   readonly decisive: readonly Decisive[];
   readonly branches: BranchesCompared | undefined;
+  /** Where seats have rows of evidence: what they judged and corrected, and what it moves. */
+  readonly evidence: EvidenceDebrief | undefined;
   /** The future with the same luck and without people. */
   readonly alone: Run;
   /** The future that the class made, up to the last turn played. */
@@ -128,6 +131,7 @@ export const playedDebrief = (
     worths,
     decisive: decisiveOf(game, world, worths),
     branches: comparedBranches(game, base, world),
+    evidence: evidenceDebrief(game, alone, futures),
     alone: cut(alone.run, reached),
     run,
     scenario: world.scenario,

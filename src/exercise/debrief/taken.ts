@@ -1,5 +1,5 @@
 import type { StateId, TrackId } from '../../domain/ids.ts';
-import type { MoveWord, SeatChoice, SeatId } from '../exercise.ts';
+import type { MoveWord, SeatChoice, SeatId, Vote } from '../exercise.ts';
 import { type Game, winnerOf } from '../game.ts';
 import { playedAgain } from './again.ts';
 
@@ -36,11 +36,15 @@ const turnOfVote = ({ acts }: Game, vote: string): number => {
   return 1 + acts.slice(0, at).filter((act) => act.do === 'reveal').length;
 };
 
+/** Whether an option of a vote changes the world if it wins. */
+const doesSomething = ({ inject, grants }: Vote['options'][number]): boolean =>
+  inject !== undefined || grants !== undefined;
+
 /** Everything that was done in a game, turn by turn. A vote before a turn comes first in it. */
 export const takenIn = (game: Game): readonly Taken[] => {
   const { exercise, table } = game;
-  const votes = exercise.votes.flatMap(({ id }): readonly Taken[] =>
-    table.ballots[id] === undefined
+  const votes = exercise.votes.flatMap(({ id, options }): readonly Taken[] =>
+    table.ballots[id] === undefined || !options.some(doesSomething)
       ? []
       : [{ kind: 'vote', turn: turnOfVote(game, id), vote: id, option: winnerOf(exercise, table, id).id }],
   );

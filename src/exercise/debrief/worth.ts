@@ -38,10 +38,10 @@ export interface Worths {
 /** Work for the futures of a debrief: turns of states, so that it comes within seconds however many actions there are. */
 const WORK = 20_000_000;
 const FEWEST_FUTURES = 50;
-const MOST_FUTURES = 400;
+export const MOST_FUTURES = 400;
 
 /** How many futures are played of each variant, at most `most`. */
-const futuresFor = (variants: number, states: number, turns: number, most: number): number => {
+export const debriefFutures = (variants: number, states: number, turns: number, most: number): number => {
   const each = states * Math.max(1, turns) * variants;
   return Math.min(most, MOST_FUTURES, Math.max(FEWEST_FUTURES, Math.floor(WORK / each)));
 };
@@ -66,7 +66,7 @@ export const worthsOf = (
   const turn = reachedTurn(game);
   const frame = { turn, top: scenario.ladder.length - 1, predictions: exercise.predictions };
   const all = takenIn(game);
-  const futures = futuresFor(all.length + 2, scenario.states.length, turn, most);
+  const futures = debriefFutures(all.length + 2, scenario.states.length, turn, most);
   const endings = (session: Session): Endings =>
     endingsOf(decidedModel(session), {
       seed: base.recipe.seed,

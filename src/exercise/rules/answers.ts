@@ -1,4 +1,5 @@
 import type { Action } from '../actions.ts';
+import { optionsOpen } from '../evidence/acts.ts';
 import { type Exercise, type ExerciseStep, voteOf } from '../exercise.ts';
 import type { TableState } from '../table.ts';
 
@@ -15,9 +16,10 @@ export const castVote = (
   act: Extract<Action, { do: 'vote' }>,
 ): TableState | string => {
   if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
-  const { voters, options } = voteOf(exercise, act.vote);
+  const { voters } = voteOf(exercise, act.vote);
   if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
+  if (!optionsOpen({ exercise, table }, act.vote).some(({ id }) => id === act.option))
+    return `there is no option ${act.option}`;
   const cast = table.ballots[act.vote] ?? {};
   if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
   const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };

@@ -4,6 +4,7 @@ import { fields, idOf, listOf, oneOf, wholeIn } from '../../scenario/schema/valu
 import { type Action, LONGEST_REASON } from '../actions.ts';
 import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
 import { weightChange } from './answers.ts';
+import { rowId } from './evidence.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
@@ -27,6 +28,26 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       rationale: text(),
       nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
       seal: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      more: z.optional(z.literal(true)),
+    }),
+    fields({
+      do: z.literal('judge'),
+      seat: idOf('a seat'),
+      most: rowId(),
+      weakest: rowId(),
+      reason: text(),
+      nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+      seal: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    }),
+    fields({
+      do: z.literal('recode'),
+      seat: idOf('a seat'),
+      row: rowId(),
+      value: z.optional(z.number()),
+      source: text(),
+      date: text(),
+      reporter: text(),
+      reason: text(),
       more: z.optional(z.literal(true)),
     }),
     fields({

@@ -12,6 +12,7 @@ import {
 import { perCent } from '../chance.ts';
 import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
 import { WEIGHT_TIMES } from '../weights/changes.ts';
+import { correction, judgement } from './evidence.ts';
 
 const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
@@ -71,6 +72,14 @@ export const answersFile = fields({
   rationales: optional(
     byId('a seat', listOf(words(), 'rationales', MOST.steps)),
     'Why each seat gives its chances, a sentence for each step predict.',
+    { default: {} },
+  ),
+  judgements: optional(byId('a seat', judgement), 'What each seat says of its rows of evidence.', {
+    default: {},
+  }),
+  corrections: optional(
+    byId('a seat', listOf(correction, 'corrections', 2)),
+    'Which rows each seat corrects.',
     { default: {} },
   ),
   turns: optional(

@@ -1,11 +1,21 @@
 import * as z from 'zod/mini';
-import { dayOrMonth, described, fields, optional, prose, truth } from '../../scenario/schema/values.ts';
+import {
+  dayOrMonth,
+  described,
+  fields,
+  idOf,
+  listOf,
+  optional,
+  prose,
+  truth,
+} from '../../scenario/schema/values.ts';
+import { MOST } from '../exercise.ts';
 
 /** A text that is not empty. */
 export const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
 /** Where a text comes from. */
-const origin = {
+export const origin = {
   source: described(
     words(),
     'Where it comes from: an address, a document, `judgement`; or `invented`, which is printed wherever the text is.',
@@ -64,4 +74,26 @@ export const rubricRow = fields(
     ),
   },
   '{objective, levels}',
+);
+
+/** Words, each with what it means. */
+export const glossary = () =>
+  z.record(z.string(), words(), { error: 'a map of terms' }).check(
+    z.refine((terms) => Object.keys(terms).length <= MOST.items, {
+      error: `at most ${MOST.items} terms`,
+    }),
+  );
+
+/** A role within a team. */
+export const role = fields(
+  {
+    label: described(words(), 'Name of the role.'),
+    hidden: described(words(), 'What only this role reads.'),
+    factors: optional(
+      listOf(idOf('a factor'), 'factors', MOST.items),
+      'Drivers, or other weights of the scenario, that this role speaks for: in each turn the team reads what they are in the model.',
+      { default: [] },
+    ),
+  },
+  '{label, hidden}',
 );

@@ -10,7 +10,7 @@ const classTurn = fields(
     }),
     acts: optional(
       listOf(idOf('a seat'), 'seats', MOST.seats),
-      'The seats that decide in this turn. No one asks the others, and their states hold.',
+      'The seats that decide in this turn. No one asks the others, and their states hold. None (`[]`), where no seat plays a state or the target.',
       { otherwise: 'every seat' },
     ),
     label: optional(words(), 'What the turn is called.', { default: '' }),

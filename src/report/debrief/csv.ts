@@ -8,14 +8,15 @@ import { factorTexts } from './reasons.ts';
 import { choiceText } from './story.ts';
 import { takenText } from './worth-part.ts';
 
-const csv = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+/** A table as CSV. */
+export const csvOf = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [head, ...rows].map(csvRow).join('');
 
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
   const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
-  return csv(
+  return csvOf(
     ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
       game.exercise.seats.flatMap(({ id, label }) => {
@@ -28,7 +29,7 @@ export const decisionsCsv = (report: DebriefReport): string => {
 
 /** Every move of every state, with its cause and the chance that the model gave it. */
 export const movesCsv = ({ debrief }: DebriefReport): string =>
-  csv(
+  csvOf(
     ['turn', 'state', 'from', 'to', 'cause', 'chance'],
     debrief.run.turns.flatMap(({ turn, moves }) =>
       moves.map((move) => [
@@ -45,7 +46,7 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
 /** What the model gave each state and track in each turn: one row per turn and state or track. */
 export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
   const { names } = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
-  return csv(
+  return csvOf(
     [
       'turn',
       'seat',
@@ -79,7 +80,7 @@ export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
 
 /** Where the class and the model parted: one row per state that a team played. */
 export const partingsCsv = ({ debrief }: DebriefReport): string =>
-  csv(
+  csvOf(
     [
       'seat',
       'state',
@@ -120,7 +121,7 @@ export const worthCsv = (report: DebriefReport): string => {
     over.count.high,
     ...over.goals.map(({ value }) => value),
   ];
-  return csv(
+  return csvOf(
     [
       'turn',
       'action',
@@ -145,7 +146,7 @@ export const branchesCsv = (report: DebriefReport): string => {
   const { game, debrief } = report;
   const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
   const { differences = [], ends = [] } = debrief.branches ?? {};
-  return csv(
+  return csvOf(
     ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],
     ends.flatMap(({ turns, end }, at) =>
       differences.map((each) => {
@@ -173,7 +174,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
     (team) =>
       debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
   );
-  return csv(
+  return csvOf(
     [
       ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
       ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
@@ -199,7 +200,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
 
 /** What each team answered to each question. */
 export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>
-  csv(
+  csvOf(
     ['question', 'asked', 'seat', 'team', 'answer'],
     exercise.questions.flatMap(({ ask }, i) =>
       exercise.seats.flatMap(({ id, label }) => {
@@ -211,7 +212,7 @@ export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string
 
 /** The rubric as a sheet to fill in. */
 export const rubricCsv = ({ game }: DebriefReport): string =>
-  csv(
+  csvOf(
     ['student', 'objective', 'describes', 'explains', 'tests', 'criticises', 'level', 'comment'],
     game.exercise.rubric.map(({ objective, levels }) => ['', objective, ...levels, '', '']),
   );

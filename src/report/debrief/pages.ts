@@ -1,15 +1,18 @@
 import type { Language } from '../../domain/language/language.ts';
-import type { Exercise } from '../../exercise/exercise.ts';
+import type { Exercise, Seat } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
+import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
 import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { evidenceText, excerptText } from './evidence/cards.ts';
+import { evidenceBlocks } from './evidence/part.ts';
 import { predictionBlocks } from './forecasts/predictions.ts';
 import { weightBlocks } from './forecasts/weights-part.ts';
 import { partingBlocks } from './partings-part.ts';
@@ -155,6 +158,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
 /** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
+  ...evidenceBlocks(report),
   ...winBlocks(report),
   ...whyBlocks(report),
   ...heldBlocks(report),
@@ -210,6 +214,25 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
   ];
 };
 
+/** The rows of evidence of a seat as cards, and the stored texts behind them. */
+const rowBlocks = (
+  { scenario }: DebriefReport['game'],
+  { rows, excerpts }: Seat,
+  say: Say,
+): readonly Block[] => {
+  const names = namesOf(scenario);
+  const card = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly Block[] => [
+    heading(3, title),
+    ...(reason === '' ? [] : [text(reason)]),
+    remark(source),
+  ];
+  return [
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
+    ...rows.flatMap((each) => card(evidenceText(each, names, say))),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
+    ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
+  ];
+};
 /** Each word of the glossary with what it means. */
 export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonly string[] =>
   glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
@@ -238,6 +261,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
+      ...(seat ? rowBlocks(game, seat, say) : []),
       ...goalBlocks(game, seatId),
       ...cardBlocks(game, seatId),
       // Each role has a sheet of its own, after all that the team shares.

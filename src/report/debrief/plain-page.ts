@@ -8,6 +8,8 @@ import { markdownRow, markdownText } from '../words/markdown.ts';
 export interface Page extends Language {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Printed in small letters, to need few sheets. */
+  readonly isDense?: true;
 }
 
 export type Block =
@@ -119,10 +121,12 @@ table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.92rem}caption
 th,td{border:1px solid #8888;padding:.3rem .5rem;text-align:start;vertical-align:top}.n{text-align:end;font-variant-numeric:tabular-nums}
 blockquote{border-inline-start:.25rem solid #888;margin:1rem 0;padding:.1rem 1rem}footer,.note{font-style:italic}
 @media print{@page{size:A4;margin:18mm}body{margin:0;max-width:none;font-size:10.5pt;color:#000;background:#fff}
+body.dense{font-size:8.6pt;line-height:1.28}.dense h1{font-size:1.4rem;margin:.2rem 0}.dense h2{font-size:1.05rem;margin:.55rem 0 .2rem}.dense p,.dense ul,.dense table{margin:.3rem 0}
+.dense blockquote{margin:.25rem 0;padding:0 .6rem}.dense th,.dense td{padding:.1rem .3rem}.dense blockquote p{display:inline}.dense footer{display:inline;margin-inline-start:.4rem}
 h2.page{break-before:page}h1,h2,h3,caption{break-after:avoid}tr,blockquote,li{break-inside:avoid}thead{display:table-header-group}}`;
 
 /** A page as HTML. It loads nothing, runs nothing, and prints on A4. */
-export const htmlPage = ({ title, blocks, lang, dir }: Page): string => `<!doctype html>
+export const htmlPage = ({ title, blocks, lang, dir, isDense }: Page): string => `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -131,7 +135,7 @@ export const htmlPage = ({ title, blocks, lang, dir }: Page): string => `<!docty
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body${isDense ? ' class="dense"' : ''}>
 <main>
 ${pointed(blocks.map(htmlBlock).join('\n'), dir)}
 </main>

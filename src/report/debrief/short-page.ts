@@ -32,7 +32,7 @@ const forecastBlocks = (report: DebriefReport): readonly Block[] => {
   if (report.debrief.scores.length === 0) return [];
   const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, say('Predictions, opened and scored'), true),
+    heading(2, say('Predictions, opened and scored')),
     itemTable(report, say),
     list(scoresInShort(report, say)),
   ];
@@ -51,7 +51,7 @@ const goalItems = ({ debrief, game }: DebriefReport): readonly string[] => {
 export const shortDebriefPage = (report: DebriefReport): Page => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
-  return debriefTitled(report, [
+  const page = debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
     list([...goalItems(report), ...countedItems(report)]),
@@ -65,4 +65,5 @@ export const shortDebriefPage = (report: DebriefReport): Page => {
     list(exercise.questions.map(({ ask }) => ask)),
     remark(say('The long debrief is debrief-full.html, in the same folder.')),
   ]);
+  return { ...page, isDense: true };
 };

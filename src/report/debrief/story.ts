@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
-import type { SeatChoice } from '../../exercise/exercise.ts';
+import type { SeatChoice, Vote } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
@@ -100,10 +100,14 @@ const turnBlocks = (
 ): readonly Block[] => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
-  const held = exercise.seats.filter(({ id }) => isHeld(told.choices[id])).map(({ label }) => label);
+  // In a turn without seats that act nobody held either: all watched.
+  const isPlayed = exercise.seats.some(({ id }) => told.choices[id]?.unasked !== 'acts');
+  const held = exercise.seats
+    .filter(({ id }) => isPlayed && isHeld(told.choices[id]))
+    .map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && isPlayed && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
   });
   const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
   const broken = told.broken.map((id) =>
@@ -140,12 +144,18 @@ const turnBlocks = (
   ];
 };
 
+/** Whether one could vote for an option: for a correction, once it was made. */
+const isOpen =
+  ({ table }: DebriefReport['game']) =>
+  ({ correction }: Vote['options'][number]): boolean =>
+    !correction || table.corrections.filter(({ seat }) => seat === correction.seat).length >= correction.n;
+
 const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {
     const ballots = Object.entries(game.table.ballots[id] ?? {});
     if (ballots.length === 0) return [];
     const label = (option: string): string => options.find((each) => each.id === option)?.label ?? option;
-    const counts = options.map((option) => ({
+    const counts = options.filter(isOpen(game)).map((option) => ({
       ...option,
       votes: ballots.filter(([, ballot]) => ballot.option === option.id).length,
     }));

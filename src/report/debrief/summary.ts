@@ -3,6 +3,7 @@ import { sayIn } from '../labels/say.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import { branchName } from './branches-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { evidenceItems } from './evidence/part.ts';
 import { partedSentence } from './partings-part.ts';
 import { type Block, heading, list, text } from './plain-page.ts';
 import { endText, takenText, wholeText } from './worth-part.ts';
@@ -51,12 +52,14 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   const ends = [debrief.start, end].map((each) =>
     say('On {day} {who}', { day: say.day(each.date), who: recognisersSaid(say, each, voice) }),
   );
-  const held = worths.actions.length === 0 ? [say('Every team held in every turn.')] : [];
+  const held =
+    worths.actions.length === 0 && !debrief.evidence ? [say('Every team held in every turn.')] : [];
   const own = [partedSentence(report), ...likeliestItem(report, voice)];
   return [
     heading(2, say('In short')),
     text(ends.join(' ')),
     list([
+      ...evidenceItems(report),
       ...held,
       wholeText(report),
       ...decisiveItems(report, voice),

@@ -3,7 +3,7 @@ import type { Label } from './labels.ts';
 import type { LabelValues, Say } from './saying.ts';
 
 /** A text with what is put into it. A number and its noun keep on one line. */
-export const filled = (text: string, values: LabelValues): string =>
+export const withValues = (text: string, values: LabelValues): string =>
   text
     .replace(/(?<=\{n\}|95) (?=\S)/g, NBSP)
     .replace(/\{(\w+)\}/g, (whole, name: string) =>
@@ -12,7 +12,7 @@ export const filled = (text: string, values: LabelValues): string =>
 
 /** A label in English: after a number of one, the noun loses its s. */
 export const englishLabel = (label: Label, values: LabelValues = {}): string =>
-  filled(values.n === 1 ? label.replace(/(?<=\{n\} \w+)s\b/, '') : label, values);
+  withValues(values.n === 1 ? label.replace(/(?<=\{n\} \w+)s\b/, '') : label, values);
 
 /** Says labels in English without the table of the other languages, which the core of the library does not have. */
 export const ENGLISH: Say = Object.assign(englishLabel, {

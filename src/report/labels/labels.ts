@@ -1,16 +1,19 @@
-import { DECISION_LABELS } from './debrief/decisions.ts';
-import { EFFECT_LABELS } from './debrief/effects.ts';
-import { FACTOR_LABELS } from './debrief/factors.ts';
-import { GOAL_LABELS } from './debrief/goals.ts';
-import { WORTH_LABELS } from './debrief/worth.ts';
+import { EVIDENCE_LABELS } from './evidence/cards.ts';
+import { MOVED_LABELS } from './evidence/moved-odds.ts';
 import { FORECAST_LABELS } from './forecasts.ts';
 import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
 import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
+import { DECISION_LABELS } from './rows/decisions.ts';
+import { EFFECT_LABELS } from './rows/effects.ts';
+import { FACTOR_LABELS } from './rows/factors.ts';
+import { GOAL_LABELS } from './rows/goals.ts';
+import { SUMMARY_LABELS } from './rows/summary.ts';
+import { TEACHER_LABELS } from './rows/teacher.ts';
+import { WORTH_LABELS } from './rows/worth.ts';
 import { STEP_LABELS } from './steps.ts';
 import { STORY_LABELS } from './story.ts';
-import { SUMMARY_LABELS } from './summary.ts';
 import { TOOL_LABELS } from './tools.ts';
 
 const TABLE = {
@@ -19,6 +22,8 @@ const TABLE = {
   ...FORECAST_LABELS,
   ...STEP_LABELS,
   ...FORM_LABELS,
+  ...EVIDENCE_LABELS,
+  ...MOVED_LABELS,
   ...RECORD_LABELS,
   ...SUMMARY_LABELS,
   ...TOOL_LABELS,
@@ -27,6 +32,7 @@ const TABLE = {
   ...WORTH_LABELS,
   ...DECISION_LABELS,
   ...FACTOR_LABELS,
+  ...TEACHER_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

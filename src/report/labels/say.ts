@@ -1,7 +1,7 @@
 import { isMonth, MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { listed, longDate, NBSP, percent } from '../words/numbers.ts';
-import { englishLabel, filled } from './english.ts';
+import { englishLabel, withValues } from './english.ts';
 import { LABELS, type Label } from './labels.ts';
 import { type ByNumber, LABEL_LANGUAGES } from './row.ts';
 import type { LabelLanguage, LabelValues, Say } from './saying.ts';
@@ -36,7 +36,7 @@ export const sayIn = (tag: string): Say => {
     const text = LABELS[label][at];
     if (text === undefined) return englishLabel(label, values);
     const one = typeof text === 'string' ? text : pluralOf(language, text, Number(values.n));
-    return filled(one, values);
+    return withValues(one, values);
   };
   const share = (value: number): string => {
     const [, word, rest = ''] = /^(under|over)\s(.*)$/.exec(percent(value)) ?? [];

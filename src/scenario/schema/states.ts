@@ -19,6 +19,9 @@ import {
 
 export const WEIGHT_LIMIT = 50;
 
+/** The largest taboo. */
+export const TABOO_LIMIT = 100;
+
 /** The largest size of a trait. */
 export const TRAIT_LIMIT = 1000;
 
@@ -43,7 +46,7 @@ export const state = fields(
       default: true,
     }),
     power: optional(numberIn(0, 1), 'How much others and institutions weigh it, 0 to 1.', { default: 0 }),
-    taboo: optional(numberIn(0, 100), 'How much it minds being among the first.', { default: 1 }),
+    taboo: optional(numberIn(0, TABOO_LIMIT), 'How much it minds being among the first.', { default: 1 }),
     disposition: optional(
       numberIn(-WEIGHT_LIMIT, WEIGHT_LIMIT),
       'A lasting inclination that no driver explains.',

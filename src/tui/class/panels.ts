@@ -1,7 +1,9 @@
-import { type Passage, paragraphLines } from '../../class/passages.ts';
+import { type Passage, paragraphLines } from '../../class/passage.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { Field, FieldOption } from '../../class/task.ts';
 import type { Reading } from '../../class/team-view.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
@@ -133,7 +135,7 @@ export const toldLines = ({ paragraphs }: Passage, columns: number): readonly Li
 const DRIVERS_ROWS = 16;
 
 /** What a team reads: each part under its title. */
-export const readingLines = (readings: readonly Reading[], columns: number): readonly Line[] =>
+export const readingLines = (readings: readonly Reading[], columns: number, say: Say): readonly Line[] =>
   readings.flatMap((reading, i) => {
     const gap: readonly Line[] = i > 0 ? [[]] : [];
     if (reading.kind === 'text')
@@ -141,7 +143,7 @@ export const readingLines = (readings: readonly Reading[], columns: number): rea
     const { why, log } = reading;
     return [
       ...gap,
-      line(`What drives ${why.name}`, 'title'),
+      line(say('What drives {state}', { state: why.name }), 'title'),
       ...driversLines(why, log, columns, DRIVERS_ROWS),
     ];
   });
@@ -251,31 +253,40 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
   return [...fields, ...lines.map((each) => ({ row: form.rows.length, line: each }))];
 };
 
-/** The part of a form that fits, always with the row that has the keys. */
+const isChosenLine = ({ line }: FormLine): boolean => line.some(({ text }) => text.startsWith('(●)'));
+
+/**
+ * The part of a form that fits, always with the row that has the keys. Of a row that is longer it shows the beginning, or
+ * what is chosen.
+ */
 export const formWindow = (lines: readonly FormLine[], at: number, rows: number): readonly Line[] => {
   const last = lines.findLastIndex(({ row }) => row === at);
   const start = Math.max(
     0,
     Math.min(last - rows + 1 + (last < lines.length - 1 ? 1 : 0), lines.length - rows),
   );
-  return lines.slice(start, start + rows).map((each) => each.line);
+  const first = lines.findIndex(({ row }) => row === at);
+  const chosen = lines.findIndex((each) => each.row === at && isChosenLine(each));
+  const from = Math.min(start, Math.max(first, chosen - 1));
+  return lines.slice(from, from + rows).map((each) => each.line);
 };
 
 /** The curtain: it names who may look, and tells all others to look away. */
 export const curtainLines = (ui: ClassUi): readonly Line[] => {
   if (ui.mode.kind !== 'curtain') return [];
   const { for: whom } = ui.mode;
+  const say = sayIn(ui.desk.game.exercise.lang);
   return whom === 'teacher'
     ? [
-        line('For the teacher alone', 'title'),
+        line(say('For the teacher alone'), 'title'),
         [],
-        line('Send the class away from the screen: what comes shows hidden things.'),
-        line('Press enter when only the teacher looks, esc to go back.', 'strong'),
+        line(say('Send the class away from the screen: what comes shows hidden things.')),
+        line(say('Press enter when only the teacher looks, esc to go back.'), 'strong'),
       ]
     : [
-        line(`Hand over to ${whom.label}`, 'title'),
+        line(say('Hand over to {team}', { team: whom.label }), 'title'),
         [],
-        line('All others look away.'),
-        line(`Press enter when only ${whom.label} looks.`, 'strong'),
+        line(say('All others look away.')),
+        line(say('Press enter when only {team} looks.', { team: whom.label }), 'strong'),
       ];
 };

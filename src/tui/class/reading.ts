@@ -1,4 +1,5 @@
 import type { Reading } from '../../class/team-view.ts';
+import { sayIn } from '../../report/labels/say.ts';
 import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
 import { geographyOf } from '../looks.ts';
@@ -59,7 +60,9 @@ export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: r
   const slot = isHelp ? bodyOf(ui.size) : slotOf(classLayout(ui), isOpen ? 'told' : 'reading');
   const size = insideOf(slot ?? ui.size);
   if (isHelp) return { size, lines: classHelp(ui, size.columns) };
-  const lines = isOpen ? toldLines(ui.view.told, size.columns) : readingLines(asReadings(ui), size.columns);
+  const lines = isOpen
+    ? toldLines(ui.view.told, size.columns)
+    : readingLines(asReadings(ui), size.columns, sayIn(ui.desk.game.exercise.lang));
   return { size, lines };
 };
 

@@ -34,8 +34,8 @@ const patch = (element: Element, { attributes, children }: PageElement): void =>
     const old = element.childNodes[i];
     if (!old) element.append(make(child, element));
     else if (!sameKind(old, child)) old.replaceWith(make(child, element));
-    else if (typeof child !== 'string') patch(old as Element, child);
-    else if (old.nodeValue !== child) old.nodeValue = child;
+    else if (old instanceof Element && typeof child !== 'string') patch(old, child);
+    else if (typeof child === 'string' && old.nodeValue !== child) old.nodeValue = child;
   });
   while (element.childNodes.length > children.length) element.lastChild?.remove();
   if (element instanceof HTMLInputElement) setValue(element, attributes);

@@ -3,7 +3,7 @@ import { namesOf } from '../../report/words/names.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { shortDate, thousands } from '../../report/words/odds-numbers.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
-import { moveText, type Seen } from '../seen.ts';
+import { moveText, type SeenFuture } from '../seen.ts';
 import type { Shown } from '../shown.ts';
 import { ladderTable } from './ladder.ts';
 import { mapPicture } from './map.ts';
@@ -12,7 +12,7 @@ import { mapPicture } from './map.ts';
 const LOG_LINES = 6;
 
 /** Under the slider: a dot for each turn with a move, large for one to recognition. */
-const dots = ({ run, scenario }: Seen): PageElement => {
+const dots = ({ run, scenario }: SeenFuture): PageElement => {
   const top = scenario.ladder.length - 1;
   const turns = run.turns.length - 1;
   const frame = { start: scenario.start, unit: scenario.turn };
@@ -41,7 +41,7 @@ const button = (verb: string, arg: string | undefined, word: string, isLive: boo
     word,
   );
 
-const timeBlock = (shown: Shown, seen: Seen, day: string, recognise: number): PageElement => {
+const timeBlock = (shown: Shown, seen: SeenFuture, day: string, recognise: number): PageElement => {
   const { isLive, isPlaying } = shown;
   const turns = seen.run.turns.length - 1;
   const about = `turn ${seen.at} of ${turns} · ${plural(recognise, 'state')} recognise${recognise === 1 ? 's' : ''}`;
@@ -85,7 +85,7 @@ const timeBlock = (shown: Shown, seen: Seen, day: string, recognise: number): Pa
   );
 };
 
-const moveButtons = (shown: Shown, seen: Seen, state: string): PagePart => {
+const moveButtons = (shown: Shown, seen: SeenFuture, state: string): PagePart => {
   if (seen.at >= seen.run.turns.length - 1) return undefined;
   const name = namesOf(seen.scenario).state(state);
   const words = { up: 'steps up', hold: 'stays', down: 'steps down' } as const;

@@ -13,10 +13,13 @@ const FIRST_EVIDENCE = 4;
 const TRIES = 2;
 
 /** How well something is known, in the words of a reader. */
-const CONFIDENCE = { high: 'well sourced', medium: 'part judgement', low: 'weak' } as const;
+const CONFIDENCE: ReadonlyMap<string, string> = new Map([
+  ['high', 'well sourced'],
+  ['medium', 'part judgement'],
+  ['low', 'weak'],
+]);
 
-const confidenceText = (confidence: string): string =>
-  confidence in CONFIDENCE ? CONFIDENCE[confidence as keyof typeof CONFIDENCE] : safeText(confidence);
+const confidenceText = (confidence: string): string => CONFIDENCE.get(confidence) ?? safeText(confidence);
 
 /** The address in a source, where it is one of the web and encrypted. */
 const addressIn = (source: string): URL | undefined => {

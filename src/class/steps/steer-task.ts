@@ -1,11 +1,11 @@
-import { LONGEST_REASON } from '../exercise/actions.ts';
-import { MOVE_WORDS } from '../exercise/exercise.ts';
-import { turnAhead } from '../exercise/game.ts';
-import { sayIn } from '../report/labels/say.ts';
-import { namesOf } from '../report/words/names.ts';
-import type { Desk } from './desk.ts';
-import { type Task, TEACHER } from './task.ts';
-import { rungNow, turnTitle } from './world-texts.ts';
+import { LONGEST_REASON } from '../../exercise/actions.ts';
+import { MOVE_WORDS } from '../../exercise/exercise.ts';
+import { turnAhead } from '../../exercise/game.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import { namesOf } from '../../report/words/names.ts';
+import type { Desk } from '../desk.ts';
+import { type Task, TEACHER } from '../task.ts';
+import { rungNow, turnTitle } from '../world-texts.ts';
 
 /** The id of the teacher's act that opens this task. */
 export const STEER = 'steer';

@@ -1,14 +1,14 @@
-import { LONGEST_REASON } from '../exercise/actions.ts';
-import { isOwnQuestion } from '../exercise/debrief/scores.ts';
-import { predictionTask, RATIONALE, type Seat } from '../exercise/exercise.ts';
-import { forecastsIn, personAhead, roundAt } from '../exercise/forecasts.ts';
-import { sayIn } from '../report/labels/say.ts';
-import type { Say } from '../report/labels/saying.ts';
-import { givenPercent } from '../report/words/numbers.ts';
-import { personLabel } from './ahead.ts';
-import type { Desk } from './desk.ts';
-import type { Field, Task } from './task.ts';
-import { predictionTexts } from './world-texts.ts';
+import { LONGEST_REASON } from '../../exercise/actions.ts';
+import { isOwnQuestion } from '../../exercise/debrief/scores.ts';
+import { predictionTask, RATIONALE, type Seat } from '../../exercise/exercise.ts';
+import { forecastsIn, personAhead, roundAt } from '../../exercise/forecasts.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
+import { givenPercent } from '../../report/words/numbers.ts';
+import { personLabel } from '../ahead.ts';
+import type { Desk } from '../desk.ts';
+import type { Field, Task } from '../task.ts';
+import { predictionTexts } from '../world-texts.ts';
 
 const SEAL = 'Seal our predictions' as const;
 
@@ -35,7 +35,7 @@ const moreField = (isMore: boolean, say: Say): Field => ({
     { value: 'more', label: say('Seal them, and another of us predicts') },
   ],
   onButton: true,
-  refusal: 'Choose done or more.',
+  refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'done', b: 'more' }) }),
 });
 
 /** What a step `predict` asks of the next person of a team. */

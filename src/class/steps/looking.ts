@@ -1,10 +1,10 @@
-import type { Exercise, Seat } from '../exercise/exercise.ts';
-import { sayIn } from '../report/labels/say.ts';
-import type { Say } from '../report/labels/saying.ts';
-import type { WhyView } from '../report/why/why-view.ts';
-import { quantity, times } from '../report/words/numbers.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { Passage } from './passages.ts';
+import type { Exercise, Seat } from '../../exercise/exercise.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
+import type { WhyView } from '../../report/why/why-view.ts';
+import { quantity, times } from '../../report/words/numbers.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Passage } from '../passage.ts';
 
 /** The part of a view that these passages need. */
 type Seen = Pick<WhyView, 'id' | 'name' | 'up' | 'peers' | 'rivals'>;

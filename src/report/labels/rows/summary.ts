@@ -1,4 +1,4 @@
-import type { LabelRow } from './row.ts';
+import type { LabelRow } from '../row.ts';
 
 /** Labels of the first page of a pack, and of where class and model parted. */
 export const SUMMARY_LABELS = {

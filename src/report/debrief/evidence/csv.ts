@@ -1,0 +1,92 @@
+import { csvOf } from '../csv.ts';
+import type { ClassPlayed } from '../debrief-report.ts';
+
+/** A value as a number where it is one: as a text a sign at its beginning would be masked. */
+const plain = (value: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value);
+
+/** Corrections as rows of evidence.csv, and beside them what stood there, who corrects and what the class decided. */
+export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
+  csvOf(
+    [
+      ...['state', 'field', 'value', 'reason', 'source', 'confidence'],
+      ...['value_before', 'source_before', 'date', 'reporter', 'seat', 'upstream', 'set'],
+    ],
+    (debrief.evidence?.corrections ?? []).map(({ correction, card, upstream }) => {
+      const { row, number } = card;
+      const { value, source, date, reporter, reason, seat } = correction;
+      const now = value ?? plain(row.value);
+      return [
+        ...[row.state, row.field, now, `${reporter}, ${date}: ${reason}`, source, row.confidence],
+        ...[plain(row.value), row.source, date, reporter, seat, Number(upstream)],
+        number && value !== undefined ? `${number.path}=${value}` : '',
+      ];
+    }),
+  );
+
+/** What each row of evidence moves: one row for each of a seat. */
+export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
+  const { rows = [], futures = 0 } = debrief.evidence ?? {};
+  return csvOf(
+    [
+      ...[
+        'seat',
+        'row',
+        'value',
+        'without',
+        'place',
+        `recognisers_mean_of_${futures}_futures`,
+        'low',
+        'high',
+      ],
+      ...game.exercise.predictions.flatMap(({ id }) => [`chance_${id}`, `${id}_low`, `${id}_high`]),
+    ],
+    rows.map(({ seat, card, effect, rank }) => [
+      ...[seat, card.id, plain(card.row.value), card.number?.without ?? '', rank ?? ''],
+      ...(effect ? [effect.count, ...effect.goals] : []).flatMap(({ value, low, high }) => [
+        value,
+        low,
+        high,
+      ]),
+    ]),
+  );
+};
+
+/** The odds before and after the corrections: one row for each prediction, and one for the count. */
+export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
+  const { before, after } = debrief.evidence?.odds ?? {};
+  if (!before) return '';
+  const parts = (
+    each: { readonly low: number; readonly high: number } | undefined,
+    value: number | undefined,
+  ) => [value ?? '', each?.low ?? '', each?.high ?? ''];
+  return csvOf(
+    [
+      ...['of', 'before', 'before_low', 'before_high', 'after', 'after_low', 'after_high'],
+      ...['difference', 'difference_low', 'difference_high'],
+    ],
+    [
+      ...game.exercise.predictions.map(({ id }, g) => [
+        id,
+        ...parts(before.goals[g], before.goals[g]?.share),
+        ...parts(after?.goals[g], after?.goals[g]?.share),
+        ...parts(after?.difference.goals[g], after?.difference.goals[g]?.value),
+      ]),
+      [
+        'recognisers',
+        ...parts(before.count, before.count.value),
+        ...parts(after?.count, after?.count.value),
+        ...parts(after?.difference.count, after?.difference.count.value),
+      ],
+    ],
+  );
+};
+
+/** What each seat judged of its rows. */
+export const judgementsCsv = ({ debrief }: ClassPlayed): string =>
+  csvOf(
+    ['seat', 'most', 'place', 'of', 'weakest', 'contradicted', 'reason', 'nonce', 'seal', 'seal_holds'],
+    (debrief.evidence?.judgements ?? []).map(({ seat, judgement, holds, rank, ranked, contradicted }) => [
+      ...[seat, judgement.most, rank ?? '', ranked, judgement.weakest, contradicted ?? ''],
+      ...[judgement.reason, judgement.nonce, judgement.seal, Number(holds)],
+    ]),
+  );

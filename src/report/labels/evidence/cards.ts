@@ -1,0 +1,168 @@
+import type { LabelRow } from '../row.ts';
+
+/** Labels of rows of evidence on cards, and of how they are judged and corrected. */
+export const EVIDENCE_LABELS = {
+  Judgement: ['Jugement', 'Оценка', 'داوری', 'قضاوت'],
+  Odds: ['Chances', 'Шансы', 'احتمال‌ها', 'احتمالونه'],
+  Corrections: ['Corrections', 'Исправления', 'اصلاح‌ها', 'سمونونه'],
+  'Come alone and judge your rows': [
+    'Venez seuls et jugez vos lignes',
+    'Подойдите одни и оцените свои строки',
+    'تنها بیایید و ردیف‌های خود را داوری کنید',
+    'یوازې راشئ او خپل کتارونه وارزوئ',
+  ],
+  'Come alone and correct your rows': [
+    'Venez seuls et corrigez vos lignes',
+    'Подойдите одни и исправьте свои строки',
+    'تنها بیایید و ردیف‌های خود را اصلاح کنید',
+    'یوازې راشئ او خپل کتارونه سم کړئ',
+  ],
+  'you correct nothing': [
+    'vous ne corrigez rien',
+    'вы ничего не исправляете',
+    'چیزی را اصلاح نمی‌کنید',
+    'هېڅ نه سموئ',
+  ],
+  corrected: ['corrigé', 'исправлено', 'اصلاح شد', 'سم شو'],
+  'Your rows of evidence': [
+    'Vos lignes de sources',
+    'Ваши строки источников',
+    'ردیف‌های شواهد شما',
+    'ستاسو د شواهدو کتارونه',
+  ],
+  'What stored texts say': [
+    'Ce que disent les textes gardés',
+    'Что говорят сохранённые тексты',
+    'متن‌های نگه‌داشته چه می‌گویند',
+    'ساتل شوي متنونه څه وايي',
+  ],
+  '{source}. Confidence: {confidence}.': [
+    '{source}. Confiance : {confidence}.',
+    '{source}. Надёжность: {confidence}.',
+    '{source}. اطمینان: {confidence}.',
+    '{source}. باور: {confidence}.',
+  ],
+  high: ['forte', 'высокая', 'بالا', 'لوړ'],
+  medium: ['moyenne', 'средняя', 'میانه', 'منځنی'],
+  low: ['faible', 'низкая', 'پایین', 'ټیټ'],
+  judgement: ['jugement des auteurs', 'суждение авторов', 'داوری سازندگان', 'د جوړوونکو قضاوت'],
+  'Which row moves the answer most?': [
+    'Quelle ligne change le plus la réponse ?',
+    'Какая строка больше всего меняет ответ?',
+    'کدام ردیف پاسخ را بیشتر تغییر می‌دهد؟',
+    'کوم کتار ځواب تر ټولو زیات بدلوي؟',
+  ],
+  'Which row is the weakest?': [
+    'Quelle ligne est la plus faible ?',
+    'Какая строка самая слабая?',
+    'کدام ردیف سست‌ترین است؟',
+    'کوم کتار تر ټولو کمزوری دی؟',
+  ],
+  'Each team names both of its own rows. No one sees it before the debrief, which measures what each row moves.':
+    [
+      'Chaque équipe nomme les deux parmi ses lignes. Personne ne le voit avant le bilan, qui mesure ce que change chaque ligne.',
+      'Каждая команда называет обе из своих строк. До разбора этого никто не видит; разбор измеряет, что меняет каждая строка.',
+      'هر تیم هر دو را از ردیف‌های خود نام می‌برد. تا بازنگری کسی آن را نمی‌بیند؛ بازنگری می‌سنجد که هر ردیف چه را تغییر می‌دهد.',
+      'هر ټیم دواړه له خپلو کتارونو څخه نوموي. تر بیاکتنې پورې یې څوک نه ويني؛ بیاکتنه ارزوي چې هر کتار څه بدلوي.',
+    ],
+  'Choose one of your rows.': [
+    'Choisissez une de vos lignes.',
+    'Выберите одну из своих строк.',
+    'یکی از ردیف‌های خود را برگزینید.',
+    'له خپلو کتارونو یو وټاکئ.',
+  ],
+  'Why? One sentence:': [
+    'Pourquoi ? Une phrase :',
+    'Почему? Одно предложение:',
+    'چرا؟ یک جمله:',
+    'ولې؟ یوه جمله:',
+  ],
+  'A reason is needed: one sentence is enough.': [
+    'Il faut une raison : une phrase suffit.',
+    'Нужен довод: хватит одного предложения.',
+    'دلیل لازم است: یک جمله بس است.',
+    'دلیل پکار دی: یوه جمله بس ده.',
+  ],
+  'Seal our judgement': [
+    'Sceller notre jugement',
+    'Запечатать нашу оценку',
+    'مهر کردن داوری ما',
+    'زموږ قضاوت مهر کړئ',
+  ],
+  'Which row do you correct?': [
+    'Quelle ligne corrigez-vous ?',
+    'Какую строку вы исправляете?',
+    'کدام ردیف را اصلاح می‌کنید؟',
+    'کوم کتار سموئ؟',
+  ],
+  'Correction {n} of {all}': [
+    'Correction {n} sur {all}',
+    'Исправление {n} из {all}',
+    'اصلاح {n} از {all}',
+    'سمون {n} له {all}',
+  ],
+  '{row} (from {least} to {most})': [
+    '{row} (de {least} à {most})',
+    '{row} (от {least} до {most})',
+    '{row} (از {least} تا {most})',
+    '{row} (له {least} تر {most})',
+  ],
+  '{row} (no number)': [
+    '{row} (pas de nombre)',
+    '{row} (без числа)',
+    '{row} (بی عدد)',
+    '{row} (شمېره نه لري)',
+  ],
+  'Its new value; the old one if only the source is wrong; empty if the row sets no number:': [
+    'Sa nouvelle valeur ; l’ancienne si seule la source est fausse ; rien si la ligne ne fixe pas de nombre :',
+    'Новое значение; прежнее, если неверен лишь источник; пусто, если строка не задаёт числа:',
+    'مقدار تازه؛ همان پیشین اگر تنها منبع نادرست است؛ خالی اگر ردیف عددی نمی‌گذارد:',
+    'نوی ارزښت؛ پخوانی که یوازې سرچینه ناسمه وي؛ تش که کتار شمېره نه ټاکي:',
+  ],
+  'Its source: an address that begins with https:, or the symbol of a document such as S/2025/109:': [
+    'Sa source : une adresse qui commence par https:, ou la cote d’un document comme S/2025/109 :',
+    'Источник: адрес, который начинается с https:, или шифр документа, например S/2025/109:',
+    'منبع آن: نشانی که با https: آغاز می‌شود، یا نشان سند مانند S/2025/109:',
+    'سرچینه یې: هغه پته چې په https: پیلېږي، یا د سند نښه لکه S/2025/109:',
+  ],
+  'Of when it is: YYYY-MM-DD or YYYY-MM:': [
+    'De quand elle date : AAAA-MM-JJ ou AAAA-MM (YYYY-MM-DD) :',
+    'На какой день: ГГГГ-ММ-ДД или ГГГГ-ММ (YYYY-MM-DD):',
+    'از چه زمان است: YYYY-MM-DD یا YYYY-MM:',
+    'د کوم وخت ده: YYYY-MM-DD یا YYYY-MM:',
+  ],
+  'Who reports it?': [
+    'Qui le rapporte ?',
+    'Кто это сообщает?',
+    'چه کسی آن را گزارش می‌دهد؟',
+    'څوک یې راپور ورکوي؟',
+  ],
+  'This is needed.': ['C’est nécessaire.', 'Это нужно.', 'این لازم است.', 'دا پکار دی.'],
+  'Hand in our correction': [
+    'Remettre notre correction',
+    'Сдать наше исправление',
+    'سپردن اصلاح ما',
+    'زموږ سمون وسپارئ',
+  ],
+  'Hand it in, and correct another row': [
+    'La remettre, et corriger une autre ligne',
+    'Сдать и исправить ещё строку',
+    'سپردن آن و اصلاح ردیفی دیگر',
+    'ویې سپارئ او بل کتار سم کړئ',
+  ],
+  '{team}: the correction is kept.': [
+    '{team} : la correction est gardée.',
+    '{team}: исправление сохранено.',
+    '{team}: اصلاح نگه داشته شد.',
+    '{team}: سمون وساتل شو.',
+  ],
+  'Each team may correct {n} of its rows. It gives the value, the source with its date and reporter, and a reason. The odds are then counted again.':
+    [
+      'Chaque équipe peut corriger {n} de ses lignes. Elle donne la valeur, la source avec sa date et qui la rapporte, et une raison. Les chances sont ensuite recomptées.',
+      'Каждая команда может исправить строк: {n}. Она даёт значение, источник с датой и с тем, кто сообщает, и довод. Затем шансы считаются снова.',
+      'هر تیم می‌تواند {n} ردیف خود را اصلاح کند. مقدار، منبع با تاریخ و گزارشگر، و دلیل را می‌دهد. سپس احتمال‌ها دوباره شمرده می‌شود.',
+      'هر ټیم کولی شي {n} کتارونه سم کړي. ارزښت، سرچینه له نېټې او راپور ورکوونکي سره، او دلیل ورکوي. بیا احتمالونه له سره شمېرل کېږي.',
+    ],
+  'a judgement sealed': ['un jugement scellé', 'оценка запечатана', 'یک داوری مهر شد', 'یوه پرېکړه مهر شوه'],
+  'a row corrected': ['une ligne corrigée', 'строка исправлена', 'یک ردیف اصلاح شد', 'یو کتار سم شو'],
+} as const satisfies Readonly<Record<string, LabelRow>>;

@@ -1,0 +1,150 @@
+import type { LabelRow } from '../row.ts';
+
+/** Labels of what rows of evidence and their corrections move. */
+export const MOVED_LABELS = {
+  'The odds of the file as it is': [
+    'Les chances du fichier tel qu’il est',
+    'Шансы по файлу как он есть',
+    'احتمال‌های پرونده چنان‌که هست',
+    'د دوتنې احتمالونه لکه څنګه چې ده',
+  ],
+  'The odds before and after the corrections': [
+    'Les chances avant et après les corrections',
+    'Шансы до и после исправлений',
+    'احتمال‌ها پیش و پس از اصلاح‌ها',
+    'احتمالونه تر سمونونو مخکې او وروسته',
+  ],
+  'In {count} futures no people decide.': [
+    'Dans {count} avenirs, personne ne décide.',
+    'Будущих, в которых люди не решают: {count}.',
+    'در {count} آینده هیچ کس تصمیم نمی‌گیرد.',
+    'په {count} راتلونکو کې خلک پرېکړه نه کوي.',
+  ],
+  'In {count} futures no people decide. The same futures are played with the file as it was and with the corrections, so the difference is no luck.':
+    [
+      'Dans {count} avenirs, personne ne décide. Les mêmes avenirs sont joués avec le fichier tel qu’il était et avec les corrections : la différence n’est donc pas du hasard.',
+      'Будущих, в которых люди не решают: {count}. Те же будущие сыграны с прежним файлом и с исправлениями, поэтому разница не случайна.',
+      'در {count} آینده هیچ کس تصمیم نمی‌گیرد. همان آینده‌ها با پروندهٔ پیشین و با اصلاح‌ها بازی شد، پس تفاوت از بخت نیست.',
+      'په {count} راتلونکو کې خلک پرېکړه نه کوي. هماغه راتلونکي د پخوانۍ دوتنې او د سمونونو سره ولوبېدل شول، نو توپیر بخت نه دی.',
+    ],
+  'No number was corrected, so the odds stay as they were.': [
+    'Aucun nombre n’a été corrigé : les chances restent les mêmes.',
+    'Ни одно число не исправлено, поэтому шансы прежние.',
+    'هیچ عددی اصلاح نشد، پس احتمال‌ها همان است که بود.',
+    'هېڅ شمېره سمه نه شوه، نو احتمالونه هماغه دي.',
+  ],
+  'Mean number of recognisers at the end': [
+    'Nombre moyen d’États qui reconnaissent à la fin',
+    'Среднее число признавших в конце',
+    'میانگین شمار شناسندگان در پایان',
+    'په پای کې د پېژندونکو منځنی شمېر',
+  ],
+  '{value} (95 % interval {low} to {high})': [
+    '{value} (intervalle à 95 % : {low} à {high})',
+    '{value} (95 % интервал: от {low} до {high})',
+    '{value} (بازهٔ ۹۵ درصد: {low} تا {high})',
+    '{value} (۹۵ سلنه واټن: {low} تر {high})',
+  ],
+  '{range} points': ['{range} points', '{range} п. п.', '{range} واحد درصد', '{range} سلنه ټکي'],
+  '{change}, within noise': [
+    '{change}, dans le bruit',
+    '{change}, в пределах шума',
+    '{change}، درون نوسان',
+    '{change}، د ګډوډۍ دننه',
+  ],
+  'nothing changes': ['rien ne change', 'ничего не меняется', 'چیزی تغییر نمی‌کند', 'هېڅ نه بدلېږي'],
+  prediction: ['prévision', 'прогноз', 'پیش‌بینی', 'وړاندوینه'],
+  before: ['avant', 'до', 'پیش', 'مخکې'],
+  after: ['après', 'после', 'پس', 'وروسته'],
+  difference: ['différence', 'разница', 'تفاوت', 'توپیر'],
+  'What each row of evidence moves': [
+    'Ce que change chaque ligne de sources',
+    'Что меняет каждая строка источников',
+    'هر ردیف شواهد چه را تغییر می‌دهد',
+    'د شواهدو هر کتار څه بدلوي',
+  ],
+  'Each row is left out in turn, in {count} futures: the number of a state is set to the mean of the other states that have a row for the same figure, its reluctance to be early to 1, a weight is lowered by its spread, a track starts at 0. The change is the file less the file without the row. Rows of one team are placed by the size of their effect on the number of recognisers. A row that sets no number has no place: it may be false all the same.':
+    [
+      'Chaque ligne est ôtée à son tour, dans {count} avenirs : le nombre d’un État devient la moyenne des autres États qui ont une ligne pour la même grandeur, sa réticence à être parmi les premiers devient 1, un poids baisse de son écart, une voie part de 0. Le changement est le fichier moins le fichier sans la ligne. Les lignes d’une équipe sont rangées par la taille de leur effet sur le nombre d’États qui reconnaissent. Une ligne qui ne fixe pas de nombre n’a pas de rang : elle peut être fausse quand même.',
+      'Каждая строка по очереди убирается; будущих: {count}. Число государства заменяется средним других государств, у которых есть строка о том же, нежелание быть первым становится 1, вес уменьшается на свой разброс, направление начинается с 0. Изменение — это файл минус файл без строки. Строки команды упорядочены по величине влияния на число признавших. Строка без числа места не имеет: она всё равно может быть ложной.',
+      'هر ردیف به نوبت کنار گذاشته می‌شود، در {count} آینده: عدد یک کشور میانگین کشورهای دیگری می‌شود که برای همان رقم ردیف دارند، پرهیز از پیشگامی ۱ می‌شود، وزن به اندازهٔ پراکندگی خود کم می‌شود، مسیر از ۰ آغاز می‌شود. تغییر پرونده است منهای پروندهٔ بی آن ردیف. ردیف‌های یک تیم به اندازهٔ اثرشان بر شمار شناسندگان چیده شده‌اند. ردیفی که عددی نمی‌گذارد جایی ندارد: با این همه شاید نادرست باشد.',
+      'هر کتار په وار سره لرې کېږي، په {count} راتلونکو کې: د هېواد شمېره د هغو نورو هېوادونو منځنی کېږي چې د همدې شمېرې کتار لري، له مخکښۍ ډډه ۱ کېږي، وزن د خپل خپرېدو په اندازه کمېږي، لاره له ۰ پیلېږي. بدلون دوتنه ده منفي دوتنه بې له کتاره. د یوه ټیم کتارونه د پېژندونکو پر شمېر د اغېز په اندازه ترتیب شوي. هغه کتار چې شمېره نه ټاکي ځای نه لري: بیا هم ناسم کېدای شي.',
+    ],
+  place: ['rang', 'место', 'جایگاه', 'ځای'],
+  row: ['ligne', 'строка', 'ردیف', 'کتار'],
+  value: ['valeur', 'значение', 'مقدار', 'ارزښت'],
+  'without the row': ['sans la ligne', 'без строки', 'بی ردیف', 'بې له کتاره'],
+  'recognisers at the end': [
+    'reconnaissances à la fin',
+    'признавших в конце',
+    'شناسندگان در پایان',
+    'په پای کې پېژندونکي',
+  ],
+  'prediction that it moves most': [
+    'prévision qu’elle change le plus',
+    'прогноз, который она меняет больше всего',
+    'پیش‌بینی‌ای که بیشتر تغییر می‌دهد',
+    'هغه وړاندوینه چې تر ټولو یې بدلوي',
+  ],
+  'What the teams judged': [
+    'Ce que les équipes ont jugé',
+    'Как оценили команды',
+    'داوری تیم‌ها',
+    'د ټیمونو قضاوت',
+  ],
+  'moves most, it said': [
+    'change le plus, selon elle',
+    'меняет больше всего, по её мнению',
+    'به گفتهٔ آن بیشترین تغییر',
+    'د هغه په وینا تر ټولو زیات بدلوي',
+  ],
+  'weakest, it said': [
+    'la plus faible, selon elle',
+    'самая слабая, по её мнению',
+    'به گفتهٔ آن سست‌ترین',
+    'د هغه په وینا تر ټولو کمزوری',
+  ],
+  'what the stored text says of that row': [
+    'ce que le texte gardé dit de cette ligne',
+    'что сохранённый текст говорит об этой строке',
+    'متن نگه‌داشته دربارهٔ آن ردیف چه می‌گوید',
+    'ساتل شوی متن د هغه کتار په اړه څه وايي',
+  ],
+  why: ['pourquoi', 'почему', 'چرا', 'ولې'],
+  seal: ['sceau', 'печать', 'مهر', 'مهر'],
+  holds: ['tient', 'держится', 'درست است', 'سم دی'],
+  'does not hold': ['ne tient pas', 'не держится', 'درست نیست', 'سم نه دی'],
+  'not measured': ['pas mesuré', 'не измерено', 'سنجیده نشد', 'ونه ارزول شو'],
+  '{place} of {all}': ['{place} sur {all}', '{place} из {all}', '{place} از {all}', '{place} له {all}'],
+  'no stored text contradicts it': [
+    'aucun texte gardé ne la contredit',
+    'ни один сохранённый текст ей не противоречит',
+    'هیچ متن نگه‌داشته‌ای آن را نقض نمی‌کند',
+    'هېڅ ساتل شوی متن یې نه ردوي',
+  ],
+  'Rows that their own stored text contradicts:': [
+    'Lignes que leur propre texte gardé contredit :',
+    'Строки, которым противоречит их сохранённый текст:',
+    'ردیف‌هایی که متن نگه‌داشتهٔ خودشان آنها را نقض می‌کند:',
+    'هغه کتارونه چې خپل ساتل شوی متن یې ردوي:',
+  ],
+  '{correction} Goes upstream.': [
+    '{correction} Est transmise aux auteurs.',
+    '{correction} Передаётся авторам.',
+    '{correction} به سازندگان فرستاده می‌شود.',
+    '{correction} جوړوونکو ته لېږل کېږي.',
+  ],
+  'corrections.csv in this folder has them as rows of evidence.csv with their addresses: send the file to the makers of the scenario as a pull request.':
+    [
+      'corrections.csv dans ce dossier les contient comme lignes d’evidence.csv avec leurs adresses : envoyez le fichier aux auteurs du scénario comme demande de modification.',
+      'corrections.csv в этой папке содержит их как строки evidence.csv с адресами: пошлите файл авторам сценария как запрос на изменение.',
+      'corrections.csv در این پوشه آنها را به شکل ردیف‌های evidence.csv با نشانی‌ها دارد: پرونده را چون درخواست تغییر به سازندگان سناریو بفرستید.',
+      'په دې پوښۍ کې corrections.csv دا د evidence.csv د کتارونو په بڼه له پتو سره لري: دوتنه د بدلون د غوښتنې په توګه د سناریو جوړوونکو ته ولېږئ.',
+    ],
+  'Corrections of the evidence change the number of recognisers: {change}.': [
+    'Les corrections des sources changent le nombre d’États qui reconnaissent : {change}.',
+    'Исправления источников меняют число признавших: {change}.',
+    'اصلاح شواهد شمار شناسندگان را تغییر می‌دهد: {change}.',
+    'د شواهدو سمونونه د پېژندونکو شمېر بدلوي: {change}.',
+  ],
+} as const satisfies Readonly<Record<string, LabelRow>>;
