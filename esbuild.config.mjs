@@ -114,6 +114,12 @@ const living = {
   })),
 };
 
+/** The script of the pages of a class on its own devices, which `exercise --serve` sends. */
+const classPages = {
+  ...living,
+  entryPoints: [{ in: 'src/web/class/browser/main.ts', out: 'class-pages' }],
+};
+
 /** What tests and benches start; no part of the package. */
 const forTests = {
   ...forNode,
@@ -155,7 +161,7 @@ const served = {
 if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await Promise.all([starter, program, library, living, forTests, served].map(build));
+await Promise.all([starter, program, library, living, classPages, forTests, served].map(build));
 if (process.argv.includes('--types')) {
   const shell = process.platform === 'win32';
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell });

@@ -47,9 +47,21 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
-  // The living page: what is written, what its worker plays, and its script. A browser is its rim, as Node is that of cli/.
+  // Pages that a browser draws, the living page and those of a class: what is written, what its worker plays, and its script. A browser is its rim, as Node is that of cli/.
   web: rule(
-    ['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'play', 'library'],
+    [
+      'domain',
+      'scenario',
+      'model',
+      'engine',
+      'study',
+      'session',
+      'exercise',
+      'report',
+      'class',
+      'play',
+      'library',
+    ],
     [],
     ['uqr'],
   ),
@@ -74,7 +86,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod', 'uqr'],
   ),
   // The entries of the library, each a room of one file.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),
@@ -186,11 +198,11 @@ const EXACT = [
 const BANS: readonly Ban[] = [
   { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
   { pattern: /\bBuffer\s*\./g, what: 'Buffer', applies: outsideCli },
-  { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideCli },
-  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideCli },
+  { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideRims },
+  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideRims },
   { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideRims },
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
-  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
+  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideRims },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
   { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
   { pattern: /[\w)\]]\s*\*\*/g, what: '**, which differs between engines', applies: everywhere },

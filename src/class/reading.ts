@@ -1,6 +1,6 @@
 import { sha256 } from '../domain/sha256.ts';
 import type { Action } from '../exercise/actions.ts';
-import { asChance, readPerCent } from '../exercise/chance.ts';
+import { asChance } from '../exercise/chance.ts';
 import { faultOfCorrection, judgementSeal } from '../exercise/evidence/acts.ts';
 import { type FormValues, RATIONALE, seatOf } from '../exercise/exercise.ts';
 import { sealOf } from '../exercise/forecasts.ts';
@@ -9,35 +9,7 @@ import type { Correction } from '../exercise/table.ts';
 import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import type { Desk } from './desk.ts';
 import { MORE } from './steps/predict-task.ts';
-import type { Field, Task } from './task.ts';
-
-/** A value that was given for a field, or why it is refused, as a sentence. */
-type FieldReading =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly refusal: string };
-
-const listOf = (value: string): readonly string[] => value.split(/\s+/).filter((part) => part !== '');
-
-const isGood = (field: Field, value: string): boolean => {
-  switch (field.kind) {
-    case 'choice':
-      return field.options.some((option) => option.value === value);
-    case 'several':
-      return listOf(value).every((part) => field.options.some((option) => option.value === part));
-    case 'number':
-      return value !== '' && Number(value) >= field.least && Number(value) <= field.most;
-    case 'text':
-      return value.length >= field.least;
-  }
-};
-
-/** Reads what was given for a field: the one place that decides whether a value is taken. */
-export const readField = (field: Field, given: string): FieldReading => {
-  const value = field.kind === 'number' ? String(readPerCent(given) ?? '') : given.trim();
-  if (field.kind === 'text' && value.length > field.most)
-    return { ok: false, refusal: `At most ${field.most} characters, and this has ${value.length}.` };
-  return isGood(field, value) ? { ok: true, value } : { ok: false, refusal: field.refusal };
-};
+import { chosenIn, readField, type Task } from './task.ts';
 
 /** The action that a form amounts to, or the field that was refused. */
 export type TaskReading =
@@ -79,14 +51,15 @@ const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): obje
   return change ? { change } : {};
 };
 
-const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): object => {
+/** What a task becomes. `own`: the nonce that a device of the team has drawn. */
+const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: string): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
     case 'predict': {
       const asked = fields.filter(({ kind }) => kind === 'number');
       const odds = Object.fromEntries(asked.map(({ id }) => [id, asChance(Number(values[id]))]));
       const rationale = values[RATIONALE] ?? '';
-      const nonce = nonceAt(desk);
+      const nonce = own ?? nonceAt(desk);
       const forecast = { person: entry.person, odds, rationale, nonce };
       const seal = sealOf(desk.game.exercise.id, entry.seat, forecast);
       return { ...entry, ...forecast, seal, ...(values[MORE] === 'more' ? { more: true } : {}) };
@@ -113,13 +86,16 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues): objec
       const offers = after(values, 'offer');
       const answers = Object.keys(offers).length === 0 ? {} : { offers };
       const stands = values.stands === 'stands' ? { stands: true } : {};
-      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason, ...stands };
+      return { ...entry, moves, tracks, measures: chosenIn(measures), ...answers, reason, ...stands };
     }
   }
 };
 
-/** Reads what a team has filled in: the action that it is, or the first field whose value is refused. */
-export const readTask = (desk: Desk, task: Task, given: FormValues): TaskReading => {
+/**
+ * Reads what a team has filled in: the action that it is, or the first field whose value is refused. `nonce`: that of a seal,
+ * where the team's own device draws it.
+ */
+export const readTask = (desk: Desk, task: Task, given: FormValues, nonce?: string): TaskReading => {
   const strange = Object.keys(given).find((id) => !task.fields.some((field) => field.id === id));
   if (strange !== undefined)
     return { ok: false, field: strange, refusal: `Nothing called “${strange}” can be filled in.` };
@@ -136,6 +112,9 @@ export const readTask = (desk: Desk, task: Task, given: FormValues): TaskReading
     values[field.id] = read.value;
   }
   return (
-    correctionRefusal(desk, task, values) ?? { ok: true, action: action.parse(entryOf(desk, task, values)) }
+    correctionRefusal(desk, task, values) ?? {
+      ok: true,
+      action: action.parse(entryOf(desk, task, values, nonce)),
+    }
   );
 };

@@ -14,7 +14,15 @@ import { teacherAction } from './teacher.ts';
 /** What people can ask for at the table. Plain JSON. */
 export type ClassRequest =
   /** A team hands in what it has filled in. */
-  | { readonly do: 'hand-in'; readonly seat: SeatId; readonly values: FormValues }
+  | {
+      readonly do: 'hand-in';
+      readonly seat: SeatId;
+      readonly values: FormValues;
+      /** The nonce of a seal, where the team's own device has drawn it. */
+      readonly nonce?: string;
+    }
+  /** A team takes back what it has locked. */
+  | { readonly do: 'unlock'; readonly seat: SeatId }
   /** A team is not here, or needs no screen for this step. */
   | { readonly do: 'absent'; readonly seat: SeatId }
   /** No team that is still to come needs the screen for this step. */
@@ -43,10 +51,10 @@ const refusalOf = ({ game }: Desk, seat: SeatId): Done | undefined =>
     ? undefined
     : done(`this step asks nothing of ${seat}`, '');
 
-const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
+const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do: 'hand-in' }>): Done => {
   const task = taskOf(desk, seat);
   if (task.entry.do === 'read') return done(skipTeams(desk, [seat]), task.done);
-  const read = readTask(desk, task, values);
+  const read = readTask(desk, task, values, nonce);
   if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
   const { action } = read;
   const seal =
@@ -127,9 +135,13 @@ const teach = (desk: Desk, id: string): Done => {
 export const perform = (desk: Desk, request: ClassRequest): Done => {
   switch (request.do) {
     case 'hand-in':
-      return (
-        (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ??
-        handIn(desk, request.seat, request.values)
+      return (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ?? handIn(desk, request);
+    case 'unlock':
+      return done(
+        actAt(desk, request),
+        sayIn(desk.game.exercise.lang)('{team} decides again.', {
+          team: seatOf(desk.game.exercise, request.seat).label,
+        }),
       );
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);

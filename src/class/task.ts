@@ -1,3 +1,4 @@
+import { readPerCent } from '../exercise/chance.ts';
 import type { SeatId } from '../exercise/exercise.ts';
 
 export interface FieldOption {
@@ -61,3 +62,33 @@ export interface Task {
   /** Minutes to decide in; undefined where there is no limit. */
   readonly minutes?: number;
 }
+
+/** A value that was given for a field, or why it is refused, as a sentence. */
+type FieldReading =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly refusal: string };
+
+/** The values of a field with several. */
+export const chosenIn = (value: string): readonly string[] =>
+  value.split(/\s+/).filter((part) => part !== '');
+
+const isGood = (field: Field, value: string): boolean => {
+  switch (field.kind) {
+    case 'choice':
+      return field.options.some((option) => option.value === value);
+    case 'several':
+      return chosenIn(value).every((part) => field.options.some((option) => option.value === part));
+    case 'number':
+      return value !== '' && Number(value) >= field.least && Number(value) <= field.most;
+    case 'text':
+      return value.length >= field.least;
+  }
+};
+
+/** Reads what was given for a field: the one place that decides whether a value is taken. */
+export const readField = (field: Field, given: string): FieldReading => {
+  const value = field.kind === 'number' ? String(readPerCent(given) ?? '') : given.trim();
+  if (field.kind === 'text' && value.length > field.most)
+    return { ok: false, refusal: `At most ${field.most} characters, and this has ${value.length}.` };
+  return isGood(field, value) ? { ok: true, value } : { ok: false, refusal: field.refusal };
+};

@@ -39,6 +39,8 @@ export const teacherAction = ({ game: { table } }: Desk, id: string): Action | u
       return { do: word };
     case 'inject':
       return name === '' ? undefined : { do: 'inject', inject: name };
+    case 'unlock':
+      return name === '' ? undefined : { do: 'unlock', seat: name };
     case 'wake':
       return name === '' ? undefined : { do: 'wake', seat: name };
     case 'absent':
@@ -78,6 +80,13 @@ const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
       ),
     );
 
+const unlockActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
+  exercise.seats
+    .filter(({ id }) => Object.hasOwn(table.locks, id))
+    .map(({ id, label }) =>
+      act(`unlock ${id}`, sayIn(exercise.lang)('Unlock {team}: it decides again', { team: label })),
+    );
+
 const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
   exercise.seats
     .filter(({ id }) => Object.hasOwn(table.standing, id))
@@ -93,6 +102,7 @@ const ACTED: Readonly<Record<Action['do'], Label>> = {
   judge: 'a judgement sealed',
   recode: 'a row corrected',
   lock: 'a move locked',
+  unlock: 'a move unlocked',
   wake: 'a team asked again',
   reveal: 'a turn revealed',
   inject: 'an inject',
@@ -123,6 +133,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', say('Freeze: nothing can be done until you thaw')),
     ...injectActs(desk),
+    ...unlockActs(desk),
     ...(table.played.length < game.exercise.turns.length
       ? [
           {

@@ -24,8 +24,19 @@ export interface TeamView {
   readonly readings: readonly Reading[];
 }
 
+/** What was explained of a world already: it stays while teams lock, and to explain it takes the longest. */
+const explained = new WeakMap<Desk['world'], Map<SeatId, readonly Reading[]>>();
+
 /** What drives the states of a team in the next turn, what each role speaks for, and who listens to whom. */
-const driversOf = ({ game, world }: Desk, seat: Seat): readonly Reading[] => {
+const driversOf = (desk: Desk, seat: Seat): readonly Reading[] => {
+  const known = explained.get(desk.world) ?? new Map<SeatId, readonly Reading[]>();
+  explained.set(desk.world, known);
+  const drivers = known.get(seat.id) ?? explainedDrivers(desk, seat);
+  known.set(seat.id, drivers);
+  return drivers;
+};
+
+const explainedDrivers = ({ game, world }: Desk, seat: Seat): readonly Reading[] => {
   const session = world();
   const { scenario, run } = session;
   const turn = reachedTurn(game) + 1;

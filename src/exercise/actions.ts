@@ -26,6 +26,8 @@ export type Action =
       /** It holds after this turn until it says otherwise. */
       readonly stands?: true | undefined;
     }
+  /** A seat takes back what it has locked, before the turn is revealed. */
+  | { readonly do: 'unlock'; readonly seat: SeatId }
   /** A seat that holds until it says otherwise decides again. */
   | { readonly do: 'wake'; readonly seat: SeatId }
   | { readonly do: 'reveal'; readonly turn: number }

@@ -131,6 +131,11 @@ const lock = (game: Game, act: Lock): Outcome => {
   return refusal ?? withLock(table, act);
 };
 
+const unlock = ({ table }: Game, seat: SeatId): Outcome => {
+  const { [seat]: mine, ...locks } = table.locks;
+  return mine ? { ...table, locks } : `${seat} has locked nothing that could be unlocked`;
+};
+
 const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
   const { exercise, table } = game;
   const { do: _, seat, ...forecast } = act;
@@ -199,6 +204,8 @@ export const tableAfter = (game: Game, act: Action): Outcome => {
         : 'this is no time to correct the evidence';
     case 'lock':
       return lock(game, act);
+    case 'unlock':
+      return unlock(game, act.seat);
     case 'wake':
       return wake(game, act.seat);
     case 'reveal':

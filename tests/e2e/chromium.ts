@@ -13,7 +13,8 @@ const PLACES = [
 /** A Chromium of this machine, if it has one; `CHROMIUM=/path` names another. */
 export const CHROMIUM = PLACES.find((place) => place !== '' && existsSync(place));
 
-const FLAGS = [
+/** As a browser of a test is started. */
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

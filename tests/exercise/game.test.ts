@@ -17,6 +17,18 @@ describe('the table', () => {
     expect(play(game, [lock('kabul', 1), { do: 'reveal', turn: 1 }]).table.played).toHaveLength(1);
   });
 
+  it('lets a seat take back what it has locked, until the reveal', () => {
+    const locked = play(atPlay(), [lock('alpha', 1), lock('kabul', 1)]);
+    const open = play(locked, [{ do: 'unlock', seat: 'alpha' }]);
+    expect(refusal(open, { do: 'reveal', turn: 1 })).toBe('not locked yet: Alpha');
+    expect(refusal(open, { do: 'unlock', seat: 'alpha' })).toBe(
+      'alpha has locked nothing that could be unlocked',
+    );
+    expect(play(open, [{ do: 'undo' }]).table).toEqual(locked.table);
+    const revealed = play(locked, [{ do: 'reveal', turn: 1 }]);
+    expect(refusal(revealed, { do: 'unlock', seat: 'alpha' })).toContain('nothing that could be unlocked');
+  });
+
   it('holds seats to their states, actions, budget and a reason', () => {
     const game = atPlay();
     expect(refusal(game, lock('alpha', 1, { moves: { B: 'up' } }))).toBe('alpha does not decide for B');

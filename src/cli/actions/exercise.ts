@@ -19,7 +19,7 @@ import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import type { StudyFlags } from '../load.ts';
-import { hasTerminal, note, print } from '../output.ts';
+import { hasTerminal, note, print, say } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
 import { type Progress, tellProgress } from '../threads/progress.ts';
 
@@ -30,12 +30,18 @@ interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly date?: string;
   readonly output?: string;
   readonly plain?: boolean;
+  readonly serve?: boolean;
+  readonly lan?: boolean;
+  readonly port?: number;
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
   /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
+
+/** Where the class joins unless another port is given. */
+const DEFAULT_PORT = 8765;
 
 /** Where the packs of a game go, what they are marked with, and how their futures are counted. */
 interface PackPlan {
@@ -72,6 +78,13 @@ const playWithPeople = async (
   plan: PackPlan,
   flags: ExerciseFlags,
 ): Promise<number> => {
+  if (flags.serve) {
+    const { playOnDevices } = await import('../serve/play-on-devices.ts');
+    const { port = DEFAULT_PORT, lan: isLan = false } = flags;
+    const atDebrief = (): Promise<string> => earlyPack(kept.now(), plan);
+    await playOnDevices(kept, { file, port, isLan, say: (lines) => say(lines.join('\n')), atDebrief });
+    return EXIT.done;
+  }
   if (flags.plain || !hasTerminal()) {
     await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) }, terminalAsker());
     return EXIT.done;
@@ -118,6 +131,10 @@ const playScript = (kept: KeptDesk): void => {
 
 /** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
 export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
+  if (flags.auto && flags.serve)
+    throw new UserError('--auto and --serve: people play on devices, or nobody plays.');
+  if (!flags.serve && (flags.lan || flags.port !== undefined))
+    throw new UserError('--lan and --port go with --serve.');
   const loaded = loadExercise(given, flags.answers);
   const { name } = loaded;
   const folder = flags.output ?? `${loaded.exercise.id}-pack`;

@@ -8,6 +8,13 @@ const day = (text: string): string => {
   return text;
 };
 
+const port = (text: string): number => {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > 65_535)
+    throw new InvalidArgumentError('Expected a number from 1 to 65535, such as 8765.');
+  return number;
+};
+
 /** `exercise`: a class plays, and takes a debrief pack home. */
 export const EXERCISE: CommandSpec = {
   name: 'exercise',
@@ -25,6 +32,9 @@ export const EXERCISE: CommandSpec = {
       'write the debrief pack to this folder, completely or not at all (default: ID-pack)',
     ),
     option('--plain', 'line by line instead of the whole screen, in a terminal too'),
+    option('--serve', 'the class plays on its own phones and laptops: join with an address and a code'),
+    option('--lan', 'with --serve: other devices of this network may connect, not this computer alone'),
+    option('--port <number>', 'with --serve: the port (default: 8765)', { parse: port }),
     ...LOOKS_FLAGS,
     seedFlag('without it that of the exercise'),
     runs(),
@@ -32,6 +42,7 @@ export const EXERCISE: CommandSpec = {
   ],
   examples: [
     'exercise scenarios/exercises/who-is-next.yaml --auto --runs 200 -o pack',
+    'exercise who-is-next --serve --lan',
     'exercise scenarios/exercises/beijing-memo.yaml --auto --runs 200 --date 2025-10-01 -o memo-pack',
   ],
   load: async () => (await import('../actions/exercise.ts')).exerciseAction,

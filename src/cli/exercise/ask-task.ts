@@ -1,6 +1,6 @@
 import type { Desk } from '../../class/desk.ts';
-import { readField, readTask } from '../../class/reading.ts';
-import type { Field, Task } from '../../class/task.ts';
+import { readTask } from '../../class/reading.ts';
+import { type Field, readField, type Task } from '../../class/task.ts';
 import { wordsOf } from '../../class/tasks.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { choiceText } from '../../report/debrief/story.ts';

@@ -62,6 +62,7 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       absent: z.optional(z.literal(true)),
       stands: z.optional(z.literal(true)),
     }),
+    fields({ do: z.literal('unlock'), seat: idOf('a seat') }),
     fields({ do: z.literal('wake'), seat: idOf('a seat') }),
     fields({ do: z.literal('reveal'), turn: turn() }),
     fields({ do: z.literal('inject'), inject: idOf('an inject') }),

@@ -1,8 +1,7 @@
 import { momentsBetween } from '../../class/moments.ts';
-import { readField } from '../../class/reading.ts';
 import type { ClassRequest, Done } from '../../class/requests.ts';
 import { tableView } from '../../class/table-view.ts';
-import { TEACHER } from '../../class/task.ts';
+import { readField, TEACHER } from '../../class/task.ts';
 import { teacherView } from '../../class/teacher.ts';
 import { teamView } from '../../class/team-view.ts';
 import type { Command } from '../keys/binding.ts';

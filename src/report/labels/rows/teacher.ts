@@ -119,6 +119,13 @@ export const TEACHER_LABELS = {
     'پیش‌بینی‌ها مهر شد',
     'وړاندوینې مهر شوې',
   ],
+  'a move unlocked': ['un coup déverrouillé', 'фиксация хода снята', 'گامی باز شد', 'ګام بېرته خلاص شو'],
+  'Unlock {team}: it decides again': [
+    'Déverrouiller {team} : elle décide de nouveau',
+    'Снять фиксацию хода: {team} решает снова',
+    'گام {team} را باز کنید: دوباره تصمیم می‌گیرد',
+    'د {team} ګام خلاص کړئ: بیا پرېکړه کوي',
+  ],
   'a move locked': ['un coup verrouillé', 'ход зафиксирован', 'گامی بسته شد', 'ګام وتړل شو'],
   'a team asked again': [
     'une équipe réinterrogée',

@@ -1,0 +1,24 @@
+import type { Desk } from '../desk.ts';
+import { type Task, TEACHER } from '../task.ts';
+import { taskOf } from '../tasks.ts';
+import { type TeacherView, teacherView } from '../teacher.ts';
+import type { OpenView } from './open-view.ts';
+
+/** What the teacher alone sees. */
+export interface DeskView extends OpenView, TeacherView {
+  /** How many things were done: what takes back the last one must know which it is. */
+  readonly done: number;
+  /** The form with which the teacher forces or blocks a move; undefined once all turns are played. */
+  readonly steer: Task | undefined;
+}
+
+/** The teacher's own view: the open table, what is hidden, and all that a teacher can do. */
+export const deskView = (desk: Desk, open: OpenView): DeskView => {
+  const view = teacherView(desk);
+  return {
+    ...open,
+    ...view,
+    done: desk.game.log.length,
+    steer: view.acts.some(({ hasForm }) => hasForm) ? taskOf(desk, TEACHER) : undefined,
+  };
+};

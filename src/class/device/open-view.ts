@@ -1,0 +1,58 @@
+import type { Writing } from '../../domain/language/language.ts';
+import type { ExerciseStep } from '../../exercise/exercise.ts';
+import { aheadOf } from '../ahead.ts';
+import type { Desk } from '../desk.ts';
+import type { Passage } from '../passage.ts';
+import { type TeamRow, tableView } from '../table-view.ts';
+import { standingTexts } from '../world-texts.ts';
+import { type OpenedScores, openedScores } from './opened.ts';
+import { gamePlace } from './place.ts';
+
+/** What everybody in the room may see. Plain JSON. The seed is not in it: with it a person could look into the future. */
+export interface OpenView {
+  readonly exercise: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly dir: Writing;
+  readonly place: string;
+  /** What the class does; undefined once it is over. */
+  readonly kind: ExerciseStep['do'] | undefined;
+  /** `3/7 Play`. */
+  readonly step: string;
+  readonly turn: string;
+  readonly days: string;
+  readonly isFrozen: boolean;
+  readonly teams: readonly TeamRow[];
+  /** What the step says to all. */
+  readonly told: Passage;
+  /** Who recognises, and the rungs of the played states. */
+  readonly standing: readonly string[];
+  /** What the teacher's button does; undefined while teams are missing, and where it does nothing. */
+  readonly on: string | undefined;
+  readonly opened: OpenedScores | undefined;
+}
+
+/** The open table, for the projector and for every device. */
+export const openView = (desk: Desk): OpenView => {
+  const { exercise, table } = desk.game;
+  const { title, at: _, kind, step, turn, days, teams, told } = tableView(desk);
+  const ahead = aheadOf(desk);
+  const { id, lang, dir } = exercise;
+  return {
+    exercise: id,
+    title,
+    lang,
+    dir,
+    place: gamePlace(desk.game),
+    kind,
+    step,
+    turn,
+    days,
+    isFrozen: table.frozen,
+    teams,
+    told,
+    standing: standingTexts(desk),
+    on: ahead.kind === 'on' ? ahead.label : undefined,
+    opened: openedScores(desk),
+  };
+};

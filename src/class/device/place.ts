@@ -1,0 +1,16 @@
+import type { Game } from '../../exercise/game.ts';
+import type { Task } from '../task.ts';
+
+/** How often something was taken back. */
+const takenBack = ({ log }: Game): number =>
+  log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
+
+/**
+ * Where a game is: another text after each step, each turn, and everything that is taken back. What was asked for at another place
+ * comes too late. It follows from the journal alone, so it is the same after a restart.
+ */
+export const gamePlace = (game: Game): string =>
+  `${game.table.step}.${game.table.played.length}.${takenBack(game)}`;
+
+/** A name for a task that no later task of the same team has. */
+export const taskKey = (game: Game, { id }: Task): string => `${id} (${takenBack(game)})`;

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Most bytes of what a page sends. */
+const MOST_BYTES = 20_000;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The JSON that was sent. `large` once it is longer than any page sends: nothing more of it is read. Undefined for what is no
+ * JSON. Rejects if the connection breaks off; the server itself cuts what comes too slowly.
+ */
+export const sentJson = (req: IncomingMessage): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let size = Number(req.headers['content-length'] ?? 0);
+    if (!(size <= MOST_BYTES)) {
+      resolve('large');
+      return;
+    }
+    size = 0;
+    req.on('data', (piece: Buffer) => {
+      size += piece.length;
+      if (size > MOST_BYTES) {
+        req.pause();
+        resolve('large');
+      } else pieces.push(piece);
+    });
+    req.on('end', () => resolve(parsed(Buffer.concat(pieces).toString('utf8'))));
+    req.on('error', reject);
+    req.on('close', () => reject(new Error('closed')));
+  });

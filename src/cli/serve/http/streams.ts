@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import type { Room } from '../room.ts';
+
+/** Most streams of one device, and of all. */
+const MOST_STREAMS = 4;
+const MOST_OF_ALL = 300;
+
+/** How often a stream is written to at the least: a device that hears nothing for 10 s asks by itself. */
+const BEAT = 5000;
+
+/** Bytes that wait for a device that reads too slowly: then its stream is cut, and it comes back. */
+const MOST_WAITING = 50_000;
+
+export interface Streams {
+  /** Keeps an answer open as a stream of a device, and writes the version of the room to it. False if there are too many. */
+  readonly add: (who: string, res: ServerResponse, headers: Readonly<Record<string, string>>) => boolean;
+  readonly close: () => void;
+}
+
+/** Streams that carry a number, the version of the room: who hears of a new one asks for the view. */
+export const openStreams = (room: Room): Streams => {
+  const streams = new Map<ServerResponse, string>();
+  const write = (res: ServerResponse): void => {
+    if (res.writableLength > MOST_WAITING) res.destroy();
+    else res.write(`data: ${room.version()}\n\n`);
+  };
+  const writeAll = (): void => {
+    for (const res of streams.keys()) write(res);
+  };
+  let isWaiting = false;
+  const unwatch = room.watch(() => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setImmediate(() => {
+      isWaiting = false;
+      writeAll();
+    });
+  });
+  const beat = setInterval(writeAll, BEAT).unref();
+  const forget = (res: ServerResponse, who: string): void => {
+    if (!streams.delete(res)) return;
+    const left = (room.open.get(who) ?? 1) - 1;
+    if (left > 0) room.open.set(who, left);
+    else room.open.delete(who);
+    room.heard.set(who, room.now());
+  };
+  return {
+    add: (who, res, headers) => {
+      const own = [...streams].filter(([, each]) => each === who);
+      if (own.length >= MOST_STREAMS) own[0]?.[0].end();
+      if (streams.size >= MOST_OF_ALL) return false;
+      res.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
+      streams.set(res, who);
+      room.open.set(who, (room.open.get(who) ?? 0) + 1);
+      res.on('close', () => forget(res, who));
+      res.write('retry: 1000\n\n');
+      write(res);
+      return true;
+    },
+    close: () => {
+      clearInterval(beat);
+      unwatch();
+      for (const res of streams.keys()) res.end();
+    },
+  };
+};

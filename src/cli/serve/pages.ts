@@ -1,0 +1,79 @@
+import type { Desk } from '../../class/desk.ts';
+import { deskView } from '../../class/device/desk-view.ts';
+import { type OpenView, openView } from '../../class/device/open-view.ts';
+import type {
+  DeskPage,
+  JoinPart,
+  PhonePage,
+  RoomPart,
+  SeatDevices,
+  WallPage,
+} from '../../class/device/pages.ts';
+import { type PhoneView, phoneView } from '../../class/device/phone-view.ts';
+import { type SeatId, seatOf } from '../../exercise/exercise.ts';
+import { askingIn, type Device, devicesOf } from './book.ts';
+import { leftOn } from './clock.ts';
+import type { Room } from './room.ts';
+
+/** Views of a desk that were made already: many devices ask for the same. */
+const phones = new WeakMap<Desk, Map<SeatId, PhoneView>>();
+const tables = new WeakMap<Desk, OpenView>();
+
+/** The open table of a desk. */
+export const openTable = (desk: Desk): OpenView => {
+  const view = tables.get(desk) ?? openView(desk);
+  tables.set(desk, view);
+  return view;
+};
+
+const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
+  const made = phones.get(desk) ?? new Map<SeatId, PhoneView>();
+  phones.set(desk, made);
+  const view = made.get(seat) ?? phoneView(desk, seat, openTable(desk));
+  made.set(seat, view);
+  return view;
+};
+
+const roomPart = (room: Room): RoomPart => {
+  const { book, moments, clock } = room.state();
+  return { game: book.game, moments, left: leftOn(clock, room.now()) };
+};
+
+const seatsOf = (room: Room): readonly SeatDevices[] =>
+  room.kept.now().game.exercise.seats.map(({ id }) => {
+    const own = devicesOf(room.state().book, id);
+    return { seat: id, devices: own.length, here: own.filter(({ hash }) => room.open.has(hash)).length };
+  });
+
+/** The page of a device. While all look at one thing nothing is asked of a team. */
+export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage => {
+  const desk = room.kept.now();
+  const { exercise } = desk.game;
+  const { book } = room.state();
+  if (!device) {
+    const seats = exercise.seats.map(({ id, label }) => ({ id, label, devices: devicesOf(book, id).length }));
+    return { title: exercise.title, seats, isLocked: book.isLocked };
+  }
+  const { seat, word } = device;
+  if (word !== undefined) return { asking: word, team: seatOf(exercise, seat).label, title: exercise.title };
+  const view = phoneOf(desk, seat);
+  const part = roomPart(room);
+  const task = part.moments.length > 0 ? undefined : view.task;
+  return { ...view, ...part, task, devices: devicesOf(book, seat).length };
+};
+
+export const wallAnswer = (room: Room, join: JoinPart): WallPage => ({
+  ...openTable(room.kept.now()),
+  ...roomPart(room),
+  join,
+  seats: seatsOf(room),
+});
+
+export const deskAnswer = (room: Room, join: JoinPart, wall: string): DeskPage => {
+  const desk = room.kept.now();
+  const waiting = askingIn(room.state().book).map(({ word = '', seat }) => ({
+    word,
+    team: seatOf(desk.game.exercise, seat).label,
+  }));
+  return { ...deskView(desk, openTable(desk)), ...roomPart(room), join, seats: seatsOf(room), waiting, wall };
+};

@@ -1,0 +1,79 @@
+import { gamePlace } from '../../class/device/place.ts';
+import type { Moment } from '../../class/moments.ts';
+import { stepAt } from '../../exercise/game.ts';
+import type { KeptDesk } from '../exercise/kept-desk.ts';
+import type { SeatBook } from './book.ts';
+import type { BookFile } from './book-file.ts';
+import { heldClock, type StepClock, startClock } from './clock.ts';
+
+/** What the room knows beside the game. */
+interface RoomState {
+  readonly book: SeatBook;
+  /** What all look at together, until the teacher goes on. */
+  readonly moments: readonly Moment[];
+  readonly clock: StepClock;
+}
+
+/** A class on its own devices: one game, its seats, its clock, and those who want to hear of changes. */
+export interface Room {
+  readonly kept: KeptDesk;
+  readonly state: () => RoomState;
+  /** Changes what is given. Seats are on the disk before it returns. Throws UserError if they cannot be written. */
+  readonly set: (change: Partial<RoomState>) => void;
+  /** Grows with every change. */
+  readonly version: () => number;
+  /** Has a function called after each change; gives one that ends it. */
+  readonly watch: (listener: () => void) => () => void;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** A whole number from 0 to below another, by luck. */
+  readonly draw: (below: number) => number;
+  /** How many streams each device holds open, by the hash of its token, and when it was last heard of. */
+  readonly open: Map<string, number>;
+  readonly heard: Map<string, number>;
+}
+
+interface RoomOptions extends Pick<Room, 'kept' | 'now' | 'draw'> {
+  readonly file: BookFile;
+}
+
+const minutesOf = ({ kept }: Pick<Room, 'kept'>): number | undefined => {
+  const { game } = kept.now();
+  const step = stepAt(game);
+  return step?.do === 'play' ? game.exercise.limits.minutes : step?.minutes;
+};
+
+/** The clock as it has to be now: begun at a new place, held while the table is frozen or all look at one thing. */
+const settledClock = (options: Pick<Room, 'kept' | 'now'>, { clock, moments }: RoomState): StepClock => {
+  const { game } = options.kept.now();
+  const place = gamePlace(game);
+  const at = options.now();
+  const own = clock.place === place ? clock : startClock(place, minutesOf(options), at);
+  return heldClock(own, game.table.frozen || moments.length > 0, at);
+};
+
+export const openRoom = ({ file, ...options }: RoomOptions): Room => {
+  const listeners = new Set<() => void>();
+  const first = { book: file.first, moments: [], clock: startClock('', undefined, options.now()) };
+  let state: RoomState = { ...first, clock: settledClock(options, first) };
+  let version = 1;
+  file.write(state.book);
+  return {
+    ...options,
+    state: () => state,
+    set: (change) => {
+      if (change.book && change.book !== state.book) file.write(change.book);
+      const next = { ...state, ...change };
+      state = { ...next, clock: settledClock(options, next) };
+      version += 1;
+      for (const listener of listeners) listener();
+    },
+    version: () => version,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: new Map(),
+    heard: new Map(),
+  };
+};

@@ -1,0 +1,9 @@
+import { send } from './wire.ts';
+
+/** Shows the key of a link once, and takes it out of sight: afterwards a cookie lets the page in. */
+export const claimByKey = async (): Promise<void> => {
+  const key = location.hash.slice(1);
+  if (key === '') return;
+  await send('/claim', { key }, () => {});
+  history.replaceState(null, '', location.pathname);
+};

@@ -1,0 +1,22 @@
+import { deskPage } from './desk.ts';
+import { make } from './make.ts';
+import { phonePage } from './phone.ts';
+import { wallPage } from './wall.ts';
+
+const PAGES: Readonly<Record<string, (page: Element) => unknown>> = {
+  phone: phonePage,
+  wall: wallPage,
+  desk: deskPage,
+};
+
+/** After how long a page that finds nothing says what to look for, in milliseconds. */
+const PATIENCE = 5000;
+
+const page = document.getElementById('page');
+if (page) {
+  setTimeout(() => {
+    if (page.querySelector('.first'))
+      page.append(make('p', {}, 'Is this device on the same Wi-Fi as the teacher’s computer?'));
+  }, PATIENCE);
+  PAGES[document.body.dataset.page ?? '']?.(page);
+}

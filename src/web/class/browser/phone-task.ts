@@ -1,0 +1,88 @@
+import type { Reply } from '../../../class/device/pages.ts';
+import { type Field, readField, type Task } from '../../../class/task.ts';
+import { asChance } from '../../../exercise/chance.ts';
+import { RATIONALE } from '../../../exercise/exercise.ts';
+import { sealOf } from '../../../exercise/forecasts.ts';
+import { keep, keptJson } from './drafts.ts';
+import { type TeamForm, teamForm } from './form.ts';
+import { button, make } from './make.ts';
+import { keepSeals, ownSeals, readingPart, type Seated } from './phone-parts.ts';
+import { drawnHex } from './wire.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Sends what is asked for, and gives the answer once it has come. */
+export type Request = (path: string, asked: object) => Promise<Reply>;
+
+type OpenTask = NonNullable<Seated['task']>;
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((each) => typeof each === 'string');
+
+/** A seal made here, of what is about to be sent. */
+const sealHere = ({ exercise, seat }: Seated, task: Task, values: Values, nonce: string): string => {
+  const chance = (field: Field): number => {
+    const read = readField(field, values[field.id] ?? '');
+    return asChance(Number(read.ok ? read.value : field.value));
+  };
+  const numbers = task.fields.filter(({ kind }) => kind === 'number');
+  const odds = Object.fromEntries(numbers.map((field) => [field.id, chance(field)]));
+  const person = task.entry.do === 'predict' ? task.entry.person : 1;
+  return sealOf(exercise, seat, { person, odds, rationale: (values[RATIONALE] ?? '').trim(), nonce });
+};
+
+/** What was filled in. A field with a value of its own is left out where nothing is in it. */
+const filledIn = (task: Task, given: Values): Values =>
+  Object.fromEntries(
+    Object.entries(given).filter(
+      ([id, value]) => value !== '' || task.fields.find((field) => field.id === id)?.value === undefined,
+    ),
+  );
+
+const handIn = async (
+  view: Seated,
+  task: OpenTask,
+  form: TeamForm,
+  chosen: Values,
+  request: Request,
+): Promise<void> => {
+  if (!form.check()) return;
+  const values = { ...filledIn(task, form.values()), ...chosen };
+  const asked = { do: 'hand-in', task: task.key, values };
+  const nonce = task.entry.do === 'predict' ? drawnHex() : undefined;
+  const seal = nonce === undefined ? undefined : sealHere(view, task, values, nonce);
+  const reply = await request('/do', nonce === undefined ? asked : { ...asked, nonce });
+  // Of several devices of a team that seal at once one is taken.
+  if (seal !== undefined && reply.ok) keepSeals(view, [...ownSeals(view), seal]);
+  if (reply.field !== undefined) form.refuse(reply.field, reply.said);
+};
+
+/** What a team is asked for: to read, or to fill in. */
+export const taskPart = (view: Seated, task: OpenTask, request: Request): readonly Element[] => {
+  const name = `draft ${view.game} ${view.seat} ${task.id}`;
+  const form = teamForm(task, keptJson(name, {}, isValues), (values) => keep(name, JSON.stringify(values)));
+  const onButton = task.fields.find((field) => field.onButton);
+  const options = onButton?.kind === 'choice' ? onButton.options : [];
+  const first = options.find(({ value }) => value === onButton?.value);
+  const press = (value: string | undefined) => (): void =>
+    void handIn(view, task, form, onButton && value !== undefined ? { [onButton.id]: value } : {}, request);
+  const isRead = task.entry.do === 'read';
+  const head = make(
+    'div',
+    {},
+    make('p', { class: 'kicker', dir: 'auto' }, task.title),
+    make('h1', { dir: 'auto' }, task.about),
+  );
+  return [
+    make('div', { class: 'in' }, head, isRead ? undefined : form.element, readingPart(view)),
+    make(
+      'div',
+      { class: 'go' },
+      button(first?.label ?? task.submit, press(first?.value), 'main'),
+      options.filter((each) => each !== first).map(({ value, label }) => button(label, press(value))),
+      isRead ? undefined : make('small', {}, 'Kept on this device as you type.'),
+    ),
+  ];
+};

@@ -1,0 +1,161 @@
+import type { PhonePage, Reply } from '../../../class/device/pages.ts';
+import { forgetBut } from './drafts.ts';
+import { joinPart } from './join.ts';
+import { button, clockText, make } from './make.ts';
+import { askingPart, momentPart, readingPart, type Seated, waitingPart } from './phone-parts.ts';
+import { type Request, taskPart } from './phone-task.ts';
+import { retryNow, send, watchView } from './wire.ts';
+
+interface Here {
+  view: PhonePage | undefined;
+  isThere: boolean;
+  isSending: boolean;
+  /** What was said last. */
+  said: string;
+  /** When the view came. */
+  at: number;
+}
+
+const leave = (request: Request): void => void request('/do', { do: 'leave' }).then(() => forgetBut(''));
+
+/** What is seen while nothing is asked of the team. */
+const restPart = (view: Seated, request: Request): readonly Element[] => {
+  const isMoment = view.moments.length > 0;
+  const act = (deed: 'unlock' | 'wake') => (): void => void request('/do', { do: deed, place: view.place });
+  return [
+    make(
+      'div',
+      { class: 'in' },
+      view.moments.map(momentPart),
+      isMoment ? undefined : [waitingPart(view), readingPart(view)],
+    ),
+    make(
+      'div',
+      { class: 'go' },
+      view.canUnlock && !isMoment ? button('Unlock and change', act('unlock')) : undefined,
+      view.canWake && !isMoment ? button('Decide again', act('wake')) : undefined,
+      view.kind === undefined
+        ? button('Forget this seat', () => leave(request))
+        : make('small', {}, 'Waiting for the teacher.'),
+    ),
+  ];
+};
+
+const note = (...parts: readonly (Node | string)[]): Element =>
+  make('p', { class: 'note', role: 'status', dir: 'auto' }, parts);
+
+const timeText = ({ left }: Seated, { at, isThere }: Here): string => {
+  if (left === undefined) return '';
+  const now = left - (Date.now() - at);
+  return now <= 0 ? ' · time is up' : ` · ${clockText(now, isThere)}`;
+};
+
+const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element[] => {
+  if (view.asking !== undefined) return askingPart(view.asking, view.team, () => leave(request));
+  if (view.seats) {
+    const join = (code: string, seat: string): void => void request('/join', { code, seat });
+    return joinPart(view, here.said, join);
+  }
+  const place = view.kind === 'play' ? view.turn : view.step;
+  const frozen = note(
+    make('b', {}, 'Look up, please. '),
+    'The teacher has paused all screens. What you typed is kept.',
+  );
+  return [
+    make(
+      'header',
+      { class: 'bar' },
+      make('b', { dir: 'auto' }, view.team),
+      make('span', { dir: 'auto' }, place, make('b', { id: 'time' })),
+      make('span', { id: 'net' }),
+    ),
+    make(
+      'div',
+      { class: 'notes' },
+      view.isFrozen ? frozen : undefined,
+      here.said === '' ? undefined : note(here.said),
+    ),
+    ...(view.task ? taskPart(view, view.task, request) : restPart(view, request)),
+  ];
+};
+
+/** What a page is drawn from. While a form is filled in, what others do does not draw it again. */
+const drawnFrom = (view: PhonePage, said: string): string => {
+  if (!('seat' in view)) return JSON.stringify([view, said]);
+  const { left: _, devices: __, teams, ...rest } = view;
+  return JSON.stringify([rest, view.task ? [] : teams, said]);
+};
+
+const lostPart = ({ isThere, isSending }: Here): readonly Element[] =>
+  isThere
+    ? []
+    : [
+        make(
+          'p',
+          { class: 'note bad', role: 'status' },
+          make('b', {}, 'This device has lost the teacher’s computer. '),
+          'Go on: what you type is kept here, and is sent when it is back. ',
+          isSending ? make('b', {}, 'Not done yet. ') : undefined,
+          button('Try now', retryNow, 'slim'),
+        ),
+      ];
+
+/** Draws the parts that change without a new view: the time, the network. */
+const drawStatus = (here: Here, lost: Element): void => {
+  const { view, isThere } = here;
+  const [time, net] = [document.getElementById('time'), document.getElementById('net')];
+  if (time && view && 'seat' in view) time.textContent = timeText(view, here);
+  if (net) net.textContent = isThere ? 'in the room' : 'not in the room';
+  if (net) net.className = isThere ? 'net' : 'net off';
+  const state = `${isThere} ${here.isSending}`;
+  if (lost.getAttribute('data-state') === state) return;
+  lost.setAttribute('data-state', state);
+  lost.replaceChildren(...lostPart(here));
+};
+
+const placeIn = (view: PhonePage | undefined): string => (view && 'place' in view ? view.place : '');
+
+/** The page of a team's device. */
+export const phonePage = (page: Element): void => {
+  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', at: 0 };
+  const lost = make('div', { class: 'notes' });
+  let drawn = '';
+  const draw = (): void => {
+    const { view, said } = here;
+    const from = view ? drawnFrom(view, said) : '';
+    if (view && from !== drawn) page.replaceChildren(lost, ...bodyOf(view, here, request));
+    drawn = from;
+    drawStatus(here, lost);
+  };
+  const request = async (path: string, asked: object): Promise<Reply> => {
+    here.isSending = true;
+    here.said = '';
+    drawStatus(here, lost);
+    const reply = await send(path, asked, () => {
+      here.isThere = false;
+      drawStatus(here, lost);
+    });
+    here.isSending = false;
+    // What is said of a field is said beside it.
+    here.said = reply.field === undefined ? reply.said : '';
+    refresh();
+    draw();
+    return reply;
+  };
+  const refresh = watchView<PhonePage>('/view/phone', {
+    show: (view) => {
+      if (view && 'game' in view) forgetBut(view.game);
+      // What was said at another place of the game is said no longer.
+      if (placeIn(view) !== placeIn(here.view)) here.said = '';
+      Object.assign(here, { view, at: Date.now() });
+      draw();
+      return view !== undefined && ('asking' in view || 'seat' in view);
+    },
+    net: (isThere) => {
+      if (isThere && !here.isThere) retryNow();
+      here.isThere = isThere;
+      drawStatus(here, lost);
+    },
+  });
+  setInterval(() => drawStatus(here, lost), 500);
+};

@@ -1,0 +1,112 @@
+import type { Reply } from '../../../class/device/pages.ts';
+
+/** 32 hexadecimal digits by luck. A page over plain http has no `randomUUID`. */
+export const drawnHex = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const PATIENCE = 8000;
+
+/** Fetches from the server that the page is from. Rejects if it does not answer in time. */
+const fetched = async (path: string, body?: string): Promise<Response> => {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const more =
+    body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } };
+  try {
+    return await fetch(path, { ...more, signal: stop.signal, cache: 'no-store' });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const WAITS = [1000, 2000, 4000, 8000, 15_000];
+
+/** Waits, but not after the page has come back to the front or to the network. */
+const wait = (span: number): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      document.removeEventListener('retry', end);
+      resolve();
+    };
+    const timer = setTimeout(end, span);
+    addEventListener('online', end);
+    document.addEventListener('retry', end);
+  });
+
+/** Tries again at once what waits to be sent. */
+export const retryNow = (): void => void document.dispatchEvent(new Event('retry'));
+
+/**
+ * Asks the server for something until it answers. The id is drawn once, so that a thing is done once, however often it is
+ * sent. `waiting` is called before each further try.
+ */
+export const send = async (path: string, asked: object, waiting: (span: number) => void): Promise<Reply> => {
+  const body = JSON.stringify({ id: drawnHex(), ...asked });
+  for (let tries = 0; ; tries++) {
+    try {
+      const answer = await fetched(path, body);
+      if (answer.status < 500 && (answer.status !== 429 || tries > 3)) return await answer.json();
+    } catch {
+      // It is sent again.
+    }
+    const span = WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
+    waiting(span);
+    await wait(span);
+  }
+};
+
+/** How long a silent stream is believed in, and how often is asked without one. */
+const SILENCE = 10_000;
+const POLL = 5000;
+
+interface Watching<View> {
+  /**
+   * Called with each view; and with undefined while the page has no right to it. Gives whether there is a stream for it: not
+   * for a device without a seat.
+   */
+  readonly show: (view: View | undefined) => boolean;
+  readonly net: (isThere: boolean) => void;
+}
+
+/** Keeps a view fresh: a stream says that there is a newer one; without the stream it is asked for every 5 s. */
+export const watchView = <View>(path: string, { show, net }: Watching<View>): (() => void) => {
+  let [heard, asked, known] = [Date.now(), 0, ''];
+  let [isAsking, isAgain] = [false, false];
+  let stream: EventSource | undefined;
+  const refresh = async (): Promise<void> => {
+    isAgain = isAsking;
+    if (isAsking) return;
+    [isAsking, asked] = [true, Date.now()];
+    try {
+      const answer = await fetched(path);
+      if (answer.status === 200 && show(await answer.json())) listen();
+      if (answer.status === 403) show(undefined);
+      net(answer.status < 500);
+    } catch {
+      net(false);
+    }
+    isAsking = false;
+    if (isAgain) void refresh();
+  };
+  const listen = (): void => {
+    if (stream && stream.readyState !== EventSource.CLOSED) return;
+    stream = new EventSource('/events');
+    stream.onmessage = ({ data }) => {
+      heard = Date.now();
+      if (data !== known) void refresh();
+      known = data;
+    };
+  };
+  setInterval(() => {
+    const now = Date.now();
+    if (now - heard > SILENCE && now - asked > POLL) void refresh();
+  }, 1000);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void refresh();
+  });
+  addEventListener('online', () => void refresh());
+  void refresh();
+  return () => void refresh();
+};
