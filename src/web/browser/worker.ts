@@ -44,6 +44,7 @@ const OWN: StudyPool = {
     return countFutures(task);
   },
   pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
+  points: () => Promise.reject(new Error('A page plays no points of a study.')),
   close: () => Promise.resolve(),
 };
 
