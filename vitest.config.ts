@@ -19,6 +19,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    setupFiles: ['tests/settled.ts'],
     // Programs that tests start keep what they have read apart from a person's own cache; a new build empties it. React is
     // the one that ships: its other form draws a tenth slower.
     env: { FORCE_COLOR: '0', NODE_ENV: 'production', XDG_CACHE_HOME: resolve('dist/cache') },

@@ -16,6 +16,8 @@ const PLACES: Readonly<Record<string, string>> = {
   'src/kernel/kernel.ts Exports': 'what WebAssembly exports has no type',
   'src/report/page/draw/draw.ts Drawn': 'linkedom has its own types for elements',
   'src/report/page/draw/draw.ts unknown': 'the way there',
+  'src/study/sensitivity/points-file.ts PointPlan': 'the schema checks what is read of a plan',
+  'src/study/sensitivity/points-file.ts unknown': 'the way there',
 };
 
 /** Comments, texts and regular expressions, and the parts of a template between its pieces of code. */

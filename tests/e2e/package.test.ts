@@ -46,6 +46,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   merge: ['merge', 'part.tally', '--csv'],
   compare: ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'one', '--runs', '20'],
   tip: ['tip', 'two-states', '--state', 'A', '--odds', '50%', '--seed', 'one', '--runs', '200'],
+  sensitivity: ['sensitivity', 'two-states', '--seed', 'one', '--method', 'swing', '--runs', '20', ...ONE],
   report: ['report', 'two-states', '--seed', 'one', '--runs', '20', '-o', 'page.html', ...ONE],
   exercise: ['exercise', 'who-is-next', '--auto', '--runs', '20', '-o', 'class', ...ONE],
   why: ['why', 'two-states', 'A', '--seed', 'one'],

@@ -164,8 +164,8 @@ describe('two thousand keys of any kind', () => {
 });
 
 describe('the ways out', () => {
-  const clean = (program: Staged): void => {
-    expect(program.buffer()).toBe('normal');
+  const clean = async (program: Staged): Promise<void> => {
+    await expect.poll(program.buffer).toBe('normal');
     const written = program.written();
     expect(written.match(/\u001B\[\?1049h/g)).toHaveLength(1);
     expect(written.match(/\u001B\[\?1049l/g)).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('the ways out', () => {
     const program = await start();
     program.type(keys);
     expect((await program.exited).exitCode).toBe(exitCode);
-    clean(program);
+    await clean(program);
   });
 
   it('SIGTERM ends with its code while a name is typed, after everything else was open', async () => {
@@ -215,7 +215,7 @@ describe('the ways out', () => {
     }
     program.kill('SIGTERM');
     expect((await program.exited).exitCode).toBe(143);
-    clean(program);
+    await clean(program);
   });
 
   it("leaves the last frame standing on the terminal's own screen if that was asked for", async () => {
@@ -237,7 +237,7 @@ describe('the ways out', () => {
     await program.shows('playing');
     program.kill(signal);
     expect((await program.exited).exitCode).toBe(exitCode);
-    clean(program);
+    await clean(program);
   });
 
   it.each([
@@ -248,7 +248,7 @@ describe('the ways out', () => {
     await program.shows(/Uzbekistan .*\d %\s+\d+ %/);
     program.type(keys);
     expect((await program.exited).exitCode).toBe(1);
-    clean(program);
+    await clean(program);
     expect(program.text()).toContain(`a planted fault (${fault})`);
   });
 
@@ -283,7 +283,7 @@ describe('the ways out', () => {
       expect(program.buffer()).toBe('alternate');
       program.type('q');
       expect((await program.exited).exitCode).toBe(0);
-      expect(program.buffer()).toBe('normal');
+      await expect.poll(program.buffer).toBe('normal');
     },
   );
 });

@@ -27,6 +27,8 @@ const medianOf = (values: readonly number[]): number => {
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
 };
 
+const NO_RANK: Rank = { below: 0, upTo: 0 };
+
 const ranksOf = (values: Float64Array): readonly Rank[] => {
   const sorted = values.toSorted();
   const known = new Map<number, Rank>();
@@ -37,7 +39,7 @@ const ranksOf = (values: Float64Array): readonly Rank[] => {
     known.set(value, { below: k, upTo: end });
     k = end;
   }
-  return Array.from(values, (value) => known.get(value) as Rank);
+  return Array.from(values, (value) => known.get(value) ?? NO_RANK);
 };
 
 /**

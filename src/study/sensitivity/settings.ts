@@ -141,7 +141,7 @@ const ruleAt = (rules: readonly ModelRule[], u: number): ModelRule => {
     upTo += rule.share;
     if (u * all < upTo) return rule;
   }
-  return rules.at(-1) as ModelRule;
+  return rules[rules.length - 1] as ModelRule;
 };
 
 /** A model of which draws may be changed in place. */
