@@ -92,7 +92,7 @@ export const openDesk = (
   const world = once(() => game.worldOn(game.table));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
   const odds = once(() => oddsCompared(game, alone, futures));
-  const tried = once(() => weightsTried(game, alone));
+  const tried = once(() => weightsTried(game, alone, futures));
   const desk = {
     sha256,
     seed,
@@ -127,7 +127,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const { base, alone, futures } = desk;
   return {
     ...desk,
-    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone)),
+    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone, futures)),
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],

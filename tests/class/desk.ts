@@ -6,9 +6,16 @@ import { sound } from '../exercise/small.ts';
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A desk with a new game: of the small exercise unless another is given. */
-export const deskOf = (loaded: Omit<LoadedExercise, 'sha256'> = sound(), seed = 'one'): Desk => {
+export const deskOf = (
+  loaded: Omit<LoadedExercise, 'sha256'> = sound(),
+  seed = 'one',
+  futures?: number,
+): Desk => {
   const { exercise, scenario } = loaded;
-  const opened = openDesk({ exercise, scenario, sha256: 'a'.repeat(64) }, { seed, saved: undefined });
+  const opened = openDesk(
+    { exercise, scenario, sha256: 'a'.repeat(64) },
+    { seed, saved: undefined, futures },
+  );
   if (typeof opened === 'string') throw new Error(opened);
   return opened.desk;
 };

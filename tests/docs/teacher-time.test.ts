@@ -51,7 +51,7 @@ const played = (): readonly Spent[] => {
   const read = readExercise(join(ROOT, 'scenarios', 'exercises', 'who-is-next.yaml'), fileReader);
   if (!read.ok) throw new Error('the exercise is not sound');
   const steps = read.exercise.steps.map((): Spent => ({ keys: 0, changes: 0 }));
-  let ui = startClass(deskOf(read), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
+  let ui = startClass(deskOf(read, 'one', 10), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
   for (let step = stepAt(ui.desk.game); step; step = stepAt(ui.desk.game)) {
     const spent = steps[ui.desk.game.table.step];
     const ahead = aheadOf(ui.desk);

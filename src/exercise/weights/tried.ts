@@ -26,12 +26,13 @@ const FUTURES_TRIED = 300;
 const shares = ({ outcomes }: Endings): readonly number[] =>
   outcomes.map((each) => each.reduce((sum, value) => sum + value, 0) / each.length);
 
-/** What each team's change of a weight does. `alone` is the scenario without people. */
+/** What each team's change of a weight does, in `most` futures or fewer. `alone` is the scenario without people. */
 export const weightsTried = (
   { exercise, table }: Pick<Game, 'exercise' | 'table'>,
   { scenario, model, recipe }: Session,
-  futures = FUTURES_TRIED,
+  most: number = FUTURES_TRIED,
 ): readonly WeightTried[] => {
+  const futures = Math.min(FUTURES_TRIED, most);
   const changes = Object.entries(table.changes);
   if (changes.length === 0) return [];
   const endings = (each: Model): Endings =>
