@@ -106,15 +106,20 @@ describe('live odds in a terminal', () => {
     ['Ctrl-C', '\u0003', undefined, 130],
     ['SIGTERM', '', 'SIGTERM', 143],
     ['a closed terminal', '', 'SIGHUP', 129],
-  ])('end with their threads on %s, in the midst of counting', async (_, keys, signal, exitCode) => {
-    const program = await startWeights();
-    program.type('-');
-    if (signal) program.kill(signal);
-    else program.type(keys);
-    const exit = await program.exited;
-    expect(exit.signal === 1 ? 129 : exit.exitCode).toBe(exitCode);
-    // The terminal may hear of the end before it has read all.
-    await expect.poll(program.buffer).toBe('normal');
-    expect(threadsOf(program.pid)).toBeUndefined();
-  });
+    // Where every core is busy the system once gave another end than the program's own.
+  ])(
+    'end with their threads on %s, in the midst of counting',
+    { retry: 1 },
+    async (_, keys, signal, exitCode) => {
+      const program = await startWeights();
+      program.type('-');
+      if (signal) program.kill(signal);
+      else program.type(keys);
+      const exit = await program.exited;
+      expect(exit.signal === 1 ? 129 : exit.exitCode, JSON.stringify(exit)).toBe(exitCode);
+      // The terminal may hear of the end before it has read all.
+      await expect.poll(program.buffer).toBe('normal');
+      expect(threadsOf(program.pid)).toBeUndefined();
+    },
+  );
 });
