@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { BOUNDS } from '../../scenario/bounds.ts';
-import { type ConditionFile, quantityKeys } from '../../scenario/schema/conditions.ts';
+import { type ConditionFile, joinedKeys, quantityKeys } from '../../scenario/schema/conditions.ts';
 import { described, fields, idOf, listOf, optional, prose } from '../../scenario/schema/values.ts';
 import { MOST } from '../exercise.ts';
 
@@ -30,12 +29,7 @@ const nested = (): z.ZodMiniType<WinConditionFile> => z.lazy(() => winCondition)
 const winCondition: z.ZodMiniType<WinConditionFile> = described(
   fields(
     {
-      all: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'All of these conditions hold.'),
-      any: optional(
-        listOf(nested(), 'conditions', BOUNDS.effects),
-        'At least one of these conditions holds.',
-      ),
-      not: optional(nested(), 'This condition does not hold.'),
+      ...joinedKeys(nested),
       ...quantityKeys,
       measure: optional(
         names('a measure', 'measures'),

@@ -75,18 +75,20 @@ export const quantityKeys = {
   below: optional(value(), 'The quantity is less than this.'),
 };
 
+/** The keys that join conditions of one kind to another of it. */
+export const joinedKeys = <File>(nested: () => z.ZodMiniType<File>) => ({
+  all: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'All of these conditions hold.'),
+  any: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'At least one of these conditions holds.'),
+  not: optional(nested(), 'This condition does not hold.'),
+});
+
 const nested = (): z.ZodMiniType<ConditionFile> => z.lazy(() => condition);
 
 /** A condition over the world at the end of the turn before. */
 export const condition: z.ZodMiniType<ConditionFile> = described(
   fields(
     {
-      all: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'All of these conditions hold.'),
-      any: optional(
-        listOf(nested(), 'conditions', BOUNDS.effects),
-        'At least one of these conditions holds.',
-      ),
-      not: optional(nested(), 'This condition does not hold.'),
+      ...joinedKeys(nested),
       ...quantityKeys,
     },
     'a condition such as {variable: militancy, at_least: 1.5}',
