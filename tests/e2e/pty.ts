@@ -95,8 +95,12 @@ export const stage = (args: readonly string[], options: StageOptions = {}): Stag
     pty.onExit(({ exitCode, signal }) => {
       isOver = true;
       rmSync(past, { recursive: true, force: true });
-      // What came last is still being taken in.
-      terminal.write('', () => resolve({ exitCode, signal }));
+      // The system may say that the program has ended before all that it wrote has come.
+      const rest = (seen: number): void => {
+        if (bytes.length !== seen) setTimeout(rest, 5 * LOOK_EVERY, bytes.length);
+        else terminal.write('', () => resolve({ exitCode, signal }));
+      };
+      setTimeout(rest, 5 * LOOK_EVERY, bytes.length);
     });
   });
   const screen = (): readonly string[] => bufferOf(terminal);
