@@ -201,7 +201,12 @@ describe('an exercise at one keyboard', () => {
     await again.shows('Debrief: first what happened');
     await again.shows('The debrief pack is in');
     expect(existsSync(join(folder, 'screen', 'debrief.html'))).toBe(true);
-    again.type(`\r${team('What we answer.\r\r\r\r').repeat(4)}\r`);
+    again.type('\r');
+    await again.shows('8/8 Questions');
+    // Four questions, the weight that the team would change, and the row that hands them in.
+    again.type(team('What we answer.\r\r\r\r\r').repeat(4));
+    await again.shows('Enter: end the exercise');
+    again.type('\r');
     await again.shows('The exercise is over');
     expect(again.buffer()).toBe('alternate');
     again.type('\r');
@@ -210,7 +215,7 @@ describe('an exercise at one keyboard', () => {
     const pack = filesIn(join(folder, 'screen'));
     expect(pack['decisions.csv']).toContain('Ours.');
     expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);
-    expect(pack['answers.csv']).toContain('What we answer.');
+    expect(pack['answers.csv']?.match(/What we answer/g)).toHaveLength(4);
     expect(pack['predictions.csv']).toMatch(/^beijing,Beijing,2,1,china,.*,0.2,.*It is late/m);
     expect(pack['game.jsonl']?.match(/"do":"reveal"/g)).toHaveLength(6);
   }, 60_000);
