@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
-import { type PointsTask, playPoints } from '../../study/sensitivity/points.ts';
+import type { PointsTask } from '../../study/sensitivity/points.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
 
@@ -57,8 +57,11 @@ export const pair = ({
 }: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
   withModels(models, (base, variants) => playPairs(base, variants, options));
 
-export const playedPoints = ({
+/** What it needs, which reads scenarios, is loaded when it is first asked for. */
+export const playedPoints = async ({
   models,
   options,
-}: HandedTask<Omit<PointsTask, 'models'>>): Float64Array | undefined =>
-  withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
+}: HandedTask<Omit<PointsTask, 'models'>>): Promise<Float64Array | undefined> => {
+  const { playPoints } = await import('../../study/sensitivity/points.ts');
+  return withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
+};
