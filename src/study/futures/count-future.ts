@@ -14,19 +14,29 @@ import {
   WAYS,
 } from './tally.ts';
 
-const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {
+// One function a kind of table: V8 is slow where one meets several.
+
+const count = (table: Uint32Array, at: number): void => {
+  table[at] = (table[at] as number) + 1;
+};
+
+const add = (table: Float64Array, at: number, amount: number): void => {
+  table[at] = (table[at] as number) + amount;
+};
+
+const flow = (table: Int32Array, at: number, amount: number): void => {
   table[at] = (table[at] as number) + amount;
 };
 
 /** Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. */
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
-  const { count } = model.states;
+  const states = model.states.count;
   const { rungs } = model;
   const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions, tracks } = tally;
   const { ruleFutures, ruleFirsts, ruleCounts } = tally;
   const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
-  const highest = new Uint8Array(count);
+  const highest = new Uint8Array(states);
 
   const countMoves = (seen: Seen): void => {
     const { turn, rule, moveCount, movedState, movedFrom, movedTo, movedCause } = seen;
@@ -34,13 +44,13 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       const i = movedState[m] as number;
       const to = movedTo[m] as number;
       const from = movedFrom[m] as number;
-      const row = (turn * count + i) * rungs;
-      add(flows, row + from, -1);
-      add(flows, row + to, 1);
+      const row = (turn * states + i) * rungs;
+      flow(flows, row + from, -1);
+      flow(flows, row + to, 1);
       for (let r = (highest[i] as number) + 1; r <= to; r++) {
-        add(firsts, row + r, 1);
+        count(firsts, row + r);
         highest[i] = r;
-        if (r === rungs - 1) add(ruleFirsts, (rule * rows + turn) * count + i, 1);
+        if (r === rungs - 1) count(ruleFirsts, (rule * rows + turn) * states + i);
       }
       const cause = turn * MOVE_CAUSES.length + (movedCause[m] as number);
       add(moves, cause * WAYS + (to > from ? WAY.up : WAY.down), 1);
@@ -50,7 +60,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   const countOccasions = ({ turn, occasionCount, occasions: now, happened }: Seen): void => {
     for (let n = 0; n < occasionCount; n++) {
       const o = now[n] as number;
-      if (happened[o] === 1) add(occasions, turn * model.occasions.length + o, 1);
+      if (happened[o] === 1) count(occasions, turn * model.occasions.length + o);
     }
   };
 
@@ -59,7 +69,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       const value = index(TALLIED_INDICES[x] as (typeof TALLIED_INDICES)[number]);
       const at = turn * TALLIED_INDICES.length + x;
       add(indexSums, at, Math.round(value * INDEX_UNIT));
-      add(indexBins, at * INDEX_BINS + Math.round(value * 2), 1);
+      count(indexBins, at * INDEX_BINS + Math.round(value * 2));
     }
   };
 
@@ -68,7 +78,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     for (let t = 0; t < all.length; t++) {
       const gained = (sources[trackSource(model, t)] as number) * 100 - (all[t] as ModelTrack).start;
       if (Math.abs(gained) < 0.5) continue;
-      add(tracks, (turn * all.length + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+      count(tracks, (turn * all.length + t) * WAYS + (gained > 0 ? WAY.up : WAY.down));
     }
   };
 
@@ -76,12 +86,12 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     const { turn, rule, recogniserCount } = seen;
     if (turn === 0) {
       highest.set(seen.rung);
-      add(ruleFutures, rule, 1);
+      count(ruleFutures, rule);
     } else {
       countMoves(seen);
       countOccasions(seen);
     }
-    add(recognisers, turn * (count + 1) + recogniserCount, 1);
+    count(recognisers, turn * (states + 1) + recogniserCount);
     const row = (rule * rows + turn) * RULE_COUNTS;
     add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
     add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);
