@@ -1,5 +1,6 @@
 import { expBelow, expPair } from './exp-log';
 import { L } from './layout';
+import { holdNear, nearCapped, writeNear, writeNearRates } from './near';
 import { ALL, bitsOf, f64At, FIXED, i32At, OWN, putF64, putU8, SOCIAL, u8At, WATCHED } from './tables';
 
 // The twins of the passes in src/model/state-rate.ts, up and down in the two lanes of a vector. A lane whose step does not
@@ -58,10 +59,10 @@ function sumTies(start: usize, other: usize, weight: usize, i: i32, k: i32): v12
   return sum;
 }
 
-/** The social terms of both steps, each with its share of the capped sum. */
+/** The social terms of both steps, each with its share of the capped sum; in the near form their sum. */
 // @ts-ignore: decorator
 @inline
-function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
+function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128, isNear: bool): void {
   const weights = L.weights + ((<usize>(i * L.weightCount)) << 3);
   const row = L.seen + (<usize>(i * 40));
   const pulse = f64x2.splat(f64At(weights, L.pulseWeight) * load<f64>(row, 32));
@@ -81,6 +82,10 @@ function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
   const match = f64x2.mul(f64x2.splat(f64At(weights, L.matchWeight)), v128.load(row, 16));
   let sum = f64x2.add(f64x2.add(precedent, pulse), match);
   sum = f64x2.add(f64x2.add(f64x2.add(sum, legitimacy), afraid), leading);
+  if (isNear) {
+    v128.store(L.social + ((<usize>i) << 4), f64x2.mul(nearCapped(sum, cap), scales));
+    return;
+  }
   const share = f64x2.mul(capShare(f64x2.div(sum, cap)), scales);
   const into = L.social + (<usize>(i * 96));
   v128.store(into, f64x2.mul(precedent, share));
@@ -91,23 +96,30 @@ function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
   v128.store(into, f64x2.mul(leading, share), 80);
 }
 
-const CAP_SHARE = memory.data<f64>([
+export const CAP_SHARE = memory.data<f64>([
   378, 378, 17325, 17325, 135135, 135135, 3150, 3150, 28, 28, 62370, 62370, 0.25, 0.25,
 ]);
 
-/** The twin of capShare in src/model/cap.ts. */
+/** tanh(y)/y for small numbers, of their squares. */
 // @ts-ignore: decorator
 @inline
-function capShare(y: v128): v128 {
-  const t = f64x2.mul(y, y);
+export function smallShare(t: v128): v128 {
   let above = f64x2.add(v128.load(CAP_SHARE), t);
   above = f64x2.add(v128.load(CAP_SHARE, 16), f64x2.mul(t, above));
   above = f64x2.add(v128.load(CAP_SHARE, 32), f64x2.mul(t, above));
   let below = f64x2.add(v128.load(CAP_SHARE, 48), f64x2.mul(t, v128.load(CAP_SHARE, 64)));
   below = f64x2.add(v128.load(CAP_SHARE, 80), f64x2.mul(t, below));
   below = f64x2.add(v128.load(CAP_SHARE, 32), f64x2.mul(t, below));
+  return f64x2.div(above, below);
+}
+
+/** The twin of capShare in src/model/cap.ts. */
+// @ts-ignore: decorator
+@inline
+function capShare(y: v128): v128 {
+  const t = f64x2.mul(y, y);
+  const share = smallShare(t);
   const isSmall = f64x2.le(t, v128.load(CAP_SHARE, 96));
-  const share = f64x2.div(above, below);
   return i64x2.all_true(isSmall) ? share : v128.bitselect(share, largeShare(y, isSmall), isSmall);
 }
 
@@ -161,7 +173,7 @@ const HELD: f64 = -1000;
 /** HELD, the most and the least that a log rate may be, and −ln 2 / 2. */
 const BOUNDS = memory.data<f64>([-1000, -1000, 4, 4, -40, -40, -0.3465735912322998, -0.3465735912322998]);
 
-/** The sums of all terms of both steps; HELD for a step that a state cannot make now. */
+/** The sums of all terms of both steps. */
 // @ts-ignore: decorator
 @inline
 function writeSums(i: i32, k: i32, own: v128, heeds: i32): void {
@@ -225,6 +237,7 @@ function wake(first: i32, turn: i32): i32 {
       resting |= bits & -bits;
       putF64(L.logUp, i, HELD);
       putF64(L.logDown, i, HELD);
+      if (L.isNear != 0) holdNear(i);
       continue;
     }
     putU8(L.isResting, i, 0);
@@ -242,6 +255,7 @@ export function refresh(turn: i32): void {
   L.allStale = 0;
   const count = L.states;
   const heeds = L.heeds;
+  const isNear = L.isNear != 0;
   // Where no state heeds another, all social terms are 0.
   const watched = heeds != 0 ? WATCHED : 0;
   const social = heeds != 0 ? SOCIAL : 0;
@@ -270,18 +284,21 @@ export function refresh(turn: i32): void {
     }
     for (let bits = bitsOf(marks, social) & within; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
-      writeSocial(i, u8At(rung, i), lent, cap, scales);
+      writeSocial(i, u8At(rung, i), lent, cap, scales, isNear);
     }
     const renewed = bitsOf(marks, OWN) & within;
     for (let bits = renewed; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
       const k = u8At(rung, i);
-      writeSums(i, k, writeOwn(i, k), heeds);
+      if (isNear) writeNear(i, k);
+      else writeSums(i, k, writeOwn(i, k), heeds);
     }
+    if (isNear) continue;
     for (let bits = bitsOf(marks, ALL) & within & ~renewed; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
       writeSums(i, u8At(rung, i), v128.load(L.own + ((<usize>i) << 4)), heeds);
     }
   }
-  writeRates();
+  if (isNear) writeNearRates();
+  else writeRates();
 }
