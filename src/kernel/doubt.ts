@@ -1,7 +1,7 @@
 import type { Model, TieTable } from '../model/model.ts';
 
 /** Half of the distance from 1 to the next number: the largest relative error of a rounding. */
-const ROUNDING = 2 ** -53;
+const ROUNDING = Number.EPSILON / 2;
 
 /**
  * The largest relative error of a near exponential: of the series of e^r up to r⁶ / 6!, for |r| ≤ ln 2 / 2, the rest is at most
@@ -67,12 +67,12 @@ const mostSocial = (model: Model): number => {
  * By which share of its threshold a near pressure has to miss it, so that it decides as the exact one does; 0 where near rates
  * are of no use. `turns` is how many turns a future has.
  *
- * A pressure is a sum of positive rates, so its relative error is at most the largest one of a rate, and a rounding a turn on
- * both sides. That of a rate is that of its exponential and the error of the log rate. In a log rate, the n terms but the social ones are added up
- * once and then moved by up to N changes of climates, a turn and driver each; none of all is larger than FAR, so with the exact
- * sum both err by at most (N + 2n)² FAR roundings. Social terms and boosts err by a few dozen roundings of their sizes, and the
- * cap by half of its exponential's error. All of it twice, since a future that takes over from another has thresholds
- * above the pressures it finds.
+ * A pressure is a sum of positive rates. So its relative error is at most the largest one of a rate, and a rounding for each turn
+ * on both sides. The error of a rate is that of its exponential and that of the log rate. In a log rate, the n terms but the
+ * social ones are added up once, and then moved by at most N changes of climates, one for each turn and driver. None of all is
+ * larger than FAR, so this sum and the exact one err by at most (N + 2n)² FAR roundings. Social terms and boosts err by a few
+ * dozen roundings of their sizes, and the cap by half of its exponential's error. All of it counts twice: a future that takes
+ * over from another has thresholds above the pressures that it finds.
  */
 export const doubtOf = (model: Model, turns: number): number => {
   const { drivers, demands, states, social, rates } = model;
@@ -80,9 +80,8 @@ export const doubtOf = (model: Model, turns: number): number => {
     Array.from({ length: states.count }, (_, i) => (demands.start[i + 1] ?? 0) - (demands.start[i] ?? 0)),
   );
   const terms = 2 + drivers.count + asked;
-  const roundings =
-    (turns * drivers.count + 2 * terms) ** 2 * FAR +
-    40 * (mostSocial(model) + mostBoosted(model) + social.cap);
+  const moves = turns * drivers.count + 2 * terms;
+  const roundings = moves * moves * FAR + 40 * (mostSocial(model) + mostBoosted(model) + social.cap);
   const scale = Math.max(1, rates.hysteresis);
   const ofLogRate = scale * (ROUNDING * roundings + 0.5 * social.cap * OF_EXPONENTIAL);
   const doubt = 2.1 * (OF_EXPONENTIAL + ofLogRate + 3 * turns * ROUNDING);

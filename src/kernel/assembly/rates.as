@@ -6,7 +6,7 @@ import { ALL, bitsOf, f64At, FIXED, i32At, OWN, putF64, putU8, SOCIAL, u8At, WAT
 // The twins of the passes in src/model/state-rate.ts, up and down in the two lanes of a vector. A lane whose step does not
 // exist has a number without meaning.
 
-/** The terms that are fixed while a state stays on its rung, for one side: 0 up, 1 down. */
+/** The terms that are fixed while a state stays on its rung but for those of drivers, for one side: 0 up, 1 down. */
 function writeFixed(i: i32, step: i32, side: i32): void {
   const isUp = side == 0;
   const scale = isUp ? 1 : -L.hysteresis;
@@ -22,12 +22,6 @@ function writeFixed(i: i32, step: i32, side: i32): void {
   const row = (2 * (i * L.rungs + step + side) + side) * facts;
   for (let f = 0; f < facts; f++) sum += load<u8>(L.factCounts + row + f) == 1 ? f64At(L.byFact, f) : 0;
   store<f64>(L.fixed + ((<usize>(2 * i + side)) << 3), sum);
-  const drivers = L.drivers;
-  for (let d = 0; d < drivers; d++)
-    store<f64>(
-      L.stakes + ((<usize>(2 * (i * drivers + d) + side)) << 3),
-      scale * f64At(L.profile, d * L.profileSteps + step) * f64At(weights, d) * f64At(L.traits, i * drivers + d),
-    );
   const below = L.top - 1 - step;
   const put: f64 = scale * (below == 0 ? 1 : below == 1 ? 0.5 : 0);
   const end = i32At(L.demandStart, i + 1);
@@ -36,6 +30,23 @@ function writeFixed(i: i32, step: i32, side: i32): void {
       L.claims + ((<usize>(2 * at + side)) << 3),
       -put * f64At(weights, L.conditionsWeight) * f64At(L.demandStrength, at),
     );
+}
+
+/** What each driver is worth to a state, for both steps. */
+function writeStakes(i: i32, k: i32): void {
+  const scales = f64x2.replace_lane(f64x2.splat(1), 1, -L.hysteresis);
+  const up = k < L.top ? k : k - 1;
+  const down = k > 0 ? k - 1 : k;
+  const drivers = L.drivers;
+  const weights = L.weights + ((<usize>(i * L.weightCount)) << 3);
+  const traits = L.traits + ((<usize>(i * drivers)) << 3);
+  let stake = L.stakes + ((<usize>(i * drivers)) << 4);
+  for (let d = 0; d < drivers; d++, stake += 16) {
+    const row = d * L.profileSteps;
+    const profile = f64x2.replace_lane(f64x2.splat(f64At(L.profile, row + up)), 1, f64At(L.profile, row + down));
+    const weighed = f64x2.mul(f64x2.mul(scales, profile), f64x2.splat(f64At(weights, d)));
+    v128.store(stake, f64x2.mul(weighed, f64x2.splat(f64At(traits, d))));
+  }
 }
 
 /** The sums of ties to states above the rung k, and to those at it or above. */
@@ -274,6 +285,7 @@ export function refresh(turn: i32): void {
       const k = u8At(rung, i);
       if (k < top) writeFixed(i, k, 0);
       if (k > 0) writeFixed(i, k - 1, 1);
+      writeStakes(i, k);
     }
     for (let bits = bitsOf(marks, watched) & within; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
