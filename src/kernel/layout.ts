@@ -38,6 +38,7 @@ export const WHOLE_NUMBERS = [
   'weightCount',
   'facts',
   'dwell',
+  'bottomLends',
   'leader',
   'impliedWeight',
   'conditionsWeight',

@@ -60,6 +60,7 @@ export const wholeNumbersOf = (model: Model): Partial<Record<WholeNumberName, nu
     profileSteps: drivers.steps,
     facts: model.rates.byFact.ids.length,
     dwell: model.rates.dwell,
+    bottomLends: model.rungStanding[0] === 0 ? 0 : 1,
     leader: model.social.leading,
     variables: ids.variables.length,
     tracks: model.target.tracks.length,

@@ -146,34 +146,71 @@ export function drawPair(names: usize, up: i32, down: i32): v128 {
   return uniformPair(0);
 }
 
-/**
- * Draws the first threshold of both clocks of every state, at its rung, and empties the clocks. Names lie by state, then rung:
- * the two words of up, then those of down.
- */
-export function drawClocks(): void {
-  const names = L.clockNames;
-  const uses = i32x4.splat(useOf(CLOCK, 0));
-  for (let i = 0; i < L.states; i += 2) {
-    const isPair = i + 1 < L.states;
-    const first = names + (((i * L.rungs + <i32>load<u8>(L.rung + i)) as usize) << 4);
-    const second = isPair
-      ? names + ((((i + 1) * L.rungs + <i32>load<u8>(L.rung + i + 1)) as usize) << 4)
-      : first;
-    const one = v128.load(first);
-    const two = v128.load(second);
-    threefry(v128.shuffle<i32>(one, two, 0, 2, 4, 6), v128.shuffle<i32>(one, two, 1, 3, 5, 7), uses, L.future);
-    takeUp(i, f64x2.neg(logPair(uniformPair(0))));
-    if (isPair) takeUp(i + 1, f64x2.neg(logPair(uniformPair(8))));
-  }
+/** Up to four clocks that wait for their first threshold: where the words of each name lie, and where the threshold goes. */
+const WAITING = memory.data(32, 16);
+let waiting: usize = 0;
+
+// @ts-ignore: decorator
+@inline
+function lanes(word: usize): v128 {
+  let all = i32x4.splat(load<i32>(load<u32>(WAITING) + word));
+  all = i32x4.replace_lane(all, 1, load<i32>(load<u32>(WAITING, 8) + word));
+  all = i32x4.replace_lane(all, 2, load<i32>(load<u32>(WAITING, 16) + word));
+  return i32x4.replace_lane(all, 3, load<i32>(load<u32>(WAITING, 24) + word));
 }
 
-function takeUp(i: i32, thresholds: v128): void {
-  const at = (<usize>i) << 3;
-  const k = <i32>load<u8>(L.rung + i);
-  store<f64>(L.upPressure + at, 0);
-  store<f64>(L.downPressure + at, 0);
-  store<f64>(L.upThreshold + at, k < L.top ? f64x2.extract_lane(thresholds, 0) : Infinity);
-  store<f64>(L.downThreshold + at, k > 0 ? f64x2.extract_lane(thresholds, 1) : Infinity);
+/** Draws the thresholds of the four. */
+function drawWaiting(): void {
+  threefry(lanes(0), lanes(4), i32x4.splat(useOf(CLOCK, 0)), L.future);
+  const first = f64x2.neg(logPair(uniformPair(0)));
+  const last = f64x2.neg(logPair(uniformPair(8)));
+  v128.store64_lane(load<u32>(WAITING, 4), first, 0);
+  v128.store64_lane(load<u32>(WAITING, 12), first, 1);
+  v128.store64_lane(load<u32>(WAITING, 20), last, 0);
+  v128.store64_lane(load<u32>(WAITING, 28), last, 1);
+  waiting = 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function wait(name: usize, threshold: usize): void {
+  const at = WAITING + (waiting << 3);
+  store<u32>(at, <u32>name);
+  store<u32>(at, <u32>threshold, 4);
+  waiting++;
+  if (waiting == 4) drawWaiting();
+}
+
+/**
+ * Draws the first threshold of every clock that has a step, at the rung of its state, and empties the clocks. Names lie by
+ * state, then rung: the two words of up, then those of down.
+ */
+export function drawClocks(): void {
+  const rungs = L.rungs;
+  waiting = 0;
+  let name: usize = 0;
+  let threshold: usize = 0;
+  for (let i = 0, count = L.states; i < count; i++) {
+    const at = (<usize>i) << 3;
+    const k = <i32>load<u8>(L.rung + i);
+    const names = L.clockNames + ((<usize>(i * rungs + k)) << 4);
+    store<f64>(L.upPressure + at, 0);
+    store<f64>(L.downPressure + at, 0);
+    store<f64>(L.upThreshold + at, Infinity);
+    store<f64>(L.downThreshold + at, Infinity);
+    if (k < L.top) {
+      name = names;
+      threshold = L.upThreshold + at;
+      wait(name, threshold);
+    }
+    if (k > 0) {
+      name = names + 8;
+      threshold = L.downThreshold + at;
+      wait(name, threshold);
+    }
+  }
+  // The last one again, until there are four.
+  while (waiting > 0) wait(name, threshold);
 }
 
 // @ts-ignore: decorator

@@ -157,10 +157,18 @@ export function rungsChanged(): void {
   let lent = f64x2.splat(0);
   let weighed = f64x2.splat(0);
   const rungs = L.rungs;
-  for (let i = 0, count = L.states, row = 0; i < count; i++, row += rungs) {
-    const at = (<usize>(row + <i32>load<u8>(L.rung + i))) << 4;
-    lent = f64x2.add(lent, v128.load(L.lent + at));
-    weighed = f64x2.add(weighed, v128.load(L.weighed + at));
+  const count = L.states;
+  const lowest = L.bottomLends != 0 ? i8x16.splat(-1) : i8x16.splat(0);
+  for (let first = 0; first < count; first += 16) {
+    const within = count - first >= 16 ? 0xffff : (1 << (count - first)) - 1;
+    // A state on the lowest rung adds 0 to all four sums, but where this rung lends standing.
+    const counted = v128.or(i8x16.gt_u(v128.load(L.rung + first), i8x16.splat(0)), lowest);
+    for (let bits = i8x16.bitmask(counted) & within; bits != 0; bits &= bits - 1) {
+      const i = first + ctz(bits);
+      const at = (<usize>(i * rungs + <i32>load<u8>(L.rung + i))) << 4;
+      lent = f64x2.add(lent, v128.load(L.lent + at));
+      weighed = f64x2.add(weighed, v128.load(L.weighed + at));
+    }
   }
   L.legitimacy = f64x2.extract_lane(lent, 0);
   L.engagement = f64x2.extract_lane(lent, 1);
