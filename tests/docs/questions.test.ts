@@ -39,7 +39,7 @@ describe('docs/questions.md', () => {
 });
 
 describe('sensitivity', () => {
-  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '64', '--runs', '2'];
+  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '16', '--runs', '2'];
   const run = (...more: readonly string[]) => demarche([...STUDY, ...more], { cwd });
   const bytes = (file: string): Buffer => readFileSync(join(cwd, file));
 
