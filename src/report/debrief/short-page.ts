@@ -19,7 +19,7 @@ const turnItems = (report: DebriefReport): readonly string[] => {
     const days = say('Turn {turn}: {from} to {to}', { turn, from: say.day(from), to: say.day(to) });
     const did = game.exercise.seats.flatMap(({ id, label }) => {
       const choice = choices[id];
-      return choice ? [`${label}: ${choiceText(report, voice, choice)}`] : [];
+      return choice ? [`${label}: ${choiceText(report, voice, choice, id)}`] : [];
     });
     const steered = steeredTexts(game, turn, voice)
       .map((text) => `${text} `)
