@@ -3,6 +3,7 @@ import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
+import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
+  cascade: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -126,6 +128,10 @@ const playScenario = (
     case 'sensitivity': {
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'cascade': {
+      const { asked: runs, options } = manifest;
+      return cascadeAction(scenario, { ...common, ...options, runs }, open);
     }
     case 'compare': {
       const { asked: runs, options, future } = manifest;

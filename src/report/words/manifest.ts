@@ -11,6 +11,7 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'cascade'
   | 'why'
   | 'report'
   | 'score'
@@ -101,6 +102,7 @@ const OUTPUT_WORDS = {
   csv: ['--csv'],
   md: ['--md'],
   parquet: [],
+  dot: ['--dot'],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],
   pack: ['-o', 'pack'],
