@@ -11,6 +11,8 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'

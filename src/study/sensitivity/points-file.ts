@@ -4,10 +4,10 @@ import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
-import { METHODS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
+import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { emptyPoints, type PointTable } from './points.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 /** The file of played points. */
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
@@ -21,7 +21,11 @@ const texts = z.array(text).check(z.maxLength(1000));
 const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 const mark = { id: text, name: text, title: text, sha256: text };
 
+/** The commands that studies of points answer. */
+const POINT_ANSWERS = ['sensitivity', 'levers', 'evidence'] as const;
+
 const about = fields({
+  answer: z.enum(POINT_ANSWERS),
   engine: text,
   scenario: fields(mark),
   variants: z.array(fields({ ...mark, edits: texts })),
@@ -45,6 +49,9 @@ export interface PointStudy {
   readonly table: PointTable;
 }
 
+/** The most inputs of any plan. */
+export const MOST_OF_ALL_INPUTS = 10_000;
+
 const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'set', 'event', 'what-if']) });
 
 /** A plan as far as it is read without being played; what else it holds is compared as text. */
@@ -52,8 +59,8 @@ const plan = fields({
   seed: text,
   futures: count(MAX_FUTURES),
   inputs: z
-    .array(fields({ id: text, label: text, members: z.array(member) }))
-    .check(z.maxLength(MOST_INPUTS)),
+    .array(z.looseObject({ id: text, label: text, members: z.array(member) }))
+    .check(z.maxLength(MOST_OF_ALL_INPUTS)),
   method: z.enum(METHODS),
   rows: count(MOST_ROWS),
   pairs: z.boolean(),
@@ -110,6 +117,7 @@ export const pointDifferences = (
   const of = ({ about: a, plan: p }: Pick<PointStudy, 'about' | 'plan'>) =>
     [
       ['version', a.engine],
+      ['answer', a.answer],
       ['scenario', a.scenario.id],
       ['scenario hash', a.scenario.sha256.slice(0, 12)],
       ['what-ifs', a.variants.map(({ sha256 }) => sha256.slice(0, 12)).join(' ') || 'none'],
