@@ -1,5 +1,7 @@
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { namesOf } from '../words/names.ts';
+import { safeText } from '../words/safe-text.ts';
 
 /** A parameter in words, from the name of its draw. */
 export const drawLabel = (name: string, scenario: Scenario): string => {
@@ -20,4 +22,12 @@ export const drawLabel = (name: string, scenario: Scenario): string => {
     default:
       return target.push_backlash ? `backlash of ${target.name} to pushes` : name;
   }
+};
+
+/** The figure of a row of evidence in words: `China: economy`. */
+export const rowLabel = ({ state, field }: Evidence, scenario: Scenario): string => {
+  const names = namesOf(scenario);
+  if (state !== '') return `${names.state(state)}: ${names.term(field)}`;
+  const [part, id = ''] = field.split('.');
+  return part === 'weights' ? `weight of ${names.term(id)}` : safeText(field);
 };

@@ -12,6 +12,8 @@ export type AnswerKind =
   | 'tip'
   | 'sensitivity'
   | 'cascade'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'
