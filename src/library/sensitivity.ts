@@ -194,7 +194,7 @@ export const sensitivityPlan = (
   const model = compile(scenario);
   const own = ownInputs(model, (name) => drawLabel(name, scenario));
   const figures = evidence
-    ? evidenceInputs(scenario, model, (row) => rowLabel(row, scenario)).filter(({ members }) =>
+    ? evidenceInputs(scenario, model, (row, draw) => rowLabel(row, draw, scenario)).filter(({ members }) =>
         members.some(({ kind }) => kind === 'set'),
       )
     : [];

@@ -31,7 +31,7 @@ export const openFigures = (
   scenario: Scenario,
   named?: readonly string[] | undefined,
 ): readonly UncertainInput[] => {
-  const all = evidenceInputs(scenario, compile(scenario), (row) => rowLabel(row, scenario));
+  const all = evidenceInputs(scenario, compile(scenario), (row, draw) => rowLabel(row, draw, scenario));
   const figures = inputsAsked(named, all, NONE);
   if (figures.length > MOST_OF_ALL_INPUTS)
     throw new RequestError(

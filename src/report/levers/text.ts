@@ -1,4 +1,4 @@
-import { shareOf } from '../../domain/intervals.ts';
+import { type Estimate, shareOf } from '../../domain/intervals.ts';
 import type { LeverFound, LeversAnswer } from '../../study/levers/levers.ts';
 import type { InputLever } from '../../study/sensitivity/inputs.ts';
 import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
@@ -25,8 +25,12 @@ const reachText = ({ reached, lever }: LeverFound): string => {
   const { value, near, far } = reached;
   const at = leverWord(lever, value);
   if (lever.separate || (far !== undefined && near === far)) return at;
-  return `${at} (${leverWord(lever, near)} to ${far === undefined ? 'beyond' : leverWord(lever, far)})`;
+  return `${at} (${leverWord(lever, near)}–${far === undefined ? 'more' : leverWord(lever, far)})`;
 };
+
+/** A change with its interval, the sign once. */
+const withInterval = (change: Estimate, words: Wording): string =>
+  `${words.change(change.value)} (${[change.low, change.high].map((end) => words.change(end).replace('+', '')).join(' to ')})`;
 
 const rowOf = (found: LeverFound, words: Wording, asksOdds: boolean): readonly string[] => {
   const { input, best } = found;
@@ -35,7 +39,11 @@ const rowOf = (found: LeverFound, words: Wording, asksOdds: boolean): readonly s
     moveText(found),
     ...(best === undefined
       ? ['does not raise it', '', '']
-      : [between(best.change, words.change), quantity(best.effort), between(best.gain, words.change)]),
+      : [
+          withInterval(best.change, words),
+          quantity(best.effort),
+          asksOdds ? words.change(best.gain.value) : withInterval(best.gain, words),
+        ]),
     ...(asksOdds ? [reachText(found)] : []),
   ];
 };
@@ -60,7 +68,7 @@ const bestText = (found: readonly LeverFound[], words: Wording): string => {
 };
 
 const HOW =
-  'A full move of a lever costs 1, or what the scenario writes (levers). Each row has the move of which a unit of effort surely brings most: ranked by the low end of the interval of change per effort. All else is unchanged; several changes together may bring more or less than their sum.';
+  'A full move of a lever costs 1, or what the scenario writes (levers). Each row has the move of which a unit of effort surely brings most: ranked by the low end of the interval of change per unit of effort. All else is unchanged; several changes together may bring more or less than their sum.';
 
 /** The levers for a goal as lines of plain text, at most 100 columns wide. */
 export const leversText = (answer: LeversAnswer, about: PointsAbout): readonly string[] => {
@@ -75,21 +83,18 @@ export const leversText = (answer: LeversAnswer, about: PointsAbout): readonly s
   const there = odds !== undefined && !asksOdds ? ` It has ${percent(odds)} or more without a change.` : '';
   const shown = levers.slice(0, MOST_ROWS);
   const more = levers.length - shown.length;
-  const cells = [
-    left('lever', asksOdds ? 24 : 32),
-    left('move', 20),
-    right('change (95 %)', asksOdds ? 19 : 22),
-    right('effort', 7),
-    right('per effort (95 %)', 22),
-  ];
+  const columns = asksOdds
+    ? [left('lever', 20), left('move', 18), right('change (95 %)', 20), right('effort', 6)]
+    : [left('lever', 22), left('move', 18), right('change (95 %)', 20), right('effort', 6)];
+  const last = asksOdds
+    ? [right('per unit', 8), left(`to ${percent(odds ?? 0)}`, 16)]
+    : [right('per unit (95 %)', 24)];
   return [
     ...head,
     ...wrap(`${bestText(levers, words)}${there}`),
     '',
     ...table(
-      asksOdds
-        ? [...cells.slice(0, 4), right('per effort', 20), left(`to ${percent(odds ?? 0)}`, 16)]
-        : cells,
+      [...columns, ...last],
       shown.map((found) => rowOf(found, words, asksOdds)),
     ),
     ...(more > 0 ? wrap(`and ${plural(more, 'more lever')}: --json and --csv have all.`) : []),

@@ -24,10 +24,20 @@ export const drawLabel = (name: string, scenario: Scenario): string => {
   }
 };
 
-/** The figure of a row of evidence in words: `China: economy`. */
-export const rowLabel = ({ state, field }: Evidence, scenario: Scenario): string => {
+/** The figure of a row of evidence in words: `China: economy`. `draw` names the draw that each future has of it, if it has one. */
+export const rowLabel = (
+  { state, field }: Evidence,
+  draw: string | undefined,
+  scenario: Scenario,
+): string => {
+  if (draw !== undefined) return drawLabel(draw, scenario);
   const names = namesOf(scenario);
   if (state !== '') return `${names.state(state)}: ${names.term(field)}`;
-  const [part, id = ''] = field.split('.');
-  return part === 'weights' ? `weight of ${names.term(id)}` : safeText(field);
+  const [part, id = '', track = ''] = field.split('.');
+  const event = scenario.events.find((each) => each.id === id)?.label;
+  const variable = scenario.variables.find((each) => each.id === id)?.label;
+  if (part === 'weights') return `weight of ${names.term(id)}`;
+  if (part === 'events' && event !== undefined) return safeText(`chance of “${event}”`);
+  if (part === 'variables' && variable !== undefined) return safeText(`${variable} at the start`);
+  return field.startsWith('target.tracks.') ? `${names.track(track)} at the start` : safeText(field);
 };

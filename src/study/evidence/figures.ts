@@ -95,7 +95,7 @@ const valueOf = ({ value, words }: ScenarioNumber): string => words?.[value] ?? 
 export const evidenceInputs = (
   scenario: Scenario,
   { rules }: Model,
-  labelOf: (row: Evidence) => string,
+  labelOf: (row: Evidence, draw: string | undefined) => string,
 ): readonly UncertainInput[] => {
   const draws = new Set(rules.flatMap((rule) => rule.draws.map(({ name }) => name)));
   const found = new Map<string, UncertainInput>();
@@ -111,7 +111,7 @@ export const evidenceInputs = (
     const value = number ? valueOf(number) : row.value;
     found.set(id, {
       id,
-      label: labelOf(row),
+      label: labelOf(row, name),
       members: [
         name === undefined && spread
           ? { kind: 'set', paths: [path], spread }

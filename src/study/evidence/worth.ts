@@ -27,6 +27,8 @@ export interface EvidenceAnswer {
 }
 
 const GRID = 400;
+/** Less is rounding. */
+const TINY = 1e-9;
 
 /** The variance of a value in units of the way between its ends, squared; 0 where it has no other value. */
 const spreadFactor = ({ members: [member] }: UncertainInput): number => {
@@ -43,9 +45,10 @@ const spreadFactor = ({ members: [member] }: UncertainInput): number => {
 const broughtBy = ({ value, low, high }: Estimate, factor: number): Estimate => {
   if (!Number.isFinite(value)) return { value: 0, low: 0, high: 0 };
   const error = (high - low) / 2 / Z95;
+  const square = value ** 2 - error ** 2;
   const nearest = low > 0 ? low : high < 0 ? high : 0;
   return {
-    value: factor * Math.max(0, value ** 2 - error ** 2),
+    value: factor * (square > TINY * value ** 2 ? square : 0),
     low: factor * nearest ** 2,
     high: factor * Math.max(low ** 2, high ** 2),
   };
