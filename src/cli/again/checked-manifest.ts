@@ -25,6 +25,7 @@ const OPTIONS = {
     at: z.exactOptional(text),
     state: z.exactOptional(list),
     bloc: z.exactOptional(list),
+    evidence: z.exactOptional(z.literal(true)),
   }),
   compare: z.strictObject({ by: z.exactOptional(list), state: z.exactOptional(list) }),
   tip: z.strictObject({

@@ -2,6 +2,7 @@ import { workerData } from 'piscina';
 import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
 import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
+import { drawnModels } from '../../study/evidence/draw.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
@@ -49,7 +50,9 @@ const withModels = <Result>(
 };
 
 export const count = ({ models, options }: HandedTask<Omit<CountTask, 'model'>>): Counted | undefined =>
-  withModels(models, (model) => countFutures({ ...options, model }));
+  withModels(models, (model) =>
+    countFutures({ ...options, model }, options.drawn && drawnModels(options.drawn, options.seed, model)),
+  );
 
 export const pair = ({
   models,
