@@ -1,5 +1,6 @@
 import { AGAIN } from './commands/again.ts';
 import { BACKTEST } from './commands/backtest.ts';
+import { CASCADE } from './commands/cascade.ts';
 import { CHECK } from './commands/check.ts';
 import { COMPARE } from './commands/compare.ts';
 import { COMPLETION } from './commands/completion.ts';
@@ -25,7 +26,7 @@ import { WHY } from './commands/why.ts';
 /** Every command, in the order of the help. */
 export const COMMANDS = [
   ...[PLAY, RUN, OPEN, EXERCISE],
-  ...[ODDS, MERGE, COMPARE, TIP, SENSITIVITY, LEVERS, EVIDENCE, REPORT, WHY],
+  ...[ODDS, MERGE, COMPARE, TIP, SENSITIVITY, CASCADE, LEVERS, EVIDENCE, REPORT, WHY],
   ...[FORECAST, SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
   ...[KEYS_COMMAND, COMPLETION],

@@ -5,6 +5,7 @@ import { VERSION } from '../../domain/version.ts';
 import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
+import { STEP_KINDS } from '../../study/cascade/course.ts';
 import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { UserError } from '../errors.ts';
 
@@ -55,6 +56,7 @@ const OPTIONS = {
     when: z.exactOptional(text),
     input: z.exactOptional(list),
   }),
+  cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
   report: z.strictObject({ state: z.exactOptional(list) }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
@@ -111,6 +113,7 @@ const manifest = z.discriminatedUnion('answer', [
   about('tip', study),
   about('report', study),
   about('sensitivity', study),
+  about('cascade', study),
   about('levers', study),
   about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),

@@ -4,6 +4,7 @@ import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
+import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
 import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
@@ -38,6 +39,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
+  cascade: ['json', 'csv', 'parquet'],
   levers: ['json', 'csv', 'parquet'],
   evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
@@ -131,6 +133,10 @@ const playScenario = (
     case 'sensitivity': {
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'cascade': {
+      const { asked: runs, options } = manifest;
+      return cascadeAction(scenario, { ...common, ...options, runs }, open);
     }
     case 'levers': {
       const { asked: runs, options } = manifest;

@@ -11,6 +11,7 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'cascade'
   | 'levers'
   | 'evidence'
   | 'why'
@@ -103,6 +104,7 @@ const OUTPUT_WORDS = {
   csv: ['--csv'],
   md: ['--md'],
   parquet: [],
+  dot: ['--dot'],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],
   pack: ['-o', 'pack'],

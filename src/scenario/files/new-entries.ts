@@ -4,6 +4,7 @@ import { findStates, type NamedState, statesListed, suggestedIds } from '../../d
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
+import { idOfA } from '../nearest.ts';
 
 /** A map whose keys are names that the author gives. */
 interface Named {
@@ -86,7 +87,7 @@ const strangerIssue = (
   const { id, place, lacks } = stranger;
   return errorAt(place, `there is no ${one} of this name in what this file extends`, {
     found: id,
-    expected: `the id of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
+    expected: `${idOfA(one)} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
     suggestion: section === 'states' ? suggestedIds(id, known) : meant(id, known),
   });
 };
