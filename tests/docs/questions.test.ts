@@ -27,10 +27,9 @@ const keysOf = (value: unknown): readonly string[] =>
       : [];
 
 const HEADS: Readonly<Record<string, string>> = {
-  sensitivity: 'What matters for',
   levers: 'Which single change helps',
   evidence: 'Which source to check next',
-  odds: 'Each future draws the figures',
+  odds: 'Each future draws',
 };
 
 let cwd = '';
@@ -48,7 +47,7 @@ describe('docs/questions.md', () => {
     for (const words of COMMANDS) {
       const { code, out } = demarche([...words, '--runs', '3'], { cwd });
       expect({ words, code }).toEqual({ words, code: 0 });
-      expect(out).toContain(HEADS[words[0] ?? '']);
+      expect(out).toMatch(HEADS[words[0] ?? ''] ?? 'What matters for');
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     }
   });
