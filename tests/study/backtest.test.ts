@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { togetherLines } from '../../src/report/waves/backtest-together.ts';
 import { curveOf } from '../../src/study/odds/odds.ts';
 import { variantsOf } from '../../src/study/waves/backtest-variants.ts';
 import type { ObservedAct } from '../../src/study/waves/observed.ts';
@@ -39,6 +40,14 @@ describe('a back-test', () => {
     expect(score.concordance.model?.low).toBeGreaterThan(0.55);
     expect(score.states).toBe(193);
     expect(score.firstTen[0]).toMatchObject({ state: 'FRA', date: '2011-03-10' });
+  });
+
+  it('is a line of the table of several waves, with no figure cut', () => {
+    const one = { score, sha256: '', outcome: '', rules: '', layer: undefined };
+    const lines = togetherLines({ engine: '', seed: '', futures: 150, waves: [one, one] });
+    const row = lines.find((line) => line.startsWith('libya-2011')) ?? '';
+    expect(row.split(/ {2,}/)).toHaveLength(10);
+    expect(`${lines[1]}${row}`).not.toContain('…');
   });
 
   it('loses its skill when the acts are shuffled between states', () => {
