@@ -1,11 +1,15 @@
 import { identityOf, modelWith } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
+import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
+import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
+import { leversAction } from '../actions/levers.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -35,6 +39,9 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
+  cascade: ['json', 'csv', 'parquet'],
+  levers: ['json', 'csv', 'parquet'],
+  evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -127,6 +134,20 @@ const playScenario = (
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
     }
+    case 'cascade': {
+      const { asked: runs, options } = manifest;
+      return cascadeAction(scenario, { ...common, ...options, runs }, open);
+    }
+    case 'levers': {
+      const { asked: runs, options } = manifest;
+      const { odds, ...others } = options;
+      const about = odds === undefined ? others : { ...others, odds: String(odds) };
+      return leversAction(scenario, { ...common, ...about, runs }, open);
+    }
+    case 'evidence': {
+      const { asked: runs, options } = manifest;
+      return evidenceAction(scenario, { ...common, ...options, runs }, open);
+    }
     case 'compare': {
       const { asked: runs, options, future } = manifest;
       const sets = variants.flatMap(({ edits }) => edits);
@@ -175,13 +196,14 @@ export const playAgain = async (
 
 /** Counts the futures of a tally again. Undefined if a person stops it. */
 export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
-  const { seed, runs, decisions, past } = id;
+  const { seed, runs, decisions, past, evidence } = id;
+  const drawn = evidence ? drawnFigures(loaded.scenario) : undefined;
   const model = modelWith(loaded, decisions ?? [], tally.shape.turns);
   const { shape, futures: todo } = tally;
   const counted = emptyTally(shape);
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
-    runEnsemble(pool, { model, seed, past, counted, todo, signal }),
+    runEnsemble(pool, { model, seed, past, drawn, counted, todo, signal }),
   );
-  const again = identityOf(loaded, model, seed, runs, { decisions, past });
+  const again = identityOf(loaded, model, seed, runs, { decisions, past, evidence });
   return interrupted ? undefined : { id: again, tally: result };
 };
