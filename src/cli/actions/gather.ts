@@ -128,7 +128,7 @@ export const gatherClasses = async (
   const pieces = {
     text: () => asLines(gatherText(found)),
     json: () => [gatherJson(found, manifest)],
-    csv: () => [gatherCsv(found, classes)],
+    csv: () => [gatherCsv(found)],
     html: () => [pageOf(found, manifest)],
   };
   await deliver({ pieces: pieces[format](), manifest });

@@ -27,10 +27,17 @@ export interface ScoredClass {
   readonly overAll: ThreeScores | undefined;
   /** The class by its last forecasts, in its future; undefined where it gave them once. */
   readonly revised: number | undefined;
+  /** Each question in its future. */
+  readonly items: readonly {
+    readonly question: string;
+    readonly happened: boolean;
+    /** Undefined where nobody of the class has a forecast that counts. */
+    readonly brier: ThreeScores | undefined;
+  }[];
 }
 
 /** A question in the comparison. */
-export interface GatheredQuestion {
+interface GatheredQuestion {
   readonly id: string;
   readonly ask: string;
   readonly by: string;
@@ -76,9 +83,7 @@ const pooledOdds = (classes: readonly NamedClass[], id: string): number => {
   return counted.reduce((sum, { futures, odds }) => sum + futures * odds, 0) / all;
 };
 
-const threeOf = (
-  rows: readonly { readonly own: number; readonly crowd: number; readonly model: number }[],
-): ThreeScores | undefined => {
+const threeOf = (rows: readonly ThreeScores[]): ThreeScores | undefined => {
   const of = (key: keyof ThreeScores): number | undefined => mean(rows.map((row) => row[key]));
   const [own, crowd, model] = [of('own'), of('crowd'), of('model')];
   return own === undefined || crowd === undefined || model === undefined ? undefined : { own, crowd, model };
@@ -94,14 +99,15 @@ const scoreClass = (
     const own = classes[at];
     return own === undefined || crowd === undefined ? [] : [{ id, own, crowd, model }];
   });
-  const scored = (loss: (given: number, row: (typeof asked)[number]) => number): ThreeScores | undefined =>
-    threeOf(
-      asked.map((row) => ({
-        own: loss(row.own, row),
-        crowd: loss(row.crowd, row),
-        model: loss(row.model, row),
-      })),
-    );
+  type Row = (typeof asked)[number];
+  const lossesOf = (row: Row, loss: (given: number) => number): ThreeScores => ({
+    own: loss(row.own),
+    crowd: loss(row.crowd),
+    model: loss(row.model),
+  });
+  const inFuture = new Map(
+    asked.map((row) => [row.id, lossesOf(row, (given) => brierLoss(given, happened.get(row.id) ?? false))]),
+  );
   const last = Math.max(1, ...file.forecasts.map(({ round }) => round));
   const revised = asked.flatMap(({ id }) => {
     const given = meanChance(inRound(file, last), id);
@@ -110,9 +116,14 @@ const scoreClass = (
   return {
     name,
     persons: inRound(file, 1).length,
-    inFuture: scored((given, { id }) => brierLoss(given, happened.get(id) ?? false)),
-    overAll: scored((given, { model }) => expectedBrier(given, model)),
+    inFuture: threeOf([...inFuture.values()]),
+    overAll: threeOf(asked.map((row) => lossesOf(row, (given) => expectedBrier(given, row.model)))),
     revised: last > 1 ? mean(revised) : undefined,
+    items: file.questions.map((each) => ({
+      question: each.id,
+      happened: each.happened,
+      brier: inFuture.get(each.id),
+    })),
   };
 };
 

@@ -1,6 +1,4 @@
-import { brierLoss } from '../../exercise/debrief/scores.ts';
-import type { ClassFile } from '../../exercise/gather/class-file.ts';
-import type { Gathered, NamedClass, ThreeScores } from '../../exercise/gather/gathered.ts';
+import type { Gathered, ThreeScores } from '../../exercise/gather/gathered.ts';
 import { csvOf } from '../debrief/csv.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
@@ -29,11 +27,8 @@ export const gatherJson = (found: Gathered, manifest: Manifest): string =>
     })),
   });
 
-const cameAbout = ({ questions }: ClassFile, id: string): boolean =>
-  questions.some((each) => each.id === id && each.happened);
-
 /** The comparison as a table: one row for each class and question. A cell is empty where no forecast counts. */
-export const gatherCsv = (found: Gathered, classes: readonly NamedClass[]): string =>
+export const gatherCsv = ({ questions, classes }: Gathered): string =>
   csvOf(
     [
       'class',
@@ -47,12 +42,12 @@ export const gatherCsv = (found: Gathered, classes: readonly NamedClass[]): stri
       'crowd_brier',
       'model_brier',
     ],
-    classes.flatMap(({ name, file }, at) =>
-      found.questions.map(({ id, ask, model, crowd, classes: means }) => {
-        const happened = cameAbout(file, id);
-        const chances = [means[at], crowd, model];
-        const losses = chances.map((each) => (each === undefined ? '' : brierLoss(each, happened)));
-        return [name, id, ask, Number(happened), ...chances.map((each) => each ?? ''), ...losses];
+    classes.flatMap(({ name, items }, at) =>
+      questions.map(({ id, ask, model, crowd, classes: means }) => {
+        const item = items.find(({ question }) => question === id);
+        const { own = '', crowd: crowds = '', model: models = '' } = item?.brier ?? {};
+        const chances = [means[at] ?? '', crowd ?? '', model];
+        return [name, id, ask, Number(item?.happened), ...chances, own, crowds, models];
       }),
     ),
   );
