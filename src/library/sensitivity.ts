@@ -101,17 +101,23 @@ const refuseOthers = ({ scenario }: OpenScenario, whatIfs: readonly OpenScenario
     throw new RequestError(`${other.name} has other states than ${scenario.id}: they cannot be one choice.`);
 };
 
-/** What to play for a request; what-ifs are a choice of their own. Throws RequestError. */
-export const sensitivityPlan = (
+/** What may be varied, and with which models: a model for each what-if, the scenario itself first. */
+interface Varied {
+  readonly models: readonly Model[];
+  readonly inputs: readonly UncertainInput[];
+  /** The scenarios of the models, where an input sets places of them. */
+  readonly scenarios: readonly Scenario[];
+}
+
+/** What a scenario, and which what-ifs are true, leave open: of `asked` inputs, or of all. Throws RequestError or ScenarioError. */
+export const variedIn = (
   open: OpenScenario,
   whatIfs: readonly OpenScenario[],
-  request: SensitivityRequest,
-): SensitivityPlan => {
+  asked: readonly string[] | undefined,
+): Varied => {
   const { scenario } = open;
-  const { outcome = OUTCOME, when, method = 'sobol', pairs = false } = request;
   refuseOthers(open, whatIfs);
   const model = compile(scenario);
-  const models = [model, ...whatIfs.map((each) => compile(each.scenario))];
   const choice: readonly UncertainInput[] =
     whatIfs.length === 0
       ? []
@@ -123,13 +129,43 @@ export const sensitivityPlan = (
           },
         ];
   const all = [...ownInputs(model, (name) => drawLabel(name, scenario)), ...givenInputs(scenario), ...choice];
-  const inputs = inputsAsked(request.inputs, all);
+  const inputs = inputsAsked(asked, all);
+  tryEnds(open, inputs);
+  return {
+    models: [model, ...whatIfs.map((each) => compile(each.scenario))],
+    inputs,
+    scenarios: inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'))
+      ? [scenario, ...whatIfs.map((each) => each.scenario)]
+      : [],
+  };
+};
+
+/** What outputs say of a study of points. */
+export const pointsAbout = (
+  open: OpenScenario,
+  whatIfs: readonly OpenScenario[],
+  of: Pick<PointsAbout, 'options' | 'outcome' | 'when'>,
+): PointsAbout => {
+  const { turns, start, turn: unit } = open.scenario;
+  const { engine, scenario, data, edits } = playedFrom(open);
+  const variants = whatIfs.map((each) => ({ ...markOf(each), edits: [] }));
+  return { ...{ engine, scenario, variants, data, edits: [...edits] }, ...of, ...{ start, unit, turns } };
+};
+
+/** What to play for a request; what-ifs are a choice of their own. Throws RequestError. */
+export const sensitivityPlan = (
+  open: OpenScenario,
+  whatIfs: readonly OpenScenario[],
+  request: SensitivityRequest,
+): SensitivityPlan => {
+  const { scenario } = open;
+  const { outcome = OUTCOME, when, method = 'sobol', pairs = false } = request;
+  const { inputs, ...varied } = variedIn(open, whatIfs, request.inputs);
   if (method === 'sobol' && inputs.length > MOST_INPUTS)
     throw new RequestError(
       `${inputs.length} inputs are too many for this method: expected at most ${MOST_INPUTS}. --input names some; --method morris takes all.`,
     );
   if (pairs && method !== 'sobol') throw new RequestError('pairs of inputs need the method sobol.', 'pairs');
-  tryEnds(open, inputs);
   const rows = rowsAsked(request.rows, method);
   const asked = {
     outcome: outcomeAsked(outcome, scenario),
@@ -144,20 +180,10 @@ export const sensitivityPlan = (
     ...(pairs ? { pairs } : {}),
     ...(request.inputs === undefined ? {} : { input: inputs.map(({ id }) => id) }),
   };
-  const { turns, start, turn: unit } = scenario;
-  const { engine, scenario: mark, data, edits } = playedFrom(open);
-  const variants = whatIfs.map((each) => ({ ...markOf(each), edits: [] }));
   return {
-    about: {
-      ...{ engine, scenario: mark, variants, data, edits: [...edits], options, outcome },
-      ...(when === undefined ? {} : { when }),
-      ...{ start, unit, turns },
-    },
+    about: pointsAbout(open, whatIfs, { options, outcome, ...(when === undefined ? {} : { when }) }),
     plan: { seed: seedAsked(request.seed), futures, inputs, method, rows, pairs, asked },
-    models,
-    scenarios: inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'))
-      ? [scenario, ...whatIfs.map((each) => each.scenario)]
-      : [],
+    ...varied,
   };
 };
 

@@ -25,7 +25,7 @@ interface SensitivityFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'tur
 }
 
 /** A value that the scenario refuses shows where its point is played. */
-const refusals = (error: unknown): never => {
+export const refusals = (error: unknown): never => {
   if (error instanceof RangeError)
     throw new UserError(`a point cannot be played: ${error.message}. Give its input a narrower range.`);
   throw error;

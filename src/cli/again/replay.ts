@@ -5,6 +5,7 @@ import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
+import { discoverAction } from '../actions/discover.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
 import { oddsAction } from '../actions/odds.ts';
@@ -37,6 +38,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
   cascade: ['json', 'csv', 'parquet'],
+  discover: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -128,6 +130,10 @@ const playScenario = (
     case 'sensitivity': {
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'discover': {
+      const { asked: runs, options } = manifest;
+      return discoverAction(scenario, whatIfs, { ...common, ...options, runs }, open);
     }
     case 'cascade': {
       const { asked: runs, options } = manifest;

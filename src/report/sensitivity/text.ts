@@ -64,6 +64,7 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
     sobol: [right('first', 6), right('total (95 %)', 22), right('PAWN', 5)],
     morris: [right('effect (95 %)', 26), right('spread', 8)],
     swing: [],
+    scatter: [],
   };
   return table(
     [left('input', LABEL), right('low to high (95 %)', 24), ...heads[answer.plan.method]],
@@ -129,6 +130,7 @@ const HOW = {
   morris:
     'Effect: mean size of the change from end to end over all trajectories (Morris’ μ*); spread: how much that depends on the others.',
   swing: 'All else is as odds plays it, future by future.',
+  scatter: '',
 } as const;
 
 const endedText = ({ plan, rows, ended }: SensitivityAnswer): string => {

@@ -7,14 +7,18 @@ import { MOST_DIMENSIONS, sobolSequence } from './sobol-sequence.ts';
 export const METHODS = ['sobol', 'morris', 'swing'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** How points are laid. `scatter`: over the whole space, each with futures of its own, to find conditions in. */
+export const LAYOUTS = [...METHODS, 'scatter'] as const;
+type Layout = (typeof LAYOUTS)[number];
+
 /** What is played: points, each with the same futures. */
 export interface PointPlan {
   readonly seed: string;
   /** Futures of each point: 0 up to this. */
   readonly futures: number;
   readonly inputs: readonly UncertainInput[];
-  readonly method: Method;
-  /** Rows of Saltelli's tables, or trajectories, at most. */
+  readonly method: Layout;
+  /** Rows of Saltelli's tables, trajectories or scattered points, at most. */
   readonly rows: number;
   /** Whether pairs of inputs are asked for too. */
   readonly pairs: boolean;
@@ -31,12 +35,18 @@ export const MOST_ROWS = 65_536;
 export const ENDS = [0.05, 0.95] as const;
 
 /** The points of one at a time: the scenario as it is, then for each input its low end and its high end. */
-export const swingSize = ({ inputs }: Pick<PointPlan, 'inputs'>): number => 1 + 2 * inputs.length;
+export const swingSize = ({ inputs, method }: Pick<PointPlan, 'inputs' | 'method'>): number =>
+  method === 'scatter' ? 0 : 1 + 2 * inputs.length;
+
+/** The first future of a point: each scattered point has its own, all others share theirs. */
+export const firstFuture = ({ method, futures }: PointPlan, point: number): number =>
+  method === 'scatter' ? point * futures : 0;
 
 /** How many points a row has. */
 export const rowSize = ({ method, inputs, pairs }: PointPlan): number => {
   const d = inputs.length;
   if (method === 'swing') return 0;
+  if (method === 'scatter') return 1;
   return method === 'morris' ? d + 1 : 2 + (pairs ? 2 : 1) * d;
 };
 
@@ -69,8 +79,9 @@ const swingPoint = ({ inputs }: PointPlan, point: number): DesignPoint => {
 export const pointsOf = (plan: PointPlan): ((point: number) => DesignPoint) => {
   const { inputs, method, seed } = plan;
   const d = inputs.length;
-  const draw = sobolSequence(method === 'sobol' ? 2 * d : 0, seed);
-  const both = new Float64Array(method === 'sobol' ? 2 * d : 0);
+  const dimensions = { sobol: 2 * d, scatter: d, morris: 0, swing: 0 }[method];
+  const draw = sobolSequence(dimensions, seed);
+  const both = new Float64Array(dimensions);
   const [first, width] = [swingSize(plan), rowSize(plan)];
   const sobolAt = (row: number, column: number): Float64Array => {
     draw(row, both);
@@ -86,6 +97,10 @@ export const pointsOf = (plan: PointPlan): ((point: number) => DesignPoint) => {
   return (point) => {
     if (point < first) return swingPoint(plan, point);
     const [row, column] = [Math.floor((point - first) / width), (point - first) % width];
+    if (method === 'scatter') {
+      draw(row, both);
+      return { at: both.slice(), pairedWith: undefined };
+    }
     return { at: (method === 'sobol' ? sobolAt : morrisAt)(row, column), pairedWith: undefined };
   };
 };

@@ -5,7 +5,7 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
-import { METHODS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
+import { LAYOUTS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { emptyPoints, type PointTable } from './points.ts';
 
 const VERSION = 1;
@@ -43,7 +43,7 @@ const plan = fields({
   inputs: z
     .array(fields({ id: sealedText, label: sealedText, members: z.array(member) }))
     .check(z.maxLength(MOST_INPUTS)),
-  method: z.enum(METHODS),
+  method: z.enum(LAYOUTS),
   rows: sealedCount(MOST_ROWS),
   pairs: z.boolean(),
   asked: z.looseObject({ outcome: z.looseObject({ kind: z.enum(['odds', 'level', 'date']) }) }),

@@ -1,6 +1,6 @@
 import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
 import { futurePlayer } from '../../engine/futures.ts';
-import { type PointPlan, planSize, pointsOf } from './design.ts';
+import { firstFuture, type PointPlan, planSize, pointsOf } from './design.ts';
 import { measuring } from './outcome.ts';
 import { type PlayedWith, settings } from './settings.ts';
 
@@ -73,9 +73,9 @@ export interface PointsTask extends Pick<PlayedWith, 'models' | 'scenarios'> {
 export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Array => {
   const { seed, futures, inputs, asked } = plan;
   const { turns, see, value } = measuring(asked);
-  const setAt = settings({ ...played, inputs });
+  const { setAt, groupOf } = settings({ ...played, inputs });
   const pointAt = pointsOf(plan);
-  const outcomes = (at: Float64Array): Float64Array => {
+  const outcomes = (at: Float64Array, first: number): Float64Array => {
     const { model, dispositions } = setAt(at);
     const play = futurePlayer(model, { seed, turns }, (seen) => {
       see(seen);
@@ -83,21 +83,27 @@ export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Arra
     });
     const found = new Float64Array(futures);
     for (let future = 0; future < futures; future++) {
-      play(future, future, dispositions);
+      play(first + future, first + future, dispositions);
       found[future] = value();
     }
     return found;
   };
   const rows = new Float64Array((points.to - points.from) * POINT_COLUMNS);
-  for (let point = points.from; point < points.to; point++) {
+  // A change of model takes as long as some futures.
+  const groups = Array.from({ length: points.to - points.from }, (_, n) => ({
+    point: points.from + n,
+    group: plan.method === 'scatter' ? groupOf(pointAt(points.from + n).at) : '',
+  }));
+  for (const { point } of groups.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))) {
     const row = (point - points.from) * POINT_COLUMNS;
     const { at, pairedWith } = pointAt(point);
-    const found = outcomes(at);
+    const first = firstFuture(plan, point);
+    const found = outcomes(at, first);
     found.forEach((each, future) => {
       count(rows, row, future, each);
     });
     if (!pairedWith) continue;
-    const other = outcomes(pairedWith);
+    const other = outcomes(pairedWith, first);
     found.forEach((each, future) => {
       const difference = each - (other[future] as number);
       if (Number.isNaN(difference)) return;
