@@ -41,6 +41,18 @@ const OPTIONS = {
     method: z.enum(METHODS),
     rows: z.exactOptional(whole(1, MOST_ROWS)),
     pairs: z.exactOptional(z.literal(true)),
+    evidence: z.exactOptional(z.literal(true)),
+    input: z.exactOptional(list),
+  }),
+  levers: z.strictObject({
+    goal: text,
+    when: z.exactOptional(text),
+    odds: z.exactOptional(z.number()),
+    lever: z.exactOptional(list),
+  }),
+  evidence: z.strictObject({
+    outcome: text,
+    when: z.exactOptional(text),
     input: z.exactOptional(list),
   }),
   discover: z.strictObject({
@@ -107,6 +119,8 @@ const manifest = z.discriminatedUnion('answer', [
   about('sensitivity', study),
   about('cascade', study),
   about('discover', study),
+  about('levers', study),
+  about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
   about('exercise', study),
   about('backtest', { ...luck, ...counts, ...waves }),

@@ -6,8 +6,10 @@ import { backtestAction } from '../actions/backtest.ts';
 import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
 import { discoverAction } from '../actions/discover.ts';
+import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
+import { leversAction } from '../actions/levers.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -39,6 +41,8 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   sensitivity: ['json', 'csv', 'parquet'],
   cascade: ['json', 'csv', 'parquet'],
   discover: ['json', 'csv', 'parquet'],
+  levers: ['json', 'csv', 'parquet'],
+  evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -138,6 +142,16 @@ const playScenario = (
     case 'cascade': {
       const { asked: runs, options } = manifest;
       return cascadeAction(scenario, { ...common, ...options, runs }, open);
+    }
+    case 'levers': {
+      const { asked: runs, options } = manifest;
+      const { odds, ...others } = options;
+      const about = odds === undefined ? others : { ...others, odds: String(odds) };
+      return leversAction(scenario, { ...common, ...about, runs }, open);
+    }
+    case 'evidence': {
+      const { asked: runs, options } = manifest;
+      return evidenceAction(scenario, { ...common, ...options, runs }, open);
     }
     case 'compare': {
       const { asked: runs, options, future } = manifest;

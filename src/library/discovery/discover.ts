@@ -1,7 +1,8 @@
+import { sizeOf } from '../../domain/ranges.ts';
 import { discoverJson } from '../../report/discover/json.ts';
-import { discoverCsv } from '../../report/discover/table.ts';
+import { DISCOVER_COLUMNS, discoverRows } from '../../report/discover/table.ts';
 import { discoverText } from '../../report/discover/text.ts';
-import { type ManifestOutput, manifestOf, type StudyManifest } from '../../report/words/manifest.ts';
+import { pointsCsv } from '../../report/sensitivity/rows.ts';
 import { type DiscoverAnswer, discoveredIn } from '../../study/discover/discovered.ts';
 import { MOST_INPUTS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { hasEnds } from '../../study/sensitivity/inputs.ts';
@@ -9,9 +10,8 @@ import type { PointStudy } from '../../study/sensitivity/points-file.ts';
 import { conditionAsked } from '../condition.ts';
 import { RequestError } from '../errors.ts';
 import { type Answered, answered, asLines } from '../forms.ts';
-import { futuresAsked, seedAsked } from '../numbers-asked.ts';
 import type { OpenScenario } from '../open-scenario.ts';
-import { pointsAbout, type SensitivityPlan, variedIn } from '../sensitivity.ts';
+import { pointsManifest, pointsPlan, type SensitivityPlan, variedInputs } from '../sensitivity.ts';
 
 /** What to look for, and where. */
 interface DiscoverRequest {
@@ -29,7 +29,7 @@ interface DiscoverRequest {
 const POINTS = 4096;
 const LEAST_POINTS = 100;
 
-const pointsAsked = (points: number): number => {
+const scatteredAsked = (points: number): number => {
   if (Number.isInteger(points) && points >= LEAST_POINTS && points <= MOST_ROWS) return points;
   throw new RequestError(
     `expected a whole number from ${LEAST_POINTS} to ${MOST_ROWS}, such as ${POINTS}, found ${points}.`,
@@ -43,16 +43,16 @@ export const discoverPlan = (
   whatIfs: readonly OpenScenario[],
   request: DiscoverRequest,
 ): SensitivityPlan => {
-  const { when, points = POINTS } = request;
+  const { when, seed, futures = 1, points = POINTS } = request;
   const all = conditionAsked(when, open.scenario);
-  const varied = variedIn(open, whatIfs, request.inputs);
-  const unfit = varied.inputs.find((input) => !hasEnds(input));
+  const varied = variedInputs(open, whatIfs, request);
+  const unfit = varied.find((input) => !hasEnds(input));
   if (unfit && request.inputs !== undefined)
     throw new RequestError(
       `“${unfit.id}” has no low and no high end, so that no box can be about it.`,
       'input',
     );
-  const inputs = varied.inputs.filter(hasEnds);
+  const inputs = varied.filter(hasEnds);
   if (inputs.length === 0)
     throw new RequestError(
       'this scenario gives nothing but dispositions a spread: write {mean, sd} for a weight or a rate, or an uncertain block, or name what-ifs.',
@@ -61,48 +61,33 @@ export const discoverPlan = (
     throw new RequestError(
       `${inputs.length} inputs are too many: expected at most ${MOST_INPUTS}. --input names some.`,
     );
-  const rows = pointsAsked(points);
-  const options = {
-    when,
-    points: rows,
-    ...(request.inputs === undefined ? {} : { input: inputs.map(({ id }) => id) }),
-  };
-  return {
-    about: pointsAbout(open, whatIfs, { options, outcome: when }),
-    plan: {
-      seed: seedAsked(request.seed),
-      futures: futuresAsked(request.futures ?? 1),
-      ...{ inputs, rows, method: 'scatter', pairs: false },
-      asked: { outcome: { kind: 'odds', all } },
+  const rows = scatteredAsked(points);
+  return pointsPlan(open, whatIfs, {
+    ...{ answer: 'discover', method: 'scatter', seed, futures, inputs, rows, outcome: when },
+    asked: { outcome: { kind: 'odds', all } },
+    options: {
+      when,
+      points: rows,
+      ...(request.inputs === undefined ? {} : { input: inputs.map(({ id }) => id) }),
     },
-    models: varied.models,
-    scenarios: varied.scenarios,
-  };
+  });
 };
 
-/** The manifest of an answer. A study that a person stopped has fewer points than were asked for. */
-export const discoverManifest = (
-  { about, plan }: PointStudy,
-  { points }: DiscoverAnswer,
-  output: ManifestOutput,
-): StudyManifest => {
-  const { engine, scenario, variants, data, edits, options, turns } = about;
-  const { seed, futures: asked, rows } = plan;
-  const futures = points < rows ? Math.floor((asked * points) / rows) : asked;
-  const of = { engine, scenario, variants, data, seed, futures, asked, turns, edits, options };
-  return manifestOf({ ...of, answer: 'discover' as const }, output);
-};
+/** The points after which a person stopped a study; undefined: it was not stopped. */
+export const stoppedAtPoint = ({ points, plan }: DiscoverAnswer): number | undefined =>
+  points < plan.rows ? points : undefined;
 
-/** What was found. */
-export const discoverFrom = (study: PointStudy): Answered<DiscoverAnswer> => {
+/** What was found; undefined if there are too few points for an answer. */
+export const discoverFrom = (study: PointStudy): Answered<DiscoverAnswer> | undefined => {
   const { about, plan, table } = study;
+  if (sizeOf(table.points) < LEAST_POINTS) return undefined;
   const answer = discoveredIn(plan, table);
   return answered(answer, (form) => {
-    const manifest = discoverManifest(study, answer, form);
+    const manifest = pointsManifest(study, form, stoppedAtPoint(answer));
     const written = {
       text: () => asLines(discoverText({ answer, about })),
       json: () => [discoverJson({ answer, about }, manifest)],
-      csv: () => discoverCsv(answer),
+      csv: () => pointsCsv({ columns: DISCOVER_COLUMNS, rows: discoverRows(answer) }),
     };
     return { pieces: written[form](), manifest };
   });

@@ -13,6 +13,8 @@ export type AnswerKind =
   | 'sensitivity'
   | 'cascade'
   | 'discover'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'

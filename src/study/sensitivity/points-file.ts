@@ -5,10 +5,10 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
-import { LAYOUTS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
+import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { emptyPoints, type PointTable } from './points.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 /** The file of played points. */
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
@@ -17,7 +17,11 @@ export const POINTS_FILE: SealedKind = {
   otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
 };
 
+/** The commands that studies of points answer. */
+const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
+
 const about = fields({
+  answer: z.enum(POINT_ANSWERS),
   ...STUDY_ABOUT,
   variants: z.array(fields({ ...STUDY_MARK, edits: sealedTexts })),
   outcome: sealedText,
@@ -34,6 +38,9 @@ export interface PointStudy {
   readonly table: PointTable;
 }
 
+/** The most inputs of any plan. */
+export const MOST_OF_ALL_INPUTS = 10_000;
+
 const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'set', 'event', 'what-if']) });
 
 /** A plan as far as it is read without being played; what else it holds is compared as text. */
@@ -41,9 +48,9 @@ const plan = fields({
   seed: sealedText,
   futures: sealedCount(MAX_FUTURES),
   inputs: z
-    .array(fields({ id: sealedText, label: sealedText, members: z.array(member) }))
-    .check(z.maxLength(MOST_INPUTS)),
-  method: z.enum(LAYOUTS),
+    .array(z.looseObject({ id: sealedText, label: sealedText, members: z.array(member) }))
+    .check(z.maxLength(MOST_OF_ALL_INPUTS)),
+  method: z.enum(METHODS),
   rows: sealedCount(MOST_ROWS),
   pairs: z.boolean(),
   asked: z.looseObject({ outcome: z.looseObject({ kind: z.enum(['odds', 'level', 'date']) }) }),
@@ -99,6 +106,7 @@ export const pointDifferences = (
   const of = ({ about: a, plan: p }: Pick<PointStudy, 'about' | 'plan'>) =>
     [
       ['version', a.engine],
+      ['answer', a.answer],
       ['scenario', a.scenario.id],
       ['scenario hash', a.scenario.sha256.slice(0, 12)],
       ['what-ifs', a.variants.map(({ sha256 }) => sha256.slice(0, 12)).join(' ') || 'none'],
