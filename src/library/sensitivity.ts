@@ -138,14 +138,26 @@ interface PlannedWith extends Pick<PointPlan, 'inputs' | 'method' | 'asked'> {
 export const pointsPlan = (
   open: OpenScenario,
   whatIfs: readonly OpenScenario[],
-  { answer, seed, futures, rows = 0, pairs = false, outcome, when, options, ...planned }: PlannedWith,
+  {
+    answer,
+    seed,
+    futures,
+    rows = 0,
+    pairs = false,
+    outcome,
+    when,
+    options,
+    inputs,
+    method,
+    asked,
+  }: PlannedWith,
 ): SensitivityPlan => {
   const { scenario } = open;
   const { turns, start, turn: unit } = scenario;
   const { engine, scenario: mark, data, edits } = playedFrom(open);
   const variants = whatIfs.map((each) => ({ ...markOf(each), edits: [] }));
   const scenarios = [scenario, ...whatIfs.map((each) => each.scenario)];
-  const isSet = planned.inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'));
+  const isSet = inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'));
   return {
     about: {
       ...{ answer, engine, scenario: mark, variants, data, edits: [...edits] },
@@ -154,7 +166,8 @@ export const pointsPlan = (
       ...(when === undefined ? {} : { when }),
       ...{ start, unit, turns },
     },
-    plan: { seed: seedAsked(seed), futures: futuresAsked(futures), ...planned, rows, pairs },
+    // In the order of the file's schema: a plan is compared as text.
+    plan: { seed: seedAsked(seed), futures: futuresAsked(futures), inputs, method, rows, pairs, asked },
     models: scenarios.map((each) => compile(each)),
     scenarios: isSet ? scenarios : [],
   };

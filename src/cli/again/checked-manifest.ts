@@ -26,6 +26,7 @@ const OPTIONS = {
     at: z.exactOptional(text),
     state: z.exactOptional(list),
     bloc: z.exactOptional(list),
+    evidence: z.exactOptional(z.literal(true)),
   }),
   compare: z.strictObject({ by: z.exactOptional(list), state: z.exactOptional(list) }),
   tip: z.strictObject({

@@ -1,4 +1,5 @@
 import { identityOf, modelWith } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
@@ -201,13 +202,14 @@ export const playAgain = async (
 
 /** Counts the futures of a tally again. Undefined if a person stops it. */
 export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
-  const { seed, runs, decisions, past } = id;
+  const { seed, runs, decisions, past, evidence } = id;
+  const drawn = evidence ? drawnFigures(loaded.scenario) : undefined;
   const model = modelWith(loaded, decisions ?? [], tally.shape.turns);
   const { shape, futures: todo } = tally;
   const counted = emptyTally(shape);
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
-    runEnsemble(pool, { model, seed, past, counted, todo, signal }),
+    runEnsemble(pool, { model, seed, past, drawn, counted, todo, signal }),
   );
-  const again = identityOf(loaded, model, seed, runs, { decisions, past });
+  const again = identityOf(loaded, model, seed, runs, { decisions, past, evidence });
   return interrupted ? undefined : { id: again, tally: result };
 };

@@ -1,14 +1,14 @@
 import { DISCOVER_COLUMNS, discoverRows } from '../../report/discover/table.ts';
 import { EVIDENCE_COLUMNS, evidenceJson, evidenceTable } from '../../report/evidence/data.ts';
-import { evidenceText } from '../../report/evidence/text.ts';
+import { evidenceLines } from '../../report/evidence/text.ts';
 import { LEVERS_COLUMNS, leversJson, leversRows } from '../../report/levers/data.ts';
 import { leversText } from '../../report/levers/text.ts';
 import { type PointsTable, pointsCsv } from '../../report/sensitivity/rows.ts';
 import { SENSITIVITY_COLUMNS, sensitivityRows } from '../../report/sensitivity/table.ts';
 import type { ManifestOutput, StudyManifest } from '../../report/words/manifest.ts';
 import type { DiscoverAnswer } from '../../study/discover/discovered.ts';
-import { type EvidenceAnswer, worthOf } from '../../study/evidence/worth.ts';
-import { type LeversAnswer, leversOf } from '../../study/levers/levers.ts';
+import { type EvidenceAnswer, type EvidenceAnswer, figureWorth, worthOf } from '../../study/evidence/worth.ts';
+import { type LeversAnswer, type LeversAnswer, leversOf, rankedLevers } from '../../study/levers/levers.ts';
 import { type SensitivityAnswer, sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { pointAt } from '../../study/sensitivity/points.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
@@ -26,7 +26,7 @@ interface PointsAnswer {
 /** The levers of a study of steps; undefined as long as points are missing. */
 export const leversIn = ({ about, plan, table }: PointStudy): LeversAnswer | undefined => {
   const { odds } = about.options;
-  return leversOf(plan, table, typeof odds === 'number' ? odds : undefined);
+  return rankedLevers(plan, table, typeof odds === 'number' ? odds : undefined);
 };
 
 /** The variance of the outcome between futures of the scenario as it is. */
@@ -39,7 +39,7 @@ const ownVariance = ({ table }: PointStudy): number => {
 /** What figures are worth in a study of one at a time; undefined as long as points are missing. */
 export const evidenceIn = (study: PointStudy): EvidenceAnswer | undefined => {
   const found = sensitivityOf(study.plan, study.table);
-  return found && worthOf(found, ownVariance(study));
+  return found && figureWorth(found, ownVariance(study));
 };
 
 const leversAnswer = (study: PointStudy): PointsAnswer | undefined => {
@@ -67,7 +67,7 @@ const evidenceAnswer = (study: PointStudy): PointsAnswer | undefined => {
   const manifest = (output: ManifestOutput) => pointsManifest(study, output);
   const answer = answered(found, (form) => {
     const written = {
-      text: () => asLines(evidenceText(found, about)),
+      text: () => asLines(evidenceLines(found, about)),
       json: () => [evidenceJson(found, about, manifest(form))],
       csv: () => pointsCsv(table),
     };

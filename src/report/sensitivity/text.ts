@@ -1,5 +1,4 @@
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import { isAlone } from '../../study/sensitivity/design.ts';
 import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { left, pad, right, table, wrap } from '../words/layout.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
@@ -102,7 +101,7 @@ const HOW = {
 } as const;
 
 const endedText = ({ plan, rows, ended }: SensitivityAnswer): string => {
-  if (isAlone(plan.method)) return '';
+  if (plan.method === 'swing' || plan.method === 'steps') return '';
   const what = plan.method === 'sobol' ? 'row' : 'trajectory';
   const count = plural(rows, what, plan.method === 'sobol' ? 'rows' : 'trajectories');
   switch (ended) {

@@ -36,7 +36,7 @@ export const ENDS = [0.05, 0.95] as const;
 /** Whether a method tries one input at a time and nothing else. */
 export const isAlone = (method: Method): boolean => method === 'swing' || method === 'steps';
 
-/** The quantile at which an event does not happen, whatever its chance below 1. */
+/** The quantile at which an event does not happen: its chance is below 1. */
 const OFF = 0;
 
 /** The quantiles at which an input is tried alone: its ends; or, in steps, each of its values. */

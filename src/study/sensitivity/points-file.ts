@@ -64,7 +64,8 @@ const header = fields({
 
 /** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
 export const encodePoints = ({ about: of, plan: played, table }: PointStudy): Uint8Array =>
-  seal(POINTS_FILE, { about: of, plan: played, points: table.points }, [table.rows]);
+  // Parsed, so that keys have the order that a file gives them when it is read.
+  seal(POINTS_FILE, header.parse({ about: of, plan: played, points: table.points }), [table.rows]);
 
 type DecodedPoints =
   | { readonly ok: true; readonly study: PointStudy }

@@ -10,7 +10,7 @@ import { type PlayedWith, settings } from './settings.ts';
  * with even numbers and with odd ones; and over futures that count here and at the point that it is compared with, how many,
  * the sum of the differences and of their squares.
  */
-export const POINT = {
+const POINT = {
   futures: 0,
   sum: 1,
   squares: 2,
