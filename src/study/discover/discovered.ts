@@ -2,7 +2,7 @@ import { type Share, shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { type PointPlan, pointsOf } from '../sensitivity/design.ts';
 import type { UncertainInput } from '../sensitivity/inputs.ts';
-import { POINT, POINT_COLUMNS, type PointTable } from '../sensitivity/points.ts';
+import { type PointTable, pointAt } from '../sensitivity/points.ts';
 import { valueAt } from '../sensitivity/settings.ts';
 import { chanceOfAtLeast } from './binomial.ts';
 import { type Box, type BoxLimit, heldAt, pointsIn, restrictedIn, type Sample, withLimit } from './box.ts';
@@ -191,16 +191,17 @@ const ruleOf = (frame: Frame, { box, points }: CartRule, points0: Int32Array, al
 });
 
 /** The points of a table that were played, as columns for PRIM. */
-const frameFrom = (plan: PointPlan, { points, rows }: PointTable): Frame => {
-  const pointAt = pointsOf(plan);
+const frameFrom = (plan: PointPlan, table: PointTable): Frame => {
+  const { points } = table;
+  const designAt = pointsOf(plan);
   const size = sizeOf(points);
   const quantiles = plan.inputs.map(() => new Float64Array(size));
   const held = new Float64Array(size);
   let at = 0;
   for (const { from, to } of points)
     for (let point = from; point < to; point++, at++) {
-      held[at] = rows[point * POINT_COLUMNS + POINT.sum] as number;
-      pointAt(point).at.forEach((u, c) => {
+      held[at] = pointAt(table, point, 'sum');
+      designAt(point).at.forEach((u, c) => {
         (quantiles[c] as Float64Array)[at] = u;
       });
     }
