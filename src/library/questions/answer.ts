@@ -3,6 +3,7 @@ import { EVIDENCE_COLUMNS, evidenceJson, evidenceTable } from '../../report/evid
 import { evidenceLines } from '../../report/evidence/text.ts';
 import { LEVERS_COLUMNS, leversJson, leversRows } from '../../report/levers/data.ts';
 import { leversText } from '../../report/levers/text.ts';
+import type { PointsInput } from '../../report/page/sections/points-section.ts';
 import { type PointsTable, pointsCsv } from '../../report/sensitivity/rows.ts';
 import { SENSITIVITY_COLUMNS, sensitivityRows } from '../../report/sensitivity/table.ts';
 import type { ManifestOutput, StudyManifest } from '../../report/words/manifest.ts';
@@ -109,5 +110,24 @@ export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
       return evidenceAnswer(study);
     case 'sensitivity':
       return sensitivityAnswer(study);
+  }
+};
+
+/** A study of points, answered, for a page; undefined if too little was played for an answer. */
+export const pointsInput = (study: PointStudy): PointsInput | undefined => {
+  const { about, plan, table } = study;
+  switch (about.answer) {
+    case 'levers': {
+      const answer = leversIn(study);
+      return answer && { kind: 'levers', about, answer };
+    }
+    case 'evidence': {
+      const answer = evidenceIn(study);
+      return answer && { kind: 'evidence', about, answer };
+    }
+    case 'sensitivity': {
+      const answer = sensitivityOf(plan, table);
+      return answer && { kind: 'sensitivity', about, answer };
+    }
   }
 };
