@@ -57,9 +57,14 @@ const OPTIONS = {
     when: z.exactOptional(text),
     input: z.exactOptional(list),
   }),
+  discover: z.strictObject({
+    when: text,
+    points: whole(1, MOST_ROWS),
+    input: z.exactOptional(list),
+  }),
   cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
-  report: z.strictObject({ state: z.exactOptional(list) }),
+  report: z.strictObject({ state: z.exactOptional(list), study: z.exactOptional(list) }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
   fit: z.strictObject({
     leave_out: z.exactOptional(text),
@@ -118,6 +123,7 @@ const manifest = z.discriminatedUnion('answer', [
   about('report', study),
   about('sensitivity', study),
   about('cascade', study),
+  about('discover', study),
   about('levers', study),
   about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),

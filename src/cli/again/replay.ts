@@ -6,6 +6,7 @@ import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
+import { discoverAction } from '../actions/discover.ts';
 import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
@@ -41,6 +42,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
   cascade: ['json', 'csv', 'parquet'],
+  discover: ['json', 'csv', 'parquet'],
   levers: ['json', 'csv', 'parquet'],
   evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
@@ -136,6 +138,10 @@ const playScenario = (
     case 'sensitivity': {
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'discover': {
+      const { asked: runs, options } = manifest;
+      return discoverAction(scenario, whatIfs, { ...common, ...options, runs }, open);
     }
     case 'cascade': {
       const { asked: runs, options } = manifest;

@@ -12,6 +12,7 @@ export type AnswerKind =
   | 'tip'
   | 'sensitivity'
   | 'cascade'
+  | 'discover'
   | 'levers'
   | 'evidence'
   | 'why'
