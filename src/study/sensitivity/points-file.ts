@@ -13,12 +13,12 @@ const VERSION = 2;
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
   version: VERSION,
-  none: 'is no study of points of demarche: expected what sensitivity writes with -o NAME.tally',
+  none: 'is no study of points of demarche: expected what sensitivity, levers or evidence writes with -o NAME.tally',
   otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
 };
 
 /** The commands that studies of points answer. */
-const POINT_ANSWERS = ['sensitivity', 'levers', 'evidence'] as const;
+const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
 
 const about = fields({
   answer: z.enum(POINT_ANSWERS),
