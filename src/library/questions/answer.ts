@@ -117,6 +117,10 @@ export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
 export const pointsInput = (study: PointStudy): PointsInput | undefined => {
   const { about, plan, table } = study;
   switch (about.answer) {
+    case 'discover': {
+      const answer = discoverFrom(study);
+      return answer && { kind: 'discover', about, answer };
+    }
     case 'levers': {
       const answer = leversIn(study);
       return answer && { kind: 'levers', about, answer };
