@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASCADE_COLUMNS } from '../../src/report/cascade/table.ts';
+import { DISCOVER_COLUMNS } from '../../src/report/discover/table.ts';
 import { EVIDENCE_COLUMNS } from '../../src/report/evidence/data.ts';
 import { LEVERS_COLUMNS } from '../../src/report/levers/data.ts';
 import { SENSITIVITY_COLUMNS } from '../../src/report/sensitivity/table.ts';
@@ -16,7 +18,14 @@ const wordsOf = (line: string): readonly string[] =>
 /** The commands of the page, with few futures. */
 const COMMANDS = PAGE.split('\n')
   .filter((line) => line.startsWith(PREFIX))
-  .map((line) => wordsOf(line.slice(PREFIX.length).replace(/--rows \d+/, '--rows 16')))
+  .map((line) =>
+    wordsOf(
+      line
+        .slice(PREFIX.length)
+        .replace(/--rows \d+/, '--rows 16')
+        .replace(/--points \d+/, '--points 100'),
+    ),
+  )
   .map((words) => words.filter((word, i) => word !== '--runs' && words[i - 1] !== '--runs'));
 
 const keysOf = (value: unknown): readonly string[] =>
@@ -27,6 +36,8 @@ const keysOf = (value: unknown): readonly string[] =>
       : [];
 
 const HEADS: Readonly<Record<string, string>> = {
+  discover: 'When does “count >= 2 by 2026-12” come about?',
+  cascade: 'Who tipped whom among steps',
   levers: 'Which single change helps',
   evidence: 'Which source to check next',
   odds: 'Each future draws',
@@ -54,7 +65,7 @@ describe('docs/questions.md', () => {
 });
 
 describe('sensitivity', () => {
-  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '64', '--runs', '2'];
+  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '16', '--runs', '2'];
   const run = (...more: readonly string[]) => demarche([...STUDY, ...more], { cwd });
   const bytes = (file: string): Buffer => readFileSync(join(cwd, file));
 
@@ -96,6 +107,12 @@ describe.each([
     LEVERS_COLUMNS,
   ],
   ['evidence', ['evidence', 'two-states.yaml'], EVIDENCE_COLUMNS],
+  [
+    'discover',
+    ['discover', 'unsure.yaml', '--when', 'count >= 1 by 2026-03', '--points', '120'],
+    DISCOVER_COLUMNS,
+  ],
+  ['cascade', ['cascade', 'two-states.yaml', '--steps', 'all'], CASCADE_COLUMNS],
 ] as const)('%s', (name, command, columns) => {
   it('gives the same bytes on two threads, from a checkpoint, from shards and again; its page has every key', () => {
     const run = (...more: readonly string[]) =>

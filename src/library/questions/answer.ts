@@ -1,3 +1,4 @@
+import { DISCOVER_COLUMNS, discoverRows } from '../../report/discover/table.ts';
 import { EVIDENCE_COLUMNS, evidenceJson, evidenceTable } from '../../report/evidence/data.ts';
 import { evidenceLines } from '../../report/evidence/text.ts';
 import { LEVERS_COLUMNS, leversJson, leversRows } from '../../report/levers/data.ts';
@@ -6,17 +7,19 @@ import type { PointsInput } from '../../report/page/sections/points-section.ts';
 import { type PointsTable, pointsCsv } from '../../report/sensitivity/rows.ts';
 import { SENSITIVITY_COLUMNS, sensitivityRows } from '../../report/sensitivity/table.ts';
 import type { ManifestOutput, StudyManifest } from '../../report/words/manifest.ts';
+import type { DiscoverAnswer } from '../../study/discover/discovered.ts';
 import { type EvidenceAnswer, figureWorth } from '../../study/evidence/worth.ts';
 import { type LeversAnswer, rankedLevers } from '../../study/levers/levers.ts';
 import { type SensitivityAnswer, sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { pointAt } from '../../study/sensitivity/points.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
+import { discoverFrom, stoppedAtPoint } from '../discovery/discover.ts';
 import { type Answered, answered, asLines } from '../forms.ts';
 import { pointsManifest, sensitivityFrom, stoppedAfter } from '../sensitivity.ts';
 
 /** The answer of a study of points in every form. */
 interface PointsAnswer {
-  readonly answer: Answered<SensitivityAnswer | LeversAnswer | EvidenceAnswer>;
+  readonly answer: Answered<SensitivityAnswer | DiscoverAnswer | LeversAnswer | EvidenceAnswer>;
   readonly table: PointsTable;
   readonly manifest: (output: ManifestOutput) => StudyManifest;
 }
@@ -85,9 +88,22 @@ const sensitivityAnswer = (study: PointStudy): PointsAnswer | undefined => {
   );
 };
 
+const discoverAnswer = (study: PointStudy): PointsAnswer | undefined => {
+  const answer = discoverFrom(study);
+  return (
+    answer && {
+      answer,
+      table: { columns: DISCOVER_COLUMNS, rows: discoverRows(answer) },
+      manifest: (output) => pointsManifest(study, output, stoppedAtPoint(answer)),
+    }
+  );
+};
+
 /** The answer of a study of points to the question that it was played for; undefined if too little was played for one. */
 export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
   switch (study.about.answer) {
+    case 'discover':
+      return discoverAnswer(study);
     case 'levers':
       return leversAnswer(study);
     case 'evidence':

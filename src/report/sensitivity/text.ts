@@ -31,6 +31,7 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
     morris: [right('effect (95 %)', 26), right('spread', 8)],
     swing: [],
     steps: [],
+    scatter: [],
   };
   return table(
     [left('input', LABEL), right('low to high (95 %)', 24), ...heads[answer.plan.method]],
@@ -70,6 +71,7 @@ const HOW = {
     'Effect: mean size of the change from end to end over all trajectories (Morris’ μ*); spread: how much that depends on the others.',
   swing: 'All else is as odds plays it, future by future.',
   steps: '',
+  scatter: '',
 } as const;
 
 const endedText = ({ plan, rows, ended }: SensitivityAnswer): string => {

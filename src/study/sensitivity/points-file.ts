@@ -18,7 +18,7 @@ export const POINTS_FILE: SealedKind = {
 };
 
 /** The commands that studies of points answer. */
-const POINT_ANSWERS = ['sensitivity', 'levers', 'evidence'] as const;
+const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
 
 const about = fields({
   answer: z.enum(POINT_ANSWERS),
