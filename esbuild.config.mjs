@@ -69,8 +69,10 @@ const forNode = {
   },
 };
 
+const slowWorker = { in: 'src/cli/serve/slow-worker.ts', out: 'slow-worker' };
+
 /** The program, with lazy chunks: --version and --help load neither ink, react nor zod. */
-const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }, worker] };
+const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }, worker, slowWorker] };
 
 /** What starts the program: it is also read by versions of Node that are too old for the rest. */
 const starter = {

@@ -28,6 +28,7 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/report/odds/table.ts ODDS_CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/run/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/run/csv.ts CSV_COLUMNS': 'a test compares docs/output.md with it',
+  'src/report/cascade/table.ts CASCADE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/sensitivity/table.ts SENSITIVITY_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/tip/json.ts TIP_COLUMNS': 'a test compares docs/output.md with it',
   'src/study/fit/recovery.ts makeUpWave': 'a test fits what it makes up',

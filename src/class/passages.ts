@@ -23,6 +23,7 @@ import {
   optionText,
   recodePassage,
 } from './steps/evidence-passages.ts';
+import { waitsFor } from './steps/slow.ts';
 import {
   forecastText,
   ownTexts,
@@ -248,10 +249,19 @@ const passageOf = (desk: Desk): Passage => {
   }
 };
 
+/** What is said in place of a step whose text takes seconds to work out. */
+const waitingPassage = ({ game: { exercise } }: Desk): Passage => {
+  const say = sayIn(exercise.lang);
+  return {
+    title: say('One moment'),
+    paragraphs: [say('This is being worked out from many futures. It comes in some seconds.')],
+  };
+};
+
 /** What the step says to all; the first step begins with the content note. */
 export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
-  const passage = passageOf(desk);
+  const passage = waitsFor(desk) ? waitingPassage(desk) : passageOf(desk);
   if (exercise.contentNote === '' || table.step > 0) return passage;
   const note = sayIn(exercise.lang)('Content note. {note}', { note: exercise.contentNote });
   return { ...passage, paragraphs: [note, ...passage.paragraphs] };

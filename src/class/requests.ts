@@ -62,7 +62,8 @@ const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do:
       ? ` ${sayOf(desk)('Write this seal down: {seal}', { seal: action.seal.slice(0, 16) })}`
       : '';
   const after = actAt(desk, action);
-  const isTried = action.do === 'answer' && action.change !== undefined && typeof after !== 'string';
+  const isTried =
+    action.do === 'answer' && action.change !== undefined && typeof after !== 'string' && !after.isPatient;
   const own = isTried ? after.tried().filter((each) => each.seat === seat) : [];
   return done(after, [task.done + seal, ...own.map((each) => triedText(desk.game, each))].join(' '));
 };

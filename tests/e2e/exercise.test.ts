@@ -211,7 +211,7 @@ describe('an exercise at one keyboard', () => {
     expect(again.buffer()).toBe('alternate');
     again.type('\r');
     expect((await again.exited).exitCode).toBe(0);
-    await expect.poll(again.buffer).toBe('normal');
+    expect(again.buffer()).toBe('normal');
     const pack = filesIn(join(folder, 'screen'));
     expect(pack['decisions.csv']).toContain('Ours.');
     expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);

@@ -5,6 +5,7 @@ import { VERSION } from '../../domain/version.ts';
 import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
+import { STEP_KINDS } from '../../study/cascade/course.ts';
 import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { UserError } from '../errors.ts';
 
@@ -40,8 +41,21 @@ const OPTIONS = {
     method: z.enum(METHODS),
     rows: z.exactOptional(whole(1, MOST_ROWS)),
     pairs: z.exactOptional(z.literal(true)),
+    evidence: z.exactOptional(z.literal(true)),
     input: z.exactOptional(list),
   }),
+  levers: z.strictObject({
+    goal: text,
+    when: z.exactOptional(text),
+    odds: z.exactOptional(z.number()),
+    lever: z.exactOptional(list),
+  }),
+  evidence: z.strictObject({
+    outcome: text,
+    when: z.exactOptional(text),
+    input: z.exactOptional(list),
+  }),
+  cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
   report: z.strictObject({ state: z.exactOptional(list) }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
@@ -98,6 +112,9 @@ const manifest = z.discriminatedUnion('answer', [
   about('tip', study),
   about('report', study),
   about('sensitivity', study),
+  about('cascade', study),
+  about('levers', study),
+  about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
   about('exercise', study),
   about('backtest', { ...luck, ...counts, ...waves }),

@@ -3,9 +3,12 @@ import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
+import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
+import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
+import { leversAction } from '../actions/levers.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -35,6 +38,9 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
+  cascade: ['json', 'csv', 'parquet'],
+  levers: ['json', 'csv', 'parquet'],
+  evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -126,6 +132,20 @@ const playScenario = (
     case 'sensitivity': {
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'cascade': {
+      const { asked: runs, options } = manifest;
+      return cascadeAction(scenario, { ...common, ...options, runs }, open);
+    }
+    case 'levers': {
+      const { asked: runs, options } = manifest;
+      const { odds, ...others } = options;
+      const about = odds === undefined ? others : { ...others, odds: String(odds) };
+      return leversAction(scenario, { ...common, ...about, runs }, open);
+    }
+    case 'evidence': {
+      const { asked: runs, options } = manifest;
+      return evidenceAction(scenario, { ...common, ...options, runs }, open);
     }
     case 'compare': {
       const { asked: runs, options, future } = manifest;

@@ -11,6 +11,9 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'cascade'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'
@@ -101,6 +104,7 @@ const OUTPUT_WORDS = {
   csv: ['--csv'],
   md: ['--md'],
   parquet: [],
+  dot: ['--dot'],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],
   pack: ['-o', 'pack'],

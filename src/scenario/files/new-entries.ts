@@ -32,6 +32,7 @@ const NAMED: readonly Named[] = [
   { section: 'institutions', one: 'institution', needs: [['decides'], ['when']] },
   { section: 'decisions', one: 'decision', needs: [['state'], ['on'], ['do']] },
   { section: 'uncertain', one: 'uncertain thing', needs: [['set', 'event']] },
+  { section: 'levers', one: 'lever', needs: [['set', 'event']] },
   { section: 'variables', one: 'variable', needs: [['label'], ['start']] },
   { section: 'tracks', within: 'target', one: 'track', needs: [['up'], ['down']] },
 ];

@@ -1,5 +1,7 @@
 import type { Futures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
+import type { CascadeTally } from '../cascade/cascade-tally.ts';
+import type { CascadesTask } from '../cascade/cascades.ts';
 import type { PointsTask } from '../sensitivity/points.ts';
 import { type Courses, playCourses } from './courses.ts';
 import { countInto } from './ensemble.ts';
@@ -41,6 +43,8 @@ export interface StudyPool {
   readonly pair: (task: PairTask, signal?: AbortSignal) => Promise<readonly PairTally[]>;
   /** The same for points of a plan of a sensitivity study: a row of numbers for each. */
   readonly points: (task: PointsTask, signal?: AbortSignal) => Promise<Float64Array>;
+  /** The same for futures of a study of cascades: who tipped whom in them. */
+  readonly cascades: (task: CascadesTask, signal?: AbortSignal) => Promise<CascadeTally>;
   /** Stops all threads; what they are doing is lost. */
   readonly close: () => Promise<void>;
 }

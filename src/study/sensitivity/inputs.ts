@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Uncertain, ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -17,11 +18,33 @@ type Member =
   /** Which what-if is played: 0 is the scenario itself. */
   | { readonly kind: 'what-if'; readonly names: readonly string[] };
 
+/** What a change by an input costs, if somebody could bring it about. */
+export interface InputLever {
+  /** The value that the scenario has. */
+  readonly own: number;
+  /** The effort of a change by 1. */
+  readonly cost: number;
+  /** Whether its values are the only ones that there are. */
+  readonly separate: boolean;
+  /** The words of its values, by value; undefined: they are numbers. */
+  readonly words?: readonly string[] | undefined;
+}
+
+/** The row of evidence that an input comes from. */
+export interface InputFigure extends Pick<Evidence, 'confidence' | 'source' | 'reason'> {
+  /** The row: `CHN.economy`; of the scenario as a whole `weights.economy`. */
+  readonly row: string;
+  /** The value that the scenario has, in words. */
+  readonly value: string;
+}
+
 /** What is varied as one: its members move together. */
 export interface UncertainInput {
   readonly id: string;
   readonly label: string;
   readonly members: readonly Member[];
+  readonly lever?: InputLever | undefined;
+  readonly figure?: InputFigure | undefined;
 }
 
 /** Names of the inputs that are no parameters. */

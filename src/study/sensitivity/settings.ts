@@ -1,8 +1,8 @@
 import { compile } from '../../model/compile.ts';
 import type { Model, ModelRule, ParameterDraw } from '../../model/model.ts';
 import { normalQuantile } from '../../random/normal.ts';
-import { applyEdits } from '../../scenario/edit.ts';
 import { editScenario, setTexts } from '../../scenario/parse.ts';
+import { numberOn, withNumbers } from '../../scenario/parts/numbers.ts';
 import type { ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { CONSTANT, withHappening } from '../live/variants.ts';
@@ -102,21 +102,13 @@ const checkedScenario = (scenario: Scenario, edits: Edits): Scenario => {
 };
 
 /**
- * Sets places of scenarios. Weights, traits and the like are set at once. For any other place the scenario has to be checked
+ * Sets places of scenarios. Numbers that studies know are set at once. For any other place the scenario has to be checked
  * again, which is slow; the last few that were checked are kept, as many points differ in numbers alone.
  */
 const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits) => Scenario | undefined) => {
   const checked = new Map<string, Scenario>();
-  const canBeSet = (scenario: Scenario, { path, value }: Edits[number]): boolean => {
-    if (typeof value !== 'number') return false;
-    try {
-      applyEdits(scenario, [{ path, value }]);
-      return true;
-    } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
-    }
-  };
+  const canBeSet = (scenario: Scenario, { path, value }: Edits[number]): boolean =>
+    typeof value === 'number' && numberOn(scenario, path) !== undefined;
   return (whatIf, edits) => {
     const scenario = scenarios[whatIf];
     if (!scenario) return undefined;
@@ -126,7 +118,7 @@ const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits)
     const base = checked.get(key) ?? checkedScenario(scenario, slow);
     checked.set(key, base);
     for (const oldest of [...checked.keys()].slice(0, -KEPT)) checked.delete(oldest);
-    return applyEdits(
+    return withNumbers(
       base,
       atOnce.map(({ path, value }) => ({ path, value: Number(value) })),
     );

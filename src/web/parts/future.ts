@@ -119,7 +119,13 @@ export const futurePart = (shown: Shown): PageElement => {
     timeBlock(shown, seen, view.dateText, view.recognisers),
     given.map &&
       mapPicture(
-        { ...drawn, map: given.map },
+        {
+          map: given.map,
+          target: scenario.target.id,
+          count: scenario.ladder.length,
+          rungOf: new Map(scenario.states.map(({ id }, i) => [id, drawn.rungs[i] ?? 0])),
+          chosen: drawn.chosen,
+        },
         `The region on ${view.dateText} in this future, each state by its rung; the ladder gives all in words`,
       ),
     ladderTable(drawn, view.dateText),

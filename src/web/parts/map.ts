@@ -1,24 +1,24 @@
-import type { Scenario } from '../../scenario/scenario.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { RegionMap } from '../region-map.ts';
 import { rungClass } from './ladder.ts';
 
 interface Drawn {
-  readonly scenario: Scenario;
   readonly map: RegionMap;
-  /** By position in the scenario's states. */
-  readonly rungs: readonly number[];
-  readonly chosen: string;
+  readonly target: string;
+  /** How many rungs the ladder has. */
+  readonly count: number;
+  /** The rung of each state, by its id. */
+  readonly rungOf: ReadonlyMap<string, number>;
+  /** The state with an outline of its own. */
+  readonly chosen?: string;
 }
 
 /** The map at a moment: each state in the colour of its rung, with its digit. The ladder says the same in words. */
-export const mapPicture = ({ scenario, map, rungs, chosen }: Drawn, label: string): PageElement => {
+export const mapPicture = ({ map, target, count, rungOf, chosen }: Drawn, label: string): PageElement => {
   const { width, height, stretch, lands } = map;
-  const count = scenario.ladder.length;
-  const rungOf = new Map(scenario.states.map(({ id }, i) => [id, rungs[i] ?? 0]));
   const kindOf = (id: string): string => {
     const rung = rungOf.get(id);
-    return id === scenario.target.id ? 'tgt' : rung === undefined ? 'abs' : rungClass(rung, count);
+    return id === target ? 'tgt' : rung === undefined ? 'abs' : rungClass(rung, count);
   };
   // What has an outline of its own lies above its neighbours.
   const order = ['abs', 'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'tgt'];
