@@ -56,8 +56,8 @@ export interface SensitivityPlan {
 }
 
 const POINT_RUNS = 100;
-const ROWS = { sobol: 512, morris: 40, swing: 0, steps: 0 } as const;
-const LEAST_ROWS = { sobol: 16, morris: 4, swing: 0, steps: 0 } as const;
+const ROWS = { sobol: 512, morris: 40, swing: 0, steps: 0, scatter: 0 } as const;
+const LEAST_ROWS = { sobol: 16, morris: 4, swing: 0, steps: 0, scatter: 0 } as const;
 /** What is looked at where nothing else is asked for. */
 export const OUTCOME = 'count';
 const NO_SPREAD =
@@ -138,14 +138,26 @@ interface PlannedWith extends Pick<PointPlan, 'inputs' | 'method' | 'asked'> {
 export const pointsPlan = (
   open: OpenScenario,
   whatIfs: readonly OpenScenario[],
-  { answer, seed, futures, rows = 0, pairs = false, outcome, when, options, ...planned }: PlannedWith,
+  {
+    answer,
+    seed,
+    futures,
+    rows = 0,
+    pairs = false,
+    outcome,
+    when,
+    options,
+    inputs,
+    method,
+    asked,
+  }: PlannedWith,
 ): SensitivityPlan => {
   const { scenario } = open;
   const { turns, start, turn: unit } = scenario;
   const { engine, scenario: mark, data, edits } = playedFrom(open);
   const variants = whatIfs.map((each) => ({ ...markOf(each), edits: [] }));
   const scenarios = [scenario, ...whatIfs.map((each) => each.scenario)];
-  const isSet = planned.inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'));
+  const isSet = inputs.some(({ members }) => members.some(({ kind }) => kind === 'set'));
   return {
     about: {
       ...{ answer, engine, scenario: mark, variants, data, edits: [...edits] },
@@ -154,7 +166,8 @@ export const pointsPlan = (
       ...(when === undefined ? {} : { when }),
       ...{ start, unit, turns },
     },
-    plan: { seed: seedAsked(seed), futures: futuresAsked(futures), ...planned, rows, pairs },
+    // In the order of the file's schema: a plan is compared as text.
+    plan: { seed: seedAsked(seed), futures: futuresAsked(futures), inputs, method, rows, pairs, asked },
     models: scenarios.map((each) => compile(each)),
     scenarios: isSet ? scenarios : [],
   };
@@ -182,14 +195,13 @@ const choiceOf = (open: OpenScenario, whatIfs: readonly OpenScenario[]): readonl
         },
       ];
 
-/** What to play for a request; what-ifs are a choice of their own. Throws RequestError. */
-export const sensitivityPlan = (
+/** What a scenario, figures of evidence and which what-ifs are true leave open: of `asked` inputs, or of all. Throws RequestError or ScenarioError. */
+export const variedInputs = (
   open: OpenScenario,
   whatIfs: readonly OpenScenario[],
-  request: SensitivityRequest,
-): SensitivityPlan => {
+  { inputs: asked, evidence = false }: Pick<SensitivityRequest, 'inputs' | 'evidence'>,
+): readonly UncertainInput[] => {
   const { scenario } = open;
-  const { outcome = OUTCOME, when, method = 'sobol', pairs = false, evidence = false } = request;
   refuseOthers(open, whatIfs);
   const model = compile(scenario);
   const own = ownInputs(model, (name) => drawLabel(name, scenario));
@@ -199,13 +211,25 @@ export const sensitivityPlan = (
       )
     : [];
   const all = [...own, ...givenInputs(scenario), ...choiceOf(open, whatIfs), ...figures];
-  const inputs = inputsAsked(request.inputs, all, NO_SPREAD);
+  const inputs = inputsAsked(asked, all, NO_SPREAD);
+  tryEnds(open, inputs);
+  return inputs;
+};
+
+/** What to play for a request; what-ifs are a choice of their own. Throws RequestError. */
+export const sensitivityPlan = (
+  open: OpenScenario,
+  whatIfs: readonly OpenScenario[],
+  request: SensitivityRequest,
+): SensitivityPlan => {
+  const { scenario } = open;
+  const { outcome = OUTCOME, when, method = 'sobol', pairs = false, evidence = false } = request;
+  const inputs = variedInputs(open, whatIfs, request);
   if (method === 'sobol' && inputs.length > MOST_INPUTS)
     throw new RequestError(
       `${inputs.length} inputs are too many for this method: expected at most ${MOST_INPUTS}. --input names some; --method morris takes all.`,
     );
   if (pairs && method !== 'sobol') throw new RequestError('pairs of inputs need the method sobol.', 'pairs');
-  tryEnds(open, inputs);
   const rows = rowsAsked(request.rows, method);
   return pointsPlan(open, whatIfs, {
     ...{ answer: 'sensitivity', seed: request.seed, inputs, method, rows, pairs, outcome, when },

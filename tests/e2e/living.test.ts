@@ -249,7 +249,6 @@ describe('the living page', () => {
         colorScheme,
         viewport: { width, height: 800 },
       });
-      await rests(open);
       await open.getByRole('switch').first().check();
       await open.locator('#hero .chip').waitFor();
       await rests(open);

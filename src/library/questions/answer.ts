@@ -1,21 +1,25 @@
+import { DISCOVER_COLUMNS, discoverRows } from '../../report/discover/table.ts';
 import { EVIDENCE_COLUMNS, evidenceJson, evidenceTable } from '../../report/evidence/data.ts';
-import { evidenceText } from '../../report/evidence/text.ts';
+import { evidenceLines } from '../../report/evidence/text.ts';
 import { LEVERS_COLUMNS, leversJson, leversRows } from '../../report/levers/data.ts';
 import { leversText } from '../../report/levers/text.ts';
+import type { PointsInput } from '../../report/page/sections/points-section.ts';
 import { type PointsTable, pointsCsv } from '../../report/sensitivity/rows.ts';
 import { SENSITIVITY_COLUMNS, sensitivityRows } from '../../report/sensitivity/table.ts';
 import type { ManifestOutput, StudyManifest } from '../../report/words/manifest.ts';
-import { type EvidenceAnswer, worthOf } from '../../study/evidence/worth.ts';
-import { type LeversAnswer, leversOf } from '../../study/levers/levers.ts';
+import type { DiscoverAnswer } from '../../study/discover/discovered.ts';
+import { type EvidenceAnswer, figureWorth } from '../../study/evidence/worth.ts';
+import { type LeversAnswer, rankedLevers } from '../../study/levers/levers.ts';
 import { type SensitivityAnswer, sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { pointAt } from '../../study/sensitivity/points.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
+import { discoverFrom, stoppedAtPoint } from '../discovery/discover.ts';
 import { type Answered, answered, asLines } from '../forms.ts';
 import { pointsManifest, sensitivityFrom, stoppedAfter } from '../sensitivity.ts';
 
 /** The answer of a study of points in every form. */
 interface PointsAnswer {
-  readonly answer: Answered<SensitivityAnswer | LeversAnswer | EvidenceAnswer>;
+  readonly answer: Answered<SensitivityAnswer | DiscoverAnswer | LeversAnswer | EvidenceAnswer>;
   readonly table: PointsTable;
   readonly manifest: (output: ManifestOutput) => StudyManifest;
 }
@@ -23,7 +27,7 @@ interface PointsAnswer {
 /** The levers of a study of steps; undefined as long as points are missing. */
 export const leversIn = ({ about, plan, table }: PointStudy): LeversAnswer | undefined => {
   const { odds } = about.options;
-  return leversOf(plan, table, typeof odds === 'number' ? odds : undefined);
+  return rankedLevers(plan, table, typeof odds === 'number' ? odds : undefined);
 };
 
 /** The variance of the outcome between futures of the scenario as it is. */
@@ -36,7 +40,7 @@ const ownVariance = ({ table }: PointStudy): number => {
 /** What figures are worth in a study of one at a time; undefined as long as points are missing. */
 export const evidenceIn = (study: PointStudy): EvidenceAnswer | undefined => {
   const found = sensitivityOf(study.plan, study.table);
-  return found && worthOf(found, ownVariance(study));
+  return found && figureWorth(found, ownVariance(study));
 };
 
 const leversAnswer = (study: PointStudy): PointsAnswer | undefined => {
@@ -64,7 +68,7 @@ const evidenceAnswer = (study: PointStudy): PointsAnswer | undefined => {
   const manifest = (output: ManifestOutput) => pointsManifest(study, output);
   const answer = answered(found, (form) => {
     const written = {
-      text: () => asLines(evidenceText(found, about)),
+      text: () => asLines(evidenceLines(found, about)),
       json: () => [evidenceJson(found, about, manifest(form))],
       csv: () => pointsCsv(table),
     };
@@ -84,14 +88,46 @@ const sensitivityAnswer = (study: PointStudy): PointsAnswer | undefined => {
   );
 };
 
+const discoverAnswer = (study: PointStudy): PointsAnswer | undefined => {
+  const answer = discoverFrom(study);
+  return (
+    answer && {
+      answer,
+      table: { columns: DISCOVER_COLUMNS, rows: discoverRows(answer) },
+      manifest: (output) => pointsManifest(study, output, stoppedAtPoint(answer)),
+    }
+  );
+};
+
 /** The answer of a study of points to the question that it was played for; undefined if too little was played for one. */
 export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
   switch (study.about.answer) {
+    case 'discover':
+      return discoverAnswer(study);
     case 'levers':
       return leversAnswer(study);
     case 'evidence':
       return evidenceAnswer(study);
     case 'sensitivity':
       return sensitivityAnswer(study);
+  }
+};
+
+/** A study of points, answered, for a page; undefined if too little was played for an answer. */
+export const pointsInput = (study: PointStudy): PointsInput | undefined => {
+  const { about, plan, table } = study;
+  switch (about.answer) {
+    case 'levers': {
+      const answer = leversIn(study);
+      return answer && { kind: 'levers', about, answer };
+    }
+    case 'evidence': {
+      const answer = evidenceIn(study);
+      return answer && { kind: 'evidence', about, answer };
+    }
+    case 'sensitivity': {
+      const answer = sensitivityOf(plan, table);
+      return answer && { kind: 'sensitivity', about, answer };
+    }
   }
 };

@@ -1,6 +1,7 @@
 import { compile } from '../../model/compile.ts';
 import { rowLabel } from '../../report/sensitivity/labels.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { DrawnFigures } from '../../study/evidence/draw.ts';
 import { evidenceInputs } from '../../study/evidence/figures.ts';
 import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
 import { MOST_OF_ALL_INPUTS } from '../../study/sensitivity/points-file.ts';
@@ -27,7 +28,7 @@ const NONE =
   'no row of evidence leaves a figure open: expected rows for numbers of the scenario, such as {state: CHN, field: economy, source: …, confidence: low}.';
 
 /** The figures that evidence leaves open. Throws RequestError if there are none, or too many. */
-export const openFigures = (
+const openFigures = (
   scenario: Scenario,
   named?: readonly string[] | undefined,
 ): readonly UncertainInput[] => {
@@ -39,6 +40,13 @@ export const openFigures = (
     );
   return figures;
 };
+
+/** The figures that each future draws for odds with evidence. Throws RequestError if evidence leaves none open. */
+export const drawnFigures = (scenario: Scenario): DrawnFigures => ({
+  scenario,
+  // What is said of a figure is not needed to draw it.
+  figures: openFigures(scenario).map(({ figure: _, ...of }) => of),
+});
 
 /** What to play to find which source to check next. Throws RequestError. */
 export const evidencePlan = (open: OpenScenario, request: EvidenceRequest): SensitivityPlan => {

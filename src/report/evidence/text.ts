@@ -29,7 +29,7 @@ const sourceText = ({ input, figure }: FigureFound, n: number): readonly string[
 };
 
 /** Which source to check next, as lines of plain text, at most 100 columns wide. */
-export const evidenceText = ({ study, figures, brought, share }: EvidenceAnswer, about: PointsAbout) => {
+export const evidenceLines = ({ study, figures, brought, share }: EvidenceAnswer, about: PointsAbout) => {
   const { plan, played, counted, own, range } = study;
   const words = wordingOf(plan.asked, about);
   const when = about.when === undefined ? '' : `, in futures with ${safeText(about.when)}`;

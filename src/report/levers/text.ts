@@ -17,7 +17,7 @@ export const leverWord = ({ words }: InputLever, value: number): string =>
   words === undefined ? quantity(value) : safeText(words[value] ?? String(value));
 
 /** From the scenario's own value to that of the best move. */
-const moveText = ({ lever, best }: LeverFound): string =>
+export const leverMoveText = ({ lever, best }: Pick<LeverFound, 'lever' | 'best'>): string =>
   best === undefined ? 'any' : `${leverWord(lever, lever.own)} → ${leverWord(lever, best.value)}`;
 
 const reachText = ({ reached, lever }: LeverFound): string => {
@@ -36,7 +36,7 @@ const rowOf = (found: LeverFound, words: Wording, asksOdds: boolean): readonly s
   const { input, best } = found;
   return [
     safeText(input.label),
-    moveText(found),
+    leverMoveText(found),
     ...(best === undefined
       ? ['does not raise it', '', '']
       : [
@@ -64,7 +64,7 @@ const bestText = (found: readonly LeverFound[], words: Wording): string => {
   const [first] = found.filter(isWorth);
   if (!first?.best) return 'No single change that was tried surely raises it.';
   const { input, best } = first;
-  return `Most for the effort: ${safeText(input.label)}, ${moveText(first)}: ${between(best.change, words.change)} ${words.unit} for an effort of ${quantity(best.effort)}.`;
+  return `Most for the effort: ${safeText(input.label)}, ${leverMoveText(first)}: ${between(best.change, words.change)} ${words.unit} for an effort of ${quantity(best.effort)}.`;
 };
 
 const HOW =

@@ -1,5 +1,4 @@
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import { isAlone } from '../../study/sensitivity/design.ts';
 import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { left, pad, right, table, wrap } from '../words/layout.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
@@ -31,6 +30,7 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
     morris: [right('effect (95 %)', 26), right('spread', 8)],
     swing: [],
     steps: [],
+    scatter: [],
   };
   return table(
     [left('input', LABEL), right('low to high (95 %)', 24), ...heads[answer.plan.method]],
@@ -97,10 +97,11 @@ const HOW = {
     'Effect: mean size of the change from end to end over all trajectories (Morris’ μ*); spread: how much that depends on the others.',
   swing: 'All else is as odds plays it, future by future.',
   steps: '',
+  scatter: '',
 } as const;
 
 const endedText = ({ plan, rows, ended }: SensitivityAnswer): string => {
-  if (isAlone(plan.method)) return '';
+  if (plan.method === 'swing' || plan.method === 'steps') return '';
   const what = plan.method === 'sobol' ? 'row' : 'trajectory';
   const count = plural(rows, what, plan.method === 'sobol' ? 'rows' : 'trajectories');
   switch (ended) {

@@ -1,7 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
 import { nearest, orList } from '../nearest.ts';
 import type { WrittenLever } from '../parts/lever.ts';
-import { numberOn, numberPaths, type ScenarioNumber, valueIn } from '../parts/numbers.ts';
+import { numberGiven, numberOn, numberPaths, type ScenarioNumber } from '../parts/numbers.ts';
 import type { Uncertain, ValueSpread } from '../parts/uncertain.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { Scenario } from '../scenario.ts';
@@ -96,7 +96,7 @@ const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNu
   if (values !== undefined && (low !== undefined || high !== undefined))
     return refuse('values', 'it is not clear how far this may go', 'both', 'low and high, or values');
   const given = values ?? [low, high].filter((each) => each !== undefined);
-  const strange = given.find((value) => valueIn(number, value) === undefined);
+  const strange = given.find((value) => numberGiven(number, value) === undefined);
   if (strange !== undefined) {
     const key = values ? 'values' : strange === low ? 'low' : 'high';
     return refuse(key, 'this value cannot be there', strange, expectedIn(number));
@@ -106,7 +106,7 @@ const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNu
     return refuse('high', 'the range is empty', high, `a number above ${least}`);
   if (low !== undefined && low >= number.range[1])
     return refuse('low', 'the range is empty', low, `a number below ${number.range[1]}`);
-  if (given.length > 0 && given.every((value) => valueIn(number, value) === number.value))
+  if (given.length > 0 && given.every((value) => numberGiven(number, value) === number.value))
     doubt(context, piece.named, 'this lever changes nothing: the scenario has this value already', {
       found: String(given[0]),
       expected: 'another value',

@@ -178,7 +178,7 @@ export function* numberPaths(scenario: Scenario): Generator<string, void, undefi
 }
 
 /** The value of a number that a file gives: a number in range, or the position of a word. Undefined where it can be none. */
-export const valueIn = ({ range, words }: ScenarioNumber, given: number | string): number | undefined => {
+export const numberGiven = ({ range, words }: ScenarioNumber, given: number | string): number | undefined => {
   const value = typeof given === 'number' ? given : (words ?? []).indexOf(given);
   const isIn = value >= range[0] && value <= range[1] && (typeof given === 'number' || value >= 0);
   return isIn && (words === undefined || Number.isInteger(value)) ? value : undefined;

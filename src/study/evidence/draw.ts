@@ -1,9 +1,18 @@
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
 import { clockName } from '../../model/parts/clock-name.ts';
 import { luckOf, PURPOSES, rootKey, uniform } from '../../random/luck.ts';
 import { withNumbers } from '../../scenario/parts/numbers.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { ModelOf } from '../futures/ensemble.ts';
 import type { UncertainInput } from '../sensitivity/inputs.ts';
 import { valueAt } from '../sensitivity/settings.ts';
+
+/** Figures of a scenario, to be drawn. */
+export interface DrawnFigures {
+  readonly scenario: Scenario;
+  readonly figures: readonly UncertainInput[];
+}
 
 /**
  * Draws figures within what their evidence leaves open: gives the scenario as a future has it. Each figure has a draw of its
@@ -11,8 +20,7 @@ import { valueAt } from '../sensitivity/settings.ts';
  * draws that each future has of them.
  */
 export const figureDrawer = (
-  scenario: Scenario,
-  figures: readonly UncertainInput[],
+  { scenario, figures }: DrawnFigures,
   seed: string,
 ): ((future: number) => Scenario) => {
   const key = rootKey(seed);
@@ -29,4 +37,10 @@ export const figureDrawer = (
     });
     return withNumbers(scenario, edits);
   };
+};
+
+/** The models of futures that draw figures. What people decide is as in `model`. */
+export const drawnModels = (drawn: DrawnFigures, seed: string, { decisions }: Model): ModelOf => {
+  const scenarioOf = figureDrawer(drawn, seed);
+  return (future) => ({ ...compile(scenarioOf(future)), decisions });
 };

@@ -30,27 +30,29 @@ const GRID = 400;
 /** Less is rounding. */
 const TINY = 1e-9;
 
+const squared = (value: number): number => value * value;
+
 /** The variance of a value in units of the way between its ends, squared; 0 where it has no other value. */
 const spreadFactor = ({ members: [member] }: UncertainInput): number => {
-  if (member?.kind !== 'set') return 1 / (2 * 1.6448536269514722) ** 2;
+  if (member?.kind !== 'set') return 1 / squared(2 * 1.6448536269514722);
   const at = (u: number): number => Number(valueAt(member.spread, u));
   const [low, high] = [at(ENDS[0]), at(ENDS[1])];
   if (low === high) return 0;
   const values = Array.from({ length: GRID }, (_, n) => at((n + 0.5) / GRID));
   const mean = values.reduce((sum, value) => sum + value, 0) / GRID;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / GRID / (high - low) ** 2;
+  return values.reduce((sum, value) => sum + squared(value - mean), 0) / GRID / squared(high - low);
 };
 
 /** A change from end to end as a variance. The square of a noisy change is too large by its own variance, which is taken off. */
 const broughtBy = ({ value, low, high }: Estimate, factor: number): Estimate => {
   if (!Number.isFinite(value)) return { value: 0, low: 0, high: 0 };
   const error = (high - low) / 2 / Z95;
-  const square = value ** 2 - error ** 2;
+  const square = squared(value) - squared(error);
   const nearest = low > 0 ? low : high < 0 ? high : 0;
   return {
-    value: factor * (square > TINY * value ** 2 ? square : 0),
-    low: factor * nearest ** 2,
-    high: factor * Math.max(low ** 2, high ** 2),
+    value: factor * (square > TINY * squared(value) ? square : 0),
+    low: factor * squared(nearest),
+    high: factor * Math.max(squared(low), squared(high)),
   };
 };
 
@@ -58,7 +60,7 @@ const broughtBy = ({ value, low, high }: Estimate, factor: number): Estimate => 
  * What figures are worth, from a study of one at a time: by the delta method the variance that a figure brings is the square of
  * the change from its low to its high end, in units of its own spread.
  */
-export const worthOf = (study: SensitivityAnswer, luck: number): EvidenceAnswer => {
+export const figureWorth = (study: SensitivityAnswer, luck: number): EvidenceAnswer => {
   const found = study.inputs.flatMap((each) => {
     const { input, swing } = each;
     if (!input.figure || !swing) return [];

@@ -2,7 +2,6 @@ import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Seen } from '../../engine/futures.ts';
 import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
-import type { ModelTrack } from '../../model/parts/target.ts';
 import {
   INDEX_BINS,
   INDEX_UNIT,
@@ -18,7 +17,10 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
   table[at] = (table[at] as number) + amount;
 };
 
-/** Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. */
+/**
+ * Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. A future may
+ * have a start of its own: where it differs from that of the model, it is counted as if it had come about in turn 0.
+ */
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const { count } = model.states;
   const { rungs } = model;
@@ -27,6 +29,22 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
   const highest = new Uint8Array(count);
+
+  const starts = model.states.rung;
+  const trackStarts = Float64Array.from(model.target.tracks, ({ start }) => start);
+
+  const countStart = ({ rung, sources }: Seen): void => {
+    for (let i = 0; i < count; i++) {
+      const [from, to] = [starts[i] as number, rung[i] as number];
+      highest[i] = Math.max(from, to);
+      if (from === to) continue;
+      add(flows, i * rungs + from, -1);
+      add(flows, i * rungs + to, 1);
+      for (let r = from + 1; r <= to; r++) add(firsts, i * rungs + r, 1);
+    }
+    for (let t = 0; t < trackStarts.length; t++)
+      trackStarts[t] = Math.round((sources[trackSource(model, t)] as number) * 100);
+  };
 
   const countMoves = (seen: Seen): void => {
     const { turn, rule, moveCount, movedState, movedFrom, movedTo, movedCause } = seen;
@@ -64,18 +82,18 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   };
 
   const countTracks = ({ turn, sources }: Seen): void => {
-    const all = model.target.tracks;
-    for (let t = 0; t < all.length; t++) {
-      const gained = (sources[trackSource(model, t)] as number) * 100 - (all[t] as ModelTrack).start;
+    const all = trackStarts.length;
+    for (let t = 0; t < all; t++) {
+      const gained = (sources[trackSource(model, t)] as number) * 100 - (trackStarts[t] as number);
       if (Math.abs(gained) < 0.5) continue;
-      add(tracks, (turn * all.length + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+      add(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
     }
   };
 
   return (seen) => {
     const { turn, rule, recogniserCount } = seen;
     if (turn === 0) {
-      highest.set(seen.rung);
+      countStart(seen);
       add(ruleFutures, rule, 1);
     } else {
       countMoves(seen);

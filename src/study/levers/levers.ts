@@ -107,7 +107,7 @@ const rankOf = ({ best, isSure }: LeverFound): number =>
   best === undefined ? Number.NEGATIVE_INFINITY : isSure ? best.gain.low : Math.min(0, best.gain.low);
 
 /** What a table of steps says; undefined as long as points are missing. */
-export const leversOf = (
+export const rankedLevers = (
   plan: PointPlan,
   table: PointTable,
   odds: number | undefined,

@@ -191,7 +191,7 @@ const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows):
 };
 
 /** Rows at which the order of inputs is looked at first; then at each double. */
-const FIRST_LOOK = { sobol: 64, morris: 10, swing: 0, steps: 0 } as const;
+const FIRST_LOOK = { sobol: 64, morris: 10, swing: 0, steps: 0, scatter: 0 } as const;
 
 /** An input that does less than this share of what matters has no rank. */
 const MATTERS = 0.05;

@@ -3,8 +3,11 @@ import { trajectoryOf } from './morris.ts';
 import type { AskedOfPoints } from './outcome.ts';
 import { MOST_DIMENSIONS, sobolSequence } from './sobol-sequence.ts';
 
-/** How inputs are varied. `swing`: one at a time alone, which the others have too; `steps`: the same at all values of each. */
-export const METHODS = ['sobol', 'morris', 'swing', 'steps'] as const;
+/**
+ * How inputs are varied. `swing`: one at a time alone, which most others have too; `steps`: the same at all values of each;
+ * `scatter`: points all over the space, each with futures of its own, to find conditions in.
+ */
+export const METHODS = ['sobol', 'morris', 'swing', 'steps', 'scatter'] as const;
 export type Method = (typeof METHODS)[number];
 
 /** What is played: points, each with the same futures. */
@@ -14,7 +17,7 @@ export interface PointPlan {
   readonly futures: number;
   readonly inputs: readonly UncertainInput[];
   readonly method: Method;
-  /** Rows of Saltelli's tables, or trajectories, at most. */
+  /** Rows of Saltelli's tables, trajectories or scattered points, at most. */
   readonly rows: number;
   /** Whether pairs of inputs are asked for too. */
   readonly pairs: boolean;
@@ -33,7 +36,7 @@ export const ENDS = [0.05, 0.95] as const;
 /** Whether a method tries one input at a time and nothing else. */
 export const isAlone = (method: Method): boolean => method === 'swing' || method === 'steps';
 
-/** The quantile at which an event does not happen, whatever its chance below 1. */
+/** The quantile at which an event does not happen: its chance is below 1. */
 const OFF = 0;
 
 /** The quantiles at which an input is tried alone: its ends; or, in steps, each of its values. */
@@ -46,15 +49,22 @@ export const triedAt = (method: Method, { members }: UncertainInput): readonly n
 };
 
 /** The points of one at a time: the scenario as it is, then for each input those at which it is tried. */
-export const swingSize = ({ method, inputs }: Pick<PointPlan, 'method' | 'inputs'>): number =>
-  method === 'steps'
+export const swingSize = ({ method, inputs }: Pick<PointPlan, 'method' | 'inputs'>): number => {
+  if (method === 'scatter') return 0;
+  return method === 'steps'
     ? inputs.reduce((sum, input) => sum + triedAt(method, input).length, 1)
     : 1 + 2 * inputs.length;
+};
+
+/** The first future of a point: each scattered point has its own, all others share theirs. */
+export const firstFuture = ({ method, futures }: PointPlan, point: number): number =>
+  method === 'scatter' ? point * futures : 0;
 
 /** How many points a row has. */
 export const rowSize = ({ method, inputs, pairs }: PointPlan): number => {
   const d = inputs.length;
   if (isAlone(method)) return 0;
+  if (method === 'scatter') return 1;
   return method === 'morris' ? d + 1 : 2 + (pairs ? 2 : 1) * d;
 };
 
@@ -98,8 +108,9 @@ const swingPoints = ({ method, inputs }: PointPlan): ((point: number) => DesignP
 export const pointsOf = (plan: PointPlan): ((point: number) => DesignPoint) => {
   const { inputs, method, seed } = plan;
   const d = inputs.length;
-  const draw = sobolSequence(method === 'sobol' ? 2 * d : 0, seed);
-  const both = new Float64Array(method === 'sobol' ? 2 * d : 0);
+  const dimensions = { sobol: 2 * d, scatter: d, morris: 0, swing: 0, steps: 0 }[method];
+  const draw = sobolSequence(dimensions, seed);
+  const both = new Float64Array(dimensions);
   const [first, width] = [swingSize(plan), rowSize(plan)];
   const swingAt = swingPoints(plan);
   const sobolAt = (row: number, column: number): Float64Array => {
@@ -116,6 +127,10 @@ export const pointsOf = (plan: PointPlan): ((point: number) => DesignPoint) => {
   return (point) => {
     if (point < first) return swingAt(point);
     const [row, column] = [Math.floor((point - first) / width), (point - first) % width];
+    if (method === 'scatter') {
+      draw(row, both);
+      return { at: both.slice(), pairedWith: undefined };
+    }
     return { at: (method === 'sobol' ? sobolAt : morrisAt)(row, column), pairedWith: undefined };
   };
 };

@@ -6,9 +6,14 @@ import type { Scenario } from '../../scenario/scenario.ts';
 /** One thing that is not certain. */
 type Member =
   /** A parameter with a spread in the scenario, by the name of its draw. */
-  | { readonly kind: 'draw'; readonly name: string }
+  | {
+      readonly kind: 'draw';
+      readonly name: string;
+      /** Its spread, if it is the same in all rules. */
+      readonly spread?: ValueSpread;
+    }
   /** Which of the rival rules is played. */
-  | { readonly kind: 'rule' }
+  | { readonly kind: 'rule'; readonly rules?: readonly { readonly label: string; readonly share: number }[] }
   /** The dispositions of all states, as one group. */
   | { readonly kind: 'dispositions' }
   /** Places of the scenario, as `--set` names them. */
@@ -52,6 +57,14 @@ const RULE_INPUT = 'rule';
 const DISPOSITIONS_INPUT = 'dispositions';
 export const WHAT_IF_INPUT = 'what-if';
 
+/** The spread of a draw, if it is the same in all rules that draw it. */
+const spreadOf = (rules: Model['rules'], name: string): { readonly spread?: ValueSpread } => {
+  const drawn = rules.flatMap(({ draws }) => draws.filter((each) => each.name === name));
+  const [first] = drawn;
+  if (!first || drawn.some(({ mean, sd }) => mean !== first.mean || sd !== first.sd)) return {};
+  return { spread: { kind: 'normal', mean: first.mean, sd: first.sd } };
+};
+
 /** What a model gives a spread, in the order of its draws; then its rules, then the dispositions of its states. */
 export const ownInputs = ({ rules }: Model, labelOf: (name: string) => string): readonly UncertainInput[] => {
   const names = [...new Set(rules.flatMap(({ draws }) => draws.map(({ name }) => name)))];
@@ -61,11 +74,22 @@ export const ownInputs = ({ rules }: Model, labelOf: (name: string) => string): 
       (name): UncertainInput => ({
         id: name.replaceAll(' ', '.'),
         label: labelOf(name),
-        members: [{ kind: 'draw', name }],
+        members: [{ kind: 'draw', name, ...spreadOf(rules, name) }],
       }),
     ),
     ...(rules.length > 1
-      ? [{ id: RULE_INPUT, label: 'which rule is played', members: [{ kind: 'rule' } as const] }]
+      ? [
+          {
+            id: RULE_INPUT,
+            label: 'which rule is played',
+            members: [
+              {
+                kind: 'rule',
+                rules: rules.map(({ id, label, share }) => ({ label: label || id, share })),
+              } as const,
+            ],
+          },
+        ]
       : []),
     ...(isUnsure
       ? [

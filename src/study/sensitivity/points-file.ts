@@ -13,12 +13,12 @@ const VERSION = 2;
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
   version: VERSION,
-  none: 'is no study of points of demarche: expected what sensitivity writes with -o NAME.tally',
+  none: 'is no study of points of demarche: expected what sensitivity, levers or evidence writes with -o NAME.tally',
   otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
 };
 
 /** The commands that studies of points answer. */
-const POINT_ANSWERS = ['sensitivity', 'levers', 'evidence'] as const;
+const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
 
 const about = fields({
   answer: z.enum(POINT_ANSWERS),
@@ -64,7 +64,8 @@ const header = fields({
 
 /** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
 export const encodePoints = ({ about: of, plan: played, table }: PointStudy): Uint8Array =>
-  seal(POINTS_FILE, { about: of, plan: played, points: table.points }, [table.rows]);
+  // Parsed, so that keys have the order that a file gives them when it is read.
+  seal(POINTS_FILE, header.parse({ about: of, plan: played, points: table.points }), [table.rows]);
 
 type DecodedPoints =
   | { readonly ok: true; readonly study: PointStudy }

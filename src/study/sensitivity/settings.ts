@@ -167,11 +167,19 @@ interface PointSetting {
   readonly dispositions: number | undefined;
 }
 
-/**
- * Gives the model of each point of a plan. It changes with the next point: play a point before asking for another. Points that
- * differ in numbers alone share one model, which is fast. Throws RangeError for a value that the scenario refuses.
- */
-export const settings = ({ models, scenarios, inputs }: PlayedWith): ((at: Float64Array) => PointSetting) => {
+/** The settings of points. */
+interface Settings {
+  /**
+   * The model of a point. It changes with the next point: play a point before asking for another. Throws RangeError for a value
+   * that the scenario refuses.
+   */
+  readonly setAt: (at: Float64Array) => PointSetting;
+  /** Points of one group differ in numbers alone and share one model: one after another they are played faster. */
+  readonly groupOf: (at: Float64Array) => string;
+}
+
+/** Binds the inputs of a plan. */
+export const settings = ({ models, scenarios, inputs }: PlayedWith): Settings => {
   const known = new Map<string, Own>();
   const editedAt = editor(scenarios);
   const built = ({ whatIf, off, edits }: Setting, rule: string | undefined): Model => {
@@ -185,16 +193,18 @@ export const settings = ({ models, scenarios, inputs }: PlayedWith): ((at: Float
       ? without
       : { ...without, rules: without.rules.filter(({ id }) => id === rule) };
   };
-  return (at) => {
+  const ruleOf = ({ whatIf, rule: u }: Setting): string | undefined =>
+    u === undefined ? undefined : ruleAt((models[whatIf] as Model).rules, u).id;
+  const groupIn = (setting: Setting): string =>
+    JSON.stringify([setting.whatIf, setting.off, ruleOf(setting)]);
+  const setAt: Settings['setAt'] = (at) => {
     const setting = settingOf(inputs, at);
-    const { whatIf, rule: u, dispositions } = setting;
-    const { rules } = models[whatIf] as Model;
-    const rule = u === undefined ? undefined : ruleAt(rules, u).id;
-    const key = JSON.stringify([whatIf, setting.off, rule]);
+    const key = groupIn(setting);
     const old = setting.edits.length === 0 ? known.get(key) : undefined;
-    const own = old ?? ownOf(built(setting, rule));
+    const own = old ?? ownOf(built(setting, ruleOf(setting)));
     if (setting.edits.length === 0) known.set(key, own);
     own.place(setting.normals);
-    return { model: own.model, dispositions };
+    return { model: own.model, dispositions: setting.dispositions };
   };
+  return { setAt, groupOf: (at) => groupIn(settingOf(inputs, at)) };
 };

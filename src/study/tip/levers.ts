@@ -2,7 +2,7 @@ import { compareIds, type StateId } from '../../domain/ids.ts';
 import { mainRule } from '../../domain/rules/under-rule.ts';
 import { weightIds } from '../../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../../model/levers.ts';
-import { numberOn, type ScenarioNumber, valueIn, withNumbers } from '../../scenario/parts/numbers.ts';
+import { numberGiven, numberOn, type ScenarioNumber, withNumbers } from '../../scenario/parts/numbers.ts';
 import type { Parameter, Scenario, State } from '../../scenario/scenario.ts';
 import { type Goal, onlyState } from '../futures/goals.ts';
 
@@ -147,7 +147,8 @@ const separateValues = (
   { values }: { readonly values?: readonly (number | string)[] | undefined },
   number: ScenarioNumber,
 ): readonly number[] | undefined => {
-  const given = values?.flatMap((each) => valueIn(number, each) ?? []) ?? number.words?.map((_, at) => at);
+  const given =
+    values?.flatMap((each) => numberGiven(number, each) ?? []) ?? number.words?.map((_, at) => at);
   return given && [...new Set([...given, number.value])].sort((a, b) => a - b);
 };
 
