@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     '--set',
     'weights.gain.sd=1',
     '--points',
-    '40',
+    '100',
     ...ONE,
   ],
   cascade: ['cascade', 'two-states', '--seed', 'one', ...ONE],
