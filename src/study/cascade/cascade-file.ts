@@ -5,6 +5,7 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, sealedCount, sealedText } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import type { StudyAbout } from '../sealed/study-about.ts';
 import { type CascadeTally, STATE_SUMS } from './cascade-tally.ts';
 import type { CascadePlan } from './cascades.ts';
 import { STEP_KINDS } from './course.ts';
@@ -26,7 +27,10 @@ const about = fields({
 });
 
 /** What outputs say of a study of cascades besides what was found. */
-export type CascadeAbout = z.infer<typeof about>;
+export interface CascadeAbout extends StudyAbout {
+  readonly top: string;
+  readonly states: readonly { readonly id: string; readonly name: string }[];
+}
 
 /** A study of cascades: what is asked, and what was found until now. */
 export interface CascadeStudy {
