@@ -21,7 +21,6 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/cli/screens/keeper.ts keeper': 'a test keeps a session with it',
   'src/cli/screens/key-file.ts parseKeys': 'a test reads any text with it',
   'src/cli/study/skill.ts skillIn': 'a test reads any JSON with it',
-  'src/exercise/debrief/scores.ts brierLoss': 'a test compares it with published values',
   'src/exercise/debrief/scores.ts logLoss': 'a test compares it with published values',
   'src/play/live.ts PIECE': 'a test counts the pieces that are played',
   'src/report/compare/csv.ts COMPARE_COLUMNS': 'a test compares docs/output.md with it',

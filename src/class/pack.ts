@@ -2,6 +2,7 @@ import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
 import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
+import { classFileOf } from '../exercise/gather/class-file.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,
@@ -61,6 +62,24 @@ const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, na
   return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
 };
 
+const classJson = (
+  { game, debrief, usual, sha256, engine, date }: DebriefReport,
+  { journal }: Desk,
+): string => {
+  const { exercise, table } = game;
+  const file = classFileOf({
+    exercise,
+    hash: sha256,
+    engine,
+    date,
+    sum: journal.sum,
+    played: table.played.length,
+    futures: usual.futures,
+    debrief,
+  });
+  return `${JSON.stringify(file, null, 1)}\n`;
+};
+
 /** The files to hand out after an exercise. The same desk, futures and date give the same bytes. */
 export const packFiles = (
   desk: Desk,
@@ -110,6 +129,7 @@ export const packFiles = (
         ]
       : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(game.exercise.predictions.length > 0 ? [['class.json', classJson(report, desk)] as const] : []),
     ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],

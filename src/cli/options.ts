@@ -68,7 +68,8 @@ interface OptionMore {
 }
 
 /** Whether an option takes one value, so that a second one contradicts it. */
-export const takesOne = ({ required, parseArg }: Option): boolean => required && parseArg !== collect;
+export const takesOne = ({ required, variadic, parseArg }: Option): boolean =>
+  required && !variadic && parseArg !== collect;
 
 /** Collects the values of an option that may be repeated. */
 const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [

@@ -19,12 +19,14 @@ import { loadExercise } from '../exercise/load.ts';
 import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
 import type { ClassOptions } from '../exercise/play-on-screen.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
+import { ownExercises } from '../files/find-scenario.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import type { StudyFlags } from '../load.ts';
 import { hasTerminal, note, print, say } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
 import type { EarlyPack } from '../serve/play-on-devices.ts';
 import { type Progress, tellProgress } from '../threads/progress.ts';
+import { gatherClasses } from './gather.ts';
 
 interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly auto?: boolean;
@@ -36,6 +38,9 @@ interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly serve?: boolean;
   readonly lan?: boolean;
   readonly port?: number;
+  readonly gather?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
@@ -168,8 +173,19 @@ const playScript = (kept: KeptDesk): void => {
   }
 };
 
-/** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
-export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
+/** Plays an exercise and writes its debrief pack, or gathers classes. Throws UserError or ScenarioError for bad input. */
+export const exerciseAction = async (given: string | undefined, flags: ExerciseFlags): Promise<number> => {
+  if (flags.gather) {
+    const strange = (['auto', 'serve', 'answers', 'game', 'date', 'seed', 'runs', 'plain'] as const).find(
+      (each) => flags[each] !== undefined,
+    );
+    if (strange !== undefined)
+      throw new UserError(`--${strange} does not go with --gather: nothing is played there.`);
+    return gatherClasses(given, flags.gather, flags);
+  }
+  if (flags.json || flags.csv) throw new UserError('--json and --csv go with --gather.');
+  if (given === undefined)
+    throw new UserError(`name an exercise. Those that come with demarche: ${ownExercises().join(', ')}.`);
   if (flags.auto && flags.serve)
     throw new UserError('--auto and --serve: people play on devices, or nobody plays.');
   if (!flags.serve && (flags.lan || flags.port !== undefined))

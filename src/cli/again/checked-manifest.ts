@@ -7,6 +7,7 @@ import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { STEP_KINDS } from '../../study/cascade/course.ts';
 import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
+import { MOST_CLASSES } from '../actions/gather.ts';
 import { UserError } from '../errors.ts';
 
 const text = z.string().check(z.maxLength(10_000));
@@ -74,12 +75,15 @@ const OPTIONS = {
   forecast: z.strictObject({ written: z.iso.date(), knew: text }),
   score: z.strictObject({ at: z.exactOptional(z.iso.date()), record: z.exactOptional(text) }),
   exercise: z.strictObject({ date: z.exactOptional(z.iso.date()) }),
+  gather: z.strictObject({}),
 } as const;
+
+const marks = (most: number) => z.array(z.strictObject({ ...mark, edits: list })).check(z.maxLength(most));
 
 const common = {
   format: z.literal(FORMAT),
   engine: text,
-  variants: z.array(z.strictObject({ ...mark, edits: list })).check(z.maxLength(MAX_VARIANTS)),
+  variants: marks(MAX_VARIANTS),
   data: z.record(text, hash),
   edits: list,
   decisions: list,
@@ -127,6 +131,14 @@ const manifest = z.discriminatedUnion('answer', [
   about('backtest', { ...luck, ...counts, ...waves }),
   about('score', { ...waves, ...drawsNothing, waves: waveMarks.check(z.maxLength(1)) }),
   about('fit', { ...waves, ...drawsNothing }),
+  about('gather', {
+    ...drawsNothing,
+    scenario: z.null(),
+    variants: marks(MOST_CLASSES),
+    waves: waveMarks.check(z.maxLength(0)),
+    future: z.null(),
+    turns: z.null(),
+  }),
 ]);
 export type CheckedManifest = z.infer<typeof manifest>;
 export type ExerciseManifest = Extract<CheckedManifest, { readonly answer: 'exercise' }>;

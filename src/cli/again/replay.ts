@@ -10,6 +10,7 @@ import { discoverAction } from '../actions/discover.ts';
 import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
+import { gatherClasses } from '../actions/gather.ts';
 import { leversAction } from '../actions/levers.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
@@ -51,13 +52,15 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   backtest: ['json'],
   fit: ['json'],
   exercise: ['pack'],
+  gather: ['json', 'csv', 'html'],
 };
 
 type WaveManifest = Extract<CheckedManifest, { readonly answer: 'backtest' | 'fit' }>;
 type ScoreManifest = Extract<CheckedManifest, { readonly answer: 'score' }>;
+type GatherManifest = Extract<CheckedManifest, { readonly answer: 'gather' }>;
 type ScenarioManifest = Exclude<
   CheckedManifest,
-  WaveManifest | ScoreManifest | { readonly answer: 'exercise' }
+  WaveManifest | ScoreManifest | GatherManifest | { readonly answer: 'exercise' }
 >;
 
 const playWaves = (
@@ -170,7 +173,7 @@ const playScenario = (
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
 export const playAgain = async (
-  manifest: WaveManifest | ScoreManifest | ScenarioManifest,
+  manifest: WaveManifest | ScoreManifest | GatherManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,
 ): Promise<Replayed | undefined> => {
@@ -192,6 +195,7 @@ export const playAgain = async (
   const { scenario, whatIfs } = sources;
   const play = async (): Promise<number | undefined> => {
     if (manifest.answer === 'score') return score(manifest, sources, toMemory);
+    if (manifest.answer === 'gather') return gatherClasses(undefined, sources.files, format, toMemory);
     if (manifest.answer === 'backtest' || manifest.answer === 'fit')
       return playWaves(manifest, sources, toMemory);
     return scenario && playScenario(manifest, scenario, whatIfs, format, toMemory);

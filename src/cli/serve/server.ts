@@ -100,7 +100,12 @@ const serve = async (serving: Serving, req: IncomingMessage, res: ServerResponse
     if (!serving.streams.add(who, res, SAFE_HEADERS)) send(res, refusedWith(429, 'Too many streams.'));
     return;
   }
-  send(res, await serving.answer(req));
+  const { now } = serving.place.room;
+  const from = now();
+  const answer = await serving.answer(req);
+  // Any browser shows in its tools how long the server itself took.
+  res.setHeader('server-timing', `app;dur=${(now() - from).toFixed(1)}`);
+  send(res, answer);
 };
 
 const listening = (

@@ -37,10 +37,10 @@ const DESK = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;paddi
 .clock{font:700 2rem/1 var(--sans);font-variant-numeric:tabular-nums;min-height:2rem}
 [data-page=wall] .clock{position:absolute;inset-inline-end:clamp(1rem,3vw,3rem);font-size:3rem}
 .wall{flex:1;display:grid;gap:1rem;align-content:start;font-size:clamp(1.125rem,1.7vw,1.75rem)}.wall h1{font-size:clamp(1.75rem,3vw,3rem)}.seat h2{font-size:1.125rem}.wall .mvs q{font-size:1em}.wall section{display:grid;gap:.75rem}.wall .mvs{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
-.beside{display:grid;gap:1.5rem;align-items:start}.world{display:grid;gap:.5rem}.world .map{max-height:62vh}.turns{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-@media (min-width:64rem){.beside:has(.world){grid-template-columns:1fr 1fr}.beside:has(.world) .told{columns:1}}
+.beside{display:grid;gap:1.5rem 2.5rem;align-items:start}.stack,.world{display:grid;gap:.75rem}.world .map{max-height:56vh}.wall>.btn{justify-self:start}.turns{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
+@media (min-width:64rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.told{max-height:76vh;overflow:auto}}
 .stand{border:2px solid var(--accent);border-radius:.6rem;padding:1rem}
-.told{columns:2 24rem;column-gap:2.5rem}.told p{break-inside:avoid;margin-bottom:.5rem}
+.told{font-size:1.25rem;line-height:1.4}.told p{margin-bottom:.5rem}
 .joining{display:flex;flex-wrap:wrap;gap:2rem;align-items:center}.qr{width:20rem;height:20rem;max-width:100%;border-radius:.3rem}
 .address{font:700 2rem/1.2 var(--mono);overflow-wrap:anywhere}.code{font:700 4.5rem/1.1 var(--sans);font-variant-numeric:tabular-nums}
 .seats{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem}.seat{border:1.5px dashed var(--edge);border-radius:.6rem;padding:.75rem .9rem}.seat.ok{border-style:solid;background:var(--good-paper)}

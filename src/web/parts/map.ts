@@ -9,7 +9,8 @@ interface Drawn {
   readonly count: number;
   /** The rung of each state, by its id. */
   readonly rungOf: ReadonlyMap<string, number>;
-  readonly chosen: string;
+  /** The state with an outline of its own. */
+  readonly chosen?: string;
 }
 
 /** The map at a moment: each state in the colour of its rung, with its digit. The ladder says the same in words. */

@@ -78,6 +78,10 @@ const joinWall = (view: WallPage): readonly Element[] => [
   seatList(view, true),
 ];
 
+/** A long text, beside what has to stay in sight. */
+const toldPart = ({ title, paragraphs: texts }: WallPage['told']): Element =>
+  make('div', { class: 'told', tabindex: 0, role: 'region', 'aria-label': title }, paragraphs(texts));
+
 const tableWall = (view: WallPage, world: WallWorld): readonly Element[] => [
   make(
     'p',
@@ -89,10 +93,14 @@ const tableWall = (view: WallPage, world: WallWorld): readonly Element[] => [
   make(
     'div',
     { class: 'beside' },
-    view.kind === 'play' || view.kind === 'debrief' ? world.part(view) : undefined,
-    make('div', { class: 'told' }, paragraphs(view.told.paragraphs)),
+    make(
+      'div',
+      { class: 'stack' },
+      view.kind === 'play' || view.kind === 'debrief' ? world.part(view) : undefined,
+      seatList(view, false),
+    ),
+    toldPart(view.told),
   ),
-  seatList(view, false),
 ];
 
 const momentWall = (view: WallPage, world: WallWorld): readonly Element[] => [
@@ -109,7 +117,7 @@ const momentWall = (view: WallPage, world: WallWorld): readonly Element[] => [
         }),
       ),
     ),
-    world.part(view) ?? make('div', { class: 'told' }, paragraphs(view.standing)),
+    world.part(view) ?? make('div', {}, paragraphs(view.standing)),
   ),
 ];
 

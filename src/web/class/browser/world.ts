@@ -73,7 +73,7 @@ export const openWorld = (changed: () => void): WallWorld => {
           make('b', { role: 'status' }, `${turn} · ${then.day}`),
           at < last ? button(say('Later'), turnTo(at + 1 === last ? undefined : at + 1), 'slim') : undefined,
         ),
-        make('div', {}, mapPicture({ map, target, count: ladder.length, rungOf, chosen: '' }, label)),
+        make('div', {}, mapPicture({ map, target, count: ladder.length, rungOf }, label)),
         ladderKey(found, then.rungs),
       );
     },
