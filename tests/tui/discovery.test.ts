@@ -12,8 +12,10 @@ const { scenario } = openText({
 const found = (question: Question, outcome = 'B recognises') =>
   weighNow(scenario, { question, state: undefined, outcome, edits: [], seed: 's' });
 
-const drawn = (question: Question, columns: number): readonly string[] =>
-  mattersLines(found(question), columns).map(plainText);
+const FOUND = { conditions: found('conditions'), cascades: found('cascades') } as const;
+
+const drawn = (question: keyof typeof FOUND, columns: number): readonly string[] =>
+  mattersLines(FOUND[question], columns).map(plainText);
 
 describe('the screens of conditions and cascades', () => {
   it.each([58, 78, 158])('fit their width (%i)', (columns) => {
@@ -25,7 +27,7 @@ describe('the screens of conditions and cascades', () => {
     const tree = drawn('cascades', 100).join('\n');
     expect(tree).toMatch(/Aland: starts in .*\n.*├─ Bland: 100 %/);
     expect(tree).toContain('└─ Dland: 50 % of its steps');
-    expect(drawn('conditions', 100).join('\n')).toMatch(/weight of Gain +░+█+/);
+    expect(drawn('conditions', 100).join('\n')).toMatch(/weight of gain +░+█+/);
   });
 
   it('say what cannot be asked', () => {
