@@ -6,7 +6,7 @@ import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled } from './lists.ts';
 import { type Next, next } from './wish.ts';
 
-/** So many more recognisers than at the start are asked about where no state is named. */
+/** How many more recognisers than at the start are asked about where no state is named. */
 const MORE = 3;
 
 /** A condition that is worth a look: the state recognises, or some more states do than at the start. */
