@@ -133,7 +133,5 @@ export const pointsInput = (study: PointStudy): PointsInput | undefined => {
       const answer = sensitivityOf(plan, table);
       return answer && { kind: 'sensitivity', about, answer };
     }
-    case 'discover':
-      return undefined;
   }
 };
