@@ -19,7 +19,8 @@ import {
   type PointPlan,
 } from '../study/sensitivity/design.ts';
 import { givenInputs, ownInputs, type UncertainInput, WHAT_IF_INPUT } from '../study/sensitivity/inputs.ts';
-import type { PointStudy, PointsAbout } from '../study/sensitivity/points-file.ts';
+import type { PointsAbout } from '../study/sensitivity/points-about.ts';
+import type { PointStudy } from '../study/sensitivity/points-file.ts';
 import { valueAt } from '../study/sensitivity/settings.ts';
 import { conditionAsked, outcomeAsked } from './condition.ts';
 import { RequestError } from './errors.ts';

@@ -6,7 +6,7 @@ import type {
   Restriction,
 } from '../../study/discover/discovered.ts';
 import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
+import type { PointsAbout } from '../../study/sensitivity/points-about.ts';
 import { fixed, listed, NBSP, percent, quantity } from '../words/numbers.ts';
 import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
