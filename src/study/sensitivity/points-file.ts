@@ -5,9 +5,9 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import type { PointsAbout } from '../sealed/study-about.ts';
 import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { emptyPoints, type PointTable } from './points.ts';
-import type { PointsAbout } from './points-about.ts';
 
 const VERSION = 2;
 /** The file of played points. */
