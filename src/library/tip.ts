@@ -50,7 +50,7 @@ export const shareAsked = (asked: number | string): number => {
   const [, digits = '', sign = ''] = /^\s*(\d*\.?\d+(?:e-\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
   const odds = sign === '%' ? Number(digits) / 100 : Number(digits);
   if (digits !== '' && odds > 0 && odds < 1) return odds;
-  const hint = digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
+  const hint = sign === '' && digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
   throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 

@@ -127,6 +127,12 @@ describe.each([
     run('--checkpoint', `${name}.tally`, '-o', `${name}.parquet`);
     for (const file of [`${name}.json`, `${name}.parquet`])
       expect(demarche(['again', file, command[1]], { cwd }).out).toBe(`same: ${file}\n`);
+    const report = ['report', command[1], '--seed', 'one', '--runs', '20', '--format', 'md'];
+    const shown = demarche([...report, '--study', `${name}.tally`], { cwd });
+    expect(shown.out).toContain('## What matters');
+    expect(demarche([...report, '--study', `${name}.tally`, '--set', 'A.taboo=2'], { cwd }).err).toContain(
+      'expected the same scenario with the same edits',
+    );
     const page = readFileSync(join(ROOT, 'docs/output.md'), 'utf8');
     for (const key of [...keysOf(JSON.parse(out)[name]), ...columns]) expect(page).toContain(`\`${key}\``);
   });

@@ -43,7 +43,7 @@ describe('a back-test', () => {
   });
 
   it('is a line of the table of several waves, with no figure cut', () => {
-    const one = { score, sha256: '', outcome: '', rules: '', layer: undefined };
+    const one = { score, sha256: '', outcome: '', rules: '', layer: undefined, others: [] };
     const lines = togetherLines({ engine: '', seed: '', futures: 150, waves: [one, one] });
     const row = lines.find((line) => line.startsWith('libya-2011')) ?? '';
     expect(row.split(/ {2,}/)).toHaveLength(10);

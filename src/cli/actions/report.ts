@@ -1,4 +1,5 @@
 import { type ComparePlan, comparePlan, variantMarks } from '../../library/compare.ts';
+import { cascadeInput } from '../../library/discovery/cascade.ts';
 import { findState } from '../../library/find-state.ts';
 import { identityOf } from '../../library/odds.ts';
 import { type OpenScenario, playedFrom } from '../../library/open-scenario.ts';
@@ -16,7 +17,7 @@ import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { readPoints } from '../kept/checkpoint.ts';
+import { isCascades, readCascades, readPoints } from '../kept/checkpoint.ts';
 import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
@@ -64,13 +65,13 @@ interface StudyInFile {
 /** Reads studies of points to show. Throws UserError for one that is none, of another scenario, or not ready for an answer. */
 const studiesIn = (files: readonly string[], { hash, name }: OpenScenario): readonly StudyInFile[] =>
   files.map((file) => {
-    const study = readPoints(file);
+    const study = isCascades(file) ? readCascades(file) : readPoints(file);
     if (study.about.scenario.sha256 !== hash)
       throw new UserError(
         `${file} is a study of ${study.about.scenario.name}, not of ${name} as it is here: expected the same scenario with the same edits.`,
       );
-    const points = pointsInput(study);
-    if (!points) throw new UserError(`${file} has too few points for an answer: play it to its end first.`);
+    const points = 'tally' in study ? cascadeInput(study) : pointsInput(study);
+    if (!points) throw new UserError(`${file} has too little for an answer: play it to its end first.`);
     return { file, points };
   });
 

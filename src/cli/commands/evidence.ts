@@ -17,7 +17,7 @@ export const EVIDENCE: CommandSpec = {
     option('--input <id>', 'only this figure, such as CHN.economy; may be repeated (default: all)', {
       many: true,
     }),
-    runs(1000),
+    runs(1000, 2),
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,

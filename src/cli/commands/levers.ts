@@ -18,7 +18,7 @@ export const LEVERS: CommandSpec = {
     option('--lever <path>', 'a change to try, as --set names it or by its id; may be repeated', {
       many: true,
     }),
-    runs(500),
+    runs(500, 2),
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,

@@ -30,7 +30,7 @@ export const REPORT: CommandSpec = {
     ),
     option(
       '--study <tally>',
-      'show a study too, as sensitivity, levers or evidence save it with -o NAME.tally; may be repeated',
+      'show a study too, as sensitivity, discover, cascade, levers or evidence save it with -o NAME.tally; may be repeated',
       { many: true },
     ),
     option('--format <format>', 'html or md (default: as the ending of -o says, else html)', {

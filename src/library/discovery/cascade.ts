@@ -4,6 +4,7 @@ import { cascadeDot } from '../../report/cascade/dot.ts';
 import { cascadeJson } from '../../report/cascade/json.ts';
 import { cascadeCsv } from '../../report/cascade/table.ts';
 import { cascadeText } from '../../report/cascade/text.ts';
+import type { PointsInput } from '../../report/page/sections/points-section.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../../report/words/manifest.ts';
 import { type CascadeAnswer, cascadeOf } from '../../study/cascade/cascade-answer.ts';
 import type { CascadeStudy } from '../../study/cascade/cascade-file.ts';
@@ -73,3 +74,10 @@ export const cascadeFrom = (study: CascadeStudy): Answered<CascadeAnswer> => {
 
 /** The graph of who tipped whom, in the language of Graphviz. */
 export const cascadeGraph = (study: CascadeStudy): string => cascadeDot(cascadeOf(study), study.about);
+
+/** A study of cascades, answered, for a page; undefined where futures are missing. */
+export const cascadeInput = (study: CascadeStudy): PointsInput | undefined => {
+  const { about, plan, runs } = study;
+  const answer = cascadeOf(study);
+  return answer.futures < runs ? undefined : { kind: 'cascade', answer, about, plan };
+};

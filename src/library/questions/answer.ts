@@ -25,7 +25,7 @@ interface PointsAnswer {
 }
 
 /** The levers of a study of steps; undefined as long as points are missing. */
-export const leversIn = ({ about, plan, table }: PointStudy): LeversAnswer | undefined => {
+const leversIn = ({ about, plan, table }: PointStudy): LeversAnswer | undefined => {
   const { odds } = about.options;
   return rankedLevers(plan, table, typeof odds === 'number' ? odds : undefined);
 };
@@ -38,7 +38,7 @@ const ownVariance = ({ table }: PointStudy): number => {
 };
 
 /** What figures are worth in a study of one at a time; undefined as long as points are missing. */
-export const evidenceIn = (study: PointStudy): EvidenceAnswer | undefined => {
+const evidenceIn = (study: PointStudy): EvidenceAnswer | undefined => {
   const found = sensitivityOf(study.plan, study.table);
   return found && figureWorth(found, ownVariance(study));
 };
@@ -117,6 +117,10 @@ export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
 export const pointsInput = (study: PointStudy): PointsInput | undefined => {
   const { about, plan, table } = study;
   switch (about.answer) {
+    case 'discover': {
+      const answer = discoverFrom(study);
+      return answer && { kind: 'discover', about, answer };
+    }
     case 'levers': {
       const answer = leversIn(study);
       return answer && { kind: 'levers', about, answer };

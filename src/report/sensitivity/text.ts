@@ -1,17 +1,18 @@
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
 import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
-import { left, pad, right, table, wrap } from '../words/layout.ts';
+import { left, right, table, wrap } from '../words/layout.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { tornadoBars, tornadoRows } from './tornado.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from './wording.ts';
 
 /** Inputs with a bar, and pairs with a line; the rest is in the table or in JSON. */
 const MOST_BARS = 12;
 const MOST_PAIRS = 8;
 const LABEL = 34;
-const BAR = 40;
+const BAR = 41;
 
 const share = (value: number): string => fixed(value, 2);
 
@@ -38,41 +39,14 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
   );
 };
 
-/** A bar from the outcome at the low end (light) to that at the high end (dark), past the outcome as it is. */
-const barOf = (low: number, high: number, own: number, place: (value: number) => number): string => {
-  const cells = Array.from({ length: BAR + 1 }, () => ' ');
-  const fill = (to: number, mark: string): void => {
-    const [a, b] = [place(own), place(to)];
-    for (let c = Math.min(a, b); c <= Math.max(a, b); c++) cells[c] = mark;
-  };
-  fill(low, '░');
-  fill(high, '█');
-  cells[place(own)] = '│';
-  return cells.join('');
-};
-
 /** The tornado: a bar for each input with ends, longest first. */
-const tornadoLines = ({ inputs, own }: SensitivityAnswer, words: Wording): readonly string[] => {
-  const bars = inputs
-    .flatMap(({ input, swing }) =>
-      swing && Number.isFinite(swing.low + swing.high) && swing.change.value !== 0
-        ? [{ input, ...swing }]
-        : [],
-    )
-    .sort((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value));
+const tornadoLines = (answer: SensitivityAnswer, words: Wording): readonly string[] => {
+  const bars = tornadoBars(answer);
   if (bars.length === 0) return ['No input changes the outcome by itself.'];
-  const values = [own.mean, ...bars.flatMap(({ low, high }) => [low, high])];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const place = (value: number): number =>
-    most > least ? Math.round(((value - least) / (most - least)) * BAR) : 0;
+  const rows = tornadoRows(bars, answer.own.mean, { label: LABEL, bar: BAR }, words.value);
   return [
-    `One at a time, from the low end (░) to the high end (█); │ is the scenario as it is, ${words.value(own.mean)}:`,
-    ...bars
-      .slice(0, MOST_BARS)
-      .map(
-        ({ input, low, high }) =>
-          `  ${pad(safeText(input.label), LABEL)} ${barOf(low, high, own.mean, place)} ${words.value(low)} → ${words.value(high)}`,
-      ),
+    `One at a time, from the low end (░) to the high end (█); │ is the scenario as it is, ${words.value(answer.own.mean)}:`,
+    ...rows.slice(0, MOST_BARS).map((row) => `  ${row}`),
     ...(bars.length > MOST_BARS ? [`  and ${plural(bars.length - MOST_BARS, 'smaller one')}`] : []),
   ].map((line) => line.trimEnd().replaceAll(NBSP, ' '));
 };

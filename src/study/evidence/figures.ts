@@ -85,7 +85,7 @@ const drawOf = ({ ladder }: Scenario, draws: ReadonlySet<string>, { state, field
   return name !== undefined && draws.has(name) ? name : undefined;
 };
 
-const valueOf = ({ value, words }: ScenarioNumber): string => words?.[value] ?? String(value);
+const shownValue = ({ value, words }: ScenarioNumber): string => words?.[value] ?? String(value);
 
 /**
  * What the confidence of rows of evidence leaves open, each figure as an input, in the order of the rows: a number has a
@@ -108,7 +108,7 @@ export const evidenceInputs = (
     if (name === undefined && !spread) continue;
     const number = numberOn(scenario, path);
     const { confidence, source, reason } = row;
-    const value = number ? valueOf(number) : row.value;
+    const value = number ? shownValue(number) : row.value;
     found.set(id, {
       id,
       label: labelOf(row, name),

@@ -17,6 +17,30 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
   table[at] = (table[at] as number) + amount;
 };
 
+/** Counts the tracks that are higher or lower, by half a hundredth or more, than where the future started. */
+const trackCounter = (model: Model, tracks: Tally['tracks']): ((seen: Seen) => void) => {
+  const starts = Float64Array.from(model.target.tracks, ({ start }) => start);
+  const all = starts.length;
+  return ({ turn, sources }) => {
+    for (let t = 0; t < all; t++) {
+      const now = (sources[trackSource(model, t)] as number) * 100;
+      if (turn === 0) starts[t] = Math.round(now);
+      const gained = now - (starts[t] as number);
+      if (Math.abs(gained) < 0.5) continue;
+      add(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+    }
+  };
+};
+
+const countIndices = ({ turn, index }: Seen, { indexSums, indexBins }: Tally): void => {
+  for (let x = 0; x < TALLIED_INDICES.length; x++) {
+    const value = index(TALLIED_INDICES[x] as (typeof TALLIED_INDICES)[number]);
+    const at = turn * TALLIED_INDICES.length + x;
+    add(indexSums, at, Math.round(value * INDEX_UNIT));
+    add(indexBins, at * INDEX_BINS + Math.round(value * 2), 1);
+  }
+};
+
 /**
  * Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. A future may
  * have a start of its own: where it differs from that of the model, it is counted as if it had come about in turn 0.
@@ -24,16 +48,16 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const { count } = model.states;
   const { rungs } = model;
-  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions, tracks } = tally;
+  const { flows, firsts, recognisers, moves, occasions, tracks } = tally;
   const { ruleFutures, ruleFirsts, ruleCounts } = tally;
   const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
   const highest = new Uint8Array(count);
 
   const starts = model.states.rung;
-  const trackStarts = Float64Array.from(model.target.tracks, ({ start }) => start);
+  const countTracks = trackCounter(model, tracks);
 
-  const countStart = ({ rung, sources }: Seen): void => {
+  const countStart = ({ rung }: Seen): void => {
     for (let i = 0; i < count; i++) {
       const [from, to] = [starts[i] as number, rung[i] as number];
       highest[i] = Math.max(from, to);
@@ -42,8 +66,6 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       add(flows, i * rungs + to, 1);
       for (let r = from + 1; r <= to; r++) add(firsts, i * rungs + r, 1);
     }
-    for (let t = 0; t < trackStarts.length; t++)
-      trackStarts[t] = Math.round((sources[trackSource(model, t)] as number) * 100);
   };
 
   const countMoves = (seen: Seen): void => {
@@ -72,24 +94,6 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     }
   };
 
-  const countIndices = ({ turn, index }: Seen): void => {
-    for (let x = 0; x < TALLIED_INDICES.length; x++) {
-      const value = index(TALLIED_INDICES[x] as (typeof TALLIED_INDICES)[number]);
-      const at = turn * TALLIED_INDICES.length + x;
-      add(indexSums, at, Math.round(value * INDEX_UNIT));
-      add(indexBins, at * INDEX_BINS + Math.round(value * 2), 1);
-    }
-  };
-
-  const countTracks = ({ turn, sources }: Seen): void => {
-    const all = trackStarts.length;
-    for (let t = 0; t < all; t++) {
-      const gained = (sources[trackSource(model, t)] as number) * 100 - (trackStarts[t] as number);
-      if (Math.abs(gained) < 0.5) continue;
-      add(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
-    }
-  };
-
   return (seen) => {
     const { turn, rule, recogniserCount } = seen;
     if (turn === 0) {
@@ -103,7 +107,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     const row = (rule * rows + turn) * RULE_COUNTS;
     add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
     add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);
-    countIndices(seen);
+    countIndices(seen, tally);
     countTracks(seen);
   };
 };

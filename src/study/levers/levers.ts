@@ -125,8 +125,8 @@ export const rankedLevers = (
     point += quantiles.length;
     if (!lever) return [];
     const [member] = members;
-    const valueOf = (u: number): number => (member?.kind === 'set' ? Number(valueAt(member.spread, u)) : 1);
-    const moves = quantiles.map((u, n) => moveOf(table, first + n, valueOf(u), lever));
+    const placeAt = (u: number): number => (member?.kind === 'set' ? Number(valueAt(member.spread, u)) : 1);
+    const moves = quantiles.map((u, n) => moveOf(table, first + n, placeAt(u), lever));
     const best = bestOf(moves);
     return [
       {

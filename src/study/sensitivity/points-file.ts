@@ -13,7 +13,7 @@ const VERSION = 2;
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
   version: VERSION,
-  none: 'is no study of points of demarche: expected what sensitivity, levers or evidence writes with -o NAME.tally',
+  none: 'is no study of points of demarche: expected what sensitivity, discover, levers or evidence writes with -o NAME.tally',
   otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
 };
 

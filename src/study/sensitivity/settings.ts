@@ -2,7 +2,7 @@ import { compile } from '../../model/compile.ts';
 import type { Model, ModelRule, ParameterDraw } from '../../model/model.ts';
 import { normalQuantile } from '../../random/normal.ts';
 import { editScenario, setTexts } from '../../scenario/parse.ts';
-import { numberOn, withNumbers } from '../../scenario/parts/numbers.ts';
+import { numberGiven, numberOn, withNumbers } from '../../scenario/parts/numbers.ts';
 import type { ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { CONSTANT, withHappening } from '../live/variants.ts';
@@ -107,21 +107,22 @@ const checkedScenario = (scenario: Scenario, edits: Edits): Scenario => {
  */
 const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits) => Scenario | undefined) => {
   const checked = new Map<string, Scenario>();
-  const canBeSet = (scenario: Scenario, { path, value }: Edits[number]): boolean =>
-    typeof value === 'number' && numberOn(scenario, path) !== undefined;
+  /** The edit as a number that is set at once; undefined for any other place, and for a value that it cannot have. */
+  const atOnceOf = (scenario: Scenario, { path, value }: Edits[number]) => {
+    const number = numberOn(scenario, path);
+    const given = number && numberGiven(number, value);
+    return given === undefined ? undefined : { path, value: given };
+  };
   return (whatIf, edits) => {
     const scenario = scenarios[whatIf];
     if (!scenario) return undefined;
-    const atOnce = edits.filter((edit) => canBeSet(scenario, edit));
-    const slow = edits.filter((edit) => !atOnce.includes(edit));
+    const atOnce = edits.flatMap((edit) => atOnceOf(scenario, edit) ?? []);
+    const slow = edits.filter((edit) => !atOnceOf(scenario, edit));
     const key = JSON.stringify([whatIf, slow]);
     const base = checked.get(key) ?? checkedScenario(scenario, slow);
     checked.set(key, base);
     for (const oldest of [...checked.keys()].slice(0, -KEPT)) checked.delete(oldest);
-    return withNumbers(
-      base,
-      atOnce.map(({ path, value }) => ({ path, value: Number(value) })),
-    );
+    return withNumbers(base, atOnce);
   };
 };
 

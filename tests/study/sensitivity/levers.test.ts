@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../src/library/open-scenario.ts';
-import { evidenceIn, leversIn, pointsFrom } from '../../../src/library/questions/answer.ts';
+import { pointsFrom, pointsInput } from '../../../src/library/questions/answer.ts';
 import { evidencePlan } from '../../../src/library/questions/evidence.ts';
 import { leversPlan } from '../../../src/library/questions/levers.ts';
 import type { SensitivityPlan } from '../../../src/library/sensitivity.ts';
@@ -8,6 +8,7 @@ import { compile } from '../../../src/model/compile.ts';
 import { outcomesOf, stateGoal } from '../../../src/study/futures/goals.ts';
 import { planSize } from '../../../src/study/sensitivity/design.ts';
 import { addPoints, emptyPoints, playPoints } from '../../../src/study/sensitivity/points.ts';
+import type { PointStudy } from '../../../src/study/sensitivity/points-file.ts';
 
 const TEXT = `
 demarche: 1
@@ -44,6 +45,16 @@ const played = ({ about, plan, models, scenarios }: SensitivityPlan) => {
   const points = { from: 0, to: planSize(plan) };
   const rows = playPoints({ models, scenarios, plan, points });
   return { about, plan, table: addPoints(emptyPoints(plan), [points], () => rows) };
+};
+
+const leversIn = (study: PointStudy) => {
+  const found = pointsInput(study);
+  return found?.kind === 'levers' ? found.answer : undefined;
+};
+
+const figuresIn = (study: PointStudy) => {
+  const found = pointsInput(study);
+  return found?.kind === 'evidence' ? found.answer.figures : [];
 };
 
 const GOAL = 'B recognises by 2026-07';
@@ -116,7 +127,7 @@ describe('levers', () => {
 describe('evidence', () => {
   const answerOf = (text: string, outcome = 'A recognises by 2026-07') => {
     const study = played(evidencePlan(openText({ text }), { seed: 's', outcome, futures: 200 }));
-    return { text: pointsFrom(study)?.answer.text(), figures: evidenceIn(study)?.figures ?? [] };
+    return { text: pointsFrom(study)?.answer.text(), figures: figuresIn(study) };
   };
 
   it('names the figure that decides first, whichever it is', () => {

@@ -1,7 +1,9 @@
+import type { DiscoverAnswer } from '../../../study/discover/discovered.ts';
 import type { EvidenceAnswer } from '../../../study/evidence/worth.ts';
 import type { LeversAnswer } from '../../../study/levers/levers.ts';
 import type { SensitivityAnswer } from '../../../study/sensitivity/answer.ts';
 import type { PointsAbout } from '../../../study/sensitivity/points-file.ts';
+import type { CascadeView } from '../../cascade/view.ts';
 import { leverMoveText } from '../../levers/text.ts';
 import { between, known, type Wording, wordingOf } from '../../sensitivity/wording.ts';
 import { left, right } from '../../words/layout.ts';
@@ -10,13 +12,17 @@ import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import type { BriefingBlock, BriefingSection, ChartBlock } from '../blocks.ts';
 import type { Figure, Pair } from '../draw/figures.ts';
+import { cascadeBlocks, discoverBlocks } from './discovery-blocks.ts';
 
-/** A study of points, answered, for a page. */
-export type PointsInput = { readonly about: PointsAbout } & (
-  | { readonly kind: 'sensitivity'; readonly answer: SensitivityAnswer }
-  | { readonly kind: 'levers'; readonly answer: LeversAnswer }
-  | { readonly kind: 'evidence'; readonly answer: EvidenceAnswer }
-);
+/** A study of points, answered, for a page; or one of cascades. */
+export type PointsInput =
+  | ({ readonly kind: 'cascade' } & CascadeView)
+  | ({ readonly about: PointsAbout } & (
+      | { readonly kind: 'discover'; readonly answer: DiscoverAnswer }
+      | { readonly kind: 'sensitivity'; readonly answer: SensitivityAnswer }
+      | { readonly kind: 'levers'; readonly answer: LeversAnswer }
+      | { readonly kind: 'evidence'; readonly answer: EvidenceAnswer }
+    ));
 
 /** Rows of a chart and of its table. */
 const MOST = 15;
@@ -219,22 +225,30 @@ const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string):
   ];
 };
 
-/** The section on studies of points: what matters, what helps, which source to check. Undefined if there are none. */
-export const pointsSection = (studies: readonly PointsInput[] | undefined): BriefingSection | undefined => {
-  if (!studies || studies.length === 0) return undefined;
-  return {
-    id: 'matters',
-    title: 'What matters',
-    blocks: studies.flatMap(({ about, ...of }, n) => {
-      const id = `matters-${n + 1}`;
-      switch (of.kind) {
-        case 'sensitivity':
-          return sensitivityBlocks(of.answer, about, id);
-        case 'levers':
-          return leversBlocks(of.answer, about, id);
-        case 'evidence':
-          return evidenceBlocks(of.answer, about, id);
-      }
-    }),
-  };
+const blocksOf = (of: PointsInput, id: string): readonly BriefingBlock[] => {
+  switch (of.kind) {
+    case 'cascade':
+      return cascadeBlocks(of, id);
+    case 'discover':
+      return discoverBlocks(of, id);
+    case 'sensitivity':
+      return sensitivityBlocks(of.answer, of.about, id);
+    case 'levers':
+      return leversBlocks(of.answer, of.about, id);
+    case 'evidence':
+      return evidenceBlocks(of.answer, of.about, id);
+  }
 };
+
+/**
+ * The section on studies: what matters, under which conditions something happens, who tipped whom, what helps, which source to check.
+ * Undefined if there are none.
+ */
+export const pointsSection = (studies: readonly PointsInput[] | undefined): BriefingSection | undefined =>
+  !studies || studies.length === 0
+    ? undefined
+    : {
+        id: 'matters',
+        title: 'What matters',
+        blocks: studies.flatMap((of, n) => blocksOf(of, `matters-${n + 1}`)),
+      };
