@@ -45,7 +45,7 @@ const OWN: StudyPool = {
   },
   pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
   points: () => Promise.reject(new Error('A page plays no points of a study.')),
-  cascades: () => Promise.reject(new Error('A page looks at no cascades.')),
+  cascades: () => Promise.reject(new Error('A page looks for no cascades.')),
   close: () => Promise.resolve(),
 };
 
