@@ -7,7 +7,7 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText } from '../report/debrief/story.ts';
+import { choiceText, isAsked } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
@@ -128,14 +128,19 @@ const newsPassage = (desk: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
-    const choice = last.choices[id];
+    const choice = isAsked(last.choices) ? last.choices[id] : undefined;
     if (!choice) return [];
     const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
-    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
+    return [`  · ${label}: ${choiceText({ game }, voice, choice, id)}.${because}`];
   });
   return {
     title: say('Revealed: turn {turn}', { turn: last.turn }),
-    paragraphs: [world.title, ...world.paragraphs, '', say('The teams'), ...chosen],
+    paragraphs: [
+      world.title,
+      ...world.paragraphs,
+      '',
+      ...(chosen.length > 0 ? [say('The teams'), ...chosen] : [say('No team was asked in this turn.')]),
+    ],
   };
 };
 

@@ -70,9 +70,15 @@ const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do:
 
 const absent = (desk: Desk, seat: SeatId): Done => {
   if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
-  const { label } = seatOf(desk.game.exercise, seat);
+  const { label, target } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
-  return done(locked, sayOf(desk)('{team}: not here. The model plays this turn.', { team: label }));
+  const say = sayOf(desk);
+  return done(
+    locked,
+    target
+      ? say('{team}: not here. Its tracks stay as they are in this turn.', { team: label })
+      : say('{team}: not here. The model plays this turn.', { team: label }),
+  );
 };
 
 const skip = (desk: Desk): Done => {

@@ -37,7 +37,8 @@ const passageOf = (reading: Reading): Passage =>
 const ownOf = ({ game }: Desk, seat: SeatId): readonly string[] => {
   const { exercise, scenario, table } = game;
   const choice = table.locks[seat];
-  const locked = choice && `${choiceText({ game }, voiceOf(scenario), choice)}. ${choice.reason}`.trim();
+  const locked =
+    choice && `${choiceText({ game }, voiceOf(scenario), choice, seat)}. ${choice.reason}`.trim();
   const sealed = (table.sealed[seat] ?? []).map((each) => forecastText(exercise, each));
   return locked === undefined ? sealed : [locked];
 };

@@ -5,6 +5,7 @@ import { VERSION } from '../../domain/version.ts';
 import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
+import { STEP_KINDS } from '../../study/cascade/course.ts';
 import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { MOST_CLASSES } from '../actions/gather.ts';
 import { UserError } from '../errors.ts';
@@ -26,6 +27,7 @@ const OPTIONS = {
     at: z.exactOptional(text),
     state: z.exactOptional(list),
     bloc: z.exactOptional(list),
+    evidence: z.exactOptional(z.literal(true)),
   }),
   compare: z.strictObject({ by: z.exactOptional(list), state: z.exactOptional(list) }),
   tip: z.strictObject({
@@ -41,10 +43,32 @@ const OPTIONS = {
     method: z.enum(METHODS),
     rows: z.exactOptional(whole(1, MOST_ROWS)),
     pairs: z.exactOptional(z.literal(true)),
+    evidence: z.exactOptional(z.literal(true)),
     input: z.exactOptional(list),
   }),
+  levers: z.strictObject({
+    goal: text,
+    when: z.exactOptional(text),
+    odds: z.exactOptional(z.number()),
+    lever: z.exactOptional(list),
+  }),
+  evidence: z.strictObject({
+    outcome: text,
+    when: z.exactOptional(text),
+    input: z.exactOptional(list),
+  }),
+  discover: z.strictObject({
+    when: text,
+    points: whole(1, MOST_ROWS),
+    input: z.exactOptional(list),
+  }),
+  cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
-  report: z.strictObject({ state: z.exactOptional(list), live: z.exactOptional(z.literal(true)) }),
+  report: z.strictObject({
+    state: z.exactOptional(list),
+    study: z.exactOptional(list),
+    live: z.exactOptional(z.literal(true)),
+  }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
   fit: z.strictObject({
     leave_out: z.exactOptional(text),
@@ -102,6 +126,10 @@ const manifest = z.discriminatedUnion('answer', [
   about('tip', study),
   about('report', study),
   about('sensitivity', study),
+  about('cascade', study),
+  about('discover', study),
+  about('levers', study),
+  about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
   about('exercise', study),
   about('backtest', { ...luck, ...counts, ...waves }),

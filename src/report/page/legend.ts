@@ -33,14 +33,21 @@ const KEYS: Readonly<Partial<Record<Figure['kind'], readonly Key[]>>> = {
   ],
 };
 
+const keysOf = (figure: Figure): readonly Key[] => {
+  const own = 'legend' in figure ? figure.legend : undefined;
+  return (KEYS[figure.kind] ?? []).map((key, n) => ({ ...key, text: own?.[n] ?? key.text }));
+};
+
 /** The legend of a figure: what its colours mean. */
-export const legendOf = ({ kind }: Figure): Markup =>
-  html`${
-    (KEYS[kind] ?? []).length === 0
+export const legendOf = (figure: Figure): Markup => {
+  const keys = keysOf(figure);
+  return html`${
+    keys.length === 0
       ? ''
-      : html`<ul class="legend">${(KEYS[kind] ?? []).map(
+      : html`<ul class="legend">${keys.map(
           ({ fill, stroke, text }) =>
             html`<li><svg viewBox="0 0 16 16" aria-hidden="true"><rect x="2" y="2" width="12" height="12" rx="2" fill="${fill}" stroke="${stroke ?? 'none'}" stroke-width="2"/></svg>${text}</li>`,
         )}</ul>
 `
   }`;
+};

@@ -62,32 +62,56 @@ const countTable = ({ recorded }: RecordReport, say: Say): Block => ({
   numbers: [0, 2, 3, 4],
 });
 
-/** The states that teams played come first, then those that moved anywhere. */
-const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
-  const played = game.exercise.seats.flatMap(({ states }) => states);
-  const isMoved = ({ start, ...row }: StateRow): boolean =>
-    [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
-  return [
-    ...recorded.states.filter(({ state }) => played.includes(state)),
-    ...recorded.states.filter((row) => !played.includes(row.state) && isMoved(row)),
-  ];
-};
+const isMoved = ({ start, ...row }: StateRow): boolean =>
+  [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
 
-const stateTable = (report: RecordReport, say: Say): Block => {
+const playedStates = ({ game }: RecordReport): readonly string[] =>
+  game.exercise.seats.flatMap(({ states }) => states);
+
+const endDay = ({ recorded }: RecordReport, say: Say): string => say.day(recorded.counts.at(-1)?.date ?? '');
+
+const playedTable = (report: RecordReport, say: Say): Block => {
   const names = namesOf(report.game.scenario);
+  const played = playedStates(report);
   return {
     kind: 'table',
-    title: say(
-      'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
-      { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
-    ),
+    title: say('The states that teams played, by {day}', { day: endDay(report, say) }),
     columns: [say('state'), say('class'), say('model alone'), say('in fact')],
-    rows: shownStates(report).map((row) => [
-      names.state(row.state),
-      names.rung(row.inClass),
-      names.rung(row.alone),
-      factText(row, names, say),
-    ]),
+    rows: report.recorded.states
+      .filter(({ state }) => played.includes(state))
+      .map((row) => [
+        names.state(row.state),
+        names.rung(row.inClass),
+        names.rung(row.alone),
+        factText(row, names, say),
+      ]),
+  };
+};
+
+/** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
+const othersTable = (report: RecordReport, say: Say): Block => {
+  const names = namesOf(report.game.scenario);
+  const played = playedStates(report);
+  const endsOf = (row: StateRow): readonly string[] => [
+    names.rung(row.inClass),
+    names.rung(row.alone),
+    factText({ ...row, since: undefined }, names, say),
+  ];
+  const keyOf = (row: StateRow): string => endsOf(row).join('\n');
+  const others = report.recorded.states.filter((row) => !played.includes(row.state) && isMoved(row));
+  const groups = [...new Set(others.map(keyOf))].map((key) => others.filter((row) => keyOf(row) === key));
+  return {
+    kind: 'table',
+    title: say('The others that moved in the class, in the model alone or in fact, by {day}', {
+      day: endDay(report, say),
+    }),
+    columns: [say('class'), say('model alone'), say('in fact'), say('states')],
+    rows: groups
+      .toSorted((a, b) => b.length - a.length)
+      .map((rows) => [
+        ...rows.slice(0, 1).flatMap(endsOf),
+        `${rows.length}: ${rows.map(({ state }) => names.state(state)).join(', ')}`,
+      ]),
   };
 };
 
@@ -146,7 +170,19 @@ export const recordBlocks = (report: RecordReport): readonly Block[] => {
     ),
     ...recordSentences(report).map(text),
     countTable(report, say),
-    stateTable(report, say),
+    playedTable(report, say),
+    othersTable(report, say),
+    text(say('record.csv in the pack has every state, with its days and sources.')),
+  ];
+};
+
+/** What happened in fact, for a short debrief: the counts, and the states that teams played. */
+export const recordInShort = (report: RecordReport): readonly Block[] => {
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('What happened in fact')),
+    ...recordSentences(report).map(text),
+    playedTable(report, say),
   ];
 };
 

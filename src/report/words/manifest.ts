@@ -11,6 +11,10 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'cascade'
+  | 'discover'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'
@@ -102,6 +106,7 @@ const OUTPUT_WORDS = {
   csv: ['--csv'],
   md: ['--md'],
   parquet: [],
+  dot: ['--dot'],
   html: ['-o', 'classes.html'],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],

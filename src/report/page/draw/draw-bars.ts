@@ -33,13 +33,13 @@ const names = (rows: readonly Row[], canvas: Canvas) =>
 
 const numbered = <Kind>(rows: readonly Kind[]) => rows.map((row, i) => ({ ...row, i }));
 
-const shareAxis = ({ narrow }: Canvas) =>
+const shareAxis = ({ narrow }: Canvas, plain = false) =>
   axisX({
     anchor: 'top',
     label: null,
     tickSize: 0,
     ticks: narrow ? 3 : 6,
-    tickFormat: percentTick,
+    ...(plain ? {} : { tickFormat: percentTick }),
     fontSize: FONT - 1,
     fill: 'var(--soft)',
   });
@@ -138,17 +138,18 @@ export const drawFactors = (bars: readonly Bar[], canvas: Canvas): PlotOptions =
 };
 
 /** Draws base and what-if as two dots on one line. */
-export const drawPairs = (pairs: readonly Pair[], canvas: Canvas): PlotOptions => {
+export const drawPairs = (pairs: readonly Pair[], canvas: Canvas, plain = false): PlotOptions => {
   const rows = numbered(pairs).map((pair) => ({ ...pair, end: Math.max(pair.base, pair.variant) }));
-  const most = Math.max(0.01, ...rows.map(({ end }) => end));
+  const most = Math.max(...(plain ? [] : [0.01]), ...rows.map(({ end }) => end));
+  const least = plain ? Math.min(...rows.map(({ base, variant }) => Math.min(base, variant))) : 0;
   return {
     ...rowsOf(pairs, canvas, 54),
-    x: { domain: [0, most] },
+    x: { domain: [least, most] },
     marks: [
       shareGrid(canvas),
-      shareAxis(canvas),
+      shareAxis(canvas, plain),
       names(pairs, canvas),
-      ruleX([0], { stroke: 'var(--soft)' }),
+      ruleX([least], { stroke: 'var(--soft)' }),
       ruleY(rows, { x1: 'base', x2: 'variant', y: 'i', stroke: 'var(--half)', strokeWidth: 3 }),
       dot(rows, { x: 'base', y: 'i', r: 4.5, fill: 'var(--paper)', stroke: 'var(--base)', strokeWidth: 2 }),
       dot(rows, { x: 'variant', y: 'i', r: 5, fill: 'var(--dot)' }),

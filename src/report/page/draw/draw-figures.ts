@@ -13,7 +13,7 @@ export const marksOf = (figure: Exclude<Figure, { kind: 'map' }>, canvas: Canvas
     case 'factors':
       return drawFactors(figure.bars, canvas);
     case 'pairs':
-      return drawPairs(figure.pairs, canvas);
+      return drawPairs(figure.pairs, canvas, figure.plain);
     case 'tiles':
       return drawTiles(figure.tiles, canvas);
     case 'fan':
