@@ -90,6 +90,7 @@ describe('the living page', () => {
       /default-src &#39;none&#39;; script-src &#39;sha256-\S+; style-src &#39;sha256-\S+; worker-src blob:;/,
     );
     expect(html.length).toBeLessThan(500_000);
+    expect(demarche(['again', page, join(folder, 'no-gain.yaml')]).out).toBe(`same: ${page}\n`);
     expect(
       demarche(['report', 'two-states', 'china-recognises-2026', '--live', '-o', join(folder, 'a.html')]),
     ).toMatchObject({
@@ -126,6 +127,16 @@ describe('the living page', () => {
     const { page: open, faults, close } = await openFile(browser, page);
     await rests(open);
     expect(await saved(open)).toEqual(counted(['two-states']));
+    // The table of all states turns round, and names the column that it is sorted by.
+    await open.getByText(/^All \d+ states$/).click();
+    const names = () => open.locator('.sk th[scope=row]').allTextContents();
+    await open.getByRole('button', { name: 'state', exact: true }).click();
+    await open.locator('th[aria-sort=ascending]', { hasText: 'state ▲' }).waitFor();
+    const sorted = (await names()).toSorted();
+    expect(await names()).toEqual(sorted);
+    await open.getByRole('button', { name: 'state ▲' }).click();
+    await open.locator('th[aria-sort=descending]', { hasText: 'state ▼' }).waitFor();
+    expect(await names()).toEqual(sorted.toReversed());
     // A typed weight, with a comma.
     const field = open.locator('input[type=text][data-arg="weights.gain"]');
     await field.fill('3,5');

@@ -8,9 +8,10 @@ import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
 import { countedParts, leverParts, seenParts, stateToExplain } from '../live-page.ts';
 import type { FromWorker, ToWorker } from '../messages.ts';
+import { sortTurned } from '../parts/all-states.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import type { Shown } from '../shown.ts';
+import { LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
@@ -61,6 +62,7 @@ interface Looked {
   readonly side: ChosenSide;
   readonly isStopped: boolean;
   readonly isPlaying: boolean;
+  readonly sort: Sorting;
 }
 
 /** The file that the page wants to save; undefined where it wants none. */
@@ -73,13 +75,15 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
   return { name: `${id}-what-if.yaml`, type: 'application/yaml', text };
 };
 
+const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
   const sideOf = sideMemory(given, ground);
   const first = firstChoice(given);
   const see = seer(ground);
-  let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
+  let now: Looked = { chosen: first, side: sideOf(first), ...STILL };
   let drawn: LiveOddsView | undefined;
 
   const isEnough = ({ futures, question }: LiveOddsView): boolean => {
@@ -114,7 +118,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     },
   });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
-    now = { chosen, side: sideOf(chosen), isStopped, isPlaying };
+    now = { ...now, chosen, side: sideOf(chosen), isStopped, isPlaying };
     const question = questionFor(chosen, now.side);
     const known = live.nothing(question);
     if (known) {
@@ -132,6 +136,8 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
   return (message) => {
     if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
+    if (message.kind === 'sort') now = { ...now, sort: sortTurned(now.sort, message.by) };
+    if (message.kind === 'sort' && drawn) say({ kind: 'draw', parts: countedParts(shownOf(drawn)) });
     const file = fileFor(message, given, now.side, drawn);
     if (file) say({ kind: 'saved', ...file });
   };
