@@ -114,7 +114,7 @@ export const reportAction = async (
   if (!study || compared?.interrupted)
     return stopped('Stopped before all futures were played: no report is written.');
   const briefing = briefingOf(inputOf({ plan, named, study, comparison: compared?.answer, record }, format));
-  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)];
+  const pieces = format === 'md' ? briefingMarkdown(briefing) : [briefingHtml(briefing)];
   await deliver({ pieces });
   return EXIT.done;
 };

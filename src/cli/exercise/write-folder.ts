@@ -19,7 +19,7 @@ const isPack = async (folder: string): Promise<boolean> => {
 
 /** What a pack holds. */
 const OF_PACK =
-  /^((debrief|rubric)\.(html|md)|(decisions|moves|chances|partings|worth|branches|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
+  /^((debrief(-full)?|rubric)\.(html|md)|(decisions|moves|chances|partings|worth|branches|predictions|answers|rubric|odds|rows|judgements|corrections|record)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?|teams([/\\][^/\\]+\.html)?)$/;
 
 /** A file in an earlier pack that a person has put there. */
 const foreignIn = async (folder: string): Promise<string | undefined> =>

@@ -5,6 +5,7 @@ import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
 import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
+import { DEBRIEF_PAGE_LABELS } from './rows/debrief-page.ts';
 import { DECISION_LABELS } from './rows/decisions.ts';
 import { EFFECT_LABELS } from './rows/effects.ts';
 import { FACTOR_LABELS } from './rows/factors.ts';
@@ -33,6 +34,7 @@ const TABLE = {
   ...DECISION_LABELS,
   ...FACTOR_LABELS,
   ...TEACHER_LABELS,
+  ...DEBRIEF_PAGE_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

@@ -2,9 +2,9 @@ import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../debrief/debrief-report.ts';
-import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, more, remark, tableBlock, text } from '../page/blocks.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
@@ -48,19 +48,19 @@ export const recordSentences = ({ game, recorded }: RecordReport): readonly stri
   ];
 };
 
-const countTable = ({ recorded }: RecordReport, say: Say): Block => ({
-  kind: 'table',
-  title: say('Recognisers at the end of each turn'),
-  columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
-  rows: recorded.counts.map((count) => [
-    String(count.turn),
-    say.day(count.date),
-    String(count.inClass),
-    String(count.alone),
-    countText(count, say),
-  ]),
-  numbers: [0, 2, 3, 4],
-});
+const countTable = ({ recorded }: RecordReport, say: Say): Block =>
+  tableBlock({
+    title: say('Recognisers at the end of each turn'),
+    columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
+    rows: recorded.counts.map((count) => [
+      String(count.turn),
+      say.day(count.date),
+      String(count.inClass),
+      String(count.alone),
+      countText(count, say),
+    ]),
+    numbers: [0, 2, 3, 4],
+  });
 
 /** The states that teams played come first, then those that moved anywhere. */
 const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
@@ -73,22 +73,37 @@ const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
   ];
 };
 
-const stateTable = (report: RecordReport, say: Say): Block => {
+/** With more states, those that no one played are folded. */
+const MOST_STATES = 25;
+
+const stateBlocks = (report: RecordReport, say: Say): readonly Block[] => {
   const names = namesOf(report.game.scenario);
-  return {
-    kind: 'table',
-    title: say(
-      'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
-      { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
-    ),
-    columns: [say('state'), say('class'), say('model alone'), say('in fact')],
-    rows: shownStates(report).map((row) => [
-      names.state(row.state),
-      names.rung(row.inClass),
-      names.rung(row.alone),
-      factText(row, names, say),
-    ]),
-  };
+  const rows = shownStates(report);
+  const played = new Set(report.game.exercise.seats.flatMap(({ states }) => states));
+  const tableOf = (title: string, shown: readonly StateRow[]): Block =>
+    tableBlock({
+      title,
+      columns: [say('state'), say('class'), say('model alone'), say('in fact')],
+      rows: shown.map((row) => [
+        names.state(row.state),
+        names.rung(row.inClass),
+        names.rung(row.alone),
+        factText(row, names, say),
+      ]),
+    });
+  const title = say(
+    'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
+    { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
+  );
+  return rows.length <= MOST_STATES
+    ? [tableOf(title, rows)]
+    : [
+        tableOf(
+          say('played states'),
+          rows.filter(({ state }) => played.has(state)),
+        ),
+        more(say('All numbers'), [tableOf(title, rows)]),
+      ];
 };
 
 const answerText = (is: boolean | undefined, say: Say): string =>
@@ -98,17 +113,17 @@ const questionTable = (
   { game: { exercise }, recorded }: RecordReport,
   played: ReadonlyMap<string, boolean>,
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: say('Predictions, scored by what happened in fact'),
-  columns: [say('by'), say('question'), say('class'), say('in fact')],
-  rows: exercise.predictions.map(({ id, ask, by }) => [
-    say.day(by),
-    ask,
-    answerText(played.get(id), say),
-    answerText(recorded.happened.get(id), say),
-  ]),
-});
+): Block =>
+  tableBlock({
+    title: say('Predictions, scored by what happened in fact'),
+    columns: [say('by'), say('question'), say('class'), say('in fact')],
+    rows: exercise.predictions.map(({ id, ask, by }) => [
+      say.day(by),
+      ask,
+      answerText(played.get(id), say),
+      answerText(recorded.happened.get(id), say),
+    ]),
+  });
 
 const fixed = (value: number | undefined): string => value?.toFixed(3) ?? '—';
 
@@ -116,29 +131,29 @@ const scoreTable = (
   { game: { exercise }, recorded }: RecordReport,
   scores: readonly SeatScore[],
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: '',
-  columns: [
-    say('team'),
-    say('forecast'),
-    `Brier, ${say('by the played future')}`,
-    `Brier, ${say('by what happened')}`,
-  ],
-  rows: recorded.scores.map(({ seat, round, brier }) => [
-    seatLabel(exercise, seat),
-    round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
-    fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
-    fixed(brier),
-  ]),
-  numbers: [2, 3],
-});
+): Block =>
+  tableBlock({
+    title: '',
+    columns: [
+      say('team'),
+      say('forecast'),
+      `Brier, ${say('by the played future')}`,
+      `Brier, ${say('by what happened')}`,
+    ],
+    rows: recorded.scores.map(({ seat, round, brier }) => [
+      seatLabel(exercise, seat),
+      round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
+      fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
+      fixed(brier),
+    ]),
+    numbers: [2, 3],
+  });
 
 /** What happened in fact beside class and model: counts by turn, then state by state. */
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
   const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, say('What happened in fact'), true),
+    heading(2, say('What happened in fact')),
     remark(
       say(
         'The record beside the class and the model alone. The model alone has the same luck and no people. What happened is one course of history: it does not say which of the two was wiser.',
@@ -146,7 +161,7 @@ export const recordBlocks = (report: RecordReport): readonly Block[] => {
     ),
     ...recordSentences(report).map(text),
     countTable(report, say),
-    stateTable(report, say),
+    ...stateBlocks(report, say),
   ];
 };
 
