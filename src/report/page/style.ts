@@ -70,7 +70,7 @@ table .num{text-align:end;font-variant-numeric:tabular-nums;white-space:normal}
 @media (min-width:54rem){.cols,.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (max-width:43.99rem){.wide{display:none}.narrow{display:block}.map:not(.small){aspect-ratio:1}
 .broad thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.broad,.broad tbody,.broad tr,.broad th,.broad td{display:block}
+.broad,.broad caption,.broad tbody,.broad tr,.broad th,.broad td{display:block}
 .broad tr{padding:.5rem 0;border-bottom:1px solid var(--rule)}
 .broad tbody th,.broad td,.broad td.num{border:0;padding:.08rem 0;text-align:start}.broad tbody th{font-size:1rem}
 .broad td:empty,.broad tbody th:empty{display:none}.broad td::before{content:attr(data-h) ": ";color:var(--soft)}}`;
@@ -88,7 +88,7 @@ h1{font-size:19pt}h2{font-size:13.5pt;margin-bottom:4pt;padding-top:4pt}h3{font-
 section{margin-top:15pt}
 .question{font-size:11.5pt}#brief li{font-size:9pt}
 p,main ul:not([class]){margin:4pt 0}
-h1,h2,h3,figcaption,caption,.desc,.legend,p:has(+ul),p:has(+table),p:has(+.scroll){break-after:avoid}
+h1,h2,h3,figcaption,caption,thead,thead tr,.desc,.legend,p:has(+ul),p:has(+table),p:has(+.scroll){break-after:avoid}
 figure,tr,li,.key,.note,blockquote,.cards>li{break-inside:avoid}
 p,li{orphans:3;widows:3}
 figure{margin:7pt 0 3pt}
@@ -99,7 +99,7 @@ figure .wide .chart{width:132mm}.of-calibration .chart,.of-two-bars .chart{width
 table{width:100%}th,td{padding-block:2.2pt}
 thead{display:table-header-group}
 .cards,.cols{grid-template-columns:1fr 1fr;gap:6pt}.cards{margin:6pt 0}.cards>li{padding:5pt 7pt}.cards>li:has(table),.cards>li:has(.map){break-inside:auto}.cards .chart,.cards .map{width:100%}.cards:has(.map){grid-template-columns:repeat(3,minmax(0,1fr));font-size:8.2pt;line-height:1.3}.cards:has(.map) p,.cards:has(.map) ul:not([class]){margin:2pt 0}.cards:has(.map) li{margin:0}
-.aside,.desc,table:not(:has(tr:nth-child(7))){break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
+p,table:not(:has(tr:nth-child(7))){break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
 .questions{columns:2;column-gap:8mm}.questions>li{margin:0 0 8pt}.lines{display:block}
 section.page,h2.page{break-before:page}
 .key li,.note,code,.chart,.map,.rung,.legend svg,.lines{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -10,7 +10,7 @@ import { countedParts, leverParts, seenParts, stateToExplain } from '../live-pag
 import type { FromWorker, ToWorker } from '../messages.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import type { Shown } from '../shown.ts';
+import type { DrawnParts, Shown } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
@@ -72,6 +72,16 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
   return { name: `${id}-what-if.yaml`, type: 'application/yaml', text };
 };
 
+/** Draws a future and why a state waits in it: each time if it must, else only for another state than before. */
+const explainer = (): ((shown: Shown, isDue: boolean) => DrawnParts) => {
+  let before: string | undefined;
+  return (shown, isDue) => {
+    if (!isDue && shown.state === before) return {};
+    before = shown.state;
+    return seenParts(shown);
+  };
+};
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
@@ -79,6 +89,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const first = firstChoice(given);
   const see = seer(ground);
   let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
+  const seenOf = explainer();
   let drawn: LiveOddsView | undefined;
 
   const isEnough = ({ futures, question }: LiveOddsView): boolean => {
@@ -109,7 +120,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       if (answer.kind !== 'odds') return;
       const shown = shownOf(answer.odds);
       if (!shown.isStale || answer.odds.trouble !== undefined)
-        say({ kind: 'draw', parts: countedParts(shown) });
+        say({ kind: 'draw', parts: { ...countedParts(shown), ...seenOf(shown, false) } });
     },
   });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
@@ -123,7 +134,9 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
       const looked = now;
       breath().then(() => {
-        if (now === looked) say({ kind: 'draw', parts: seenParts(shown) });
+        // Which state is the likeliest shows once futures are counted.
+        const isKnown = drawn !== undefined || isStopped || chosen.state !== undefined;
+        if (now === looked && isKnown) say({ kind: 'draw', parts: seenOf(shown, true) });
       }, failed);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
