@@ -3,6 +3,7 @@ import { scoredDebrief } from '../exercise/debrief/debrief.ts';
 import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
 import type { SeatId } from '../exercise/exercise.ts';
+import { classFileOf } from '../exercise/gather/class-file.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,
@@ -65,6 +66,24 @@ const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, na
     'pack',
   );
   return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
+};
+
+const classJson = (
+  { game, debrief, usual, sha256, engine, date }: DebriefReport,
+  { journal }: Desk,
+): string => {
+  const { exercise, table } = game;
+  const file = classFileOf({
+    exercise,
+    hash: sha256,
+    engine,
+    date,
+    sum: journal.sum,
+    played: table.played.length,
+    futures: usual.futures,
+    debrief,
+  });
+  return `${JSON.stringify(file, null, 1)}\n`;
 };
 
 /** What a pack is written from: the debrief of a game, with all that needs counted futures. */
@@ -135,6 +154,7 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
         ]
       : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(game.exercise.predictions.length > 0 ? [['class.json', classJson(report, desk)] as const] : []),
     ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],

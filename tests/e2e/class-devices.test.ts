@@ -139,7 +139,12 @@ describe('a class on three phones', () => {
     await alpha.reload();
     expect(await alpha.locator('textarea').inputValue()).toBe('Kept while I type');
     await alpha.locator('input[name="move A"][value=up]').check();
-    await lockMove(alpha, '<img src=x onerror=alert(1)>');
+    await alpha.locator('textarea').fill('<img src=x onerror=alert(1)>');
+    await alpha.getByRole('button', { name: 'Lock our move' }).click();
+    await alpha.getByText('would go to the top of the ladder').waitFor();
+    expect(await barriers(alpha)).toEqual([]);
+    await alpha.getByRole('button', { name: 'Press again: Lock our move' }).click();
+    await alpha.getByRole('button', { name: 'Unlock and change' }).waitFor();
     await lockMove(beta, 'We wait.');
     // The server ends without a word, and is there again from what it had on the disk.
     await room.server.close();

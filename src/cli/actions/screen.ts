@@ -17,6 +17,7 @@ import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
+import { openMatters, withWeighing } from '../../tui/update/matters.ts';
 import { obey } from '../../tui/update/obey.ts';
 import { openSave } from '../../tui/update/save.ts';
 import { update } from '../../tui/update/update.ts';
@@ -33,6 +34,7 @@ import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
 import { ownSkillFile } from '../study/skill.ts';
+import { weighNow } from '../study/weigh.ts';
 
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
@@ -148,10 +150,17 @@ const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
   return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
 };
 
+/** The screen of what matters once it is found out: for a state that was named, else for the count. */
+const weighedUi = (before: Ui, { scenario }: Played): Ui => {
+  const { ui } = openMatters(before);
+  return ui.on.kind === 'matters' ? withWeighing(ui, ui.on.asked, weighNow(scenario, ui.on.asked)) : ui;
+};
+
 /** The state of the UI from which a screen is drawn. */
 const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   const { ui } = opened;
   if (name === 'save') return openSave(ui);
+  if (name === 'matters') return weighedUi(ui, opened.played);
   const shown = name === 'compare' ? openCompare(ui) : ui;
   if (needOf(name) === 'nothing' || noOdds) return shown;
   const counted = answered(shown, opened);
@@ -166,7 +175,9 @@ const screenUi = (asked: ScreenAsked): Ui => {
   const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
   const { on } = opened.ui;
   const ofState = { kind: 'weights', at: 0, scope: 'state', since: 'start' } as const;
-  const ui = { ...opened.ui, keys, selected, on: name === 'weights' && state !== undefined ? ofState : on };
+  const ofWhy = { kind: 'why', scroll: 0 } as const;
+  const named = name === 'matters' ? ofWhy : name === 'weights' ? ofState : on;
+  const ui = { ...opened.ui, keys, selected, on: state === undefined ? on : named };
   return readyUi(name, { ...opened, ui }, flags.odds === false);
 };
 

@@ -2,6 +2,7 @@ import type { StateId } from '../../domain/ids.ts';
 import type { Decisions } from '../../domain/run.ts';
 import type { Direction } from '../../domain/terms.ts';
 import type { Session } from '../../session/session.ts';
+import { heldAtOnce } from '../deeds/bound.ts';
 import { type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import { allDecisions, withDecisions } from '../world.ts';
@@ -31,8 +32,14 @@ export interface PlayedState {
   readonly course: readonly number[];
 }
 
-const without = (decisions: Decisions, state: StateId): Decisions =>
-  Object.fromEntries(Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => [turn, others]));
+/** Without what the class decided for a state. What binds the state holds it as before. */
+const without = (decisions: Decisions, state: StateId, bound: Decisions): Decisions =>
+  Object.fromEntries(
+    Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => {
+      const held = bound[Number(turn)]?.[state];
+      return [turn, held ? { ...others, [state]: held } : others];
+    }),
+  );
 
 /** Every state that a team decided for, and where it first parted from the model. */
 export const partingsOf = (
@@ -42,11 +49,12 @@ export const partingsOf = (
 ): readonly PlayedState[] => {
   const { exercise, table } = game;
   const decisions = allDecisions(game);
+  const bound = heldAtOnce(game);
   return exercise.seats.flatMap(({ id: seat, states }) => {
     if (!table.played.some(({ choices }) => choices[seat] && !choices[seat].absent)) return [];
     return states.map((state): PlayedState => {
       const at = world.run.states.indexOf(state);
-      const own = withDecisions(world, without(decisions, state)).run;
+      const own = withDecisions(world, without(decisions, state, bound)).run;
       const partings = table.played.flatMap(({ turn, choices }): readonly Parting[] => {
         const [first, last] = spanOf(exercise, turn);
         const [before = 0, after = 0] = [first - 1, last].map((t) => world.run.turns[t]?.rungs[at] ?? 0);

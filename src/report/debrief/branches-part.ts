@@ -17,7 +17,9 @@ const decidedRow = ({ game }: ClassPlayed, each: BranchChoice, voice: Voice): re
     return [
       String(each.turn),
       seatLabel(exercise, each.seat),
-      ...each.choices.map((choice) => (choice ? choiceText({ game }, voice, choice) : say('not played'))),
+      ...each.choices.map((choice) =>
+        choice ? choiceText({ game }, voice, choice, each.seat) : say('not played'),
+      ),
     ];
   const vote = exercise.votes.find(({ id }) => id === each.vote);
   const label = (id: string): string => vote?.options.find((option) => option.id === id)?.label ?? id;

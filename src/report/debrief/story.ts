@@ -1,7 +1,8 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
-import type { SeatChoice, Vote } from '../../exercise/exercise.ts';
+import type { SeatChoice, SeatId, Vote } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
+import type { PlayedTurn } from '../../exercise/table.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
@@ -15,10 +16,21 @@ import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-repor
 const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
 /** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
-export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
-  const { measures, lang } = report.game.exercise;
+export const choiceText = (
+  report: Pick<DebriefReport, 'game'>,
+  voice: Voice,
+  choice: SeatChoice,
+  seat?: SeatId,
+): string => {
+  const { measures, seats, lang } = report.game.exercise;
   const say = sayIn(lang);
-  if (choice.absent) return say('no one at the table: the model played');
+  // No luck moves tracks that a team plays, also when it is not there.
+  if (choice.absent)
+    return say(
+      seats.some(({ id, target }) => target && id === seat)
+        ? 'no one at the table: its tracks stayed as they were'
+        : 'no one at the table: the model played',
+    );
   if (choice.unasked === 'stands') return say('was not asked again: it holds until it says otherwise');
   if (choice.unasked) return say('was not asked in this turn, and held');
   const held = Object.entries(choice.moves).filter(([, deed]) => deed === 'hold');
@@ -49,6 +61,10 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   const all = [...moves, ...tracks, ...others, ...answers, ...after];
   return all.length === 0 ? say(held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
+
+/** Whether a turn asked any team: in one without seats that act all watch, and no one held. */
+export const isAsked = (choices: PlayedTurn['choices']): boolean =>
+  Object.values(choices).some(({ unasked }) => unasked !== 'acts');
 
 /** Whether a team was there and did nothing but hold, and refuse what was offered. */
 const isHeld = (choice: SeatChoice | undefined): boolean =>
@@ -97,14 +113,15 @@ export const steeredTexts = (
 const turnCard = (report: ClassPlayed, told: DebriefTurn, voice: Voice): CardData => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
-  // In a turn without seats that act nobody held either: all watched.
-  const isPlayed = exercise.seats.some(({ id }) => told.choices[id]?.unasked !== 'acts');
+  const isPlayed = isAsked(told.choices);
   const held = exercise.seats
     .filter(({ id }) => isPlayed && isHeld(told.choices[id]))
     .map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice && isPlayed && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && isPlayed && !isHeld(choice)
+      ? [`${label}: ${choiceText(report, voice, choice, id)}.`]
+      : [];
   });
   const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
   const broken = told.broken.map((id) =>

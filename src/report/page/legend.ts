@@ -56,6 +56,11 @@ export const ladderHtml = (words: readonly string[], target?: string): Markup =>
     .toReversed()}${target === undefined ? '' : html`<li>★ ${target}</li>`}</ul>
 `;
 
+const signsOf = (figure: Figure): readonly LegendSign[] => {
+  const own = 'legend' in figure ? figure.legend : undefined;
+  return (KEYS[figure.kind] ?? []).map((sign, n) => ({ ...sign, text: own?.[n] ?? sign.text }));
+};
+
 /** The legend of a chart: what its signs and colours mean. */
 export const legendOf = ({ figure, legend }: ChartBlock): Markup => {
   if (figure.kind === 'map') {
@@ -67,7 +72,7 @@ export const legendOf = ({ figure, legend }: ChartBlock): Markup => {
           'the target',
         );
   }
-  const signs = legend ?? KEYS[figure.kind] ?? [];
+  const signs = legend ?? signsOf(figure);
   return signs.length === 0
     ? html``
     : html`<ul class="legend">${signs.map(

@@ -4,7 +4,7 @@ import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../debrief/debrief-report.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
-import { type Block, heading, more, remark, tableBlock, text } from '../page/blocks.ts';
+import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
@@ -62,48 +62,55 @@ const countTable = ({ recorded }: RecordReport, say: Say): Block =>
     numbers: [0, 2, 3, 4],
   });
 
-/** The states that teams played come first, then those that moved anywhere. */
-const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
-  const played = game.exercise.seats.flatMap(({ states }) => states);
-  const isMoved = ({ start, ...row }: StateRow): boolean =>
-    [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
-  return [
-    ...recorded.states.filter(({ state }) => played.includes(state)),
-    ...recorded.states.filter((row) => !played.includes(row.state) && isMoved(row)),
-  ];
-};
+const isMoved = ({ start, ...row }: StateRow): boolean =>
+  [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
 
-/** With more states, those that no one played are folded. */
-const MOST_STATES = 25;
+const playedStates = ({ game }: RecordReport): readonly string[] =>
+  game.exercise.seats.flatMap(({ states }) => states);
 
-const stateBlocks = (report: RecordReport, say: Say): readonly Block[] => {
+const endDay = ({ recorded }: RecordReport, say: Say): string => say.day(recorded.counts.at(-1)?.date ?? '');
+
+const playedTable = (report: RecordReport, say: Say): Block => {
   const names = namesOf(report.game.scenario);
-  const rows = shownStates(report);
-  const played = new Set(report.game.exercise.seats.flatMap(({ states }) => states));
-  const tableOf = (title: string, shown: readonly StateRow[]): Block =>
-    tableBlock({
-      title,
-      columns: [say('state'), say('class'), say('model alone'), say('in fact')],
-      rows: shown.map((row) => [
+  const played = playedStates(report);
+  return tableBlock({
+    title: say('The states that teams played, by {day}', { day: endDay(report, say) }),
+    columns: [say('state'), say('class'), say('model alone'), say('in fact')],
+    rows: report.recorded.states
+      .filter(({ state }) => played.includes(state))
+      .map((row) => [
         names.state(row.state),
         names.rung(row.inClass),
         names.rung(row.alone),
         factText(row, names, say),
       ]),
-    });
-  const title = say(
-    'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
-    { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
-  );
-  return rows.length <= MOST_STATES
-    ? [tableOf(title, rows)]
-    : [
-        tableOf(
-          say('played states'),
-          rows.filter(({ state }) => played.has(state)),
-        ),
-        more(say('All numbers'), [tableOf(title, rows)]),
-      ];
+  });
+};
+
+/** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
+const othersTable = (report: RecordReport, say: Say): Block => {
+  const names = namesOf(report.game.scenario);
+  const played = playedStates(report);
+  const endsOf = (row: StateRow): readonly string[] => [
+    names.rung(row.inClass),
+    names.rung(row.alone),
+    factText({ ...row, since: undefined }, names, say),
+  ];
+  const keyOf = (row: StateRow): string => endsOf(row).join('\n');
+  const others = report.recorded.states.filter((row) => !played.includes(row.state) && isMoved(row));
+  const groups = [...new Set(others.map(keyOf))].map((key) => others.filter((row) => keyOf(row) === key));
+  return tableBlock({
+    title: say('The others that moved in the class, in the model alone or in fact, by {day}', {
+      day: endDay(report, say),
+    }),
+    columns: [say('class'), say('model alone'), say('in fact'), say('states')],
+    rows: groups
+      .toSorted((a, b) => b.length - a.length)
+      .map((rows) => [
+        ...rows.slice(0, 1).flatMap(endsOf),
+        `${rows.length}: ${rows.map(({ state }) => names.state(state)).join(', ')}`,
+      ]),
+  });
 };
 
 const answerText = (is: boolean | undefined, say: Say): string =>
@@ -153,7 +160,7 @@ const scoreTable = (
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
   const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, say('What happened in fact')),
+    heading(2, say('What happened in fact'), true),
     remark(
       say(
         'The record beside the class and the model alone. The model alone has the same luck and no people. What happened is one course of history: it does not say which of the two was wiser.',
@@ -161,7 +168,19 @@ export const recordBlocks = (report: RecordReport): readonly Block[] => {
     ),
     ...recordSentences(report).map(text),
     countTable(report, say),
-    ...stateBlocks(report, say),
+    playedTable(report, say),
+    othersTable(report, say),
+    text(say('record.csv in the pack has every state, with its days and sources.')),
+  ];
+};
+
+/** What happened in fact, for a short debrief: the counts, and the states that teams played. */
+export const recordInShort = (report: RecordReport): readonly Block[] => {
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('What happened in fact')),
+    ...recordSentences(report).map(text),
+    playedTable(report, say),
   ];
 };
 

@@ -15,6 +15,7 @@ export const PLACES = [
   'weights',
   'branches',
   'events',
+  'matters',
   'compare',
   'save',
   'offer',
@@ -64,6 +65,7 @@ export type Command =
   | 'branch'
   | 'branches'
   | 'events'
+  | 'matters'
   | 'rename'
   | 'remove'
   | 'scope'

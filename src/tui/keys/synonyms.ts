@@ -21,6 +21,7 @@ const SYNONYMS: Partial<Record<Command, string>> = {
   hold: 'decide force freeze block stay',
   branch: 'fork copy split scenario alternative what-if',
   branches: 'tree list forks alternatives',
+  matters: 'sensitivity tornado inputs uncertain important drivers which',
   events: 'shock crisis inject happen add',
   compare: 'difference diff versus effect side by side',
   find: 'search state country go',

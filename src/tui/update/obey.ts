@@ -18,6 +18,7 @@ import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } 
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
 import { moveOf, scrolled } from './lists.ts';
+import { onMatters, openMatters } from './matters.ts';
 import { onSave, openExport, openSave } from './save.ts';
 import { typeText } from './type-text.ts';
 import { onWeights, openWeights } from './weights.ts';
@@ -111,6 +112,8 @@ const onScreen = (ui: Ui, command: Command): Next | undefined => {
       return quietly(onBranches(ui, on, command));
     case 'events':
       return quietly(onEvents(ui, on, command));
+    case 'matters':
+      return quietly(onMatters(ui, on, command));
     case 'compare':
       return quietly(onCompare(ui, on, command));
     case 'save':
@@ -190,7 +193,7 @@ const onTop = (ui: Ui, command: Command): Next => {
   const { over } = ui;
   switch (over.kind) {
     case 'none':
-      return onScreen(ui, command) ?? next(onAny(ui, command));
+      return onScreen(ui, command) ?? (command === 'matters' ? openMatters(ui) : next(onAny(ui, command)));
     case 'offer':
       return next(onOffer(ui, over, command));
     case 'choose': {

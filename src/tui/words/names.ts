@@ -29,6 +29,10 @@ const ABOUT: Readonly<Record<WordsName, About>> = {
     more: 'demarche compare SCENARIO WHATIF',
   },
   branches: { about: 'The tree of branches of a session that was kept (--kept), and what each changes' },
+  matters: {
+    about: 'What matters: each uncertain input at its low and high end; with --state, for one state',
+    more: 'demarche sensitivity SCENARIO',
+  },
   events: { about: 'The events that can be made to happen next turn, and what each does' },
   save: { about: 'The edits (--set) or the shown branch as a what-if file, before it is written' },
   scenarios: { about: 'Scenarios and what-ifs to open' },

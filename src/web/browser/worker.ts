@@ -45,6 +45,7 @@ const OWN: StudyPool = {
   },
   pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
   points: () => Promise.reject(new Error('A page plays no points of a study.')),
+  cascades: () => Promise.reject(new Error('A page plays no cascades.')),
   close: () => Promise.resolve(),
 };
 

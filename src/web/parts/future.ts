@@ -120,9 +120,10 @@ export const futurePart = (shown: Shown): PageElement => {
     given.map &&
       mapPicture(
         {
-          scenario,
-          rungs,
           map: given.map,
+          target: scenario.target.id,
+          count: scenario.ladder.length,
+          rungOf: new Map(scenario.states.map(({ id }, i) => [id, drawn.rungs[i] ?? 0])),
           chosen: [state],
           land: (id, d, look) => {
             const isState = scenario.states.some((each) => each.id === id);

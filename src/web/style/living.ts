@@ -21,7 +21,7 @@ export const LIVING = `.top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-it
 .odds svg{display:block;width:100%;height:2rem;background:linear-gradient(90deg,transparent 3%,var(--rule) 3% calc(3% + 1px),transparent calc(3% + 1px) 50%,var(--rule) 50% calc(50% + 1px),transparent calc(50% + 1px) 97%,var(--rule) 97% calc(97% + 1px),transparent 0)}.odds .v{text-align:right;width:6rem;padding-left:.25rem}.odds .v b{font-size:1.0625rem}.odds .v span{color:var(--old);font-size:.8125rem;margin-right:.3rem}
 .iv{fill:var(--half);stroke:var(--accent);stroke-width:.6}.dot{fill:var(--accent)}.oldm{fill:var(--paper);stroke:var(--old);stroke-width:1.5}.mv{stroke:var(--accent);stroke-width:1.5}
 .said{background:var(--accent-soft);border-left:4px solid var(--accent);padding:.7rem .9rem;margin:.6rem 0 .75rem;line-height:1.42}
-.map{display:block;width:100%;height:auto;background:var(--sea);border-radius:.4rem}.hot{fill:none;stroke:var(--ink);stroke-width:2.5}.h0{stroke:var(--paper);stroke-width:6}
+.hot{fill:none;stroke:var(--ink);stroke-width:2.5}.h0{stroke:var(--paper);stroke-width:6}
 .row{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
 .time{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;align-items:center;margin-bottom:1.1rem}.time .when{font-weight:700;font-size:1.125rem}.play{width:3.25rem;height:3.25rem;border-radius:50%;padding:0}
 .time svg{width:100%;height:1.6rem;display:block;overflow:visible}.time .tk{stroke:var(--edge)}.time .mk{fill:var(--r5);stroke:var(--ink);stroke-width:.75}.time .mk4{fill:var(--r4)}.time text{font:.75rem var(--sans);fill:var(--soft)}

@@ -210,6 +210,14 @@ export const evidenceItems = (report: ClassPlayed): readonly string[] => {
     : [];
 };
 
+/** What the corrections changed, for a short debrief. */
+export const evidenceInShort = (report: ClassPlayed): readonly Block[] => {
+  const { evidence } = report.debrief;
+  if (!evidence) return [];
+  const say = sayIn(report.game.exercise.lang);
+  return [oddsBlocks, correctionBlocks].flatMap((part) => part(report, evidence, say));
+};
+
 /** What the teams judged and corrected, what it moves, and the odds before and after; nothing where no team has evidence. */
 export const evidenceBlocks = (report: ClassPlayed): readonly Block[] => {
   const { evidence } = report.debrief;

@@ -43,7 +43,7 @@ export interface TwoBars {
   readonly all: number | undefined;
 }
 
-/** The odds of a state in a base and in a what-if. */
+/** The odds of a state in a base and in a what-if, or an outcome at the ends of an input. */
 export interface Pair {
   readonly label: string;
   readonly base: number;
@@ -95,7 +95,8 @@ export interface MapFigure {
 /** A chart as plain data. The code that draws it does not play, count or know exercises. */
 export type Figure =
   | MapFigure
-  | { readonly kind: 'dots'; readonly dots: readonly Dot[] }
+  /** `legend`: what its marks mean, where it is not what they mean in most figures of the kind. */
+  | { readonly kind: 'dots'; readonly dots: readonly Dot[]; readonly legend?: readonly string[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }
   | { readonly kind: 'lines'; readonly lines: readonly Curve[]; readonly ticks: readonly Tick[] }
@@ -108,7 +109,13 @@ export type Figure =
     }
   /** Bars of natural logarithms: factors that hold back to the left, those that draw on to the right. */
   | { readonly kind: 'factors'; readonly bars: readonly Bar[] }
-  | { readonly kind: 'pairs'; readonly pairs: readonly Pair[] }
+  /** `plain`: numbers that are no shares, on an axis that need not begin at 0. */
+  | {
+      readonly kind: 'pairs';
+      readonly pairs: readonly Pair[];
+      readonly plain?: boolean;
+      readonly legend?: readonly string[];
+    }
   | { readonly kind: 'two-bars'; readonly bars: readonly TwoBars[]; readonly mark: number }
   | {
       readonly kind: 'lanes';

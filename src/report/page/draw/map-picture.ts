@@ -1,6 +1,4 @@
-import { namesOf } from '../../words/names.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
-import type { MapFigure } from './figures.ts';
 import type { RegionMap } from './region-map.ts';
 import { rungClass } from './rungs.ts';
 
@@ -16,9 +14,21 @@ export const outlinesOnce = ({ lands }: RegionMap): PageElement =>
     ),
   );
 
-interface Drawn extends Omit<MapFigure, 'kind' | 'isSmall'> {
+interface Drawn {
+  readonly map: RegionMap;
+  readonly target: string;
+  /** How many rungs the ladder has. */
+  readonly count: number;
+  /** The rung of each state, by its id. */
+  readonly rungOf: ReadonlyMap<string, number>;
+  /** The states with an outline of their own. */
+  readonly chosen?: readonly string[];
   readonly isSmall?: boolean;
-  /** Draws a land of a state: where many maps share their outlines, or a land can be chosen. */
+  /** The name of a state with its rung, which shows when a pointer rests on it. */
+  readonly titleOf?: (id: string) => string;
+  /** Whether the outlines lie in the page once for all maps. */
+  readonly isShared?: boolean;
+  /** Draws a land that can be chosen. */
   readonly land?: (id: string, path: string, look: string) => PageElement;
 }
 
@@ -32,25 +42,22 @@ const ORDER = ['abs', 'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'tgt'];
  * are the attributes that name the picture.
  */
 export const mapPicture = (
-  { scenario, map, rungs, chosen, isSmall = false, land }: Drawn,
+  { map, target, count, rungOf, chosen = [], isSmall = false, isShared = false, titleOf, land }: Drawn,
   named: Readonly<Record<string, string | undefined>>,
 ): PageElement => {
   const { width, height, stretch, lands } = map;
-  const count = scenario.ladder.length;
-  const rungOf = new Map(scenario.states.map(({ id }, i) => [id, rungs[i] ?? 0]));
   const kindOf = (id: string): string => {
     const rung = rungOf.get(id);
-    return id === scenario.target.id ? 'tgt' : rung === undefined ? 'abs' : rungClass(rung, count);
+    return id === target ? 'tgt' : rung === undefined ? 'abs' : rungClass(rung, count);
   };
-  const names = namesOf(scenario);
-  const titleOf = (id: string): PagePart =>
-    isSmall || !rungOf.has(id)
-      ? undefined
-      : el('title', {}, `${names.state(id)}: ${names.rung(rungOf.get(id) ?? 0)}`);
+  const title = (id: string): PagePart =>
+    titleOf && rungOf.has(id) ? el('title', {}, titleOf(id)) : undefined;
   const drawn =
     land ??
-    ((id: string, _path: string, look: string): PageElement =>
-      el('use', { href: `#land-${id}`, class: look }, titleOf(id)));
+    ((id: string, path: string, look: string): PageElement =>
+      isShared
+        ? el('use', { href: `#land-${id}`, class: look }, title(id))
+        : el('path', { d: path, class: look }));
   const sorted = lands.toSorted((a, b) => ORDER.indexOf(kindOf(a.id)) - ORDER.indexOf(kindOf(b.id)));
   const hot = lands.filter(({ id }) => chosen.includes(id));
   const labelOf = ({ id, letters, x, y }: Land): PagePart => {

@@ -1,4 +1,5 @@
 import { log } from '../../../domain/exp-log.ts';
+import { quantity } from '../../words/numbers.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
 import {
   axisName,
@@ -14,7 +15,7 @@ import {
   svgLine,
   svgText,
 } from './canvas.ts';
-import type { Bar, Dot, Pair, TwoBars } from './figures.ts';
+import type { Bar, Dot, Figure, TwoBars } from './figures.ts';
 
 const ROW = 27;
 const TOP = 30;
@@ -54,16 +55,26 @@ const marks = ({ x, bottom }: Rows, values: readonly number[], textOf: (value: n
     axisText(x(value), TOP - 10, textOf(value), { anchor: 'middle' }),
   ]);
 
-/** A scale of shares, from 0 to the highest. */
-const shareRows = (
+/** A scale from 0 to the highest share; of plain numbers, from the lowest to the highest. */
+const valueRows = (
   labels: readonly string[],
-  shares: readonly number[],
+  values: readonly number[],
   canvas: Canvas,
+  isPlain = false,
 ): readonly [Rows, PagePart] => {
-  const most = Math.max(0.01, ...shares);
-  const rows = rowsFor(labels, [0, most], 54, canvas);
-  const axis = marks(rows, roundTicks(most, canvas.narrow ? 3 : 6, 0.001), percentTick);
-  return [rows, [axis, rows.names, svgLine([rows.x(0), TOP], [rows.x(0), rows.bottom], 'var(--soft)')]];
+  const most = Math.max(...(isPlain ? [] : [0.01]), ...values);
+  const least = isPlain ? Math.min(...values) : 0;
+  // Where all numbers are the same, any span will do.
+  const rows = rowsFor(labels, [least, most > least ? most : least + 1], 54, canvas);
+  const steps = canvas.narrow ? 3 : 6;
+  const ticks = isPlain
+    ? roundTicks(Math.max(most - least, 1e-6), steps, 1e-9).map((tick) => least + tick)
+    : roundTicks(most, steps, 0.001);
+  const axis = marks(rows, ticks, isPlain ? quantity : percentTick);
+  return [
+    rows,
+    [axis, rows.names, svgLine([rows.x(least), TOP], [rows.x(least), rows.bottom], 'var(--soft)')],
+  ];
 };
 
 const labelsOf = (rows: readonly { readonly label: string }[]): readonly string[] =>
@@ -71,7 +82,7 @@ const labelsOf = (rows: readonly { readonly label: string }[]): readonly string[
 
 /** Draws chances as dots, on lines for their intervals. */
 export const drawDots = (dots: readonly Dot[], caption: Caption, canvas: Canvas): PageElement => {
-  const [rows, ground] = shareRows(
+  const [rows, ground] = valueRows(
     labelsOf(dots),
     dots.map(({ high }) => high),
     canvas,
@@ -91,9 +102,14 @@ export const drawDots = (dots: readonly Dot[], caption: Caption, canvas: Canvas)
 };
 
 /** Draws base and what-if as two dots on one line. */
-export const drawPairs = (pairs: readonly Pair[], caption: Caption, canvas: Canvas): PageElement => {
+export const drawPairs = (
+  { pairs, plain = false }: Extract<Figure, { kind: 'pairs' }>,
+  caption: Caption,
+  canvas: Canvas,
+): PageElement => {
   const ends = pairs.map(({ base, variant }) => Math.max(base, variant));
-  const [{ x, y, bottom }, ground] = shareRows(labelsOf(pairs), ends, canvas);
+  const all = pairs.flatMap(({ base, variant }) => [base, variant]);
+  const [{ x, y, bottom }, ground] = valueRows(labelsOf(pairs), all, canvas, plain);
   return picture(
     caption,
     canvas.width,
