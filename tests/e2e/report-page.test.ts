@@ -48,9 +48,9 @@ afterAll(async () => {
 });
 
 const VIEWS = [
-  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(255, 255, 255)'],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(18, 22, 27)'],
-  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(255, 255, 255)'],
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(253, 252, 249)'],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(17, 22, 27)'],
+  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(253, 252, 249)'],
 ] as const;
 
 describe('the page of report, in Chromium', () => {

@@ -11,7 +11,7 @@ import type { FromWorker, ToWorker } from '../messages.ts';
 import { sortTurned } from '../parts/all-states.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import { LIKELIEST, type Shown, type Sorting } from '../shown.ts';
+import { type DrawnParts, LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
@@ -77,6 +77,22 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
 
 const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
 
+/** Draws a future and why a state waits in it: each time if it must, else only for another state than before. */
+const explainer = (): ((shown: Shown, isDue: boolean) => DrawnParts) => {
+  let before: string | undefined;
+  return (shown, isDue) => {
+    if (!isDue && shown.state === before) return {};
+    before = shown.state;
+    return seenParts(shown);
+  };
+};
+
+/** Whether odds have enough futures to be shown: those of the file itself have an answer on the page already. */
+const isEnough = (given: Given, chosen: Chosen, { futures, question }: LiveOddsView): boolean => {
+  const isFile = isAsFile(chosen) && !question.past && chosen.seed === given.seed;
+  return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
+};
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
@@ -84,14 +100,11 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const first = firstChoice(given);
   const see = seer(ground);
   let now: Looked = { chosen: first, side: sideOf(first), ...STILL };
+  const seenOf = explainer();
   let drawn: LiveOddsView | undefined;
 
-  const isEnough = ({ futures, question }: LiveOddsView): boolean => {
-    const isFile = isAsFile(now.chosen) && !question.past && now.chosen.seed === given.seed;
-    return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
-  };
   const shownOf = (odds: LiveOddsView): Shown => {
-    const isStale = !isEnough(odds);
+    const isStale = !isEnough(given, now.chosen, odds);
     if (!isStale) drawn = odds;
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
     const looked = { given, ...now, odds: drawn ?? odds };
@@ -114,7 +127,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       if (answer.kind !== 'odds') return;
       const shown = shownOf(answer.odds);
       if (!shown.isStale || answer.odds.trouble !== undefined)
-        say({ kind: 'draw', parts: countedParts(shown) });
+        say({ kind: 'draw', parts: { ...countedParts(shown), ...seenOf(shown, false) } });
     },
   });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
@@ -128,7 +141,9 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
       const looked = now;
       breath().then(() => {
-        if (now === looked) say({ kind: 'draw', parts: seenParts(shown) });
+        // Which state is the likeliest shows once futures are counted.
+        const isKnown = drawn !== undefined || isStopped || chosen.state !== undefined;
+        if (now === looked && isKnown) say({ kind: 'draw', parts: seenOf(shown, true) });
       }, failed);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
