@@ -1,4 +1,4 @@
-import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { gapsIn, overlapOf, sizeOf } from '../../domain/ranges.ts';
 import { oddsAsked } from '../../library/odds.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import { addTally } from '../../study/futures/tally.ts';
@@ -10,7 +10,9 @@ import { type PointStudy, pointDifferences } from '../../study/sensitivity/point
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../files/find-scenario.ts';
-import { isPoints, readPoints, readStudy } from '../kept/checkpoint.ts';
+import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
+import { isCascades, isPoints, readPoints, readStudy } from '../kept/checkpoint.ts';
+import { mergeCascades, rangesText } from '../kept/merge-cascades.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 
@@ -18,11 +20,6 @@ interface Part {
   readonly file: string;
   readonly study: Study;
 }
-
-const rangesText = (ranges: readonly Range[]): string => {
-  const shown = ranges.slice(0, 4).map(({ from, to }) => `${from}–${to - 1}`);
-  return shown.join(', ') + (ranges.length > shown.length ? ` and ${ranges.length - shown.length} more` : '');
-};
 
 /** Throws UserError, naming both files, if two parts are of different studies or count a future twice. */
 const refuseClash = (a: Part, b: Part): void => {
@@ -105,12 +102,26 @@ const mergePointFiles = async (
   return EXIT.done;
 };
 
+/** What merge does with studies of cascades: what `cascade` would print for all of them. */
+const mergeCascadeFiles = async (
+  files: readonly string[],
+  flags: FormatFlags,
+  open: typeof openDelivery,
+): Promise<number> => {
+  const format = formatOf(flags, CASCADE_FORMATS);
+  const study = mergeCascades(files);
+  const deliver = await open({ output: flags.output, format, read: new Set(files) });
+  await deliver(await cascadesOutput(study, format));
+  return EXIT.done;
+};
+
 /** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
 export const mergeAction = async (
   files: readonly string[],
   flags: OddsOutputFlags,
   open = openDelivery,
 ): Promise<number> => {
+  if (files.some(isCascades)) return mergeCascadeFiles(files, flags, open);
   if (files.some(isPoints)) return mergePointFiles(files, flags, open);
   const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));

@@ -1,6 +1,7 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
@@ -21,6 +22,7 @@ interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags {
   readonly from?: string;
   readonly future?: number;
   readonly move?: readonly string[];
+  readonly evidence?: boolean;
 }
 
 /** Counts at which `--until` looks at the intervals: 500, 750, 1,000, 1,500, ... */
@@ -90,9 +92,11 @@ export const oddsAction = async (
     throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
-  const { model, id, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
+  const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
+  const drawn = flags.evidence ? drawnFigures(loaded.scenario) : undefined;
+  const id = drawn ? { ...plain, evidence: true } : plain;
   const goal = goalOf(flags, range, id, asked);
-  const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
+  const plan = { id, model, turns, range, twins: true, drawn, checkpoint, threads, goal };
   const { study, complete, isSaved } = await playStudy(plan);
   const counted = sizeOf(study.tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
+import { CASCADE_FILE, type CascadeStudy, decodeCascades } from '../../study/cascade/cascade-file.ts';
 import { decodeStudy, type Study } from '../../study/futures/tally-file.ts';
 import { isSealed } from '../../study/sealed/sealed-file.ts';
 import { decodePoints, POINTS_FILE, type PointStudy } from '../../study/sensitivity/points-file.ts';
@@ -36,6 +37,11 @@ export const readPoints = (path: string): PointStudy => decoded(path, decodePoin
 /** Whether a file is a study of points. Throws UserError if it cannot be read. */
 export const isPoints = (path: string): boolean => isSealed(bytesOf(path), POINTS_FILE);
 
+/** The same for a study of cascades. */
+export const readCascades = (path: string): CascadeStudy => decoded(path, decodeCascades);
+
+export const isCascades = (path: string): boolean => isSealed(bytesOf(path), CASCADE_FILE);
+
 /** Whether there is a checkpoint to go on from: none was written yet where there is no file, or an empty one. */
 const isBegun = (path: string): boolean => {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -48,3 +54,6 @@ export const resumeFrom = (path: string): Study | undefined => (isBegun(path) ? 
 /** The same for a study of points. */
 export const resumePointsFrom = (path: string): PointStudy | undefined =>
   isBegun(path) ? readPoints(path) : undefined;
+
+export const resumeCascadesFrom = (path: string): CascadeStudy | undefined =>
+  isBegun(path) ? readCascades(path) : undefined;

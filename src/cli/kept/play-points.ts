@@ -24,7 +24,7 @@ interface PointsWork {
 }
 
 /** Plays points of a range that are missing, on the threads of a pool. */
-const playMissing = async (
+export const playMissing = async (
   pool: StudyPool,
   { plan, models, scenarios }: SensitivityPlan,
   before: PointTable,

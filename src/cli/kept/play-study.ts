@@ -1,6 +1,7 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
+import type { DrawnFigures } from '../../study/evidence/draw.ts';
 import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
 import { encodeStudy, studyDifferences } from '../../study/futures/tally-file.ts';
@@ -15,6 +16,8 @@ interface StudyPlan {
   /** Which of the futures 0 to `id.runs` to play. */
   readonly range: Range;
   readonly twins: boolean;
+  /** Figures that each future draws. */
+  readonly drawn?: DrawnFigures | undefined;
   readonly threads?: number | undefined;
   /** A file to go on from, and to save to now and then. */
   readonly checkpoint?: string | undefined;
@@ -52,7 +55,7 @@ const allOf =
  * for a checkpoint that is of another study, that another process works on, or that cannot be written at first.
  */
 export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
-  const { id, model, turns, range, twins, checkpoint, threads, goal = allOf(range) } = plan;
+  const { id, model, turns, range, twins, drawn, checkpoint, threads, goal = allOf(range) } = plan;
   const { sum, complete, isSaved } = await keepStudy<Tally>({
     ...{ checkpoint, threads, range, goal },
     things: 'futures',
@@ -67,7 +70,8 @@ export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
     encode: (tally) => encodeStudy({ id, tally }),
     play: ({ pool, signal }, counted, upTo, onTally) => {
       const todo = todoOf(counted, range, upTo);
-      return runEnsemble(pool, { model, seed: id.seed, past: id.past, counted, todo, signal, onTally });
+      const job = { model, seed: id.seed, past: id.past, drawn, counted, todo, signal, onTally };
+      return runEnsemble(pool, job);
     },
     shown: ({ futures }, upTo) => [sizeOf(futures), Math.min(upTo, range.to - range.from)],
   });

@@ -2,11 +2,11 @@ import type { Range } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
 import type { EnsembleOptions } from '../../study/futures/ensemble.ts';
 import type { Goal } from '../../study/futures/goals.ts';
-import type { Counted, StudyPool } from '../../study/futures/pool.ts';
+import type { Counted, CountTask, StudyPool } from '../../study/futures/pool.ts';
 import { addTally, emptyTally, type Tally } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
-interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
+interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
   readonly model: Model;
   /** What has been counted so far: an empty tally, or that of a checkpoint. Its tables are added to; its shape says what is counted. */
   readonly counted: Tally;
@@ -25,12 +25,12 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
  * their order. Gives what was counted until the end, or until `signal`; a thread's failure (twice on one piece) is thrown.
  */
 export const runEnsemble = async (pool: StudyPool, job: EnsembleJob): Promise<Tally> => {
-  const { model, seed, past, goals, signal } = job;
+  const { model, seed, past, goals, drawn, signal } = job;
   const free: Tally[] = [];
   let sum = job.counted;
   const play = async (futures: Range): Promise<Tally> => {
     const into = free.pop() ?? emptyTally(sum.shape, 'shared');
-    const { outcomes } = await pool.count({ model, seed, past, goals, futures, into }, signal);
+    const { outcomes } = await pool.count({ model, seed, past, goals, drawn, futures, into }, signal);
     job.onOutcomes?.(outcomes);
     return into;
   };

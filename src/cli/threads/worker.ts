@@ -2,6 +2,8 @@ import { workerData } from 'piscina';
 import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
 import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
+import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
+import { type CascadesTask, playCascades } from '../../study/cascade/cascades.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
@@ -48,8 +50,15 @@ const withModels = <Result>(
   return first && others.length + 1 === handed.length ? work(first, others) : undefined;
 };
 
-export const count = ({ models, options }: HandedTask<Omit<CountTask, 'model'>>): Counted | undefined =>
-  withModels(models, (model) => countFutures({ ...options, model }));
+export const count = async ({
+  models,
+  options,
+}: HandedTask<Omit<CountTask, 'model'>>): Promise<Counted | undefined> => {
+  const { drawn, seed } = options;
+  if (!drawn) return withModels(models, (model) => countFutures({ ...options, model }));
+  const { drawnModels } = await import('../../study/evidence/draw.ts');
+  return withModels(models, (model) => countFutures({ ...options, model }, drawnModels(drawn, seed, model)));
+};
 
 export const pair = ({
   models,
@@ -57,7 +66,7 @@ export const pair = ({
 }: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
   withModels(models, (base, variants) => playPairs(base, variants, options));
 
-/** What it needs, which reads scenarios, is loaded when it is first asked for. */
+// What reads scenarios is loaded when it is first asked for.
 export const playedPoints = async ({
   models,
   options,
@@ -65,3 +74,9 @@ export const playedPoints = async ({
   const { playPoints } = await import('../../study/sensitivity/points.ts');
   return withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
 };
+
+export const cascadesIn = ({
+  models,
+  options,
+}: HandedTask<Omit<CascadesTask, 'model'>>): CascadeTally | undefined =>
+  withModels(models, (model) => playCascades({ ...options, model }));
