@@ -102,6 +102,7 @@ export const heroPart = (shown: Shown): PageElement => {
     el('h1', { lang, dir: dir ?? 'auto' }, safeText(question || title)),
     el('p', { class: isStale ? 'answer soft' : 'answer' }, answerParts(shown)),
     side.faults.map((fault) => el('p', { class: 'note bad', dir: 'auto' }, safeText(fault))),
+    side.contradictions.map((each) => el('p', { class: 'note', dir: 'auto' }, safeText(each))),
     chips(shown),
   );
 };

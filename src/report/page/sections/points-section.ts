@@ -1,8 +1,8 @@
 import type { DiscoverAnswer } from '../../../study/discover/discovered.ts';
 import type { EvidenceAnswer } from '../../../study/evidence/worth.ts';
 import type { LeversAnswer } from '../../../study/levers/levers.ts';
+import type { PointsAbout } from '../../../study/sealed/study-about.ts';
 import type { SensitivityAnswer } from '../../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../../study/sensitivity/points-file.ts';
 import type { CascadeView } from '../../cascade/view.ts';
 import { leverMoveText } from '../../levers/text.ts';
 import { between, known, type Wording, wordingOf } from '../../sensitivity/wording.ts';
