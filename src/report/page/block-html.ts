@@ -1,4 +1,4 @@
-import type { Block, CardData, ChartBlock, Question, TableData } from './blocks.ts';
+import type { AskedQuestion, Block, CardData, ChartBlock, TableData } from './blocks.ts';
 import { drawFigure } from './draw/draw.ts';
 import { outlinesOnce } from './draw/map-picture.ts';
 import type { RegionMap } from './draw/region-map.ts';
@@ -89,7 +89,7 @@ const cardHtml = ({ title, blocks, tone }: CardData): Markup => html`<li${classe
 ${blocksHtml(blocks)}</li>
 `;
 
-const questionHtml = ({ ask, answers }: Question): Markup => html`<li>
+const questionHtml = ({ ask, answers }: AskedQuestion): Markup => html`<li>
 <p dir="auto">${said(ask)}</p>
 ${
   answers.length === 0
