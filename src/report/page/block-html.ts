@@ -1,4 +1,4 @@
-import type { Block, CardData, ChartBlock, Question, TableData } from './blocks.ts';
+import type { AskedQuestion, Block, CardData, ChartBlock, TableData } from './blocks.ts';
 import { drawFigure } from './draw/draw.ts';
 import { outlinesOnce } from './draw/map-picture.ts';
 import type { RegionMap } from './draw/region-map.ts';
@@ -23,6 +23,9 @@ const MOST_COLUMNS = 3;
 /** A word that may be broken anywhere: it would make its column too wide. */
 const LONG = /\S{28}/;
 
+/** A cell that may go on on the next sheet: kept together, it would leave a sheet half empty. */
+const isTall = (cell: string): boolean => cell.length > 400;
+
 const classed = (looks: readonly (string | false)[]): Markup => {
   const all = looks.filter((look) => look !== false);
   return all.length === 0 ? html`` : html` class="${all.join(' ')}"`;
@@ -41,7 +44,9 @@ const tableHtml = ({ caption, heads, rows }: TableData): Markup => {
   }
 <thead><tr>${heads.map((head, i) => html`<th scope="col"${looks(head.title, i)} dir="auto">${said(head.title)}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (cells) => html`<tr>${heads.map((_, i) => cell(cells[i] ?? '', i))}</tr>
+    (
+      cells,
+    ) => html`<tr${classed([cells.some(isTall) && 'tall'])}>${heads.map((_, i) => cell(cells[i] ?? '', i))}</tr>
 `,
   )}</tbody></table>
 `;
@@ -84,7 +89,7 @@ const cardHtml = ({ title, blocks, tone }: CardData): Markup => html`<li${classe
 ${blocksHtml(blocks)}</li>
 `;
 
-const questionHtml = ({ ask, answers }: Question): Markup => html`<li>
+const questionHtml = ({ ask, answers }: AskedQuestion): Markup => html`<li>
 <p dir="auto">${said(ask)}</p>
 ${
   answers.length === 0

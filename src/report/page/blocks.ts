@@ -43,7 +43,7 @@ export interface CardData {
   readonly tone?: 'people' | 'highest';
 }
 
-export interface Question {
+export interface AskedQuestion {
   readonly ask: string;
   /** What teams answered. Without an answer there are lines to write on, on paper. */
   readonly answers: readonly { readonly who: string; readonly text: string }[];
@@ -69,7 +69,7 @@ export type Block =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'cards'; readonly cards: readonly CardData[] }
   | { readonly kind: 'beside'; readonly parts: readonly (readonly Block[])[] }
-  | { readonly kind: 'questions'; readonly questions: readonly Question[] }
+  | { readonly kind: 'questions'; readonly questions: readonly AskedQuestion[] }
   /** The words of a ladder, lowest rung first: the key of its colours. */
   | { readonly kind: 'ladder'; readonly words: readonly string[] }
   | ChartBlock;

@@ -99,7 +99,7 @@ figure .wide .chart{width:132mm}.of-calibration .chart,.of-two-bars .chart{width
 table{width:100%}th,td{padding-block:2.2pt}
 thead{display:table-header-group}
 .cards,.cols{grid-template-columns:1fr 1fr;gap:6pt}.cards{margin:6pt 0}.cards>li{padding:5pt 7pt}.cards>li:has(table),.cards>li:has(.map){break-inside:auto}.cards .chart,.cards .map{width:100%}.cards:has(.map){grid-template-columns:repeat(3,minmax(0,1fr));font-size:8.2pt;line-height:1.3}.cards:has(.map) p,.cards:has(.map) ul:not([class]){margin:2pt 0}.cards:has(.map) li{margin:0}
-p,table:not(:has(tr:nth-child(7))){break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
+.tall{break-inside:auto}p,table:not(:has(tr:nth-child(7))){break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
 .questions{columns:2;column-gap:8mm}.questions>li{margin:0 0 8pt}.lines{display:block}
 section.page,h2.page{break-before:page}
 .key li,.note,code,.chart,.map,.rung,.legend svg,.lines{print-color-adjust:exact;-webkit-print-color-adjust:exact}

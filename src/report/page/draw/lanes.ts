@@ -13,7 +13,7 @@ import {
   svgText,
 } from './canvas.ts';
 import type { Figure, Lane } from './figures.ts';
-import { thinned } from './time.ts';
+import { ticksFor } from './time.ts';
 
 type Lanes = Extract<Figure, { kind: 'lanes' }>;
 
@@ -135,7 +135,7 @@ export const drawLanes = ({ lanes, ticks, turns }: Lanes, caption: Caption, canv
     caption,
     width,
     top - GAP + 26,
-    thinned(ticks, canvas).map(({ turn, text }) => [
+    ticksFor(ticks, canvas).map(({ turn, text }) => [
       svgLine([x(turn), TOP - 4], [x(turn), top - GAP + 22]),
       axisText(x(turn), 12, text, { anchor: 'middle' }),
     ]),

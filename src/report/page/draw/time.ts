@@ -26,7 +26,7 @@ const BOTTOM = 30;
 const LEFT = 44;
 
 /** Leaves out marks on a narrow page, so that dates do not touch. */
-export const thinned = (ticks: readonly Tick[], { narrow }: Canvas): readonly Tick[] =>
+export const ticksFor = (ticks: readonly Tick[], { narrow }: Canvas): readonly Tick[] =>
   narrow ? ticks.filter((_, i) => i % (ticks.length > 4 ? 3 : 2) === 0) : ticks;
 
 /** A frame of turns and values, with its marks. */
@@ -62,7 +62,7 @@ const frameFor = (
         svgLine([LEFT, y(value)], [right, y(value)]),
         axisText(LEFT - 8, y(value) + 4, textOf(value), { anchor: 'end' }),
       ]),
-      thinned(ticks, canvas).map(({ turn, text }) => [
+      ticksFor(ticks, canvas).map(({ turn, text }) => [
         svgLine([x(turn), HEIGHT - BOTTOM], [x(turn), HEIGHT - BOTTOM + 5], 'var(--soft)'),
         axisText(x(turn), HEIGHT - BOTTOM + 18, text, { anchor: 'middle' }),
       ]),
