@@ -1,14 +1,14 @@
 import { sha256Base64 } from '../domain/sha256.ts';
 import { html, type Markup, trusted } from '../report/page/markup.ts';
+import { pieceHtml } from '../report/page/nodes.ts';
+import { TOKENS } from '../report/page/tokens.ts';
 import { type Manifest, manifestLine } from '../report/words/manifest.ts';
 import { thousands } from '../report/words/odds-numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { SHA_SIGNS } from './chosen.ts';
 import type { Given } from './given.ts';
-import { pieceHtml } from './nodes.ts';
 import type { DrawnParts } from './shown.ts';
 import { LIVING, LIVING_PRINT } from './style/living.ts';
-import { TOKENS } from './style/tokens.ts';
 
 const STYLE = [TOKENS, LIVING, LIVING_PRINT].join('\n');
 

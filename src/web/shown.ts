@@ -1,7 +1,7 @@
 import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { PageElement } from '../report/page/nodes.ts';
 import type { Chosen } from './chosen.ts';
 import type { Given } from './given.ts';
-import type { PageElement } from './nodes.ts';
 import type { SeenFuture } from './seen.ts';
 import type { ChosenSide } from './sides.ts';
 

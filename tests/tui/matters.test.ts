@@ -16,7 +16,8 @@ const unsure = {
 
 describe('the screen of what matters', () => {
   const opened = press(begin(unsure), 'i');
-  const asked = onOf('matters', opened)?.asked ?? { outcome: '', edits: [], seed: '' };
+  const asked = onOf('matters', opened)?.asked;
+  if (!asked) throw new Error('nothing is asked');
   const found = weighNow(unsure, asked);
 
   it('asks for the count from the world, and for a state from its own screen', () => {
@@ -24,6 +25,10 @@ describe('the screen of what matters', () => {
     const why = press(begin(unsure), 'enter', 'i');
     expect(onOf('matters', why)?.asked.outcome).toBe(`${why.selected} recognises`);
     expect(press(opened, 'escape').on.kind).toBe('run');
+    const conditions = onOf('matters', press(why, 'I'))?.asked;
+    expect(conditions).toMatchObject({ question: 'conditions', state: why.selected });
+    expect(onOf('matters', press(opened, 'I'))?.asked.outcome).toMatch(/^count >= \d+$/);
+    expect(onOf('matters', press(opened, 'C'))?.asked.question).toBe('cascades');
     expect(onOf('matters', withWeighing(opened, { ...asked }, found))?.found.kind).toBe('playing');
   });
 

@@ -14,6 +14,7 @@ import type { Binding, Command } from '../../tui/keys/binding.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
+import { isQuestion, type WeighQuestion } from '../../tui/panels/matters.ts';
 import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
@@ -150,9 +151,9 @@ const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
   return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
 };
 
-/** The screen of what matters once it is found out: for a state that was named, else for the count. */
-const weighedUi = (before: Ui, { scenario }: Played): Ui => {
-  const { ui } = openMatters(before);
+/** The screen of a question once it is found out: for a state that was named, else for all. */
+const weighedUi = (before: Ui, question: WeighQuestion, { scenario }: Played): Ui => {
+  const { ui } = openMatters(before, question);
   return ui.on.kind === 'matters' ? withWeighing(ui, ui.on.asked, weighNow(scenario, ui.on.asked)) : ui;
 };
 
@@ -160,7 +161,7 @@ const weighedUi = (before: Ui, { scenario }: Played): Ui => {
 const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   const { ui } = opened;
   if (name === 'save') return openSave(ui);
-  if (name === 'matters') return weighedUi(ui, opened.played);
+  if (isQuestion(name)) return weighedUi(ui, name, opened.played);
   const shown = name === 'compare' ? openCompare(ui) : ui;
   if (needOf(name) === 'nothing' || noOdds) return shown;
   const counted = answered(shown, opened);
@@ -176,7 +177,7 @@ const screenUi = (asked: ScreenAsked): Ui => {
   const { on } = opened.ui;
   const ofState = { kind: 'weights', at: 0, scope: 'state', since: 'start' } as const;
   const ofWhy = { kind: 'why', scroll: 0 } as const;
-  const named = name === 'matters' ? ofWhy : name === 'weights' ? ofState : on;
+  const named = isQuestion(name) ? ofWhy : name === 'weights' ? ofState : on;
   const ui = { ...opened.ui, keys, selected, on: state === undefined ? on : named };
   return readyUi(name, { ...opened, ui }, flags.odds === false);
 };

@@ -20,9 +20,13 @@ export const CASCADE: CommandSpec = {
     'Who tipped whom. Each step of a future is played again without earlier steps of others, on the same luck: which of them did it need? The graph over many futures, how many others a step of each state tips, and which first movers matter.',
   args: [scenarioArgument()],
   options: [
-    option('--steps <which>', 'which steps: top (default), those to the highest rung; all, up and down', {
-      choices: ['top', 'all'],
-    }),
+    option(
+      '--steps <which>',
+      'which steps: top (default), those to the highest rung; all, up and down (of 50 futures by default)',
+      {
+        choices: ['top', 'all'],
+      },
+    ),
     runs(1000),
     seedFlag(),
     SET_FLAG,

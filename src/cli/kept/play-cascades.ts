@@ -2,6 +2,7 @@ import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { PlannedCascades } from '../../library/discovery/cascade.ts';
 import { cascadeDifferences, encodeCascades } from '../../study/cascade/cascade-file.ts';
 import { addCascades, type CascadeTally, emptyCascades } from '../../study/cascade/cascade-tally.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
 import { workThrough } from '../threads/pieces.ts';
 import { resumeCascadesFrom } from './checkpoint.ts';
 import { keepStudy } from './keep-study.ts';
@@ -26,6 +27,30 @@ const FIRST_PIECE = 4;
 const gapsWithin = (futures: readonly Range[], range: Range): readonly Range[] =>
   overlapOf(gapsIn(futures, range.to), [range]);
 
+/** Plays futures of a range that are missing, on the threads of a pool. */
+export const playMissingCascades = async (
+  pool: StudyPool,
+  { model, plan }: PlannedCascades,
+  before: CascadeTally,
+  range: Range,
+  signal: AbortSignal,
+  onTally: (tally: CascadeTally) => void,
+): Promise<CascadeTally> => {
+  let tally = before;
+  await workThrough({
+    threads: pool.threads,
+    todo: gapsWithin(before.futures, range),
+    play: (futures) => pool.cascades({ model, plan, futures }, signal),
+    onPart: (part: CascadeTally) => {
+      tally = addCascades(tally, part);
+      onTally(tally);
+    },
+    signal,
+    first: FIRST_PIECE,
+  });
+  return tally;
+};
+
 /** Plays a study of cascades, from a checkpoint if there is one, until it is done or a person stops it. Throws as `keepStudy`. */
 export const playCascadeStudy = async ({
   planned,
@@ -33,8 +58,8 @@ export const playCascadeStudy = async ({
   checkpoint,
   threads,
 }: CascadesWork): Promise<PlayedCascades> => {
-  const { model, ...study } = planned;
-  const { plan, runs, about } = study;
+  const { model: _model, ...study } = planned;
+  const { runs, about } = study;
   const range = shard ?? { from: 0, to: runs };
   const size = range.to - range.from;
   const { sum, complete, isSaved } = await keepStudy<CascadeTally>({
@@ -48,21 +73,8 @@ export const playCascadeStudy = async ({
     },
     encode: (tally) => encodeCascades({ ...study, tally }),
     goal: ({ futures }) => (gapsWithin(futures, range).length > 0 ? size : undefined),
-    play: async ({ pool, signal }, before, _goal, onTally) => {
-      let tally = before;
-      await workThrough({
-        threads: pool.threads,
-        todo: gapsWithin(before.futures, range),
-        play: (futures) => pool.cascades({ model, plan, futures }, signal),
-        onPart: (part: CascadeTally) => {
-          tally = addCascades(tally, part);
-          onTally(tally);
-        },
-        signal,
-        first: FIRST_PIECE,
-      });
-      return tally;
-    },
+    play: ({ pool, signal }, tally, _goal, onTally) =>
+      playMissingCascades(pool, planned, tally, range, signal, onTally),
     shown: ({ futures }) => [sizeOf(futures), size],
   });
   return { tally: sum, complete, isSaved };

@@ -1,34 +1,64 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import { sizeOf } from '../../domain/ranges.ts';
+import { cascadePlan, type PlannedCascades } from '../../library/discovery/cascade.ts';
+import { discoverPlan } from '../../library/discovery/discover.ts';
 import { RequestError, ScenarioError } from '../../library/errors.ts';
-import { opened } from '../../library/open-scenario.ts';
+import { type OpenScenario, opened } from '../../library/open-scenario.ts';
 import { type SensitivityPlan, sensitivityPlan } from '../../library/sensitivity.ts';
 import { applyEdits } from '../../scenario/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { cascadeOf } from '../../study/cascade/cascade-answer.ts';
+import { type CascadeTally, emptyCascades } from '../../study/cascade/cascade-tally.ts';
+import { playCascades } from '../../study/cascade/cascades.ts';
+import { discoveredIn } from '../../study/discover/discovered.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 import { sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { planSize } from '../../study/sensitivity/design.ts';
 import { addPoints, emptyPoints, type PointTable, playPoints } from '../../study/sensitivity/points.ts';
 import type { Weigh, Weighing } from '../../tui/panels/matters.ts';
+import { playMissingCascades } from '../kept/play-cascades.ts';
 import { playMissing } from '../kept/play-points.ts';
 
-/** Futures of each end, so that an answer is there within seconds. */
+/** Futures of each end, points of a search, and futures of cascades, so that an answer is there within seconds. */
 const FUTURES = 100;
+const POINTS = 2048;
+const CASCADES = 200;
 
-const planOf = (scenario: Scenario, { outcome, edits, seed }: Weigh): SensitivityPlan => {
-  const changed = applyEdits(scenario, edits);
-  const open = opened({ ok: true, scenario: changed, warnings: [] }, edits.map(setOfEdit), {
+const changedScenario = (scenario: Scenario, { edits }: Weigh): OpenScenario =>
+  opened({ ok: true, scenario: applyEdits(scenario, edits), warnings: [] }, edits.map(setOfEdit), {
     where: scenario.id,
     nameOf: () => scenario.id,
   });
-  return sensitivityPlan(open, [], { seed, outcome, method: 'swing', futures: FUTURES });
+
+const planOf = (scenario: Scenario, asked: Weigh): SensitivityPlan => {
+  const { outcome, seed } = asked;
+  const open = changedScenario(scenario, asked);
+  return asked.question === 'conditions'
+    ? discoverPlan(open, [], { seed, when: outcome, points: POINTS })
+    : sensitivityPlan(open, [], { seed, outcome, method: 'swing', futures: FUTURES });
 };
 
-const foundIn = ({ plan, about }: SensitivityPlan, table: PointTable): Weighing => {
+const shareOf = ({ plan }: SensitivityPlan, { points }: PointTable): Weighing => ({
+  kind: 'playing',
+  share: sizeOf(points) / planSize(plan),
+});
+
+const foundIn = (planned: SensitivityPlan, table: PointTable): Weighing => {
+  const { plan, about } = planned;
+  if (sizeOf(table.points) < planSize(plan)) return shareOf(planned, table);
+  if (plan.method === 'scatter')
+    return { kind: 'conditions', view: { answer: discoveredIn(plan, table), about } };
   const answer = sensitivityOf(plan, table);
-  return answer
-    ? { kind: 'found', weighed: { answer, about } }
-    : { kind: 'playing', share: sizeOf(table.points) / planSize(plan) };
+  return answer ? { kind: 'found', weighed: { answer, about } } : shareOf(planned, table);
+};
+
+const cascadesPlan = (scenario: Scenario, asked: Weigh): PlannedCascades =>
+  cascadePlan(changedScenario(scenario, asked), { seed: asked.seed, futures: CASCADES });
+
+const cascadesIn = ({ about, plan, runs }: PlannedCascades, tally: CascadeTally): Weighing => {
+  const played = sizeOf(tally.futures);
+  if (played < runs) return { kind: 'playing', share: played / runs };
+  return { kind: 'cascades', view: { answer: cascadeOf({ about, plan, runs, tally }), about, plan } };
 };
 
 /** What cannot be asked of a scenario is said on the screen. */
@@ -41,6 +71,10 @@ const failed = (error: unknown): Weighing => {
 /** Finds out what matters in this thread. */
 export const weighNow = (scenario: Scenario, asked: Weigh): Weighing => {
   try {
+    if (asked.question === 'cascades') {
+      const planned = cascadesPlan(scenario, asked);
+      return cascadesIn(planned, playCascades({ ...planned, futures: { from: 0, to: planned.runs } }));
+    }
     const planned = planOf(scenario, asked);
     const { plan } = planned;
     const points = { from: 0, to: planSize(plan) };
@@ -62,6 +96,14 @@ export const weighOnThreads = async (
   { signal, onFound }: { readonly signal: AbortSignal; readonly onFound: (found: Weighing) => void },
 ): Promise<void> => {
   try {
+    if (asked.question === 'cascades') {
+      const planned = cascadesPlan(scenario, asked);
+      const none = emptyCascades(planned.about.states.length);
+      await playMissingCascades(pool, planned, none, { from: 0, to: planned.runs }, signal, (tally) => {
+        if (!signal.aborted) onFound(cascadesIn(planned, tally));
+      });
+      return;
+    }
     const planned = planOf(scenario, asked);
     const range = { from: 0, to: planSize(planned.plan) };
     await playMissing(pool, planned, emptyPoints(planned.plan), range, signal, (table) => {

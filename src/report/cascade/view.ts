@@ -1,6 +1,6 @@
 import type { CascadeAnswer, CascadeState, CascadeTree } from '../../study/cascade/cascade-answer.ts';
-import type { CascadeAbout } from '../../study/cascade/cascade-file.ts';
 import type { CascadePlan } from '../../study/cascade/cascades.ts';
+import type { CascadeAbout } from '../../study/sealed/study-about.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
 import { shareWithInterval, shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -33,10 +33,11 @@ export const cascadeSummary = (view: CascadeView): string => {
 /** A line of the tree of cascades: what comes before the name, the name, and how strong it is. */
 interface TreeLine {
   readonly branch: string;
-  readonly id: string;
   readonly name: string;
   /** For a root: how often it starts; else: the share of its steps that the one above tips. */
   readonly words: string;
+  /** All of it in a sentence, for where nothing shows what is under what. */
+  readonly said: string;
 }
 
 /** How often something happens: the share of futures, or a number of times where it may happen more than once in each. */
@@ -68,7 +69,9 @@ export const treeLines = (view: CascadeView, most: number): readonly TreeLine[] 
   const lines: TreeLine[] = [];
   const add = (tree: CascadeTree, branch: string, below: string): void => {
     const words = tree.by ? childWords(tree, view, othersOf(tree, view)) : rootWords(tree, view);
-    lines.push({ branch, id: tree.state.id, name: safeText(tree.state.name), words });
+    const name = safeText(tree.state.name);
+    const by = tree.by ? `${safeText(tree.by.from.name)} tips ` : '';
+    lines.push({ branch, name, words, said: `${name}: ${by}${words}` });
     tree.children.forEach((child, i) => {
       const isLast = i === tree.children.length - 1;
       add(child, `${below}${isLast ? '└─ ' : '├─ '}`, `${below}${isLast ? '   ' : '│  '}`);

@@ -5,8 +5,8 @@ import type {
   FoundSearch,
   Restriction,
 } from '../../study/discover/discovered.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { fixed, listed, NBSP, percent, quantity } from '../words/numbers.ts';
 import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -80,11 +80,19 @@ export const restrictionsText = (restrictions: readonly Restriction[]): string =
 
 const outcomeText = ({ about }: DiscoverView): string => `“${safeText(about.outcome)}”`;
 
-/** Searches with those of their boxes that ask something that luck has hardly made. */
-export const toldSearches = ({ answer }: DiscoverView): readonly FoundSearch[] =>
-  answer.searches
-    .map((search) => ({ ...search, boxes: search.boxes.filter((box) => box.restrictions.some(isTold)) }))
+/**
+ * Searches with those of their boxes that ask something that luck has hardly made. After the first one only last boxes that are
+ * surely denser than all futures are left: the others say little.
+ */
+export const toldSearches = ({ answer }: DiscoverView): readonly FoundSearch[] => {
+  const isWorth = (box: FoundBox): boolean => box.density.low > answer.held.high;
+  return answer.searches
+    .map((search, n) => {
+      const told = search.boxes.filter((box) => box.restrictions.some(isTold));
+      return { ...search, boxes: n === 0 ? told : told.slice(-1).filter(isWorth) };
+    })
     .filter(({ boxes }, n) => n === 0 || boxes.length > 0);
+};
 
 /** A box as a sentence. */
 export const boxSentence = (box: FoundBox, view: DiscoverView): string =>
@@ -102,7 +110,7 @@ export const discoverSummary = (view: DiscoverView): string => {
 };
 
 /** Steps of a trajectory, at most `most`, the first and the last among them. */
-export const thinned = <Step>(steps: readonly Step[], most: number): readonly Step[] => {
+export const someSteps = <Step>(steps: readonly Step[], most: number): readonly Step[] => {
   if (steps.length <= most) return steps;
   const places = Array.from({ length: most }, (_, i) => Math.round((i * (steps.length - 1)) / (most - 1)));
   return places.flatMap((at) => steps.slice(at, at + 1));

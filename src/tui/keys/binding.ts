@@ -66,6 +66,8 @@ export type Command =
   | 'branches'
   | 'events'
   | 'matters'
+  | 'conditions'
+  | 'cascades'
   | 'rename'
   | 'remove'
   | 'scope'

@@ -16,6 +16,7 @@ const inSeek = keysAt('seek');
 const onTour = keysAt('tour');
 const inLog = keysAt('log');
 const inMatters = keysAt('matters');
+const whereAsked = keysAt('run', 'why', 'matters');
 
 /** The keys for searching the help. */
 const SEEK_KEYS: readonly Binding[] = [
@@ -63,6 +64,12 @@ export const KEYS: readonly Binding[] = [
   ...COMPARE_KEYS,
   onWorld('matters', ['i'], 'i', 'What matters: each uncertain input at its low and high end', {
     hint: 'what matters',
+  }),
+  whereAsked('conditions', ['I'], 'I', 'Under which conditions it happens: boxes of the uncertain inputs', {
+    hint: 'conditions',
+  }),
+  whereAsked('cascades', ['C'], 'C', 'Who tipped whom: the tree of cascades, and first movers', {
+    hint: 'cascades',
   }),
   inMatters('up', ['up', 'k'], 'up k', 'A line up'),
   inMatters('down', ['down', 'j'], 'down j', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),

@@ -21,6 +21,8 @@ const SYNONYMS: Partial<Record<Command, string>> = {
   hold: 'decide force freeze block stay',
   branch: 'fork copy split scenario alternative what-if',
   branches: 'tree list forks alternatives',
+  conditions: 'box prim when under which discover scenario',
+  cascades: 'tip tipped tree domino follow first mover contagion reproduction',
   matters: 'sensitivity tornado inputs uncertain important drivers which',
   events: 'shock crisis inject happen add',
   compare: 'difference diff versus effect side by side',

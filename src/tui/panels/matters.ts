@@ -1,16 +1,30 @@
 import type { Edit } from '../../domain/edit.ts';
+import type { CascadeView } from '../../report/cascade/view.ts';
+import type { DiscoverView } from '../../report/discover/view.ts';
 import { tornadoBars, tornadoRows } from '../../report/sensitivity/tornado.ts';
 import { between, nothingFound, wordingOf } from '../../report/sensitivity/wording.ts';
 import { NBSP, percent, plural } from '../../report/words/numbers.ts';
 import { thousands } from '../../report/words/odds-numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { CAUTION } from '../../report/words/sentences.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { type Line, line, paragraph } from '../draw/line.ts';
+import { cascadesLines, conditionsLines } from './discovery.ts';
 
-/** What is asked of a study of one at a time: an outcome, in the scenario with the edits of a branch. */
+/** What is asked: what matters, under which conditions something happens, who tipped whom. */
+const QUESTIONS = ['matters', 'conditions', 'cascades'] as const;
+export type WeighQuestion = (typeof QUESTIONS)[number];
+
+/** Whether a command, or the name of a screen, is a question. */
+export const isQuestion = (name: string): name is WeighQuestion => QUESTIONS.some((each) => each === name);
+
+/** What is asked of a study, in the scenario with the edits of a branch. */
 export interface Weigh {
+  readonly question: WeighQuestion;
+  /** The state that it is about; undefined: all. */
+  readonly state: string | undefined;
+  /** The outcome that is measured, or the condition. */
   readonly outcome: string;
   readonly edits: readonly Edit[];
   readonly seed: string;
@@ -26,6 +40,8 @@ interface Weighed {
 export type Weighing =
   | { readonly kind: 'playing'; readonly share: number }
   | { readonly kind: 'found'; readonly weighed: Weighed }
+  | { readonly kind: 'conditions'; readonly view: DiscoverView }
+  | { readonly kind: 'cascades'; readonly view: CascadeView }
   | { readonly kind: 'failed'; readonly why: string };
 
 const NO_CHANGE = 'No input changes the outcome by itself.';
@@ -85,11 +101,15 @@ const foundLines = (weighed: Weighed, columns: number): readonly Line[] => {
 export const mattersLines = (weighing: Weighing, columns: number): readonly Line[] => {
   switch (weighing.kind) {
     case 'playing':
-      return paragraph(`Playing both ends of every input: ${percent(weighing.share)} …`, columns);
+      return paragraph(`Playing: ${percent(weighing.share)} …`, columns);
     case 'failed':
       return paragraph(safeText(weighing.why), columns);
     case 'found':
       return foundLines(weighing.weighed, columns);
+    case 'conditions':
+      return conditionsLines(weighing.view, columns);
+    case 'cascades':
+      return cascadesLines(weighing.view, columns);
   }
 };
 

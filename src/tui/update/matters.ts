@@ -1,21 +1,35 @@
-import { shownRecipe } from '../../session/branches.ts';
+import { shownRecipe, shownSession } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf } from '../layout.ts';
-import { mattersLines, type Weigh, type Weighing } from '../panels/matters.ts';
+import { mattersLines, type Weigh, type Weighing, type WeighQuestion } from '../panels/matters.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled } from './lists.ts';
 import { type Next, next } from './wish.ts';
 
-/** What is asked on the screen of what matters: the count, or from a state's own screen whether it recognises. */
-const weighOf = (ui: Ui): Weigh => {
-  const { edits, seed } = shownRecipe(ui.play);
-  return { outcome: ui.on.kind === 'why' ? `${ui.selected} recognises` : 'count', edits, seed };
+/** How many more recognisers than at the start are asked about where no state is named. */
+const MORE = 3;
+
+/** A condition that is worth a look: the state recognises, or some more states do than at the start. */
+const conditionOf = ({ play }: Ui, state: string | undefined): string => {
+  if (state !== undefined) return `${state} recognises`;
+  const { scenario } = shownSession(play);
+  const top = scenario.ladder.length - 1;
+  return `count >= ${scenario.states.filter(({ rung }) => rung === top).length + MORE}`;
 };
 
-/** Opens the screen of what matters, and has it found out. */
-export const openMatters = (before: Ui): Next => {
+/** What is asked: about all, or from a state's own screen about that state. */
+const weighOf = (ui: Ui, question: WeighQuestion): Weigh => {
+  const { edits, seed } = shownRecipe(ui.play);
+  const { on, selected } = ui;
+  const state = on.kind === 'matters' ? on.asked.state : on.kind === 'why' ? selected : undefined;
+  const outcome = question === 'matters' && state === undefined ? 'count' : conditionOf(ui, state);
+  return { question, state, outcome, edits, seed };
+};
+
+/** Opens the screen of a question, and has it found out. */
+export const openMatters = (before: Ui, question: WeighQuestion = 'matters'): Next => {
   const ui = settled(before);
-  const asked = weighOf(ui);
+  const asked = weighOf(ui, question);
   const found: Weighing = { kind: 'playing', share: 0 };
   return next(show({ ...ui, playing: false }, { kind: 'matters', asked, found, scroll: 0 }), {
     kind: 'weigh',

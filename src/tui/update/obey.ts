@@ -1,6 +1,7 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
+import { isQuestion } from '../panels/matters.ts';
 import { TOUR } from '../panels/tour.ts';
 import {
   type Layer,
@@ -193,7 +194,9 @@ const onTop = (ui: Ui, command: Command): Next => {
   const { over } = ui;
   switch (over.kind) {
     case 'none':
-      return onScreen(ui, command) ?? (command === 'matters' ? openMatters(ui) : next(onAny(ui, command)));
+      return (
+        onScreen(ui, command) ?? (isQuestion(command) ? openMatters(ui, command) : next(onAny(ui, command)))
+      );
     case 'offer':
       return next(onOffer(ui, over, command));
     case 'choose': {

@@ -47,6 +47,8 @@ const ALL: Readonly<Record<WordsName, InWords>> = {
   branches: { ...OF_PLAY, words: branchesWords },
   events: { ...OF_PLAY, words: eventsWords },
   matters: { ...OF_PLAY, words: mattersWords },
+  conditions: { ...OF_PLAY, words: mattersWords },
+  cascades: { ...OF_PLAY, words: mattersWords },
   save: { ...OF_PLAY, words: saveWords },
   scenarios: { needs: 'nothing', hasHead: false, words: scenariosWords },
   offer: { needs: 'nothing', hasHead: false, words: offerWords },

@@ -1,7 +1,7 @@
 import type { OddsRow } from '../../report/odds/live-view.ts';
+import { el, type PageElement } from '../../report/page/nodes.ts';
 import { NBSP, signed } from '../../report/words/numbers.ts';
 import { sharePercent } from '../../report/words/odds-numbers.ts';
-import { el, type PageElement } from '../nodes.ts';
 import { type Shown, SORT_COLUMNS, type Sorting } from '../shown.ts';
 
 type SortColumn = Sorting['by'];

@@ -1,10 +1,10 @@
 import type { OddsRow } from '../../report/odds/live-view.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { describeEdit } from '../../report/run/weights-view.ts';
 import { fixed, NBSP } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { shareWithCount } from '../../study/compare/paired-odds.ts';
 import { isAsFile } from '../chosen.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 
 /** `56`, of a hundred futures. */

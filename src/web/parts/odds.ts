@@ -1,15 +1,15 @@
 import { LIVE_RUNS } from '../../domain/limits.ts';
 import { meanText } from '../../report/compare/numbers.ts';
 import type { OddsRow } from '../../report/odds/live-view.ts';
+import { rungMark } from '../../report/page/draw/rungs.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { dayOfTurn, NBSP } from '../../report/words/numbers.ts';
 import { sharePercent, thousands, worthText } from '../../report/words/odds-numbers.ts';
 import { isChanged } from '../../report/words/verdicts.ts';
 import { isAsFile } from '../chosen.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 import { allStates } from './all-states.ts';
 import { unmovedRows } from './answer.ts';
-import { rungMark } from './ladder.ts';
 
 /** Rows of the short table. */
 const ROWS = 9;

@@ -147,6 +147,13 @@ describe('conditions that are discovered', () => {
     const refused = (request: Partial<Request>) => () => studyOf(request);
     expect(refused({ when: 'cuont >= 5' })).toThrow('Did you mean “count”?');
     expect(refused({ when: 'process.exit() >= 5' })).toThrow('neither count, nor an index, nor a state');
+    expect(refused({ when: 'count >= 1 and A >= recogniton' })).toThrow(
+      'column 21: “recogniton” is no value',
+    );
+    expect(refused({ when: 'count => 5' })).toThrow(
+      'column 7: “=>” is no comparison: expected >=, <=, > or <. Did',
+    );
+    expect(refused({ when: ' ' })).toThrow('the condition is empty');
     expect(refused({ inputs: ['vv'] })).toThrow('Did you mean “v”?');
     expect(refused({ points: 5 })).toThrow('expected a whole number from 100');
   });
