@@ -29,16 +29,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-cart', 'ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
-  report: rule(
-    ['domain'],
-    ['scenario', 'model', 'engine', 'study', 'session', 'exercise'],
-    [
-      'string-width',
-      // Charts of pages: Plot draws, linkedom is the document that it draws into.
-      '@observablehq/plot',
-      'linkedom',
-    ],
-  ),
+  report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session', 'exercise'], ['string-width']),
   class: rule(['domain', 'scenario', 'model', 'session', 'exercise', 'report'], ['study'], []),
   // Kept sessions are read with zod.
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], ['zod']),

@@ -6,12 +6,12 @@ import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
-import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, isAsked } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
+import type { Block } from '../report/page/blocks.ts';
 import { recordBlocks } from '../report/waves/record-part.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
@@ -73,13 +73,28 @@ const blockParagraphs = (block: Block): readonly string[] => {
       return block.items.map((item) => `  · ${item}`);
     case 'quote':
       return [`  ${block.text} (${block.by})`];
-    case 'table':
+    case 'table': {
+      const { caption, heads, rows } = block.table;
       return [
         '',
-        ...(block.title === '' ? [] : [block.title]),
-        block.columns.join(' · '),
-        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+        ...(caption === '' ? [] : [caption]),
+        heads.map(({ title }) => title).join(' · '),
+        ...rows.map((cells) => `  · ${cells.join(' · ')}`),
       ];
+    }
+    case 'more':
+      return [block.summary, ...block.blocks.flatMap(blockParagraphs)];
+    case 'cards':
+      return block.cards.flatMap(({ title, blocks }) => [
+        '',
+        title.toUpperCase(),
+        ...blocks.flatMap(blockParagraphs),
+      ]);
+    case 'beside':
+      return block.parts.flat().flatMap(blockParagraphs);
+    // What a page draws has its words in other blocks.
+    default:
+      return [];
   }
 };
 

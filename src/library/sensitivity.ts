@@ -9,6 +9,7 @@ import { sensitivityText } from '../report/sensitivity/text.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { evidenceInputs } from '../study/evidence/figures.ts';
+import type { PointsAbout } from '../study/sealed/study-about.ts';
 import { type SensitivityAnswer, sensitivityOf } from '../study/sensitivity/answer.ts';
 import {
   ENDS,
@@ -19,7 +20,7 @@ import {
   type PointPlan,
 } from '../study/sensitivity/design.ts';
 import { givenInputs, ownInputs, type UncertainInput, WHAT_IF_INPUT } from '../study/sensitivity/inputs.ts';
-import type { PointStudy, PointsAbout } from '../study/sensitivity/points-file.ts';
+import type { PointStudy } from '../study/sensitivity/points-file.ts';
 import { valueAt } from '../study/sensitivity/settings.ts';
 import { conditionAsked, outcomeAsked } from './condition.ts';
 import { RequestError } from './errors.ts';

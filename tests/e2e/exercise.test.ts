@@ -54,6 +54,7 @@ describe('demarche exercise --auto', () => {
         'predictions.csv',
         'briefs/beijing.html',
         'briefs/beijing.md',
+        'teams/beijing.html',
       ]),
     );
     for (const part of [
@@ -65,7 +66,7 @@ describe('demarche exercise --auto', () => {
       'Rubric',
     ])
       expect(pack['debrief.html']).toContain(part);
-    expect(pack['debrief.html']).not.toMatch(/<script|<link|<img| on\w+=/);
+    expect(pack['debrief.html']).not.toMatch(/<script|<link rel="stylesheet|<img| on\w+=/);
   });
 
   it('makes the same pack of the saved game in it', () => {
@@ -91,7 +92,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
     expect(pack['debrief.html']).toContain('&lt;b&gt;first&lt;/b&gt;');
     expect(pack['debrief.html']).toContain('&lt;img src=x&gt;');
     expect(pack['debrief.md']).not.toMatch(/[^\\]<(?:b|img)/);
-    expect(pack['debrief.md']).toContain('What the teams answered');
+    expect(pack['debrief.md']).toContain('**Beijing**: ＠SUM');
 
     writeFileSync(join(folder, 'slip-answers.yaml'), answers.replace('beijing: {do', 'beijng: {do'));
     const slip = auto('slip', '--answers', 'slip-answers.yaml');

@@ -1,18 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
-import { CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
+import { barriers, CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
 import { demarche } from './program.ts';
 import { smallWorldIn } from './small-world.ts';
 
 /** The page as a real browser shows it: of the flagship once, else of the small world, which has every part in less. */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder = '';
 let browser: Browser | undefined;
@@ -51,19 +47,10 @@ afterAll(async () => {
   if (folder !== '') rmSync(folder, { recursive: true, force: true });
 });
 
-/** What would shut readers out, in words. All rules run; only what breaks one is worked out and handed over. */
-const barriers = async (open: Page): Promise<readonly string[]> => {
-  await open.evaluate(AXE);
-  const result: AxeResults = await open.evaluate(
-    'axe.run({ resultTypes: ["violations"], selectors: false })',
-  );
-  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-};
-
 const VIEWS = [
-  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(255, 255, 255)'],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(18, 22, 27)'],
-  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(255, 255, 255)'],
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(253, 252, 249)'],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(17, 22, 27)'],
+  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(253, 252, 249)'],
 ] as const;
 
 describe('the page of report, in Chromium', () => {

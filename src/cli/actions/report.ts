@@ -149,7 +149,7 @@ export const reportAction = async (
   const briefing = briefingOf(
     inputOf({ plan, named, study, comparison: compared?.answer, studies, record }, format),
   );
-  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)];
+  const pieces = format === 'md' ? briefingMarkdown(briefing) : [briefingHtml(briefing)];
   await deliver({ pieces });
   return EXIT.done;
 };

@@ -64,7 +64,11 @@ const OPTIONS = {
   }),
   cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
-  report: z.strictObject({ state: z.exactOptional(list), study: z.exactOptional(list) }),
+  report: z.strictObject({
+    state: z.exactOptional(list),
+    study: z.exactOptional(list),
+    live: z.exactOptional(z.literal(true)),
+  }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
   fit: z.strictObject({
     leave_out: z.exactOptional(text),

@@ -12,6 +12,7 @@ import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
 import { gatherClasses } from '../actions/gather.ts';
 import { leversAction } from '../actions/levers.ts';
+import { liveReportAction } from '../actions/live-report.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -166,6 +167,7 @@ const playScenario = (
     }
     case 'report': {
       const { asked: runs, options } = manifest;
+      if (options.live) return liveReportAction(scenario, whatIfs, { runs, seed, output: '-' }, open);
       return reportAction(scenario, whatIfs, { ...common, ...options, runs, turns }, open);
     }
   }

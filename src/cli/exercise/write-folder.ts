@@ -18,7 +18,8 @@ const isPack = async (folder: string): Promise<boolean> => {
 };
 
 /** What a pack holds. */
-const PAGES = /^((debrief(-full)?|rubric)\.(html|md)|briefs([/\\][^/\\]+\.(html|md))?)$/;
+const PAGES =
+  /^((debrief(-full)?|rubric)\.(html|md)|briefs([/\\][^/\\]+\.(html|md))?|teams([/\\][^/\\]+\.html)?)$/;
 const TABLES =
   /^(decisions|moves|chances|partings|worth|branches|odds|rows|judgements|corrections|predictions|record|answers|rubric)\.csv$/;
 const KEPT = /^(game\.jsonl|(class|pack)\.json)$/;

@@ -28,6 +28,8 @@ export interface PlayedState {
   readonly state: StateId;
   /** Undefined where the class did in every turn what the model would have done. */
   readonly parting: Parting | undefined;
+  /** Its rung by turn of the scenario, from the start, if the model had played it. */
+  readonly course: readonly number[];
 }
 
 /** Without what the class decided for a state. What binds the state holds it as before. */
@@ -64,7 +66,8 @@ export const partingsOf = (
         const reason = choices[seat]?.reason ?? '';
         return [{ turn, dir, before, after, own: models, chance: row?.[dir] ?? 0, reason }];
       });
-      return { seat, state, parting: partings[0] };
+      const course = own.turns.map(({ rungs }) => rungs[at] ?? 0);
+      return { seat, state, parting: partings[0], course };
     });
   });
 };

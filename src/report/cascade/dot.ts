@@ -1,5 +1,5 @@
 import type { CascadeAnswer } from '../../study/cascade/cascade-answer.ts';
-import type { CascadeAbout } from '../../study/cascade/cascade-file.ts';
+import type { CascadeAbout } from '../../study/sealed/study-about.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /** A text in quotes, as Graphviz reads it. */

@@ -1,6 +1,6 @@
 import type { CascadeAnswer, CascadeState, CascadeTree } from '../../study/cascade/cascade-answer.ts';
-import type { CascadeAbout } from '../../study/cascade/cascade-file.ts';
 import type { CascadePlan } from '../../study/cascade/cascades.ts';
+import type { CascadeAbout } from '../../study/sealed/study-about.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
 import { shareWithInterval, shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';

@@ -6,11 +6,12 @@ import type { PlayedTurn } from '../../exercise/table.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, type CardData, heading, list, more, remark, text } from '../page/blocks.ts';
 import { safeText } from '../words/safe-text.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
+import { turnMap } from './charts/maps.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
-import { type Block, heading, list, text } from './plain-page.ts';
 
 const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
@@ -109,11 +110,7 @@ export const steeredTexts = (
     });
 };
 
-const turnBlocks = (
-  report: Pick<DebriefReport, 'game'>,
-  told: DebriefTurn,
-  voice: Voice,
-): readonly Block[] => {
+const turnCard = (report: ClassPlayed, told: DebriefTurn, voice: Voice): CardData => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
   const isPlayed = isAsked(told.choices);
@@ -147,18 +144,20 @@ const turnBlocks = (
       : [];
   const world = [...named, ...rest];
   const days = { turn: told.turn, from: say.day(told.from), to: say.day(told.to) };
-  return [
-    heading(
-      3,
-      told.label === ''
-        ? say('Turn {turn}: {from} to {to}', days)
-        : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
-    ),
-    list([...chosen, ...holders, ...broken, ...steeredTexts(report.game, told.turn, voice)]),
-    ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
-    ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
-    text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
-  ];
+  const title =
+    told.label === ''
+      ? say('Turn {turn}: {from} to {to}', days)
+      : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label });
+  return {
+    title,
+    blocks: [
+      ...turnMap(report, told),
+      list([...chosen, ...holders, ...broken, ...steeredTexts(report.game, told.turn, voice)]),
+      ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
+      text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
+      ...(acts.length === 0 ? [] : [more(say('What else happened:'), [list(acts)])]),
+    ],
+  };
 };
 
 /** Whether one could vote for an option: for a correction, once it was made. */
@@ -199,14 +198,23 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const voice = voiceOf(debrief.scenario, { say });
   const { start } = debrief;
   return [
-    heading(2, say('What happened'), true),
+    heading(2, say('What happened')),
     text(
       say('At the start, {day}, {who}', {
         day: say.day(start.date),
         who: recognisersSaid(say, start, voice),
       }),
     ),
-    ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
+    ...(report.map
+      ? [
+          remark(
+            say(
+              'A map shows the end of each turn: each state has the colour and the digit of its rung, and what moved in the turn has an outline.',
+            ),
+          ),
+        ]
+      : []),
+    { kind: 'cards', cards: debrief.turns.map((told) => turnCard(report, told, voice)) },
     ...cohesionBlocks(report),
     ...voteBlocks(report),
   ];

@@ -5,8 +5,8 @@ import type {
   FoundSearch,
   Restriction,
 } from '../../study/discover/discovered.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { fixed, listed, NBSP, percent, quantity } from '../words/numbers.ts';
 import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';

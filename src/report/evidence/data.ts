@@ -1,5 +1,5 @@
 import type { EvidenceAnswer, FigureFound } from '../../study/evidence/worth.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import { estimateData, knownNumber } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 

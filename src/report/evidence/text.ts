@@ -1,5 +1,5 @@
 import type { EvidenceAnswer, FigureFound } from '../../study/evidence/worth.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from '../sensitivity/wording.ts';
 import { left, right, table, wrap } from '../words/layout.ts';
 import { percent, plural } from '../words/numbers.ts';

@@ -1,5 +1,5 @@
 import type { Gathered, ScoredClass, ThreeScores } from '../../exercise/gather/gathered.ts';
-import { heading, type Page, text as paragraph } from '../debrief/plain-page.ts';
+import { type HandOut, heading, text as paragraph, tableBlock } from '../page/blocks.ts';
 import { left, printable, right, table, wrap } from '../words/layout.ts';
 import { fixed, longDate, percent, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -94,7 +94,7 @@ export const gatherText = (found: Gathered): readonly string[] => {
 };
 
 /** The same as a page. */
-export const gatherPage = (found: Gathered): Page => {
+export const gatherPage = (found: Gathered): HandOut => {
   const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
   return {
     lang: 'en',
@@ -105,28 +105,25 @@ export const gatherPage = (found: Gathered): Page => {
       paragraph(nearerText(found)),
       paragraph(HOW),
       heading(2, 'Class, crowd and model'),
-      {
-        kind: 'table',
+      tableBlock({
         title: `${IN_FUTURE}: Brier scores`,
         columns: ['class', ...SCORE_HEADS],
         rows: futureRows(found),
         numbers: numbers(SCORE_HEADS.length),
-      },
-      {
-        kind: 'table',
+      }),
+      tableBlock({
         title: `${OVER_ALL}: Brier scores`,
         columns: ['class', ...ALL_HEADS],
         rows: overRows(found),
         numbers: numbers(ALL_HEADS.length),
-      },
+      }),
       heading(2, 'What was asked'),
-      {
-        kind: 'table',
+      tableBlock({
         title: 'The chances that were given; least and most: of a class',
         columns: ['question', ...QUESTION_HEADS],
         rows: questionRows(found),
         numbers: numbers(QUESTION_HEADS.length),
-      },
+      }),
     ],
   };
 };

@@ -6,6 +6,7 @@ import { PACK_LABELS } from './pack.ts';
 import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
 import { CLASS_LABELS } from './rows/class.ts';
+import { DEBRIEF_PAGE_LABELS } from './rows/debrief-page.ts';
 import { DECISION_LABELS } from './rows/decisions.ts';
 import { EFFECT_LABELS } from './rows/effects.ts';
 import { FACTOR_LABELS } from './rows/factors.ts';
@@ -35,6 +36,7 @@ const TABLE = {
   ...DECISION_LABELS,
   ...FACTOR_LABELS,
   ...TEACHER_LABELS,
+  ...DEBRIEF_PAGE_LABELS,
   ...CLASS_LABELS,
   ...DESK_LABELS,
   ...ROOM_LABELS,

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
 import type { LeverFound, LeverMove, LeversAnswer } from '../../study/levers/levers.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import { estimateData, knownNumber } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { leverWord } from './text.ts';

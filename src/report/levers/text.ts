@@ -1,7 +1,7 @@
 import { type Estimate, shareOf } from '../../domain/intervals.ts';
 import type { LeverFound, LeversAnswer } from '../../study/levers/levers.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputLever } from '../../study/sensitivity/inputs.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from '../sensitivity/wording.ts';
 import { left, right, table, wrap } from '../words/layout.ts';
 import { percent, plural, quantity } from '../words/numbers.ts';

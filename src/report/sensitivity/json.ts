@@ -1,6 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
 /** A number, or null for one that is unknown. */

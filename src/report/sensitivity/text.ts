@@ -1,5 +1,5 @@
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { left, right, table, wrap } from '../words/layout.ts';
 import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';

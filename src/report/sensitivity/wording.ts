@@ -1,6 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { AskedOfPoints } from '../../study/sensitivity/outcome.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { fixed, percent, quantity } from '../words/numbers.ts';
 import { shortDate, thousands } from '../words/odds-numbers.ts';
 

@@ -2,9 +2,9 @@ import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../debrief/debrief-report.ts';
-import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
@@ -48,19 +48,19 @@ export const recordSentences = ({ game, recorded }: RecordReport): readonly stri
   ];
 };
 
-const countTable = ({ recorded }: RecordReport, say: Say): Block => ({
-  kind: 'table',
-  title: say('Recognisers at the end of each turn'),
-  columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
-  rows: recorded.counts.map((count) => [
-    String(count.turn),
-    say.day(count.date),
-    String(count.inClass),
-    String(count.alone),
-    countText(count, say),
-  ]),
-  numbers: [0, 2, 3, 4],
-});
+const countTable = ({ recorded }: RecordReport, say: Say): Block =>
+  tableBlock({
+    title: say('Recognisers at the end of each turn'),
+    columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
+    rows: recorded.counts.map((count) => [
+      String(count.turn),
+      say.day(count.date),
+      String(count.inClass),
+      String(count.alone),
+      countText(count, say),
+    ]),
+    numbers: [0, 2, 3, 4],
+  });
 
 const isMoved = ({ start, ...row }: StateRow): boolean =>
   [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
@@ -73,8 +73,7 @@ const endDay = ({ recorded }: RecordReport, say: Say): string => say.day(recorde
 const playedTable = (report: RecordReport, say: Say): Block => {
   const names = namesOf(report.game.scenario);
   const played = playedStates(report);
-  return {
-    kind: 'table',
+  return tableBlock({
     title: say('The states that teams played, by {day}', { day: endDay(report, say) }),
     columns: [say('state'), say('class'), say('model alone'), say('in fact')],
     rows: report.recorded.states
@@ -85,7 +84,7 @@ const playedTable = (report: RecordReport, say: Say): Block => {
         names.rung(row.alone),
         factText(row, names, say),
       ]),
-  };
+  });
 };
 
 /** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
@@ -100,8 +99,7 @@ const othersTable = (report: RecordReport, say: Say): Block => {
   const keyOf = (row: StateRow): string => endsOf(row).join('\n');
   const others = report.recorded.states.filter((row) => !played.includes(row.state) && isMoved(row));
   const groups = [...new Set(others.map(keyOf))].map((key) => others.filter((row) => keyOf(row) === key));
-  return {
-    kind: 'table',
+  return tableBlock({
     title: say('The others that moved in the class, in the model alone or in fact, by {day}', {
       day: endDay(report, say),
     }),
@@ -112,7 +110,7 @@ const othersTable = (report: RecordReport, say: Say): Block => {
         ...rows.slice(0, 1).flatMap(endsOf),
         `${rows.length}: ${rows.map(({ state }) => names.state(state)).join(', ')}`,
       ]),
-  };
+  });
 };
 
 const answerText = (is: boolean | undefined, say: Say): string =>
@@ -122,17 +120,17 @@ const questionTable = (
   { game: { exercise }, recorded }: RecordReport,
   played: ReadonlyMap<string, boolean>,
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: say('Predictions, scored by what happened in fact'),
-  columns: [say('by'), say('question'), say('class'), say('in fact')],
-  rows: exercise.predictions.map(({ id, ask, by }) => [
-    say.day(by),
-    ask,
-    answerText(played.get(id), say),
-    answerText(recorded.happened.get(id), say),
-  ]),
-});
+): Block =>
+  tableBlock({
+    title: say('Predictions, scored by what happened in fact'),
+    columns: [say('by'), say('question'), say('class'), say('in fact')],
+    rows: exercise.predictions.map(({ id, ask, by }) => [
+      say.day(by),
+      ask,
+      answerText(played.get(id), say),
+      answerText(recorded.happened.get(id), say),
+    ]),
+  });
 
 const fixed = (value: number | undefined): string => value?.toFixed(3) ?? '—';
 
@@ -140,23 +138,23 @@ const scoreTable = (
   { game: { exercise }, recorded }: RecordReport,
   scores: readonly SeatScore[],
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: '',
-  columns: [
-    say('team'),
-    say('forecast'),
-    `Brier, ${say('by the played future')}`,
-    `Brier, ${say('by what happened')}`,
-  ],
-  rows: recorded.scores.map(({ seat, round, brier }) => [
-    seatLabel(exercise, seat),
-    round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
-    fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
-    fixed(brier),
-  ]),
-  numbers: [2, 3],
-});
+): Block =>
+  tableBlock({
+    title: '',
+    columns: [
+      say('team'),
+      say('forecast'),
+      `Brier, ${say('by the played future')}`,
+      `Brier, ${say('by what happened')}`,
+    ],
+    rows: recorded.scores.map(({ seat, round, brier }) => [
+      seatLabel(exercise, seat),
+      round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
+      fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
+      fixed(brier),
+    ]),
+    numbers: [2, 3],
+  });
 
 /** What happened in fact beside class and model: counts by turn, then state by state. */
 export const recordBlocks = (report: RecordReport): readonly Block[] => {

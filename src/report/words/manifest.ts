@@ -142,7 +142,7 @@ const commandOf = (asked: Asked, output: ManifestOutput): string => {
   const flags: Readonly<Record<string, OptionValue>> = {
     ...(seed === null ? {} : { seed }),
     ...(runs === null ? {} : { runs }),
-    ...(turns === null || !WITH_TURNS.includes(answer) ? {} : { turns }),
+    ...(turns === null || !WITH_TURNS.includes(answer) || options.live === true ? {} : { turns }),
     ...(hasFuture ? { future } : {}),
     set: [...asked.edits.filter((edit) => !rules.includes(edit)), ...sets],
     rule: rules.map((edit) => edit.slice(ONE_RULE.length)),

@@ -5,6 +5,7 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, sealedCount, sealedText } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import type { CascadeAbout } from '../sealed/study-about.ts';
 import { type CascadeTally, STATE_SUMS } from './cascade-tally.ts';
 import type { CascadePlan } from './cascades.ts';
 import { STEP_KINDS } from './course.ts';
@@ -18,15 +19,11 @@ export const CASCADE_FILE: SealedKind = {
   otherVersion: `is a study of cascades in another version of the format: expected version ${VERSION}, so play its futures again`,
 };
 
-const about = fields({
+const about: z.ZodMiniType<CascadeAbout> = fields({
   ...STUDY_ABOUT,
-  /** The highest rung in words. */
   top: sealedText,
   states: z.array(fields({ id: sealedText, name: sealedText })),
 });
-
-/** What outputs say of a study of cascades besides what was found. */
-export type CascadeAbout = z.infer<typeof about>;
 
 /** A study of cascades: what is asked, and what was found until now. */
 export interface CascadeStudy {

@@ -5,6 +5,7 @@ import { joinRanges } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import type { PointsAbout } from '../sealed/study-about.ts';
 import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { emptyPoints, type PointTable } from './points.ts';
 
@@ -20,16 +21,13 @@ export const POINTS_FILE: SealedKind = {
 /** The commands that studies of points answer. */
 const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
 
-const about = fields({
+const about: z.ZodMiniType<PointsAbout> = fields({
   answer: z.enum(POINT_ANSWERS),
   ...STUDY_ABOUT,
   variants: z.array(fields({ ...STUDY_MARK, edits: sealedTexts })),
   outcome: sealedText,
   when: z.optional(sealedText),
 });
-
-/** What outputs say of a study besides what was found: what was played, and the outcome and the condition in words. */
-export type PointsAbout = z.infer<typeof about>;
 
 /** Points of a plan, and what they are of. */
 export interface PointStudy {

@@ -7,8 +7,8 @@ import { NBSP, percent, plural } from '../../report/words/numbers.ts';
 import { thousands } from '../../report/words/odds-numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { CAUTION } from '../../report/words/sentences.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { type Line, line, paragraph } from '../draw/line.ts';
 import { cascadesLines, conditionsLines } from './discovery.ts';
 

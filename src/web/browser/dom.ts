@@ -1,4 +1,4 @@
-import type { PageElement, PagePiece } from '../nodes.ts';
+import type { PageElement, PagePiece } from '../../report/page/nodes.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

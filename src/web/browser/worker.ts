@@ -3,21 +3,25 @@ import { compile } from '../../model/compile.ts';
 import { openLive } from '../../play/live.ts';
 import type { Answer } from '../../play/pairing.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { countFutures, type StudyPool } from '../../study/futures/pool.ts';
+import { type Counted, type CountTask, countFutures, type StudyPool } from '../../study/futures/pool.ts';
 import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
 import { countedParts, leverParts, seenParts, stateToExplain } from '../live-page.ts';
 import type { FromWorker, ToWorker } from '../messages.ts';
+import { sortTurned } from '../parts/all-states.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import type { Shown } from '../shown.ts';
+import { type DrawnParts, LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
+import { type Helper, type HelperTask, helperIn, helping } from './helper.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
 
 declare const self: {
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-  postMessage: (message: FromWorker) => void;
+  onmessage: ((event: MessageEvent<ToWorker | HelperTask>) => void) | null;
+  postMessage: (message: FromWorker | ReturnType<ReturnType<typeof helping>>) => void;
+  readonly location: { readonly href: string };
+  readonly navigator: { readonly hardwareConcurrency?: number };
 };
 
 const say = (message: FromWorker): void => self.postMessage(message);
@@ -36,17 +40,45 @@ const breath = (): Promise<void> =>
     channel.port2.postMessage(0);
   });
 
-/** One thread, this one. */
-const OWN: StudyPool = {
-  threads: 1,
-  count: async (task) => {
+/** Tasks that a helper has at a time: the next one waits there for the one that it plays. */
+const AT_HELPER = 2;
+
+/** A second thread of the same script, where the machine has one to spare and the browser lets a worker start another. */
+const openHelper = (): Helper | undefined => {
+  if ((self.navigator.hardwareConcurrency ?? 1) < 2) return undefined;
+  try {
+    return helperIn(new Worker(self.location.href));
+  } catch {
+    return undefined;
+  }
+};
+
+/** This thread, and a helper: what it loses is counted here. */
+const openThreads = (): StudyPool => {
+  const helper = openHelper();
+  let atHelper = 0;
+  const countHere = async (task: CountTask): Promise<Counted> => {
     await breath();
     return countFutures(task);
-  },
-  pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
-  points: () => Promise.reject(new Error('A page plays no points of a study.')),
-  cascades: () => Promise.reject(new Error('A page looks at no cascades.')),
-  close: () => Promise.resolve(),
+  };
+  return {
+    threads: helper ? 1 + AT_HELPER : 1,
+    count: async (task) => {
+      if (!helper || helper.isLost() || atHelper >= AT_HELPER) return countHere(task);
+      atHelper++;
+      try {
+        return await helper.count(task);
+      } catch {
+        return countHere(task);
+      } finally {
+        atHelper--;
+      }
+    },
+    pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
+    points: () => Promise.reject(new Error('A page plays no points of a study.')),
+    cascades: () => Promise.reject(new Error('A page looks for no cascades.')),
+    close: () => Promise.resolve(),
+  };
 };
 
 /** Odds of fewer futures than this are not worth a look. */
@@ -61,6 +93,7 @@ interface Looked {
   readonly side: ChosenSide;
   readonly isStopped: boolean;
   readonly isPlaying: boolean;
+  readonly sort: Sorting;
 }
 
 /** The file that the page wants to save; undefined where it wants none. */
@@ -73,21 +106,36 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
   return { name: `${id}-what-if.yaml`, type: 'application/yaml', text };
 };
 
+const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
+
+/** Draws a future and why a state waits in it: each time if it must, else only for another state than before. */
+const explainer = (): ((shown: Shown, isDue: boolean) => DrawnParts) => {
+  let before: string | undefined;
+  return (shown, isDue) => {
+    if (!isDue && shown.state === before) return {};
+    before = shown.state;
+    return seenParts(shown);
+  };
+};
+
+/** Whether odds have enough futures to be shown: those of the file itself have an answer on the page already. */
+const isEnough = (given: Given, chosen: Chosen, { futures, question }: LiveOddsView): boolean => {
+  const isFile = isAsFile(chosen) && !question.past && chosen.seed === given.seed;
+  return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
+};
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
   const sideOf = sideMemory(given, ground);
   const first = firstChoice(given);
   const see = seer(ground);
-  let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
+  let now: Looked = { chosen: first, side: sideOf(first), ...STILL };
+  const seenOf = explainer();
   let drawn: LiveOddsView | undefined;
 
-  const isEnough = ({ futures, question }: LiveOddsView): boolean => {
-    const isFile = isAsFile(now.chosen) && !question.past && now.chosen.seed === given.seed;
-    return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
-  };
   const shownOf = (odds: LiveOddsView): Shown => {
-    const isStale = !isEnough(odds);
+    const isStale = !isEnough(given, now.chosen, odds);
     if (!isStale) drawn = odds;
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
     const looked = { given, ...now, odds: drawn ?? odds };
@@ -105,16 +153,16 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const live = openLive({
     ...ground,
     turns: scenario.turns,
-    open: () => Promise.resolve(OWN),
+    open: async () => openThreads(),
     tell: (answer: Answer) => {
       if (answer.kind !== 'odds') return;
       const shown = shownOf(answer.odds);
       if (!shown.isStale || answer.odds.trouble !== undefined)
-        say({ kind: 'draw', parts: countedParts(shown) });
+        say({ kind: 'draw', parts: { ...countedParts(shown), ...seenOf(shown, false) } });
     },
   });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
-    now = { chosen, side: sideOf(chosen), isStopped, isPlaying };
+    now = { ...now, chosen, side: sideOf(chosen), isStopped, isPlaying };
     const question = questionFor(chosen, now.side);
     const known = live.nothing(question);
     if (known) {
@@ -124,7 +172,9 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
       const looked = now;
       breath().then(() => {
-        if (now === looked) say({ kind: 'draw', parts: seenParts(shown) });
+        // Which state is the likeliest shows once futures are counted.
+        const isKnown = drawn !== undefined || isStopped || chosen.state !== undefined;
+        if (now === looked && isKnown) say({ kind: 'draw', parts: seenOf(shown, true) });
       }, failed);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
@@ -132,16 +182,20 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
   return (message) => {
     if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
+    if (message.kind === 'sort') now = { ...now, sort: sortTurned(now.sort, message.by) };
+    if (message.kind === 'sort' && drawn) say({ kind: 'draw', parts: countedParts(shownOf(drawn)) });
     const file = fileFor(message, given, now.side, drawn);
     if (file) say({ kind: 'saved', ...file });
   };
 };
 
 let answer: ((message: ToWorker) => void) | undefined;
+const help = helping();
 
 self.onmessage = ({ data }) => {
   try {
-    if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
+    if (data.kind === 'count') self.postMessage(help(data));
+    else if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
     else answer?.(data);
   } catch (error) {
     failed(error);

@@ -1,4 +1,4 @@
-import { TOKENS } from '../style/tokens.ts';
+import { TOKENS } from '../../report/page/tokens.ts';
 
 const PHONE = `body{background:var(--paper)}
 #page{max-width:34rem;margin:0 auto;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column}

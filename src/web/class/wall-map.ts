@@ -1,7 +1,7 @@
 import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { type RegionMap, regionMapOf } from '../../report/page/draw/region-map.ts';
 import { namesOf } from '../../report/words/names.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type RegionMap, regionMapOf } from '../region-map.ts';
 
 /** What the projector draws the world with. */
 export interface WallMap {

@@ -165,7 +165,7 @@ export const CLASS_LABELS = {
   ],
   'This device has checked all {n} seals: nothing was changed.': [
     {
-      one: 'Cet appareil a vérifié le seul sceau : rien n’a été changé.',
+      one: 'Cet appareil a vérifié {n} sceau : rien n’a été changé.',
       other: 'Cet appareil a vérifié les {n} sceaux : rien n’a été changé.',
     },
     {

@@ -22,7 +22,7 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural } from '../../words/numbers.ts';
 import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { BriefingBlock, ChartBlock, TableData } from '../blocks.ts';
+import type { Block, ChartBlock, TableData } from '../blocks.ts';
 import type { Dot } from '../draw/figures.ts';
 
 const MOST_ROWS = 15;
@@ -69,7 +69,7 @@ const boxChart = (view: DiscoverView, id: string): ChartBlock => {
   };
 };
 
-const trajectoryTable = ({ answer }: DiscoverView): readonly BriefingBlock[] => {
+const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
   const [first] = answer.searches;
   if (!first) return [];
   const table: TableData = {
@@ -93,10 +93,10 @@ const trajectoryTable = ({ answer }: DiscoverView): readonly BriefingBlock[] => 
 };
 
 /** What a page shows of the conditions under which something happens. */
-export const discoverBlocks = (view: DiscoverView, id: string): readonly BriefingBlock[] => {
+export const discoverBlocks = (view: DiscoverView, id: string): readonly Block[] => {
   const { points, rules, plan } = view.answer;
   const named = namedBoxes(view);
-  const head: BriefingBlock = {
+  const head: Block = {
     kind: 'text',
     text: `Under which conditions: ${thousands(points)} points in the space of ${plural(plan.inputs.length, 'input')}. ${discoverSummary(view)}`,
   };
@@ -107,7 +107,7 @@ export const discoverBlocks = (view: DiscoverView, id: string): readonly Briefin
     { kind: 'list', items: named.map(({ name, box }) => `${name}: ${boxSentence(box, view)}`) },
     boxChart(view, id),
     ...named.map(
-      ({ name, box }): BriefingBlock => ({
+      ({ name, box }): Block => ({
         kind: 'table',
         table: {
           caption: `${name}: what it asks`,
@@ -161,18 +161,14 @@ const edgeChart = (view: CascadeView, id: string): ChartBlock => {
 };
 
 /** What a page shows of who tipped whom. */
-export const cascadeBlocks = (view: CascadeView, id: string): readonly BriefingBlock[] => {
+export const cascadeBlocks = (view: CascadeView, id: string): readonly Block[] => {
   const { futures, plays, edges, movers, states } = view.answer;
-  const head: BriefingBlock = {
+  const head: Block = {
     kind: 'text',
     text: `Who tipped whom among ${stepsText(view)}: ${thousands(futures)} futures, each played again without steps of others on the same luck (${thousands(plays)} plays). ${cascadeSummary(view)}`,
   };
   if (edges.length === 0) return [head];
-  const table = (
-    caption: string,
-    heads: TableData['heads'],
-    rows: TableData['rows'],
-  ): readonly BriefingBlock[] =>
+  const table = (caption: string, heads: TableData['heads'], rows: TableData['rows']): readonly Block[] =>
     rows.length === 0 ? [] : [{ kind: 'table', table: { caption, heads: [left('State'), ...heads], rows } }];
   return [
     head,

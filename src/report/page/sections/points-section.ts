@@ -1,8 +1,8 @@
 import type { DiscoverAnswer } from '../../../study/discover/discovered.ts';
 import type { EvidenceAnswer } from '../../../study/evidence/worth.ts';
 import type { LeversAnswer } from '../../../study/levers/levers.ts';
+import type { PointsAbout } from '../../../study/sealed/study-about.ts';
 import type { SensitivityAnswer } from '../../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../../study/sensitivity/points-file.ts';
 import type { CascadeView } from '../../cascade/view.ts';
 import { leverMoveText } from '../../levers/text.ts';
 import { between, known, type Wording, wordingOf } from '../../sensitivity/wording.ts';
@@ -10,7 +10,7 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { BriefingBlock, BriefingSection, ChartBlock } from '../blocks.ts';
+import type { Block, BriefingSection, ChartBlock } from '../blocks.ts';
 import type { Figure, Pair } from '../draw/figures.ts';
 import { cascadeBlocks, discoverBlocks } from './discovery-blocks.ts';
 
@@ -83,7 +83,7 @@ const tornadoBlock = (answer: SensitivityAnswer, id: string, title: string, word
 };
 
 /** Shares of the variance, or effects, where a study has them. */
-const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly BriefingBlock[] => {
+const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly Block[] => {
   const rows = inputs.slice(0, MOST).flatMap(({ input, variance, effect }) => {
     const label = safeText(input.label);
     if (variance) return [[label, between(variance.first, percent), between(variance.total, percent)]];
@@ -108,11 +108,7 @@ const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly Br
       ];
 };
 
-const sensitivityBlocks = (
-  answer: SensitivityAnswer,
-  about: PointsAbout,
-  id: string,
-): readonly BriefingBlock[] => {
+const sensitivityBlocks = (answer: SensitivityAnswer, about: PointsAbout, id: string): readonly Block[] => {
   const words = wordingOf(answer.plan.asked, about);
   const parts = answer.parts;
   const luck =
@@ -134,7 +130,7 @@ const sensitivityBlocks = (
   ];
 };
 
-const leversBlocks = (answer: LeversAnswer, about: PointsAbout, id: string): readonly BriefingBlock[] => {
+const leversBlocks = (answer: LeversAnswer, about: PointsAbout, id: string): readonly Block[] => {
   const words = wordingOf(answer.plan.asked, about);
   const title = `What helps ${askedText(about)} most for its effort`;
   const shown = answer.levers
@@ -185,7 +181,7 @@ const leversBlocks = (answer: LeversAnswer, about: PointsAbout, id: string): rea
   ];
 };
 
-const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string): readonly BriefingBlock[] => {
+const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string): readonly Block[] => {
   const words = wordingOf(answer.study.plan.asked, about);
   const title = `Which source to check next for ${askedText(about)}`;
   const shown = answer.figures.filter(({ share }) => share.value > 0).slice(0, MOST);
@@ -225,7 +221,7 @@ const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string):
   ];
 };
 
-const blocksOf = (of: PointsInput, id: string): readonly BriefingBlock[] => {
+const blocksOf = (of: PointsInput, id: string): readonly Block[] => {
   switch (of.kind) {
     case 'cascade':
       return cascadeBlocks(of, id);

@@ -1,6 +1,6 @@
 import type { WallPage } from '../../../class/device/pages.ts';
+import { el, type PageElement } from '../../../report/page/nodes.ts';
 import { make } from '../../browser/dom.ts';
-import { el, type PageElement } from '../../nodes.ts';
 import { claimByKey } from './claim.ts';
 import { clockText, paragraphs } from './make.ts';
 import { debriefLink, momentPart } from './phone-parts.ts';

@@ -1,7 +1,7 @@
 import type { WallPage } from '../../../class/device/pages.ts';
+import { mapPicture } from '../../../report/page/draw/map-picture.ts';
+import { rungMark } from '../../../report/page/draw/rungs.ts';
 import { make } from '../../browser/dom.ts';
-import { rungMark } from '../../parts/ladder.ts';
-import { mapPicture } from '../../parts/map.ts';
 import type { WallMap } from '../wall-map.ts';
 import { button } from './make.ts';
 import { classSay as say } from './say.ts';
@@ -73,7 +73,7 @@ export const openWorld = (changed: () => void): WallWorld => {
           make('b', { role: 'status' }, `${turn} · ${then.day}`),
           at < last ? button(say('Later'), turnTo(at + 1 === last ? undefined : at + 1), 'slim') : undefined,
         ),
-        make('div', {}, mapPicture({ map, target, count: ladder.length, rungOf }, label)),
+        make('div', {}, mapPicture({ map, target, count: ladder.length, rungOf }, { 'aria-label': label })),
         ladderKey(found, then.rungs),
       );
     },

@@ -1,7 +1,7 @@
-import { labelSpot, outlineOf, squeezeAt, type WorldGrid, windowOn } from '../report/page/draw/outlines.ts';
-import { mappedOf, middles, regionFor } from '../report/page/draw/region.ts';
-import { tileLetters } from '../report/run/tile-grid.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { tileLetters } from '../../run/tile-grid.ts';
+import { labelSpot, outlineOf, squeezeAt, type WorldGrid, windowOn } from './outlines.ts';
+import { mappedOf, middles, regionFor } from './region.ts';
 
 /** A country on the map. */
 interface RegionLand {

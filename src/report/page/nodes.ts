@@ -1,4 +1,4 @@
-import { escapeHtml, html, type Markup, trusted } from '../report/page/markup.ts';
+import { escapeHtml, html, type Markup, trusted } from './markup.ts';
 
 // Parts of the living page as plain data: written as text when the page is made, and drawn by its script afterwards. A text
 // is only ever a text, and the name of a tag or attribute never comes from a scenario.
