@@ -21,7 +21,7 @@ import { playMissing } from '../kept/play-points.ts';
 
 /** Futures of each end, points of a search, and futures of cascades, so that an answer is there within seconds. */
 const FUTURES = 100;
-const POINTS = 2048;
+const POINTS = 1024;
 const CASCADES = 200;
 
 const changedScenario = (scenario: Scenario, { edits }: Weigh): OpenScenario =>

@@ -183,10 +183,10 @@ const searchesOf = (frame: Frame, points: Int32Array): readonly PrimSearch[] => 
   return found;
 };
 
-const ruleOf = (frame: Frame, { box, points }: CartRule, points0: Int32Array, all: Box): FoundRule => ({
+const ruleOf = (frame: Frame, { box, points }: CartRule, left: Int32Array, all: Box): FoundRule => ({
   ...sharesOf(frame, points),
   restrictions: restrictedIn(box, all)
-    .flatMap((c) => restrictionOf(frame, { box, points }, { all, left: points0 }, c))
+    .flatMap((c) => restrictionOf(frame, { box, points }, { all, left }, c))
     .toSorted((a, b) => quasiPOf(a) - quasiPOf(b)),
 });
 

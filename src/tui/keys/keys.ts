@@ -16,7 +16,19 @@ const inSeek = keysAt('seek');
 const onTour = keysAt('tour');
 const inLog = keysAt('log');
 const inMatters = keysAt('matters');
-const whereAsked = keysAt('run', 'why', 'matters');
+const CONDITIONS = 'Under which conditions it happens: boxes of the uncertain inputs';
+const CASCADES = 'Who tipped whom: the tree of cascades, and first movers';
+
+/** The questions about many futures. Only their own screens hint at the two later ones. */
+const QUESTION_KEYS: readonly Binding[] = [
+  onWorld('matters', ['i'], 'i', 'What matters: each uncertain input at its low and high end', {
+    hint: 'what matters',
+  }),
+  onWorld('conditions', ['I'], 'I', CONDITIONS),
+  onWorld('cascades', ['C'], 'C', CASCADES),
+  inMatters('conditions', ['I'], 'I', CONDITIONS, { hint: 'conditions' }),
+  inMatters('cascades', ['C'], 'C', CASCADES, { hint: 'cascades' }),
+];
 
 /** The keys for searching the help. */
 const SEEK_KEYS: readonly Binding[] = [
@@ -62,15 +74,7 @@ export const KEYS: readonly Binding[] = [
   onWhy('leave', ['escape', 'enter'], 'esc', 'Back to the world', { hint: 'world' }),
   whereFound('find', ['/'], '/', 'Find a state by name or id', { hint: 'find' }),
   ...COMPARE_KEYS,
-  onWorld('matters', ['i'], 'i', 'What matters: each uncertain input at its low and high end', {
-    hint: 'what matters',
-  }),
-  whereAsked('conditions', ['I'], 'I', 'Under which conditions it happens: boxes of the uncertain inputs', {
-    hint: 'conditions',
-  }),
-  whereAsked('cascades', ['C'], 'C', 'Who tipped whom: the tree of cascades, and first movers', {
-    hint: 'cascades',
-  }),
+  ...QUESTION_KEYS,
   inMatters('up', ['up', 'k'], 'up k', 'A line up'),
   inMatters('down', ['down', 'j'], 'down j', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
   inMatters('page-up', ['pageup'], 'PgUp', 'A page up'),

@@ -28,7 +28,7 @@ const MOST_MOVERS = 6;
 const within = (value: number, [least, most]: readonly [number, number]): number =>
   Math.max(least, Math.min(most, value));
 
-/** The part of an input's range that a box has: dark cells of a light bar. */
+/** The part of an input’s range that a box has: full cells of a light bar. */
 const rangeBar = (of: Restriction, width: number): string => {
   if (of.kind === 'choice') return truncate(of.names.map(safeText).join(', '), width);
   const [low, high] = [of.above?.at ?? 0, of.below?.at ?? 1];
@@ -59,7 +59,7 @@ export const conditionsLines = (view: DiscoverView, columns: number): readonly L
     ]),
     [],
     ...paragraph(
-      `${thousands(points)} points in the space of ${plural(plan.inputs.length, 'input')}, each with a future of its own. A bar is the whole range of an input, dark where the box is. ${CAUTION}`,
+      `${thousands(points)} points in the space of ${plural(plan.inputs.length, 'input')}, each with a future of its own. A bar is the whole range of an input, full where the box is. ${CAUTION}`,
       columns,
       'dim',
     ),

@@ -148,7 +148,7 @@ const edgeChart = (view: CascadeView, id: string): ChartBlock => {
     figure: { kind: 'dots', dots: shown.map(edgeDot), legend: ['share of its steps', '95 % interval'] },
     table: {
       caption: title,
-      heads: [left('State'), left('tips'), right('Share of its steps'), right('Needed for')],
+      heads: [left('State'), left('Tips'), right('Share of its steps'), right('Needed for')],
       rows: shown.map(({ from, to, strength, needed }) => [
         safeText(from.name),
         safeText(to.name),
