@@ -163,8 +163,8 @@ export const sensitivityPlan = (
 
 /** The manifest of an answer. A study that a person stopped counts fewer futures than were asked for. */
 export const sensitivityManifest = (
-  { about, plan }: PointStudy,
-  { rows, ended }: SensitivityAnswer,
+  { about, plan }: Pick<PointStudy, 'about' | 'plan'>,
+  { rows, ended }: Pick<SensitivityAnswer, 'rows' | 'ended'>,
   output: ManifestOutput,
 ): StudyManifest => {
   const { engine, scenario, variants, data, edits, options, turns } = about;

@@ -1,5 +1,5 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
-import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
+import { gapsIn, type Range, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
@@ -11,6 +11,7 @@ import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
@@ -80,14 +81,11 @@ export const oddsAction = async (
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
   const format = formatOf(flags, ODDS_FORMATS);
-  if (shard && format !== 'tally')
-    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  refusePartAs(shard, format);
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
-  const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
-  if (range.from === range.to)
-    throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
+  const range = shardRange({ size: runs, things: 'futures' }, shard);
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
   const { model, id, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });

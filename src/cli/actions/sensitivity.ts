@@ -1,15 +1,17 @@
 import { MAX_VARIANTS } from '../../domain/limits.ts';
-import { shardOf } from '../../domain/ranges.ts';
 import { sensitivityPlan } from '../../library/sensitivity.ts';
-import { sensitivityOf } from '../../study/sensitivity/answer.ts';
-import { type Method, planSize } from '../../study/sensitivity/design.ts';
+import { enoughRows, sensitivityOf } from '../../study/sensitivity/answer.ts';
+import { type Method, type PointPlan, planSize } from '../../study/sensitivity/design.ts';
+import type { PointTable } from '../../study/sensitivity/points.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { playPointStudy } from '../kept/play-points.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
+import { pointParts } from '../parts/point-parts.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
@@ -31,6 +33,12 @@ const refusals = (error: unknown): never => {
   throw error;
 };
 
+/** How many points are to be played before the next look; undefined: enough. */
+const moreRows = (plan: PointPlan, table: PointTable): number | undefined => {
+  const found = enoughRows(plan, table);
+  return 'next' in found ? planSize(plan, found.next) : undefined;
+};
+
 /** Finds what matters for an outcome, and prints it. Throws UserError, ScenarioError or RequestError for bad input. */
 export const sensitivityAction = async (
   given: GivenScenario,
@@ -40,8 +48,7 @@ export const sensitivityAction = async (
 ): Promise<number> => {
   const { outcome, when, method, input: inputs, rows, pairs, shard, checkpoint, threads, output } = flags;
   const format = formatOf(flags, POINT_FORMATS);
-  if (shard && format !== 'tally')
-    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  refusePartAs(shard, format);
   if (others.length > MAX_VARIANTS)
     throw new UserError(`expected at most ${MAX_VARIANTS} what-ifs, found ${others.length}.`);
   const base = loadScenario(given, askedEdits(flags));
@@ -50,12 +57,12 @@ export const sensitivityAction = async (
   const request = { outcome, when, method, inputs, rows, pairs, futures: flags.runs };
   const planned = sensitivityPlan(base, whatIfs, { ...request, seed: seedOf(flags.seed) });
   const { about, plan } = planned;
-  const part = shard && shardOf(planSize(plan), shard.k, shard.m);
-  if (part && part.from === part.to)
-    throw new UserError(`a shard of ${planSize(plan)} points is empty: expected fewer parts.`);
-  const played = await playPointStudy({ planned, shard: part, checkpoint, threads }).catch(refusals);
-  const study = { about, plan, table: played.table };
-  if (format !== 'tally' && !sensitivityOf(plan, played.table))
+  const parts = pointParts(planned);
+  const range = shardRange(parts, shard);
+  const goal = shard ? undefined : (table: PointTable) => moreRows(plan, table);
+  const played = await keepStudy({ study: parts, range, goal, checkpoint, threads }).catch(refusals);
+  const study = { about, plan, table: played.sum };
+  if (format !== 'tally' && !sensitivityOf(plan, played.sum))
     return stopped('Stopped: there are too few points for an answer yet.');
   await deliver(await pointsOutput(study, format));
   if (!played.complete) return EXIT.interrupted;

@@ -2,6 +2,8 @@ import type { CommandSpec } from '../command.ts';
 import {
   futureFlag,
   option,
+  PART_FLAGS,
+  PLAY_FLAGS,
   RULE_FLAG,
   runs,
   scenarioArgument,
@@ -34,6 +36,8 @@ export const COMPARE: CommandSpec = {
     seedFlag(),
     TURNS_FLAG,
     runs(),
+    ...PART_FLAGS,
+    ...PLAY_FLAGS,
   ],
   examples: [
     'compare scenarios/russia-precedent china-recognises-2026 western-norm-push --runs 200',

@@ -1,50 +1,45 @@
-import { overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { UserError } from '../errors.ts';
 import { lockFile } from '../files/lock.ts';
 import { writeAtOnce } from '../files/write-file.ts';
 import { note } from '../output.ts';
+import type { PartedStudy } from '../parts/parted.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { workThrough } from '../threads/pieces.ts';
+import { isBegun, readPart } from './checkpoint.ts';
 
-/** Long work whose sums may be kept in a file: what is summed up, and how. */
-interface KeptWork<Sum> {
-  readonly checkpoint: string | undefined;
-  readonly threads: number | undefined;
-  /** What is done, by number: futures, or points. */
-  readonly things: 'futures' | 'points';
-  /** Which of them this study does. */
+/** A study whose sums may be kept in a file. */
+interface KeptWork<Sum, Part> {
+  readonly study: PartedStudy<Sum, Part>;
+  readonly checkpoint?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Which part of it is played. */
   readonly range: Range;
-  readonly empty: () => Sum;
-  readonly doneIn: (sum: Sum) => readonly Range[];
-  /** What a checkpoint holds, and how its study differs from this one; undefined if there is none yet. */
-  readonly resume: (
-    checkpoint: string,
-  ) => { readonly sum: Sum; readonly differences: readonly string[] } | undefined;
-  readonly encode: (sum: Sum) => Uint8Array;
-  /** How many to do before the next call; undefined: enough. */
-  readonly goal: (sum: Sum) => number | undefined;
-  /** Does what is missing up to a goal; calls `onSum` with each sum on the way. */
-  readonly play: (on: OnThreads, sum: Sum, goal: number, onSum: (sum: Sum) => void) => Promise<Sum>;
-  /** What progress shows: done and all. */
-  readonly shown: (sum: Sum, goal: number) => readonly [number, number];
+  /**
+   * Given the sum so far: up to how many to play before the next call; undefined: enough. Called at the same sums for any
+   * number of threads, so that a study stops at the same place on every machine. Without it all of `range` is played.
+   */
+  readonly goal?: ((sum: Sum) => number | undefined) | undefined;
 }
 
 const SAVE_EVERY_MS = 5000;
 
 /** What a checkpoint has; throws UserError if it is of another study, or goes beyond this one. */
-const doneBefore = <Sum>(work: KeptWork<Sum>): Sum => {
-  const { checkpoint, range, things } = work;
-  const found = checkpoint === undefined ? undefined : work.resume(checkpoint);
-  if (!found) return work.empty();
-  const { sum, differences } = found;
-  if (differences.length > 0)
-    throw new UserError(`${checkpoint} is of another study: ${differences.join('; ')}. Give another file.`);
-  const done = work.doneIn(sum);
+const doneBefore = <Sum, Part>({ checkpoint, study, range }: KeptWork<Sum, Part>): Sum => {
+  if (checkpoint === undefined || !isBegun(checkpoint)) return study.empty();
+  const { things } = study;
+  const found = readPart(checkpoint, study);
+  if (found.differences.length > 0)
+    throw new UserError(
+      `${checkpoint} is of another study: ${found.differences.join('; ')}. Give another file.`,
+    );
+  const done = study.doneIn(found.part);
   if (sizeOf(overlapOf(done, [range])) !== sizeOf(done))
     throw new UserError(
       `${checkpoint} counts ${things} up to ${done.at(-1)?.to ?? 0}; expected ${things} from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
     );
   note(`Going on from ${checkpoint}: ${sizeOf(done).toLocaleString('en-GB')} ${things} are counted already.`);
-  return sum;
+  return study.add(study.empty(), found.part);
 };
 
 /** What saves sums. A full disk must not end the work. */
@@ -56,7 +51,7 @@ interface Saver<Sum> {
   readonly isSaved: () => boolean;
 }
 
-const saverOf = <Sum>({ checkpoint, encode }: KeptWork<Sum>): Saver<Sum> => {
+const saverOf = <Sum, Part>({ checkpoint, study: { encode } }: KeptWork<Sum, Part>): Saver<Sum> => {
   let last = performance.now();
   let failure: string | undefined;
   const save = (sum: Sum): string | undefined => {
@@ -86,19 +81,46 @@ const saverOf = <Sum>({ checkpoint, encode }: KeptWork<Sum>): Saver<Sum> => {
   };
 };
 
-const playOn = async <Sum>(
-  work: KeptWork<Sum>,
+/** Plays what a range misses up to a goal; calls `onSum` with each sum on the way. */
+const playMissing = async <Sum, Part>(
+  { study, range }: KeptWork<Sum, Part>,
+  { pool, signal }: OnThreads,
+  before: Sum,
+  goal: number,
+  onSum: (sum: Sum) => void,
+): Promise<Sum> => {
+  let sum = before;
+  const asked = { from: range.from, to: Math.min(range.to, range.from + goal) };
+  await workThrough({
+    threads: pool.threads,
+    todo: overlapOf(gapsIn(joinRanges(study.doneIn(sum)), asked.to), [asked]),
+    play: (piece) => study.play(pool, piece, signal),
+    onPart: (part: Part) => {
+      sum = study.add(sum, part);
+      onSum(sum);
+    },
+    signal,
+  });
+  return sum;
+};
+
+const playOn = async <Sum, Part>(
+  work: KeptWork<Sum, Part>,
   before: Sum,
   saver: Saver<Sum>,
   on: OnThreads,
 ): Promise<Sum> => {
+  const { study, range } = work;
+  const all = range.to - range.from;
+  const done = (sum: Sum): number => sizeOf(study.doneIn(sum));
+  const { goal: goalAfter = (sum: Sum) => (done(sum) < all ? all : undefined) } = work;
   let sum = before;
   try {
-    for (let goal = work.goal(sum); goal !== undefined && !on.signal.aborted; goal = work.goal(sum)) {
-      const upTo = goal;
-      sum = await work.play(on, sum, upTo, (more) => {
+    for (let goal = goalAfter(sum); goal !== undefined && !on.signal.aborted; goal = goalAfter(sum)) {
+      const shown = Math.min(goal, all);
+      sum = await playMissing(work, on, sum, goal, (more) => {
         sum = more;
-        on.show(...work.shown(more, upTo));
+        on.show(done(more) * study.futuresEach, shown * study.futuresEach);
         saver.nowAndThen(more);
       });
     }
@@ -120,13 +142,13 @@ interface Kept<Sum> {
  * Does long work on all threads, from a checkpoint if there is one, to its goal or until a person stops it. Throws UserError
  * for a checkpoint that is of another study, that another process works on, or that cannot be written at first.
  */
-export const keepStudy = async <Sum>(work: KeptWork<Sum>): Promise<Kept<Sum>> => {
-  const { checkpoint, threads } = work;
+export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<Kept<Sum>> => {
+  const { checkpoint, threads, study } = work;
   const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
   try {
     const before = doneBefore(work);
     // If a checkpoint cannot be written, a person should know before the work.
-    if (checkpoint !== undefined) writeAtOnce(checkpoint, work.encode(before));
+    if (checkpoint !== undefined) writeAtOnce(checkpoint, study.encode(before));
     const saver = saverOf(work);
     const { result, interrupted } = await onThreads({ threads }, (on) => playOn(work, before, saver, on));
     return { sum: result, complete: !interrupted, isSaved: saver.isSaved() };

@@ -10,11 +10,11 @@ export interface SealedKind {
 }
 
 /** A table of numbers of a sealed file. */
-type SealedTable = Float64Array | Uint32Array | Int32Array;
+export type SealedTable = Float64Array | Uint32Array | Int32Array;
 
 const DIGEST = 32;
-/** Names of 5,000 states and 10,000 events take about 3 MB. */
-const MAX_HEADER = 16_000_000;
+/** Names of 5,000 states and 10,000 events take about 3 MB, the texts of nine large scenarios some 20. */
+const MAX_HEADER = 64_000_000;
 const LINE_FEED = 10;
 
 const magicOf = ({ mark, version }: SealedKind): string => `${mark}${version}\n`;

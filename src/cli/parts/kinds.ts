@@ -1,0 +1,127 @@
+import { gapsIn, type Range } from '../../domain/ranges.ts';
+import { compareManifest, comparePlan } from '../../library/compare.ts';
+import { oddsAsked, oddsManifest } from '../../library/odds.ts';
+import { sensitivityManifest } from '../../library/sensitivity.ts';
+import { dateOf } from '../../study/futures/frame.ts';
+import { emptyTally, type Tally } from '../../study/futures/tally.ts';
+import { decodeStudy } from '../../study/futures/tally-file.ts';
+import { isSealed } from '../../study/sealed/sealed-file.ts';
+import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
+import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
+import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
+import { formatOf, type Output } from '../delivery.ts';
+import { UserError } from '../errors.ts';
+import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
+import { COMPARE_FORMATS, compareOutput, compareParts, type PairTallies } from './compare-parts.ts';
+import { oddsSums } from './odds-parts.ts';
+import type { PartSums } from './parted.ts';
+import { openPart, PARTS_FILE } from './parts-file.ts';
+import { pointSums } from './point-parts.ts';
+import { reopened } from './sent.ts';
+
+/** What a part says of its study, besides what was counted. */
+export interface OpenedParts<Sum, Part = Sum> {
+  readonly sums: PartSums<Sum, Part>;
+  /** The command that plays the whole study. */
+  readonly command: string;
+  /** What a sum misses. */
+  readonly missing: (sum: Sum) => readonly Range[];
+  /** Throws UserError for flags that ask for what cannot be written. */
+  readonly formatIn: (flags: OddsOutputFlags) => Parameters<typeof formatOf>[1][number];
+  /** The answer of the whole. */
+  readonly output: (sum: Sum, flags: OddsOutputFlags) => Promise<Output>;
+  /** The same study as another part names it. */
+  readonly reopen: (bytes: Uint8Array) => Opened<Sum, Part>;
+}
+
+/** What a part says of its study, or a fault, as it follows the file's name. */
+type Opened<Sum, Part = Sum> =
+  | { readonly ok: true; readonly parts: OpenedParts<Sum, Part> }
+  | { readonly ok: false; readonly fault: string };
+
+const openOdds = (bytes: Uint8Array): Opened<Tally> => {
+  const read = decodeStudy(bytes);
+  if (!read.ok) return read;
+  const { id } = read.study;
+  const { shape } = read.study.tally;
+  const { frame, past } = id;
+  const from = past && { turn: past.turn, day: dateOf(frame, past.turn), note: undefined };
+  const askedBy = (flags: OddsOutputFlags) => oddsAsked(frame, shape.turns, shownOf(flags), from);
+  const parts: OpenedParts<Tally> = {
+    sums: oddsSums(id, shape),
+    missing: ({ futures }) => gapsIn(futures, id.runs),
+    reopen: openOdds,
+    command: oddsManifest({ id, tally: emptyTally(shape) }, askedBy({}), 'text').command,
+    formatIn: (flags) => formatOf(flags, ODDS_FORMATS),
+    output: (tally, flags) => oddsOutput({ id, tally }, askedBy(flags), formatOf(flags, ODDS_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
+/** Throws UserError for what can be asked of odds alone, after they were counted. */
+const refuseShown = ({ by, at, state, bloc, all, md }: OddsOutputFlags): void => {
+  const asked = Object.entries({ by, at, state, bloc, all, md }).find(([, value]) => value !== undefined);
+  if (asked)
+    throw new UserError(
+      `--${asked[0]} is for parts of odds: other parts know what was asked as they were played.`,
+    );
+};
+
+const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
+  const read = decodePoints(bytes);
+  if (!read.ok) return read;
+  const { about, plan } = read.study;
+  const sums = pointSums({ about, plan });
+  const parts: OpenedParts<PointTable, PointPart> = {
+    sums,
+    reopen: openPoints,
+    command: sensitivityManifest({ about, plan }, { rows: plan.rows, ended: 'budget' }, 'text').command,
+    // A study whose order was stable earlier has no more points.
+    missing: (table) => ('next' in enoughRows(plan, table) ? gapsIn(table.points, sums.size) : []),
+    formatIn: (flags) => {
+      refuseShown(flags);
+      return formatOf(flags, POINT_FORMATS);
+    },
+    output: (table, flags) =>
+      pointsOutput({ about, plan, table: withoutMore(plan, table) }, formatOf(flags, POINT_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
+const openCompare = (bytes: Uint8Array): Opened<PairTallies> => {
+  const read = openPart(bytes);
+  if (!read.ok) return read;
+  const { study, texts } = read.head;
+  if (!texts || study.answer !== 'compare') return { ok: false, fault: 'is damaged: it has no scenarios' };
+  const [base, ...whatIfs] = reopened(study, texts);
+  if (!base) return { ok: false, fault: 'is damaged: it has no scenarios' };
+  const plan = comparePlan(base, whatIfs, study.request);
+  const sums = compareParts(plan);
+  const parts: OpenedParts<PairTallies> = {
+    sums,
+    reopen: openCompare,
+    missing: (tallies) => gapsIn(sums.doneIn(tallies), sums.size),
+    command: compareManifest(plan, plan.futures, 'text').command,
+    formatIn: (flags) => {
+      refuseShown(flags);
+      return formatOf(flags, COMPARE_FORMATS);
+    },
+    output: async (tallies, flags) => compareOutput(plan, tallies, formatOf(flags, COMPARE_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
+/** What is done with the parts of a study, of whichever kind its sums are. */
+type WithParts<Result> = <Sum, Part>(parts: OpenedParts<Sum, Part>) => Result;
+
+/** Opens a file of a part by its kind. Throws UserError, naming the file, if it is none or is damaged. */
+export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithParts<Result>): Result => {
+  const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => {
+    if (!found.ok) throw new UserError(`${path} ${found.fault}.`);
+    return work(found.parts);
+  };
+  if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
+  if (isSealed(bytes, PARTS_FILE)) return opened(openCompare(bytes));
+  return opened(openOdds(bytes));
+};

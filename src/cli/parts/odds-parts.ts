@@ -1,0 +1,45 @@
+import type { Model } from '../../model/model.ts';
+import { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from '../../study/futures/tally.ts';
+import { decodeStudy, encodeStudy, type StudyId, studyDifferences } from '../../study/futures/tally-file.ts';
+import { ensemblePlayer } from '../threads/run-ensemble.ts';
+import type { PartedStudy, PartSums } from './parted.ts';
+
+const namedIn = ({ scenario, edits }: StudyId): string => JSON.stringify([scenario, edits]);
+
+/** Parts of the futures of one scenario, to be added up. */
+export const oddsSums = (id: StudyId, shape: TallyShape): PartSums<Tally> => {
+  const encode = (tally: Tally): Uint8Array => encodeStudy({ id, tally });
+  return {
+    things: 'futures',
+    size: id.runs,
+    empty: () => emptyTally(shape),
+    doneIn: ({ futures }) => futures,
+    add: addTally,
+    encode,
+    encodePart: encode,
+    decode: (bytes) => {
+      const read = decodeStudy(bytes);
+      if (!read.ok) return read;
+      const { tally: part, id: found } = read.study;
+      const differences = studyDifferences(
+        { id: found, turns: part.shape.turns },
+        { id, turns: shape.turns },
+      );
+      return { ok: true, part, differences, size: found.runs, named: namedIn(found) };
+    },
+  };
+};
+
+interface CountedStudy {
+  readonly id: StudyId;
+  readonly model: Model;
+  readonly turns: number;
+  readonly twins: boolean;
+}
+
+/** The futures of one scenario, to be counted in parts. */
+export const oddsParts = ({ id, model, turns, twins }: CountedStudy): PartedStudy<Tally> => {
+  const { seed, past } = id;
+  const shape = shapeOf(model, turns, twins && past === undefined);
+  return { ...oddsSums(id, shape), futuresEach: 1, ...ensemblePlayer({ model, seed, past, shape }) };
+};

@@ -1,0 +1,57 @@
+import type { SensitivityPlan } from '../../library/sensitivity.ts';
+import { planSize } from '../../study/sensitivity/design.ts';
+import {
+  addPoints,
+  emptyPoints,
+  type PointPart,
+  type PointTable,
+  partOf,
+} from '../../study/sensitivity/points.ts';
+import {
+  decodePoints,
+  encodePoints,
+  type PointStudy,
+  type PointsAbout,
+  pointDifferences,
+} from '../../study/sensitivity/points-file.ts';
+import type { PartedStudy, PartSums } from './parted.ts';
+
+const namedIn = ({ scenario, variants, edits }: PointsAbout): string =>
+  JSON.stringify([scenario.name, variants.map(({ name }) => name), edits]);
+
+/** Parts of the points of a study of what matters, to be laid together. */
+export const pointSums = ({
+  about,
+  plan,
+}: Pick<PointStudy, 'about' | 'plan'>): PartSums<PointTable, PointPart> => {
+  const encodePart = (part: PointPart): Uint8Array => encodePoints({ about, plan, part });
+  return {
+    things: 'points',
+    size: planSize(plan),
+    empty: () => emptyPoints(plan),
+    doneIn: ({ points }) => points,
+    add: addPoints,
+    encode: (table) => encodePart(partOf(table)),
+    encodePart,
+    decode: (bytes) => {
+      const read = decodePoints(bytes);
+      if (!read.ok) return read;
+      const { part, ...found } = read.study;
+      const differences = pointDifferences(found, { about, plan });
+      return { ok: true, part, differences, size: planSize(found.plan), named: namedIn(found.about) };
+    },
+  };
+};
+
+/** The points of a study of what matters, to be played in parts. */
+export const pointParts = (planned: SensitivityPlan): PartedStudy<PointTable, PointPart> => {
+  const { plan, models, scenarios } = planned;
+  return {
+    ...pointSums(planned),
+    futuresEach: plan.futures,
+    play: async (pool, points, signal) => ({
+      points: [points],
+      rows: await pool.points({ models, scenarios, plan, points }, signal),
+    }),
+  };
+};
