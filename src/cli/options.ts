@@ -132,6 +132,25 @@ export const PLAY_FLAGS: readonly Option[] = [
   ),
 ];
 
+/** The address of a queue. */
+export const QUEUE_FLAG = option(
+  '--queue <url>',
+  'the queue: redis://HOST:PORT, or rediss:// for TLS, with NAME:PASSWORD@ before the host if it asks',
+);
+
+/** How a study is handed over to the workers of a queue. */
+export const QUEUE_FLAGS: readonly Option[] = [
+  option(
+    '--queue <url>',
+    'have it played by the workers of this queue: redis://HOST:PORT, or rediss:// for TLS',
+    { excludes: ['threads', 'shard', 'checkpoint'] },
+  ),
+  option('--resume <name>', 'with --queue: go on with this study, which the queue holds'),
+  option('--job <n>', 'with --queue: how many futures, or points, make a job (default: about 1000 futures)', {
+    parse: wholeNumber(1, 1_000_000),
+  }),
+];
+
 /** Which part of a study is played, and where it is kept. */
 export const PART_FLAGS: readonly Option[] = [
   option('--shard <part>', 'play a part, to merge later, with -o 3.tally: 3/8 of all, or 1000-1999', {

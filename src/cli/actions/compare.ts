@@ -1,16 +1,17 @@
-import { comparePlan } from '../../library/compare.ts';
+import { compareManifest, comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { keepStudy } from '../kept/keep-study.ts';
+import { UserError } from '../errors.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
-import { COMPARE_FORMATS, compareOutput, compareParts } from '../parts/compare-parts.ts';
+import { COMPARE_FORMATS, compareOutput, compareParts, wholeCompare } from '../parts/compare-parts.ts';
 import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface CompareFlags extends FormatFlags, StudyFlags {
+interface CompareFlags extends FormatFlags, StudyFlags, QueueFlags {
   readonly shard?: Shard;
   readonly checkpoint?: string;
   readonly set?: readonly string[];
@@ -44,9 +45,11 @@ export const compareAction = async (
   const plan = comparePlan(base, variants, request);
   const study = compareParts(plan);
   const range = shardRange(study, shard);
-  const { sum, complete, isSaved } = await keepStudy({ study, range, checkpoint, threads });
+  const command = compareManifest(plan, plan.futures, 'text').command;
+  const queue = queueAsked(flags, command, () => wholeCompare(plan));
+  const { sum, ...ended } = await keepStudy({ study, range, checkpoint, threads, queue });
   if (study.doneIn(sum).length === 0) return stopped('Stopped before any future was played.');
   await deliver(compareOutput(plan, sum, format));
-  if (!complete) return EXIT.interrupted;
-  return isSaved ? EXIT.done : EXIT.failed;
+  await ended.finish();
+  return exitOf(ended);
 };

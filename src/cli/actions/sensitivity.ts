@@ -1,21 +1,22 @@
 import { MAX_VARIANTS } from '../../domain/limits.ts';
-import { sensitivityPlan } from '../../library/sensitivity.ts';
+import { sensitivityManifest, sensitivityPlan } from '../../library/sensitivity.ts';
 import { enoughRows, sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { type Method, type PointPlan, planSize } from '../../study/sensitivity/design.ts';
 import type { PointTable } from '../../study/sensitivity/points.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { keepStudy } from '../kept/keep-study.ts';
+import { UserError } from '../errors.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
-import { pointParts } from '../parts/point-parts.ts';
+import { pointParts, sentPoints } from '../parts/point-parts.ts';
 import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface SensitivityFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'> {
+interface SensitivityFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly outcome?: string;
   readonly when?: string;
   readonly method?: Method;
@@ -60,11 +61,16 @@ export const sensitivityAction = async (
   const parts = pointParts(planned);
   const range = shardRange(parts, shard);
   const goal = shard ? undefined : (table: PointTable) => moreRows(plan, table);
-  const played = await keepStudy({ study: parts, range, goal, checkpoint, threads }).catch(refusals);
+  const { rows: most } = plan;
+  const command = sensitivityManifest(planned, { rows: most, ended: 'budget' }, 'text').command;
+  const sent = { ...request, seed: plan.seed, futures: plan.futures };
+  const queue = queueAsked(flags, command, () => sentPoints([base, ...whatIfs], sent));
+  const work = { study: parts, range, goal, checkpoint, threads, queue };
+  const played = await keepStudy(work).catch(refusals);
   const study = { about, plan, table: played.sum };
   if (format !== 'tally' && !sensitivityOf(plan, played.sum))
     return stopped('Stopped: there are too few points for an answer yet.');
   await deliver(await pointsOutput(study, format));
-  if (!played.complete) return EXIT.interrupted;
-  return played.isSaved ? EXIT.done : EXIT.failed;
+  await played.finish();
+  return exitOf(played);
 };

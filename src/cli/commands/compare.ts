@@ -4,6 +4,7 @@ import {
   option,
   PART_FLAGS,
   PLAY_FLAGS,
+  QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   scenarioArgument,
@@ -38,6 +39,7 @@ export const COMPARE: CommandSpec = {
     runs(),
     ...PART_FLAGS,
     ...PLAY_FLAGS,
+    ...QUEUE_FLAGS,
   ],
   examples: [
     'compare scenarios/russia-precedent china-recognises-2026 western-norm-push --runs 200',

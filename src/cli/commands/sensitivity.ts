@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
@@ -47,6 +48,7 @@ export const SENSITIVITY: CommandSpec = {
     SET_FLAG,
     RULE_FLAG,
     ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
+    ...QUEUE_FLAGS,
     option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
     option('--csv', 'a table: one row per input', { excludes: ['json', 'parquet'] }),
     option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),

@@ -1,18 +1,19 @@
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
-import { UserError } from '../errors.ts';
-import { lockFile } from '../files/lock.ts';
-import { writeAtOnce } from '../files/write-file.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import type { PartedStudy } from '../parts/parted.ts';
-import { type OnThreads, onThreads } from '../study-command.ts';
+import type { QueueAsked } from '../queue/asked.ts';
 import { workThrough } from '../threads/pieces.ts';
-import { isBegun, readPart } from './checkpoint.ts';
+import { untilInterrupted } from '../threads/signals.ts';
+import { openHere, type Place } from './place.ts';
 
-/** A study whose sums may be kept in a file. */
+/** A study to be played, and where. */
 interface KeptWork<Sum, Part> {
   readonly study: PartedStudy<Sum, Part>;
   readonly checkpoint?: string | undefined;
   readonly threads?: number | undefined;
+  /** Other machines that play it, in place of threads here. */
+  readonly queue?: QueueAsked | undefined;
   /** Which part of it is played. */
   readonly range: Range;
   /**
@@ -24,21 +25,22 @@ interface KeptWork<Sum, Part> {
 
 const SAVE_EVERY_MS = 5000;
 
-/** What a checkpoint has; throws UserError if it is of another study, or goes beyond this one. */
-const doneBefore = <Sum, Part>({ checkpoint, study, range }: KeptWork<Sum, Part>): Sum => {
-  if (checkpoint === undefined || !isBegun(checkpoint)) return study.empty();
+/** What was kept before; throws UserError if it is of another study, or goes beyond this one. */
+const doneBefore = async <Sum, Part>(
+  { study, range }: KeptWork<Sum, Part>,
+  { name, kept }: Place<Sum, Part>,
+): Promise<Sum> => {
+  const found = await kept();
+  if (!found) return study.empty();
   const { things } = study;
-  const found = readPart(checkpoint, study);
   if (found.differences.length > 0)
-    throw new UserError(
-      `${checkpoint} is of another study: ${found.differences.join('; ')}. Give another file.`,
-    );
+    throw new UserError(`${name} is of another study: ${found.differences.join('; ')}. Give another file.`);
   const done = study.doneIn(found.part);
   if (sizeOf(overlapOf(done, [range])) !== sizeOf(done))
     throw new UserError(
-      `${checkpoint} counts ${things} up to ${done.at(-1)?.to ?? 0}; expected ${things} from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
+      `${name} counts ${things} up to ${done.at(-1)?.to ?? 0}; expected ${things} from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
     );
-  note(`Going on from ${checkpoint}: ${sizeOf(done).toLocaleString('en-GB')} ${things} are counted already.`);
+  note(`Going on from ${name}: ${sizeOf(done).toLocaleString('en-GB')} ${things} are counted already.`);
   return study.add(study.empty(), found.part);
 };
 
@@ -46,17 +48,18 @@ const doneBefore = <Sum, Part>({ checkpoint, study, range }: KeptWork<Sum, Part>
 interface Saver<Sum> {
   /** Saves if the last time was some seconds ago; what goes wrong is said once, and tried again. */
   readonly nowAndThen: (sum: Sum) => void;
-  readonly atTheEnd: (sum: Sum) => void;
+  readonly atTheEnd: (sum: Sum) => Promise<void>;
   /** Whether the newest sums were saved, or need not be. */
   readonly isSaved: () => boolean;
 }
 
-const saverOf = <Sum, Part>({ checkpoint, study: { encode } }: KeptWork<Sum, Part>): Saver<Sum> => {
+const saverOf = <Sum, Part>(place: Place<Sum, Part>): Saver<Sum> => {
   let last = performance.now();
   let failure: string | undefined;
-  const save = (sum: Sum): string | undefined => {
+  let saving: Promise<void> | undefined;
+  const save = async (sum: Sum): Promise<string | undefined> => {
     try {
-      if (checkpoint !== undefined) writeAtOnce(checkpoint, encode(sum));
+      await place.save(sum);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error.message;
@@ -67,14 +70,17 @@ const saverOf = <Sum, Part>({ checkpoint, study: { encode } }: KeptWork<Sum, Par
   };
   return {
     nowAndThen: (sum) => {
-      if (performance.now() - last < SAVE_EVERY_MS) return;
-      const before = failure;
-      failure = save(sum);
-      if (failure !== undefined && before === undefined)
-        note(`Not saved: ${failure} The counting goes on, and saving is tried again.`);
+      if (saving || performance.now() - last < SAVE_EVERY_MS) return;
+      saving = save(sum).then((now) => {
+        if (now !== undefined && failure === undefined)
+          note(`Not saved: ${now} The counting goes on, and saving is tried again.`);
+        failure = now;
+        saving = undefined;
+      });
     },
-    atTheEnd: (sum) => {
-      failure = save(sum);
+    atTheEnd: async (sum) => {
+      await saving;
+      failure = await save(sum);
       if (failure !== undefined) note(`Not saved: ${failure}`);
     },
     isSaved: () => failure === undefined,
@@ -84,18 +90,21 @@ const saverOf = <Sum, Part>({ checkpoint, study: { encode } }: KeptWork<Sum, Par
 /** Plays what a range misses up to a goal; calls `onSum` with each sum on the way. */
 const playMissing = async <Sum, Part>(
   { study, range }: KeptWork<Sum, Part>,
-  { pool, signal }: OnThreads,
+  { atOnce, size, play }: Place<Sum, Part>,
   before: Sum,
   goal: number,
+  signal: AbortSignal,
   onSum: (sum: Sum) => void,
 ): Promise<Sum> => {
   let sum = before;
   const asked = { from: range.from, to: Math.min(range.to, range.from + goal) };
   await workThrough({
-    threads: pool.threads,
+    threads: atOnce,
+    size,
     todo: overlapOf(gapsIn(joinRanges(study.doneIn(sum)), asked.to), [asked]),
-    play: (piece) => study.play(pool, piece, signal),
-    onPart: (part: Part) => {
+    play: (piece) => play(piece, signal),
+    onPart: (part: Part | undefined) => {
+      if (part === undefined) return;
       sum = study.add(sum, part);
       onSum(sum);
     },
@@ -106,9 +115,10 @@ const playMissing = async <Sum, Part>(
 
 const playOn = async <Sum, Part>(
   work: KeptWork<Sum, Part>,
+  place: Place<Sum, Part>,
   before: Sum,
   saver: Saver<Sum>,
-  on: OnThreads,
+  signal: AbortSignal,
 ): Promise<Sum> => {
   const { study, range } = work;
   const all = range.to - range.from;
@@ -116,43 +126,68 @@ const playOn = async <Sum, Part>(
   const { goal: goalAfter = (sum: Sum) => (done(sum) < all ? all : undefined) } = work;
   let sum = before;
   try {
-    for (let goal = goalAfter(sum); goal !== undefined && !on.signal.aborted; goal = goalAfter(sum)) {
-      const shown = Math.min(goal, all);
-      sum = await playMissing(work, on, sum, goal, (more) => {
+    while (!signal.aborted && place.givenUp() === 0) {
+      const goal = goalAfter(sum);
+      if (goal === undefined) break;
+      const shown = Math.min(goal, all) * study.futuresEach;
+      place.progress.show(done(sum) * study.futuresEach, shown);
+      sum = await playMissing(work, place, sum, goal, signal, (more) => {
         sum = more;
-        on.show(done(more) * study.futuresEach, shown * study.futuresEach);
+        place.progress.show(done(more) * study.futuresEach, shown);
         saver.nowAndThen(more);
       });
     }
     return sum;
   } finally {
-    saver.atTheEnd(sum);
+    await saver.atTheEnd(sum);
   }
 };
 
-interface Kept<Sum> {
+/** A study that was played, and how it ended. */
+export interface Kept<Sum> {
   readonly sum: Sum;
-  /** Whether all was done; false if a person stopped it. */
+  /** Whether all was played; false if a person stopped it, or if pieces were given up. */
   readonly complete: boolean;
-  /** Whether the checkpoint, if there is one, has all that was done. */
+  /** Whether pieces were given up. */
+  readonly failed: boolean;
+  /** Whether the place of the sum, if there is one, has all that was counted. */
   readonly isSaved: boolean;
+  /** To be called when the sum was written. */
+  readonly finish: () => Promise<void>;
 }
 
+/** The exit code of a study whose answer was written. */
+export const exitOf = ({ complete, failed, isSaved }: Omit<Kept<unknown>, 'sum'>): number => {
+  if (failed) return EXIT.failed;
+  if (!complete) return EXIT.interrupted;
+  return isSaved ? EXIT.done : EXIT.failed;
+};
+
 /**
- * Does long work on all threads, from a checkpoint if there is one, to its goal or until a person stops it. Throws UserError
- * for a checkpoint that is of another study, that another process works on, or that cannot be written at first.
+ * Plays a study on all threads, or on a queue's machines, from what was kept if there is anything, to its goal or until a person
+ * stops it. Throws UserError for a checkpoint that is of another study, that another process works on, or that cannot be written
+ * at first, and for a queue that cannot be used.
  */
 export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<Kept<Sum>> => {
-  const { checkpoint, threads, study } = work;
-  const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
+  const { study, queue } = work;
+  const open = queue && (await import('../queue/open-queue.ts')).openQueue;
+  const place = open ? await open(study, queue) : openHere(study, work);
   try {
-    const before = doneBefore(work);
+    const before = await doneBefore(work, place);
     // If a checkpoint cannot be written, a person should know before the work.
-    if (checkpoint !== undefined) writeAtOnce(checkpoint, study.encode(before));
-    const saver = saverOf(work);
-    const { result, interrupted } = await onThreads({ threads }, (on) => playOn(work, before, saver, on));
-    return { sum: result, complete: !interrupted, isSaved: saver.isSaved() };
+    await place.save(before);
+    const saver = saverOf(place);
+    const { result: sum, interrupted } = await untilInterrupted((signal) =>
+      playOn(work, place, before, saver, signal),
+    );
+    const failed = place.givenUp() > 0;
+    const complete = !interrupted && !failed;
+    const finish = async (): Promise<void> => {
+      if (complete) await place.finish();
+    };
+    return { sum, complete, failed, isSaved: saver.isSaved(), finish };
   } finally {
-    lock?.release();
+    place.progress.clear();
+    await place.close();
   }
 };

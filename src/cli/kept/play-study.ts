@@ -3,7 +3,8 @@ import type { Model } from '../../model/model.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
-import { keepStudy } from './keep-study.ts';
+import type { QueueAsked } from '../queue/asked.ts';
+import { type Kept, keepStudy } from './keep-study.ts';
 
 interface StudyPlan {
   readonly id: StudyId;
@@ -14,15 +15,13 @@ interface StudyPlan {
   readonly twins: boolean;
   readonly threads?: number | undefined;
   readonly checkpoint?: string | undefined;
+  readonly queue?: QueueAsked | undefined;
   readonly goal?: ((counted: Tally) => number | undefined) | undefined;
 }
 
-interface PlayedStudy {
+/** What was counted, and how it ended. */
+interface PlayedStudy extends Omit<Kept<Tally>, 'sum'> {
   readonly study: Study;
-  /** Whether all was played; false if a person stopped it. */
-  readonly complete: boolean;
-  /** Whether the checkpoint, if there is one, has all that was counted. */
-  readonly isSaved: boolean;
 }
 
 /** Counts the futures of one scenario. Throws as `keepStudy`. */

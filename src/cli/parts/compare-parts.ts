@@ -10,7 +10,7 @@ import { pairShape } from '../../study/futures/pairs.ts';
 import type { Output } from '../delivery.ts';
 import type { PartedStudy } from './parted.ts';
 import { encodePartFile, fillTables, openPart } from './parts-file.ts';
-import { type SentOf, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { type SentOf, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
 
 /** One tally for each what-if. */
 export type PairTallies = readonly PairTally[];
@@ -20,7 +20,13 @@ const tablesOf = (tallies: PairTallies) =>
 
 const scenariosOf = ({ base, variants }: ComparePlan) => [base, ...variants.map(({ open }) => open)];
 
-/** What a comparison asks, for another machine. */
+/** A comparison, for another machine. */
+export const wholeCompare = (plan: ComparePlan): SentWhole => ({
+  sent: sentCompare(plan),
+  texts: scenariosOf(plan).map(textOf),
+});
+
+/** What a comparison asks. */
 const sentCompare = (plan: ComparePlan): SentOf<'compare'> => {
   const { seed, futures, turns, times, states, count, future } = plan;
   return {

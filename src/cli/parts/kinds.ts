@@ -1,9 +1,9 @@
 import { gapsIn, type Range } from '../../domain/ranges.ts';
 import { compareManifest, comparePlan } from '../../library/compare.ts';
-import { oddsAsked, oddsManifest } from '../../library/odds.ts';
+import { oddsAsked } from '../../library/odds.ts';
 import { sensitivityManifest } from '../../library/sensitivity.ts';
 import { dateOf } from '../../study/futures/frame.ts';
-import { emptyTally, type Tally } from '../../study/futures/tally.ts';
+import type { Tally } from '../../study/futures/tally.ts';
 import { decodeStudy } from '../../study/futures/tally-file.ts';
 import { isSealed } from '../../study/sealed/sealed-file.ts';
 import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
@@ -14,7 +14,7 @@ import { UserError } from '../errors.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { COMPARE_FORMATS, compareOutput, compareParts, type PairTallies } from './compare-parts.ts';
-import { oddsSums } from './odds-parts.ts';
+import { oddsCommand, oddsSums } from './odds-parts.ts';
 import type { PartSums } from './parted.ts';
 import { openPart, PARTS_FILE } from './parts-file.ts';
 import { pointSums } from './point-parts.ts';
@@ -52,7 +52,7 @@ const openOdds = (bytes: Uint8Array): Opened<Tally> => {
     sums: oddsSums(id, shape),
     missing: ({ futures }) => gapsIn(futures, id.runs),
     reopen: openOdds,
-    command: oddsManifest({ id, tally: emptyTally(shape) }, askedBy({}), 'text').command,
+    command: oddsCommand(id, shape, askedBy({})),
     formatIn: (flags) => formatOf(flags, ODDS_FORMATS),
     output: (tally, flags) => oddsOutput({ id, tally }, askedBy(flags), formatOf(flags, ODDS_FORMATS)),
   };

@@ -1,4 +1,5 @@
-import type { SensitivityPlan } from '../../library/sensitivity.ts';
+import type { OpenScenario } from '../../library/open-scenario.ts';
+import type { SensitivityPlan, SensitivityRequest } from '../../library/sensitivity.ts';
 import { planSize } from '../../study/sensitivity/design.ts';
 import {
   addPoints,
@@ -15,6 +16,7 @@ import {
   pointDifferences,
 } from '../../study/sensitivity/points-file.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
+import { type SentWhole, sentAbout, textOf } from './sent.ts';
 
 const namedIn = ({ scenario, variants, edits }: PointsAbout): string =>
   JSON.stringify([scenario.name, variants.map(({ name }) => name), edits]);
@@ -53,5 +55,28 @@ export const pointParts = (planned: SensitivityPlan): PartedStudy<PointTable, Po
       points: [points],
       rows: await pool.points({ models, scenarios, plan, points }, signal),
     }),
+  };
+};
+
+interface PointsSent extends SensitivityRequest {
+  readonly futures: number;
+}
+
+/** A study of what matters, for another machine. */
+export const sentPoints = (scenarios: readonly OpenScenario[], request: PointsSent): SentWhole => {
+  const { seed, futures, outcome = 'count', when, method = 'sobol', rows, pairs, inputs } = request;
+  return {
+    texts: scenarios.map(textOf),
+    sent: {
+      ...sentAbout(scenarios),
+      answer: 'sensitivity',
+      request: {
+        ...{ seed, futures, outcome, method },
+        ...(when === undefined ? {} : { when }),
+        ...(rows === undefined ? {} : { rows }),
+        ...(pairs === undefined ? {} : { pairs }),
+        ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+      },
+    },
   };
 };

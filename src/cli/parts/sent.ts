@@ -92,6 +92,10 @@ export const sentAbout = (scenarios: readonly OpenScenario[]): Pick<SentStudy, '
 /** The texts of the scenarios of a study. */
 export const sentTexts = z.array(z.string()).check(z.maxLength(1 + MAX_VARIANTS));
 
+/** A study with the texts of its scenarios: what another machine needs to play parts of it. */
+export const sentWhole = z.strictObject({ sent: sentStudy, texts: sentTexts });
+export type SentWhole = z.infer<typeof sentWhole>;
+
 const FILE = 'scenario.yaml';
 
 /** A scenario as a text that is read like a file, and gives the same scenario. */

@@ -1,0 +1,33 @@
+import { comparePlan } from '../../library/compare.ts';
+import { oddsPlan } from '../../library/odds.ts';
+import { sensitivityPlan } from '../../library/sensitivity.ts';
+import { UserError } from '../errors.ts';
+import { compareParts } from './compare-parts.ts';
+import { oddsParts } from './odds-parts.ts';
+import type { PartedStudy } from './parted.ts';
+import { pointParts } from './point-parts.ts';
+import { reopened, type SentStudy } from './sent.ts';
+
+/** What is done with a study, of whichever kind its sums are. */
+type WithStudy<Result> = <Sum, Part>(study: PartedStudy<Sum, Part>) => Result;
+
+/**
+ * Makes a study of what another machine has sent. Throws ScenarioError, RequestError or UserError for scenarios that are none,
+ * or others than the study names, and for a request that they cannot answer.
+ */
+export const withSent = <Result>(
+  sent: SentStudy,
+  texts: readonly string[],
+  work: WithStudy<Result>,
+): Result => {
+  const [base, ...whatIfs] = reopened(sent, texts);
+  if (!base) throw new UserError('a study without a scenario cannot be played.');
+  switch (sent.answer) {
+    case 'odds':
+      return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }));
+    case 'compare':
+      return work(compareParts(comparePlan(base, whatIfs, sent.request)));
+    case 'sensitivity':
+      return work(pointParts(sensitivityPlan(base, whatIfs, sent.request)));
+  }
+};
