@@ -17,15 +17,17 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** Waits until something holds; looks again and again. */
+/** Waits until something holds, and looks again and again; fails after some time, and says what was looked for. */
 export const until = async <Found>(
   look: () => Found | undefined | false | Promise<Found | undefined | false>,
+  seconds = 50,
 ): Promise<Found> => {
-  for (;;) {
+  for (let waited = 0; waited < seconds * 20; waited++) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`still not so after ${seconds} s: ${look}`);
 };
 
 const answers = (port: number): Promise<boolean> =>
@@ -49,6 +51,11 @@ export const openRedis = async (options: readonly string[] = []) => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-queue-'));
   const port = await freePort();
   const started: ChildProcess[] = [];
+  // A test that is given up leaves nothing behind.
+  const killAll = (): void => {
+    for (const child of started) child.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
   const begin = async (): Promise<ChildProcess> => {
     const own = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
     const server = spawn('redis-server', [...own, '--appendonly', 'yes', ...options], { stdio: 'ignore' });
@@ -88,6 +95,7 @@ export const openRedis = async (options: readonly string[] = []) => {
         child.kill('SIGKILL');
         await gone;
       }
+      process.off('exit', killAll);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ import { note } from '../output.ts';
 import type { PartedStudy } from '../parts/parted.ts';
 import type { QueueAsked } from '../queue/asked.ts';
 import { workThrough } from '../threads/pieces.ts';
+import { type Progress, SILENT } from '../threads/progress.ts';
 import { untilInterrupted } from '../threads/signals.ts';
 import { openHere, type Place } from './place.ts';
 
@@ -12,6 +13,8 @@ interface KeptWork<Sum, Part> {
   readonly study: PartedStudy<Sum, Part>;
   readonly checkpoint?: string | undefined;
   readonly threads?: number | undefined;
+  /** Where a study shows by itself how much of it is played. */
+  readonly progress?: Progress | undefined;
   /** Other machines that play it, in place of threads here. */
   readonly queue?: QueueAsked | undefined;
   /** Which part of it is played. */
@@ -121,6 +124,7 @@ const playOn = async <Sum, Part>(
   signal: AbortSignal,
 ): Promise<Sum> => {
   const { study, range } = work;
+  const { show } = work.progress ? SILENT : place.progress;
   const all = range.to - range.from;
   const done = (sum: Sum): number => sizeOf(study.doneIn(sum));
   const { goal: goalAfter = (sum: Sum) => (done(sum) < all ? all : undefined) } = work;
@@ -130,10 +134,10 @@ const playOn = async <Sum, Part>(
       const goal = goalAfter(sum);
       if (goal === undefined) break;
       const shown = Math.min(goal, all) * study.futuresEach;
-      place.progress.show(done(sum) * study.futuresEach, shown);
+      show(done(sum) * study.futuresEach, shown);
       sum = await playMissing(work, place, sum, goal, signal, (more) => {
         sum = more;
-        place.progress.show(done(more) * study.futuresEach, shown);
+        show(done(more) * study.futuresEach, shown);
         saver.nowAndThen(more);
       });
     }
@@ -187,7 +191,7 @@ export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<K
     };
     return { sum, complete, failed, isSaved: saver.isSaved(), finish };
   } finally {
-    place.progress.clear();
+    (work.progress ?? place.progress).clear();
     await place.close();
   }
 };

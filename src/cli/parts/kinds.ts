@@ -1,7 +1,9 @@
 import { gapsIn, type Range } from '../../domain/ranges.ts';
 import { compareManifest, comparePlan } from '../../library/compare.ts';
 import { oddsAsked } from '../../library/odds.ts';
+import type { OpenScenario } from '../../library/open-scenario.ts';
 import { sensitivityManifest } from '../../library/sensitivity.ts';
+import { tipManifest, tipPlan } from '../../library/tip.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import { decodeStudy } from '../../study/futures/tally-file.ts';
@@ -18,7 +20,8 @@ import { oddsCommand, oddsSums } from './odds-parts.ts';
 import type { PartSums } from './parted.ts';
 import { openPart, PARTS_FILE } from './parts-file.ts';
 import { pointSums } from './point-parts.ts';
-import { reopened } from './sent.ts';
+import { reopened, type SentOf, type SentStudy } from './sent.ts';
+import { type Probes, TIP_FORMATS, tipOutput, tipParts } from './tip-parts.ts';
 
 /** What a part says of its study, besides what was counted. */
 export interface OpenedParts<Sum, Part = Sum> {
@@ -89,25 +92,56 @@ const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
   return { ok: true, parts };
 };
 
-const openCompare = (bytes: Uint8Array): Opened<PairTallies> => {
+const NO_SCENARIOS = { ok: false, fault: 'is damaged: it has no scenarios of its own' } as const;
+
+/** Opens a part by the scenarios that are in it. */
+const withTexts = <Found>(
+  bytes: Uint8Array,
+  open: (sent: SentStudy, scenarios: readonly OpenScenario[]) => Found,
+): Found | { readonly ok: false; readonly fault: string } => {
   const read = openPart(bytes);
   if (!read.ok) return read;
   const { study, texts } = read.head;
-  if (!texts || study.answer !== 'compare') return { ok: false, fault: 'is damaged: it has no scenarios' };
-  const [base, ...whatIfs] = reopened(study, texts);
-  if (!base) return { ok: false, fault: 'is damaged: it has no scenarios' };
-  const plan = comparePlan(base, whatIfs, study.request);
+  return texts ? open(study, reopened(study, texts)) : NO_SCENARIOS;
+};
+
+const openCompare = (sent: SentOf<'compare'>, scenarios: readonly OpenScenario[]): Opened<PairTallies> => {
+  const [base, ...whatIfs] = scenarios;
+  if (!base) return NO_SCENARIOS;
+  const plan = comparePlan(base, whatIfs, sent.request);
   const sums = compareParts(plan);
   const parts: OpenedParts<PairTallies> = {
     sums,
-    reopen: openCompare,
     missing: (tallies) => gapsIn(sums.doneIn(tallies), sums.size),
+    reopen: (bytes) =>
+      withTexts(bytes, (other, open) =>
+        other.answer === 'compare' ? openCompare(other, open) : NO_SCENARIOS,
+      ),
     command: compareManifest(plan, plan.futures, 'text').command,
     formatIn: (flags) => {
       refuseShown(flags);
       return formatOf(flags, COMPARE_FORMATS);
     },
     output: async (tallies, flags) => compareOutput(plan, tallies, formatOf(flags, COMPARE_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
+const openTip = (sent: SentOf<'tip'>, [open]: readonly OpenScenario[]): Opened<Probes> => {
+  if (!open) return NO_SCENARIOS;
+  const plan = tipPlan(open, sent.request);
+  const sums = tipParts(plan);
+  const parts: OpenedParts<Probes> = {
+    sums,
+    missing: ({ done }) => gapsIn(done, sums.size),
+    reopen: (bytes) =>
+      withTexts(bytes, (other, all) => (other.answer === 'tip' ? openTip(other, all) : NO_SCENARIOS)),
+    command: tipManifest(plan, 'text').command,
+    formatIn: (flags) => {
+      refuseShown(flags);
+      return formatOf(flags, TIP_FORMATS);
+    },
+    output: (probes, flags) => tipOutput(plan, probes, formatOf(flags, TIP_FORMATS)),
   };
   return { ok: true, parts };
 };
@@ -122,6 +156,12 @@ export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithPar
     return work(found.parts);
   };
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
-  if (isSealed(bytes, PARTS_FILE)) return opened(openCompare(bytes));
+  if (isSealed(bytes, PARTS_FILE)) {
+    const read = withTexts(bytes, (sent, scenarios) => ({ ok: true, sent, scenarios }) as const);
+    if (!read.ok) return opened(read);
+    const { sent, scenarios } = read;
+    if (sent.answer === 'compare') return opened(openCompare(sent, scenarios));
+    return opened(sent.answer === 'tip' ? openTip(sent, scenarios) : NO_SCENARIOS);
+  }
   return opened(openOdds(bytes));
 };

@@ -23,8 +23,8 @@ const header = z.strictObject({
   study: sentStudy,
   done: z.array(z.strictObject({ from: count, to: count })),
   texts: z.exactOptional(sentTexts),
-  /** What says how long tables are, where the study does not. */
-  lengths: z.exactOptional(z.array(z.array(z.number()).check(z.maxLength(8))).check(z.maxLength(100_000))),
+  /** Which values of which levers were tried, and in how many futures. */
+  tried: z.exactOptional(z.array(z.tuple([z.int(), z.number(), count])).check(z.maxLength(100_000))),
 });
 type Header = z.infer<typeof header>;
 
@@ -34,6 +34,7 @@ interface PartHead {
   readonly done: readonly Range[];
   /** The texts of its scenarios; undefined where the part travels between machines that know them. */
   readonly texts?: readonly string[];
+  readonly tried?: readonly (readonly [lever: number, value: number, futures: number])[];
 }
 
 export const encodePartFile = (head: PartHead, tables: readonly SealedTable[]): Uint8Array =>

@@ -1,12 +1,14 @@
 import { comparePlan } from '../../library/compare.ts';
 import { oddsPlan } from '../../library/odds.ts';
 import { sensitivityPlan } from '../../library/sensitivity.ts';
+import { tipPlan } from '../../library/tip.ts';
 import { UserError } from '../errors.ts';
 import { compareParts } from './compare-parts.ts';
 import { oddsParts } from './odds-parts.ts';
 import type { PartedStudy } from './parted.ts';
 import { pointParts } from './point-parts.ts';
 import { reopened, type SentStudy } from './sent.ts';
+import { tipParts } from './tip-parts.ts';
 
 /** What is done with a study, of whichever kind its sums are. */
 type WithStudy<Result> = <Sum, Part>(study: PartedStudy<Sum, Part>) => Result;
@@ -27,6 +29,8 @@ export const withSent = <Result>(
       return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }));
     case 'compare':
       return work(compareParts(comparePlan(base, whatIfs, sent.request)));
+    case 'tip':
+      return work(tipParts(tipPlan(base, sent.request)));
     case 'sensitivity':
       return work(pointParts(sensitivityPlan(base, whatIfs, sent.request)));
   }

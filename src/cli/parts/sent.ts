@@ -59,6 +59,18 @@ export const sentStudy = z.discriminatedUnion('answer', [
   }),
   z.strictObject({
     ...common,
+    answer: z.literal('tip'),
+    request: z.strictObject({
+      ...luck,
+      state: z.exactOptional(text),
+      count: z.exactOptional(whole),
+      by: text,
+      odds: z.number(),
+      levers: z.exactOptional(texts),
+    }),
+  }),
+  z.strictObject({
+    ...common,
     answer: z.literal('sensitivity'),
     request: z.strictObject({
       ...luck,
@@ -139,7 +151,7 @@ const sameIn = ({ engine, answer, scenarios, request: { futures: _, ...asked } }
   );
 
 /** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
-export const sentDifferences = (found: SentStudy, wanted: SentStudy): readonly string[] => {
+export const sentDifferences = (found: SentStudy, wanted: SentStudy): string[] => {
   const [a, b] = [sameIn(found), sameIn(wanted)];
   return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) =>
     a.get(key) === b.get(key) ? [] : [`${key} ${a.get(key) ?? 'none'}, not ${b.get(key) ?? 'none'}`],

@@ -10,7 +10,7 @@ export interface SealedKind {
 }
 
 /** A table of numbers of a sealed file. */
-export type SealedTable = Float64Array | Uint32Array | Int32Array;
+export type SealedTable = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB, the texts of nine large scenarios some 20. */
