@@ -14,7 +14,15 @@ import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.t
 import { formatOf, type Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
+import { knownWaves, loadWave } from '../study/load-wave.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
+import {
+  BACKTEST_FORMATS,
+  backtestManifest,
+  backtestOutput,
+  backtestParts,
+  type WaveTallies,
+} from './backtest-parts.ts';
 import { COMPARE_FORMATS, compareOutput, compareParts, type PairTallies } from './compare-parts.ts';
 import { oddsCommand, oddsSums } from './odds-parts.ts';
 import type { PartSums } from './parted.ts';
@@ -146,6 +154,29 @@ const openTip = (sent: SentOf<'tip'>, [open]: readonly OpenScenario[]): Opened<P
   return { ok: true, parts };
 };
 
+const openBacktest = (bytes: Uint8Array): Opened<WaveTallies> => {
+  const read = openPart(bytes);
+  if (!read.ok) return read;
+  const { study } = read.head;
+  if (study.answer !== 'backtest') return NO_SCENARIOS;
+  const { seed, futures, weights, rule } = study.request;
+  const waves = study.scenarios.map(({ name }) => loadWave(name, weights, rule));
+  const plan = { waves, known: knownWaves(), seed, futures, weights, rule };
+  const sums = backtestParts(plan);
+  const parts: OpenedParts<WaveTallies> = {
+    sums,
+    missing: ({ done }) => gapsIn(done, sums.size),
+    reopen: openBacktest,
+    command: backtestManifest(plan, waves.length, 'text').command,
+    formatIn: (flags) => {
+      refuseShown(flags);
+      return formatOf(flags, BACKTEST_FORMATS);
+    },
+    output: async (sum, flags) => backtestOutput(plan, sum, formatOf(flags, BACKTEST_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
 /** What is done with the parts of a study, of whichever kind its sums are. */
 type WithParts<Result> = <Sum, Part>(parts: OpenedParts<Sum, Part>) => Result;
 
@@ -157,6 +188,9 @@ export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithPar
   };
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
   if (isSealed(bytes, PARTS_FILE)) {
+    const head = openPart(bytes);
+    // Waves are long: a part names them, and they are read where parts are merged.
+    if (head.ok && head.head.study.answer === 'backtest') return opened(openBacktest(bytes));
     const read = withTexts(bytes, (sent, scenarios) => ({ ok: true, sent, scenarios }) as const);
     if (!read.ok) return opened(read);
     const { sent, scenarios } = read;

@@ -25,6 +25,8 @@ export const withSent = <Result>(
   const [base, ...whatIfs] = reopened(sent, texts);
   if (!base) throw new UserError('a study without a scenario cannot be played.');
   switch (sent.answer) {
+    case 'backtest':
+      throw new UserError('waves are not played in a queue.');
     case 'odds':
       return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }));
     case 'compare':

@@ -28,7 +28,7 @@ const common = {
         isEdited: z.boolean(),
       }),
     )
-    .check(z.minLength(1), z.maxLength(1 + MAX_VARIANTS)),
+    .check(z.minLength(1), z.maxLength(100)),
 };
 const luck = { seed: text, futures: whole };
 
@@ -67,6 +67,17 @@ export const sentStudy = z.discriminatedUnion('answer', [
       by: text,
       odds: z.number(),
       levers: z.exactOptional(texts),
+    }),
+  }),
+  z.strictObject({
+    ...common,
+    answer: z.literal('backtest'),
+    request: z.strictObject({
+      ...luck,
+      /** SHA-256 of what happened in each wave. */
+      observed: z.array(hash).check(z.maxLength(100)),
+      weights: z.exactOptional(text),
+      rule: z.exactOptional(text),
     }),
   }),
   z.strictObject({
