@@ -67,6 +67,8 @@ export const openRedis = async (options: readonly string[] = []) => {
   let count = 0;
   return {
     folder,
+    /** The process of the server. */
+    pid: () => server.pid,
     url: `redis://127.0.0.1:${port}`,
     /** Ends the server as an administrator does, and starts it again. */
     restart: async (): Promise<void> => {
