@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { Redis } from 'ioredis';
 import { oddsPlan } from '../../src/library/odds.ts';
 import { openScenario } from '../../src/node.ts';
 import { ensemble } from '../../src/study/futures/ensemble.ts';
@@ -13,8 +14,8 @@ import { ms, type Row, times } from './table.ts';
 
 const JOB = 1000;
 /** The cost of a start and of a scenario is in both, and so not in their difference. */
-const FEW = 4 * JOB;
-const MANY = 24 * JOB;
+const FEW = 2 * JOB;
+const MANY = 14 * JOB;
 const ROUNDS = 3;
 
 /** CPU milliseconds of a process that runs. */
@@ -47,8 +48,22 @@ const study = (futures: number): readonly string[] => [
   ...['odds', 'russia-precedent', '--seed', 'bench', '--runs', String(futures), '--json'],
 ];
 
+const HELD = 200;
+
+/** Bytes that a server needs for a part that it holds. */
+const heldBytes = async (url: string, part: Uint8Array): Promise<number> => {
+  const redis = new Redis(url);
+  const used = async (): Promise<number> =>
+    Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1] ?? Number.NaN);
+  const before = await used();
+  for (let n = 0; n < HELD; n++) await redis.hset('bench', String(n), Buffer.from(part));
+  const after = await used();
+  redis.disconnect();
+  return (after - before) / HELD;
+};
+
 /** What one part costs those who add up: its bytes, and the time to read it, check it and add it. */
-const partCosts = (future: number): readonly Row[] => {
+const partCosts = async (future: number, url: string): Promise<readonly Row[]> => {
   const { model, id, turns } = oddsPlan(openScenario('russia-precedent'), { seed: 'bench' });
   const parts = Array.from({ length: 2 * ROUNDS + 1 }, (_, n) => {
     const futures = { from: n * JOB, to: (n + 1) * JOB };
@@ -65,7 +80,13 @@ const partCosts = (future: number): readonly Row[] => {
   const packed = median(parts.map(({ length }) => length));
   const whole = encodeStudy({ id, tally: sum }).length;
   const kB = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+  const held = await heldBytes(url, parts[0] ?? new Uint8Array());
   return [
+    {
+      what: 'memory of the server for a part, against its bytes',
+      ratio: times(held / packed, 2),
+      note: `${kB(held)}, by ${HELD} parts`,
+    },
     {
       what: `a part of ${JOB} futures of the flagship as it travels, against a file`,
       ratio: times(packed / whole, 2),
@@ -107,7 +128,7 @@ export const queues = async (): Promise<readonly Row[]> => {
     const each = (over * plain) / ((MANY - FEW) / JOB);
     const range = overs.map((one) => `${(100 * one).toFixed(1)} %`).join(', ');
     const row = { what, ratio: `${(100 * over).toFixed(1)} %`, note: `${ms(each)} a job; rounds: ${range}` };
-    return [row, ...partCosts(plain / (MANY - FEW))];
+    return [row, ...(await partCosts(plain / (MANY - FEW), queue.url))];
   } finally {
     await queue.close();
   }

@@ -26,9 +26,10 @@ interface PlayedStudy extends Omit<Kept<Tally>, 'sum'> {
 
 /** Counts the futures of one scenario. Throws as `keepStudy`. */
 export const playStudy = async ({ id, model, turns, twins, ...kept }: StudyPlan): Promise<PlayedStudy> => {
+  const whole = kept.queue?.whole();
   const { sum: tally, ...ended } = await keepStudy({
     ...kept,
-    study: oddsParts({ id, model, turns, twins }),
+    study: oddsParts({ id, model, turns, twins }, whole?.sent),
   });
   return { study: { id, tally }, ...ended };
 };

@@ -1,11 +1,21 @@
 import { type OddsAsked, type OddsRequest, oddsManifest } from '../../library/odds.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { Model } from '../../model/model.ts';
-import { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from '../../study/futures/tally.ts';
+import {
+  addTally,
+  emptyTally,
+  shapeOf,
+  TABLES,
+  type Tally,
+  type TallyShape,
+} from '../../study/futures/tally.ts';
+import { faultInTally } from '../../study/futures/tally-fault.ts';
 import { decodeStudy, encodeStudy, type StudyId, studyDifferences } from '../../study/futures/tally-file.ts';
+import { isSealed } from '../../study/sealed/sealed-file.ts';
 import { ensemblePlayer } from '../threads/run-ensemble.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
-import { type SentWhole, sentAbout, textOf } from './sent.ts';
+import { encodePartFile, fillTables, openPart, PARTS_FILE } from './parts-file.ts';
+import { type SentStudy, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
 
 const namedIn = ({ scenario, edits }: StudyId): string => JSON.stringify([scenario, edits]);
 
@@ -40,12 +50,50 @@ interface CountedStudy {
   readonly twins: boolean;
 }
 
-/** The futures of one scenario, to be counted in parts. */
-export const oddsParts = ({ id, model, turns, twins }: CountedStudy): PartedStudy<Tally> => {
+/** The futures of one scenario, to be counted in parts. `sent` is what other machines know of it, if there are any. */
+export const oddsParts = (
+  { id, model, turns, twins }: CountedStudy,
+  sent?: SentStudy | undefined,
+): PartedStudy<Tally> => {
   const { seed, past } = id;
   const shape = shapeOf(model, turns, twins && past === undefined);
-  return { ...oddsSums(id, shape), futuresEach: 1, ...ensemblePlayer({ model, seed, past, shape }) };
+  const sums = oddsSums(id, shape);
+  const parts = { ...sums, futuresEach: 1, ...ensemblePlayer({ model, seed, past, shape }) };
+  return sent ? { ...parts, ...travelling(sums, id, shape, sent) } : parts;
 };
+
+/** Parts as they travel: without the names of all states, which both ends know. Whole files are read too. */
+const travelling = (
+  sums: PartSums<Tally>,
+  { frame, runs, scenario, edits }: StudyId,
+  shape: TallyShape,
+  study: SentStudy,
+): Pick<PartSums<Tally>, 'encodePart' | 'decode'> => ({
+  encodePart: (tally) =>
+    encodePartFile(
+      { study, done: tally.futures },
+      TABLES.map((table) => tally[table]),
+    ),
+  decode: (bytes) => {
+    if (!isSealed(bytes, PARTS_FILE)) return sums.decode(bytes);
+    const opened = openPart(bytes);
+    if (!opened.ok) return opened;
+    const part = { ...emptyTally(shape), futures: opened.head.done };
+    const differences = sentDifferences(opened.head.study, study);
+    const found = { part, differences, size: runs, named: JSON.stringify([scenario, edits]) };
+    if (differences.length > 0) return { ok: true, ...found };
+    const isFilled = fillTables(
+      opened.tables,
+      TABLES.map((table) => part[table]),
+    );
+    if (!isFilled) return { ok: false, fault: 'is damaged: its tables have another size than it says' };
+    const fault = faultInTally(
+      part,
+      frame.states.map(({ rung }) => rung),
+    );
+    return fault === undefined ? { ok: true, ...found } : { ok: false, fault: `is damaged: ${fault}` };
+  },
+});
 
 /** The command that counts and shows the same odds. */
 export const oddsCommand = (id: StudyId, shape: TallyShape, asked: OddsAsked): string =>

@@ -41,4 +41,6 @@ export interface PartedStudy<Sum, Part = Sum> extends PartSums<Sum, Part> {
   readonly futuresEach: number;
   /** Plays a part on the threads of a pool. Rejects with an AbortError as soon as `signal` aborts. */
   readonly play: (pool: StudyPool, range: Range, signal: AbortSignal | undefined) => Promise<Part>;
+  /** A part is needed no more: what holds it may be filled again. `add` does this too. */
+  readonly release?: ((part: Part) => void) | undefined;
 }

@@ -28,7 +28,7 @@ export const withSent = <Result>(
     case 'backtest':
       throw new UserError('waves are not played in a queue.');
     case 'odds':
-      return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }));
+      return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }, sent));
     case 'compare':
       return work(compareParts(comparePlan(base, whatIfs, sent.request)));
     case 'tip':

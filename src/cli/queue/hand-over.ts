@@ -36,6 +36,8 @@ interface HandedStudy<Sum, Part> {
   readonly study: PartedStudy<Sum, Part>;
   /** The largest part in bytes. */
   readonly most: number;
+  /** Whether nothing of it can be in the queue yet. */
+  readonly isNew: boolean;
 }
 
 /** A study whose jobs are in a queue. */
@@ -200,7 +202,7 @@ export const handOver = async <Sum, Part>({ bullmq, connect }: QueueLink, study:
         if (waiting.size === 0) signal.addEventListener('abort', stop);
         const id = rangeName(range);
         waiting.set(id, { range, resolve, reject, refusals: 0, isRead: false, isAlone: false });
-        quietly(lookFor(handed, id, true));
+        quietly(study.isNew ? addJob(handed, range) : lookFor(handed, id, true));
       }),
     added: (): readonly Range[] => [...handed.added],
     forget: (ranges: readonly Range[]): void => {

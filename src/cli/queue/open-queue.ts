@@ -120,7 +120,7 @@ export const openQueue = async <Sum, Part>(
     const letGo = await holdStudy(records, name);
     note(`The study is ${name} in the queue at ${link.place}. To stop and go on later: Ctrl-C, then`);
     note(`  ${asked.command} --queue ${link.place} --resume ${name}`);
-    const over = await handOver(link, { name, records, study, most });
+    const over = await handOver(link, { name, records, study, most, isNew: asked.resume === undefined });
     const watch = watchWorkers(records, name);
     return {
       name,

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { constants, gunzip, gzip } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import * as z from 'zod/mini';
 import { MAX_FUTURES } from '../../domain/limits.ts';
@@ -35,16 +34,17 @@ const keyOf = (name: string, what: (typeof KINDS)[number]): string => `${PREFIX}
 /** The largest text of scenarios that is read: nine of the largest that a file may describe. */
 const MOST_TEXT = 500_000_000;
 
-const zip = promisify(gzip);
-const unzip = promisify(gunzip);
+/** Large enough for most parts, so that they are packed and unpacked in one piece. */
+const CHUNK = 1_000_000;
 
 /** Bytes as they travel. Tables are mostly zeros: the fastest level is small enough. */
-const packed = (bytes: Uint8Array): Promise<Buffer> => zip(bytes, { level: constants.Z_BEST_SPEED });
+const packed = (bytes: Uint8Array): Buffer =>
+  gzipSync(bytes, { level: constants.Z_BEST_SPEED, chunkSize: CHUNK });
 
 /** What travelled, or what is wrong with it. More than `most` bytes are never unpacked. */
-const unpacked = async (bytes: Uint8Array, most: number): Promise<Uint8Array | string> => {
+const unpacked = (bytes: Uint8Array, most: number): Uint8Array | string => {
   try {
-    return await unzip(bytes, { maxOutputLength: most });
+    return gunzipSync(bytes, { maxOutputLength: most, chunkSize: CHUNK });
   } catch (error) {
     const isLarge = error instanceof RangeError;
     return isLarge
@@ -80,7 +80,7 @@ const storedAt = async (redis: Redis, key: string, most: number): Promise<Uint8A
   if (bytesThere === 0) return undefined;
   const bytes = bytesThere > most ? `is larger than ${most} bytes` : await redis.getBuffer(key);
   if (bytes === null) return undefined;
-  const read = typeof bytes === 'string' ? bytes : await unpacked(bytes, most);
+  const read = typeof bytes === 'string' ? bytes : unpacked(bytes, most);
   if (typeof read === 'string') throw new UserError(`what the queue holds of this study ${read}.`);
   return read;
 };
@@ -104,7 +104,7 @@ export const MASTER_MS = 10_000;
 const wholeOf = ({ redis }: QueueLink) => ({
   send: async (name: string, { sent, texts }: SentWhole): Promise<void> => {
     const bytes = new TextEncoder().encode(JSON.stringify({ sent, texts }));
-    await redis.set(keyOf(name, 'texts'), await packed(bytes));
+    await redis.set(keyOf(name, 'texts'), packed(bytes));
   },
   /** What was sent. Throws UserError where it is damaged; undefined where there is nothing. */
   sent: async (name: string): Promise<SentWhole | undefined> => {
@@ -115,7 +115,7 @@ const wholeOf = ({ redis }: QueueLink) => ({
     return read.data;
   },
   keepSum: async (name: string, bytes: Uint8Array): Promise<void> => {
-    await redis.set(keyOf(name, 'sum'), await packed(bytes));
+    await redis.set(keyOf(name, 'sum'), packed(bytes));
   },
   sum: (name: string, most: number): Promise<Uint8Array | undefined> =>
     storedAt(redis, keyOf(name, 'sum'), most),
@@ -126,7 +126,7 @@ const partsOf = ({ redis }: QueueLink) => ({
   isLocked: async (name: string, id: string): Promise<boolean> =>
     (await redis.exists(`${PREFIX}:${name}:${id}:lock`)) === 1,
   putPart: async (name: string, range: Range, bytes: Uint8Array): Promise<void> => {
-    await redis.hset(keyOf(name, 'parts'), rangeName(range), await packed(bytes));
+    await redis.hset(keyOf(name, 'parts'), rangeName(range), packed(bytes));
   },
   /** A part, or why it is none, as it follows its name; undefined where there is none. */
   part: async (name: string, range: Range, most: number): Promise<Uint8Array | string | undefined> => {

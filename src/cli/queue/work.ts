@@ -53,6 +53,7 @@ const playJob = async <Sum, Part>(
     throw new Error(`a job asks for no ${study.things} of this study`);
   const part = await study.play(pool, read.data, undefined);
   await hand(read.data, study.encodePart(part));
+  study.release?.(part);
   return sizeOf([read.data]) * study.futuresEach;
 };
 

@@ -32,6 +32,9 @@ interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'> {
 export const ensemblePlayer = ({ model, seed, past, shape, goals, onOutcomes }: Counting) => {
   const free: Tally[] = [];
   const lent = new WeakSet<Tally>();
+  const release = (part: Tally): void => {
+    if (lent.delete(part)) free.push(part);
+  };
   return {
     play: async (pool: StudyPool, futures: Range, signal: AbortSignal | undefined): Promise<Tally> => {
       const into = free.pop() ?? emptyTally(shape, 'shared');
@@ -43,9 +46,10 @@ export const ensemblePlayer = ({ model, seed, past, shape, goals, onOutcomes }: 
     },
     add: (sum: Tally, part: Tally): Tally => {
       const added = addTally(sum, part);
-      if (lent.delete(part)) free.push(part);
+      release(part);
       return added;
     },
+    release,
   };
 };
 
