@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const { build } = await import('esbuild').catch(() => ({}));
@@ -14,15 +14,26 @@ if (build === undefined) {
   process.exit(isInstall ? 0 : 1);
 }
 
-/** SHA-256 of all that the program is built from: what one build keeps is of no use to another. */
-const hashOfSources = () => {
+const filesIn = (folder) =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true }).map((name) => join(folder, name)) : [];
+
+/** SHA-256 of files, names included. */
+const hashOf = (files) => {
   const hash = createHash('sha256');
-  const sources = readdirSync('src', { recursive: true }).map((name) => join('src', name));
-  for (const file of [...sources, 'package-lock.json', 'esbuild.config.mjs'].sort())
+  for (const file of [...files].sort())
     if (existsSync(file) && statSync(file).isFile())
       hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 };
+
+/** All that the program is built from: what one build keeps is of no use to another. */
+const SOURCES = [...filesIn('src'), 'package.json', 'esbuild.config.mjs'];
+
+/** Says what was built last, tests included: to build the same again is left out, as after `npm ci`. */
+const BUILT = 'dist/built.txt';
+const toBuild = hashOf([...SOURCES, ...filesIn('tests'), 'package-lock.json']);
+const isBuilt = existsSync(BUILT) && readFileSync(BUILT, 'utf8') === toBuild;
+if (isBuilt && !process.argv.includes('--types')) process.exit(0);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -37,7 +48,7 @@ const common = {
   external: ['piscina'],
   define: {
     __DEMARCHE_VERSION__: JSON.stringify(version),
-    __DEMARCHE_BUILD__: JSON.stringify(hashOfSources()),
+    __DEMARCHE_BUILD__: JSON.stringify(hashOf(SOURCES)),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
@@ -72,8 +83,10 @@ const forNode = {
   },
 };
 
+const slowWorker = { in: 'src/cli/serve/slow-worker.ts', out: 'slow-worker' };
+
 /** The program, with lazy chunks: --version and --help load neither ink, react nor zod. */
-const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }, worker] };
+const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }, worker, slowWorker] };
 
 /** What starts the program: it is also read by versions of Node that are too old for the rest. */
 const starter = {
@@ -165,6 +178,7 @@ if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
 await Promise.all([starter, program, library, living, classPages, forTests, served].map(build));
+writeFileSync(BUILT, toBuild);
 if (process.argv.includes('--types')) {
   const shell = process.platform === 'win32';
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell });

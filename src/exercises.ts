@@ -1,6 +1,6 @@
 /** The public library of exercises: what a class plays, as plain data in and out. */
 export { type Desk, type DeskOptions, type LoadedExercise, openDesk } from './class/desk.ts';
-export { type CountedFutures, type PackFiles, type PackMark, packFiles } from './class/pack.ts';
+export { type CountedFutures, type PackFiles, type PackMark, packFiles, teamPage } from './class/pack.ts';
 export { readTask, type TaskReading } from './class/reading.ts';
 export { type ClassRequest, type Done, perform } from './class/requests.ts';
 export { scriptedRequest } from './class/script.ts';

@@ -14,8 +14,6 @@ const PLACES: Readonly<Record<string, string>> = {
   'src/cli/screens/on-terminal.ts unknown': 'the way there',
   'src/cli/threads/pool.ts Promise': 'piscina does not know what its tasks give',
   'src/kernel/kernel.ts Exports': 'what WebAssembly exports has no type',
-  'src/report/page/draw/draw.ts Drawn': 'linkedom has its own types for elements',
-  'src/report/page/draw/draw.ts unknown': 'the way there',
   'src/study/sensitivity/points-file.ts PointPlan': 'the schema checks what is read of a plan',
   'src/study/sensitivity/points-file.ts unknown': 'the way there',
 };

@@ -26,19 +26,10 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   // Compiled passes over the tables of the model and of the engine's worlds.
   kernel: rule(['domain', 'random', 'model'], [], []),
   engine: rule(['domain', 'random', 'model', 'kernel'], [], []),
-  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
+  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-cart', 'ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
-  report: rule(
-    ['domain'],
-    ['scenario', 'model', 'engine', 'study', 'session', 'exercise'],
-    [
-      'string-width',
-      // Charts of pages: Plot draws, linkedom is the document that it draws into.
-      '@observablehq/plot',
-      'linkedom',
-    ],
-  ),
+  report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session', 'exercise'], ['string-width']),
   class: rule(['domain', 'scenario', 'model', 'session', 'exercise', 'report'], ['study'], []),
   // Kept sessions are read with zod.
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], ['zod']),

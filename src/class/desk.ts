@@ -18,6 +18,14 @@ export interface LoadedExercise {
   readonly sha256: string;
 }
 
+/** Something that takes long to work out: at the first call, unless it was learnt before. */
+interface Slow<T> {
+  (): T;
+  readonly isKnown: () => boolean;
+  /** Takes what was worked out elsewhere from the same game. */
+  readonly learn: (value: T) => void;
+}
+
 /** An exercise at the table. Every action makes a new value. */
 export interface Desk {
   readonly sha256: LoadedExercise['sha256'];
@@ -30,12 +38,14 @@ export interface Desk {
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
   readonly world: () => Session;
-  /** The debrief of what was played, worked out at the first call: it takes seconds. */
-  readonly debrief: () => PlayedDebrief;
-  /** The odds of the predictions, before and after the corrections of the evidence, counted at the first call. */
-  readonly odds: () => OddsCompared;
-  /** What the weight that each team would change does, worked out at the first call. */
-  readonly tried: () => readonly WeightTried[];
+  /** The debrief of what was played: it takes seconds. */
+  readonly debrief: Slow<PlayedDebrief>;
+  /** The odds of the predictions, before and after the corrections of the evidence. */
+  readonly odds: Slow<OddsCompared>;
+  /** What the weight that each team would change does. */
+  readonly tried: Slow<readonly WeightTried[]>;
+  /** What is slow is worked out elsewhere: a step says nothing of it until it is known. */
+  readonly isPatient: boolean;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
@@ -56,14 +66,20 @@ export interface DeskOptions {
    * who knows them can then guess what was sealed.
    */
   readonly nonce?: (() => string) | undefined;
+  /** What is slow is worked out elsewhere; default: no. */
+  readonly isPatient?: boolean | undefined;
 }
 
-const once = <T>(make: () => T): (() => T) => {
+const once = <T>(make: () => T): Slow<T> => {
   let kept: { readonly value: T } | undefined;
-  return () => {
+  const get = (): T => {
     kept ??= { value: make() };
     return kept.value;
   };
+  const learn = (value: T): void => {
+    kept ??= { value };
+  };
+  return Object.assign(get, { isKnown: () => kept !== undefined, learn });
 };
 
 /**
@@ -72,7 +88,7 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved, nonce, futures }: DeskOptions,
+  { seed: asked, saved, nonce, futures, isPatient = false }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
@@ -104,6 +120,7 @@ export const openDesk = (
     debrief,
     odds,
     tried,
+    isPatient,
     alone,
     base,
     futures,

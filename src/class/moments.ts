@@ -3,7 +3,7 @@ import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
-import { choiceText, steeredTexts } from '../report/debrief/story.ts';
+import { choiceText, isAsked, steeredTexts } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
@@ -52,10 +52,13 @@ const revealOf = (desk: Desk): Moment | undefined => {
     result: now ? `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}` : '',
     tally: [],
     teams: exercise.seats.flatMap(({ id, label }) => {
-      const choice = last.choices[id];
-      return choice ? [{ label, did: choiceText({ game }, voice, choice), reason: choice.reason }] : [];
+      const choice = isAsked(last.choices) ? last.choices[id] : undefined;
+      return choice ? [{ label, did: choiceText({ game }, voice, choice, id), reason: choice.reason }] : [];
     }),
-    paragraphs: steeredTexts(game, last.turn, voice),
+    paragraphs: [
+      ...(isAsked(last.choices) ? [] : [say('No team was asked in this turn.')]),
+      ...steeredTexts(game, last.turn, voice),
+    ],
   };
 };
 

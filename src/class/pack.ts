@@ -2,6 +2,8 @@ import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
 import { isRecordOpen, recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
+import type { SeatId } from '../exercise/exercise.ts';
+import { classFileOf } from '../exercise/gather/class-file.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,
@@ -17,9 +19,12 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { correctionsCsv, evidenceOddsCsv, judgementsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
-import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
+import { teamHandOut } from '../report/debrief/team/page.ts';
 import { sayIn } from '../report/labels/say.ts';
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
+import { regionMapOf } from '../report/page/draw/region-map.ts';
+import { htmlPage, markdownPage } from '../report/page/hand-out.ts';
 import { recordCsv } from '../report/waves/record-part.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
@@ -37,9 +42,11 @@ export interface CountedFutures {
   readonly odds: ReadonlyMap<string, Share>;
 }
 
-/** What made a pack: the version of the program, the date on its pages, and what commands call the exercise. */
+/** What made a pack: the version of the program, the date on its pages, what commands call the exercise, and the map of the world. */
 export interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
   readonly name: string;
+  /** Without it the debrief has no maps. */
+  readonly world?: WorldGrid | undefined;
 }
 
 const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, name: string) => {
@@ -61,18 +68,52 @@ const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, na
   return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
 };
 
-/** The files to hand out after an exercise. The same desk, futures and date give the same bytes. */
-export const packFiles = (
+const classJson = (
+  { game, debrief, usual, sha256, engine, date }: DebriefReport,
+  { journal }: Desk,
+): string => {
+  const { exercise, table } = game;
+  const file = classFileOf({
+    exercise,
+    hash: sha256,
+    engine,
+    date,
+    sum: journal.sum,
+    played: table.played.length,
+    futures: usual.futures,
+    debrief,
+  });
+  return `${JSON.stringify(file, null, 1)}\n`;
+};
+
+/** What a pack is written from: the debrief of a game, with all that needs counted futures. */
+const packReport = (
   desk: Desk,
   { tally, frame, odds }: CountedFutures,
-  { name, ...about }: PackMark,
-): PackFiles => {
+  { engine, date, world }: PackMark,
+): DebriefReport => {
   const { game, seed, sha256 } = desk;
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
   const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
   const tried = desk.tried();
-  const report: DebriefReport = { game, debrief, usual, recorded, tried, seed, sha256, ...about };
+  const map = world && regionMapOf(game.scenario, world);
+  return { game, debrief, usual, recorded, tried, seed, sha256, engine, date, map };
+};
+
+/**
+ * A team's page of the debrief, as HTML without scripts. What was played is worked out at the first call, which takes seconds.
+ * Without counted futures the page has no scores.
+ */
+export const teamPage = (desk: Desk, seat: SeatId, counted?: CountedFutures): string => {
+  const scored = counted && packReport(desk, counted, { engine: '', name: '', date: undefined });
+  return htmlPage(teamHandOut(scored ?? { game: desk.game, debrief: desk.debrief() }, seat, scored));
+};
+
+/** The files to hand out after an exercise. The same desk, futures, date and map give the same bytes. */
+export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): PackFiles => {
+  const report = packReport(desk, counted, mark);
+  const { game, debrief, recorded } = report;
   const isShort = game.exercise.debrief === 'short';
   const full = debriefPage(report);
   const page = isShort ? shortDebriefPage(report) : full;
@@ -95,6 +136,9 @@ export const packFiles = (
       ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
       : []),
     ['rubric.md', markdownPage(rubric)],
+    ...game.exercise.seats.map(
+      ({ id }) => [`teams/${id}.html`, htmlPage(teamHandOut(report, id, report))] as const,
+    ),
     ['decisions.csv', decisionsCsv(report)],
     ['moves.csv', movesCsv(report)],
     ['chances.csv', chancesCsv(report)],
@@ -110,11 +154,12 @@ export const packFiles = (
         ]
       : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(game.exercise.predictions.length > 0 ? [['class.json', classJson(report, desk)] as const] : []),
     ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],
-    ['pack.json', packJson(report, name)],
+    ['pack.json', packJson(report, mark.name)],
     ...briefs,
   ]);
 };

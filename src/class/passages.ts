@@ -6,12 +6,12 @@ import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
-import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText } from '../report/debrief/story.ts';
+import { choiceText, isAsked } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
+import type { Block } from '../report/page/blocks.ts';
 import { recordBlocks } from '../report/waves/record-part.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
@@ -23,6 +23,7 @@ import {
   optionText,
   recodePassage,
 } from './steps/evidence-passages.ts';
+import { waitsFor } from './steps/slow.ts';
 import {
   forecastText,
   ownTexts,
@@ -72,13 +73,28 @@ const blockParagraphs = (block: Block): readonly string[] => {
       return block.items.map((item) => `  · ${item}`);
     case 'quote':
       return [`  ${block.text} (${block.by})`];
-    case 'table':
+    case 'table': {
+      const { caption, heads, rows } = block.table;
       return [
         '',
-        ...(block.title === '' ? [] : [block.title]),
-        block.columns.join(' · '),
-        ...block.rows.map((cells) => `  · ${cells.join(' · ')}`),
+        ...(caption === '' ? [] : [caption]),
+        heads.map(({ title }) => title).join(' · '),
+        ...rows.map((cells) => `  · ${cells.join(' · ')}`),
       ];
+    }
+    case 'more':
+      return [block.summary, ...block.blocks.flatMap(blockParagraphs)];
+    case 'cards':
+      return block.cards.flatMap(({ title, blocks }) => [
+        '',
+        title.toUpperCase(),
+        ...blocks.flatMap(blockParagraphs),
+      ]);
+    case 'beside':
+      return block.parts.flat().flatMap(blockParagraphs);
+    // What a page draws has its words in other blocks.
+    default:
+      return [];
   }
 };
 
@@ -127,14 +143,19 @@ const newsPassage = (desk: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   const voice = voiceOf(game.scenario, { say });
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
-    const choice = last.choices[id];
+    const choice = isAsked(last.choices) ? last.choices[id] : undefined;
     if (!choice) return [];
     const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
-    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
+    return [`  · ${label}: ${choiceText({ game }, voice, choice, id)}.${because}`];
   });
   return {
     title: say('Revealed: turn {turn}', { turn: last.turn }),
-    paragraphs: [world.title, ...world.paragraphs, '', say('The teams'), ...chosen],
+    paragraphs: [
+      world.title,
+      ...world.paragraphs,
+      '',
+      ...(chosen.length > 0 ? [say('The teams'), ...chosen] : [say('No team was asked in this turn.')]),
+    ],
   };
 };
 
@@ -243,10 +264,19 @@ const passageOf = (desk: Desk): Passage => {
   }
 };
 
+/** What is said in place of a step whose text takes seconds to work out. */
+const waitingPassage = ({ game: { exercise } }: Desk): Passage => {
+  const say = sayIn(exercise.lang);
+  return {
+    title: say('One moment'),
+    paragraphs: [say('This is being worked out from many futures. It comes in some seconds.')],
+  };
+};
+
 /** What the step says to all; the first step begins with the content note. */
 export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
-  const passage = passageOf(desk);
+  const passage = waitsFor(desk) ? waitingPassage(desk) : passageOf(desk);
   if (exercise.contentNote === '' || table.step > 0) return passage;
   const note = sayIn(exercise.lang)('Content note. {note}', { note: exercise.contentNote });
   return { ...passage, paragraphs: [note, ...passage.paragraphs] };

@@ -62,16 +62,23 @@ const handIn = (desk: Desk, { seat, values, nonce }: Extract<ClassRequest, { do:
       ? ` ${sayOf(desk)('Write this seal down: {seal}', { seal: action.seal.slice(0, 16) })}`
       : '';
   const after = actAt(desk, action);
-  const isTried = action.do === 'answer' && action.change !== undefined && typeof after !== 'string';
+  const isTried =
+    action.do === 'answer' && action.change !== undefined && typeof after !== 'string' && !after.isPatient;
   const own = isTried ? after.tried().filter((each) => each.seat === seat) : [];
   return done(after, [task.done + seal, ...own.map((each) => triedText(desk.game, each))].join(' '));
 };
 
 const absent = (desk: Desk, seat: SeatId): Done => {
   if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
-  const { label } = seatOf(desk.game.exercise, seat);
+  const { label, target } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
-  return done(locked, sayOf(desk)('{team}: not here. The model plays this turn.', { team: label }));
+  const say = sayOf(desk);
+  return done(
+    locked,
+    target
+      ? say('{team}: not here. Its tracks stay as they are in this turn.', { team: label })
+      : say('{team}: not here. The model plays this turn.', { team: label }),
+  );
 };
 
 const skip = (desk: Desk): Done => {

@@ -6,6 +6,8 @@ export interface FieldOption {
   readonly label: string;
   /** What it means, one sentence each. */
   readonly about?: readonly string[];
+  /** What is said before it is chosen for good: it weighs more than other steps. */
+  readonly warning?: string;
 }
 
 /** The teacher where a seat is named. No seat has this id, since it has a blank. */

@@ -64,16 +64,34 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const hold: FieldOption = { value: 'hold', label: say('hold') };
   const states = seat.states.map((id) => {
     const rung = rungNow(desk, id);
-    const down =
-      rung > 0 ? [{ value: 'down', label: say('down: {rung}', { rung: names.rung(rung - 1) }) }] : [];
-    const isTop = rung >= scenario.ladder.length - 1;
-    const up = isTop ? [] : [{ value: 'up', label: say('up: {rung}', { rung: names.rung(rung + 1) }) }];
+    const top = scenario.ladder.length - 1;
+    const [lower, upper] = [names.rung(rung - 1), names.rung(rung + 1)];
+    const state = names.state(id);
+    const down: readonly FieldOption[] = [
+      {
+        value: 'down',
+        label: say('down: {rung}', { rung: lower }),
+        warning: say('{state} would step down to {rung}.', { state, rung: lower }),
+      },
+    ];
+    const up: readonly FieldOption[] = [
+      {
+        value: 'up',
+        label: say('up: {rung}', { rung: upper }),
+        ...(rung + 1 < top
+          ? {}
+          : { warning: say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper }) }),
+      },
+    ];
     const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
       boundBy(desk.game, turnAhead(desk.game.table), id, word),
     );
-    const options = [...(noDown === undefined ? down : []), hold, ...(noUp === undefined ? up : [])];
+    const options = [
+      ...(noDown === undefined && rung > 0 ? down : []),
+      hold,
+      ...(noUp === undefined && rung < top ? up : []),
+    ];
     const by = noUp ?? noDown;
-    const state = names.state(id);
     const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
     const end =
       by === undefined

@@ -9,6 +9,7 @@ import type { Say } from '../report/labels/saying.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
+import { evidenceTexts } from './steps/evidence-passages.ts';
 import { STEER } from './steps/steer-task.ts';
 import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
@@ -70,13 +71,15 @@ const injectActs = (desk: Desk): readonly TeacherAct[] => {
 const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
   seatsAsked(game)
     .filter(({ id }) => !Object.hasOwn(game.table.locks, id))
-    .map(({ id, label }) =>
+    .map(({ id, label, target }) =>
       act(
         `absent ${id}`,
-        sayIn(game.exercise.lang)('{team} is not here: the model plays turn {turn}', {
-          team: label,
-          turn: turnAhead(game.table),
-        }),
+        sayIn(game.exercise.lang)(
+          target
+            ? '{team} is not here: its tracks stay in turn {turn}'
+            : '{team} is not here: the model plays turn {turn}',
+          { team: label, turn: turnAhead(game.table) },
+        ),
       ),
     );
 
@@ -169,7 +172,10 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
       : say('not asked in the coming turn: it holds');
     const locked =
       choice &&
-      say('locked: {move}. {reason}', { move: choiceText(desk, voice, choice), reason: choice.reason });
+      say('locked: {move}. {reason}', {
+        move: choiceText(desk, voice, choice, seat.id),
+        reason: choice.reason,
+      });
     return [
       seat.label.toUpperCase(),
       `  ${locked ?? open}`,
@@ -178,6 +184,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
         (each) =>
           `  ${forecastText(exercise, each)} ${say('Seal {seal}.', { seal: each.seal.slice(0, 16) })}`,
       ),
+      ...evidenceTexts(desk.game, seat).map((text) => `  ${text}`),
     ];
   });
 };

@@ -6,7 +6,7 @@ import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { drawnPieces, note, print, printData } from './output.ts';
 
 /** The formats of outputs. `text` is the default of most commands. */
-type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'svg' | 'yaml';
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'svg' | 'yaml' | 'dot';
 
 /** The endings of files and what they hold. The first of a format is the one that errors name. */
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
@@ -23,6 +23,8 @@ const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   svg: 'svg',
   yaml: 'yaml',
   yml: 'yaml',
+  dot: 'dot',
+  gv: 'dot',
 };
 
 /** What helps a person who asks for a format that no command writes, where the command writes `needs`. */
@@ -44,6 +46,7 @@ export interface FormatFlags {
   readonly parquet?: boolean;
   readonly md?: boolean;
   readonly svg?: boolean;
+  readonly dot?: boolean;
   readonly format?: 'html' | 'md';
   readonly output?: string | undefined;
 }

@@ -2,8 +2,11 @@ import { RequestError, ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
 import { cutWords } from '../scenario/issue.ts';
 
+/** The exit codes of a program that a signal ends: 128 plus the number of the signal, as in shells. */
+export const SIGNAL_EXIT = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
+
 /** The exit codes of the program. */
-export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
+export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: SIGNAL_EXIT.SIGINT } as const;
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** An error that the user can correct. Its message is shown as it is, without a stack. */

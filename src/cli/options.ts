@@ -70,7 +70,8 @@ interface OptionMore {
 }
 
 /** Whether an option takes one value, so that a second one contradicts it. */
-export const takesOne = ({ required, parseArg }: Option): boolean => required && parseArg !== collect;
+export const takesOne = ({ required, variadic, parseArg }: Option): boolean =>
+  required && !variadic && parseArg !== collect;
 
 /** Collects the values of an option that may be repeated. */
 const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
@@ -227,3 +228,14 @@ export const MOVE_FLAG = option(
   'decide for a state in a turn: up, down, hold or a rung; may be repeated',
   { many: true },
 );
+
+const KEPT = ['checkpoint', 'shard', 'threads'];
+
+/** The flags of every study of points: how it is kept and split, and the form of its answer. */
+export const pointsFlags = (table: string) => [
+  ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
+  option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
+  option('--csv', `a table: ${table}`, { excludes: ['json', 'parquet'] }),
+  option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),
+  output('; the ending .json, .csv, .parquet or .tally gives the format'),
+];

@@ -77,8 +77,11 @@ export interface ClockReading {
   readonly chance: number;
 }
 
-/** What a person decides for a state in a turn. It replaces the state's clocks. */
-export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
+/**
+ * What a person decides for a state in a turn. It replaces the state's clocks. `keeps`: events and institutions do not move
+ * it in this turn either.
+ */
+export type Decision = 'up' | 'down' | 'hold' | { readonly to: number; readonly keeps?: true };
 
 /** Decisions by turn, then by state. */
 export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;

@@ -1,4 +1,4 @@
-import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
+import { type Decision, MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
@@ -70,6 +70,7 @@ export const planMoves = (model: Model, world: World, from: number, to: number):
 export const makePlannedMoves = (
   model: Model,
   world: World,
+  seats: ReadonlyMap<number, Decision>,
   turn: number,
   trace: Trace | undefined,
 ): boolean => {
@@ -84,6 +85,8 @@ export const makePlannedMoves = (
     const from = world.now.rung[i] as number;
     const to = scratch.moveTo[i] as number;
     const occasion = model.occasions[by];
+    const seat = seats.get(i);
+    if (typeof seat === 'object' && seat.keeps) continue;
     if (!occasion || !moveState(model, world, i, to, turn, occasion.kind)) continue;
     any = true;
     if (!trace) continue;

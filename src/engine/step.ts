@@ -182,13 +182,13 @@ export const step = (
   const firstMove = trace?.moves.length ?? 0;
   const steps = pendingSteps(model, world, turn, trace);
   const scripted = trace?.moves.splice(firstMove);
-  let moved = makePlannedMoves(model, world, turn, trace);
+  let moved = makePlannedMoves(model, world, seats, turn, trace);
   for (const { state, to, cause } of steps)
     if (moveState(model, world, state, to, turn, cause.kind)) moved = true;
   if (scripted) trace?.moves.push(...scripted);
   if (takeSeats(model, world, seats, turn, trace)) moved = true;
   planMoves(model, world, scratch.datedCount, scratch.occasionCount);
-  if (makePlannedMoves(model, world, turn, trace)) moved = true;
+  if (makePlannedMoves(model, world, seats, turn, trace)) moved = true;
   scratch.tracksBefore.set(world.trackBase);
   const tracksMoved = moveTracks(model, world, trace);
   countOccasions(model, world, turn, trace);

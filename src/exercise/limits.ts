@@ -49,7 +49,8 @@ export const offersTo = (
   return last ? offersMade(exercise, last).filter(({ offer }) => states.includes(offer.state)) : [];
 };
 
-const refusalOfMeasures = (
+/** Why a seat may not take the measures of a choice, as half a sentence: the budget, or how often each may be taken. */
+export const refusalOfMeasures = (
   exercise: Exercise,
   table: Pick<TableState, 'played'>,
   seat: SeatId,

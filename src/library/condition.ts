@@ -14,7 +14,10 @@ const EXPECTED =
   'Expected such as “count >= 5 by 2028-07”, “CHN recognises by 2027-12”, “legitimacy > 40 at 2028-07”, joined by “and”';
 
 const COMPARISON = /^(.+?)\s*(>=|<=|>|<)\s*(\S+)(?:\s+(by|at)\s+(\S+))?$/i;
-const RECOGNISES = /^(.+?)\s+recognises(?:\s+(by|at)\s+(\S+))?$/i;
+const RECOGNISES = /^(.+?)\s+recogni[sz]es(?:\s+(by|at)\s+(\S+))?$/i;
+/** Signs that people write for those of the language. */
+const OTHER_SIGN = /(?<![<>=!])(=>|=<|==?|!=|<>)(?!=)/;
+const MEANT: Readonly<Record<string, string>> = { '=>': '>=', '=<': '<=' };
 const LEVEL = /^(.+?)(?:\s+at\s+(\S+))?$/i;
 
 const indexNamed = (text: string): IndexId | undefined =>
@@ -50,7 +53,17 @@ const valueNamed = (text: string, of: MeasuredNumber, { ladder }: Scenario, opti
 const turnNamed = (when: When | undefined, scenario: Scenario, option: string): number =>
   when === undefined ? scenario.turns : timeAsked(when, scenario, scenario.turns, option).turn;
 
+/** Throws RequestError for a sign that is none of the language. */
+const refuseSign = (text: string, option: string): void => {
+  const [sign] = OTHER_SIGN.exec(text) ?? [];
+  if (sign === undefined) return;
+  const meant = MEANT[sign];
+  const near = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+  throw new RequestError(`“${sign}” is no comparison: expected >=, <=, > or <.${near}`, option);
+};
+
 const clauseNamed = (text: string, scenario: Scenario, option: string): Clause => {
+  refuseSign(text, option);
   const [, state, kind, time] = RECOGNISES.exec(text) ?? [];
   if (state !== undefined) {
     const of = measureNamed(state, scenario, option);
@@ -86,12 +99,34 @@ const clausesIn = (text: string): readonly string[] => {
   return open === '' ? parts : [...parts, open];
 };
 
+/** Reads a part of a text; a fault in it says its column in the whole text. */
+const placed = <Read>(whole: string, from: number, option: string, read: () => Read): Read => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const problem = error.message.replace(`${option}: `, '');
+    const [, found = ''] = /“([^”]*)”/.exec(problem) ?? [];
+    const at = Math.max(from, whole.indexOf(found, from));
+    throw new RequestError(`column ${at + 1}: ${problem}`, option);
+  }
+};
+
 /**
  * A condition on a future, as clauses that all have to hold. `by`: at the end of some turn up to then; `at`, and without a time:
- * at the end of that turn, or of the run. Throws RequestError, with the nearest name, for a text that is none.
+ * at the end of that turn, or of the run. Throws RequestError, with the column and the nearest name, for a text that is none.
  */
-export const conditionAsked = (text: string, scenario: Scenario, option = 'when'): readonly Clause[] =>
-  clausesIn(text).map((each) => clauseNamed(each.trim(), scenario, option));
+export const conditionAsked = (text: string, scenario: Scenario, option = 'when'): readonly Clause[] => {
+  const clauses = clausesIn(text);
+  if (clauses.length === 0) throw new RequestError(`the condition is empty. ${EXPECTED}.`, option);
+  let from = 0;
+  return clauses.map((each) => {
+    const clause = each.trim();
+    const at = Math.max(from, text.indexOf(clause, from));
+    from = at + clause.length;
+    return placed(text, at, option, () => clauseNamed(clause, scenario, option));
+  });
+};
 
 /**
  * What is measured of each future: a condition (its odds), `date of` a condition (when it first holds), or a number (`count`,

@@ -107,7 +107,7 @@ export const oddsManifest = (
   { times: { by, at, from }, states, blocs }: OddsAsked,
   output: ManifestOutput,
 ): StudyManifest => {
-  const { frame, engine, data, seed, edits, decisions = [], past } = id;
+  const { frame, engine, data, seed, edits, decisions = [], past, evidence = false } = id;
   const { turns } = tally.shape;
   const options = {
     ...(from ? { from: from.day } : {}),
@@ -115,6 +115,7 @@ export const oddsManifest = (
     ...(at.day === by.day ? {} : { at: at.day }),
     ...(states.length === 0 ? {} : { state: states }),
     ...(blocs.length === 0 ? {} : { bloc: blocs }),
+    ...(evidence ? { evidence } : {}),
   };
   const scenario = { id: frame.id, name: id.scenario, title: frame.title, sha256: id.sha256 };
   const counts = { futures: futuresOf(tally), asked: id.runs, turns };
@@ -152,7 +153,7 @@ export const identityOf = (
   model: Model,
   seed: string,
   runs: number,
-  more: Pick<StudyId, 'decisions' | 'past'> = {},
+  more: Pick<StudyId, 'decisions' | 'past' | 'evidence'> = {},
 ): StudyId => ({
   engine: VERSION,
   sha256: open.hash,

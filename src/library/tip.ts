@@ -44,13 +44,13 @@ const goalOf = ({ state, count }: TipRequest, scenario: Scenario, by: number): G
   return countGoal(scenario, countAsked(count, scenario.states.length), by);
 };
 
-/** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
-const shareAsked = (asked: number | string): number => {
+/** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. Throws RequestError. */
+export const shareAsked = (asked: number | string): number => {
   const text = String(asked);
   const [, digits = '', sign = ''] = /^\s*(\d*\.?\d+(?:e-\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
   const odds = sign === '%' ? Number(digits) / 100 : Number(digits);
   if (digits !== '' && odds > 0 && odds < 1) return odds;
-  const hint = digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
+  const hint = sign === '' && digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
   throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 
@@ -61,9 +61,14 @@ const withStateId = (path: string, { states }: Scenario): string => {
   return state ? state.id + rest : path;
 };
 
-/** The levers of some paths. Throws RequestError, with the nearest path, for an unknown one. */
-const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
-  const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
+/** The levers of some paths, or ids of those that the scenario writes. Throws RequestError, with the nearest path, for an unknown one. */
+export const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
+  const levers = allLevers(scenario);
+  const written = levers.filter(({ kind }) => kind === 'written');
+  const all = new Map([
+    ...written.map((lever) => [lever.id, lever] as const),
+    ...levers.map((lever) => [lever.path, lever] as const),
+  ]);
   return [...new Set(paths)].map((path) => {
     const asTyped = path.trim().replace(/^states\./, '');
     const short = all.has(asTyped) ? asTyped : withStateId(asTyped, scenario);

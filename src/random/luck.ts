@@ -5,7 +5,15 @@ import { normalQuantile } from './normal.ts';
 import { type Key, threefry } from './threefry.ts';
 
 /** The purpose of a draw. It is part of the draw's name, so two purposes never share a number. */
-export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4, rule: 5, whom: 6 } as const;
+export const PURPOSES = {
+  threshold: 1,
+  disposition: 2,
+  parameter: 3,
+  bloc: 4,
+  rule: 5,
+  whom: 6,
+  evidence: 7,
+} as const;
 type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
 
 /** Turns the seed text into the key of all luck in a scenario's futures. */

@@ -5,6 +5,9 @@ import { nearTo } from '../domain/near.ts';
 export const nearest = (name: string, choices: Iterable<string>): string | undefined =>
   [...nearTo(name, choices)].filter((choice) => choice !== name).toSorted(compareIds)[0];
 
+/** `the id of an event`. */
+export const idOfA = (kind: string): string => `the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
 /** `a, b or c`. A long list ends with `…`. */
 export const orList = (names: readonly string[], most = 12): string => {
   const some = names.slice(0, most);

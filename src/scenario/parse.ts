@@ -10,7 +10,7 @@ import { checkPossible } from './checks/reach/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
 import { checkTarget } from './checks/target.ts';
 import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
-import { checkUncertain } from './checks/uncertain.ts';
+import { checkLevers, checkUncertain } from './checks/uncertain.ts';
 import {
   checkEnd,
   checkLadder,
@@ -100,7 +100,7 @@ const resolve = (context: Context): Scenario => {
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
-  return {
+  const scenario: Scenario = {
     ...resolvedHead(head.part),
     ladder,
     rates: checkByFact(context, rates),
@@ -122,6 +122,8 @@ const resolve = (context: Context): Scenario => {
     decisions: checkDecisions(context),
     ...(uncertain.length === 0 ? {} : { uncertain }),
   };
+  const levers = checkLevers(context, scenario);
+  return levers.length === 0 ? scenario : { ...scenario, levers };
 };
 
 /** A text of several lines: ends trimmed, tabs as blanks, `\n` as the only line end. */

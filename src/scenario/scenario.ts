@@ -17,6 +17,7 @@ import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts
 import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Evidence } from './parts/evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
+import type { WrittenLever } from './parts/lever.ts';
 import type { Uncertain } from './parts/uncertain.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
@@ -60,6 +61,8 @@ export interface Scenario {
   readonly decisions: readonly DatedDecision[];
   /** What else is not certain, in order of ids; no run reads it. Undefined: nothing. */
   readonly uncertain?: readonly Uncertain[];
+  /** What somebody could change, in order of ids; no run reads it. Undefined: nothing is written. */
+  readonly levers?: readonly WrittenLever[];
 }
 
 /** A number with its uncertainty. Each future draws a value from a normal distribution; with `sd` 0 the value is fixed. */

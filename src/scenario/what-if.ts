@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
+import { isRecord } from './canonical.ts';
 import { applyEdits } from './edit.ts';
 import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Scenario, ScenarioEvent } from './scenario.ts';
@@ -79,20 +80,32 @@ interface WhatIfHead {
   readonly question: string;
   /** The ids of the base's rival rules that the what-if does not play. */
   readonly withoutRules?: readonly string[];
+  /** Changes of other what-ifs, on which these are laid. */
+  readonly under?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Entries of a map in a file that take those of its base away. */
 const removals = (ids: readonly string[] = []): Tree => Object.fromEntries(ids.map((id) => [id, 'remove']));
+
+type PlainTree = Readonly<Record<string, unknown>>;
+
+/** Trees as one: maps join, lists follow each other, and of two other values that of `above` stays. */
+export const joinedTrees = (below: PlainTree, above: PlainTree): PlainTree => {
+  const joined = (a: unknown, b: unknown): unknown => {
+    if (a === undefined || b === undefined) return b ?? a;
+    if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
+    return isRecord(a) && isRecord(b) ? joinedTrees(a, b) : b;
+  };
+  const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...keys].map((key) => [key, joined(below[key], above[key])]));
+};
 
 /** The text of a file for a what-if, which `extends` its base. */
 export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfHead): string => {
   const { edits, events, decisions } = whatIf;
   const tree = editTree(edits, new Set(scenario.states.map(({ id }) => id)));
   const rules = { ...(typeof tree.rules === 'object' && tree.rules), ...removals(file.withoutRules) };
-  const parts = {
-    extends: file.base,
-    title: file.title,
-    question: file.question,
+  const changes = {
     ...tree,
     ...(Object.keys(rules).length > 0 && { rules }),
     events: byId(events, (event) => eventEntry(event, scenario)),
@@ -102,5 +115,7 @@ export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfHead)
       do: typeof decision === 'object' ? (scenario.ladder[decision.to]?.id ?? decision.to) : decision,
     })),
   };
+  const { base, title, question, under } = file;
+  const parts = { extends: base, title, question, ...(under ? joinedTrees(under, changes) : changes) };
   return stringify(parts, { lineWidth: 100, aliasDuplicateObjects: false });
 };

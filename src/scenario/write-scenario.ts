@@ -205,4 +205,5 @@ export const writeScenario = (s: Scenario): Json => ({
     do: typeof decision === 'object' ? decision.to : decision,
   })),
   ...(s.uncertain === undefined ? {} : { uncertain: byId(s.uncertain, writeUncertain) }),
+  ...(s.levers === undefined ? {} : { levers: byId(s.levers, ({ id: _, ...rest }) => rest) }),
 });

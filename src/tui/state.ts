@@ -14,6 +14,7 @@ import type { Size } from './layout.ts';
 import { geographyOf, type Looks, PLAIN_LOOKS } from './looks.ts';
 import type { Exported, Outside, SaveResult } from './outside.ts';
 import { FIRST_SPEED } from './pace.ts';
+import type { Weigh, Weighing } from './panels/matters.ts';
 import { type StatesTable, tableRows, WHOLE_TABLE } from './table.ts';
 
 /** A screen, with what belongs to it alone. `at` is the row that is selected, `scroll` the first line that is shown. */
@@ -29,6 +30,13 @@ export type On =
       readonly since: 'start' | 'here';
     }
   | { readonly kind: 'branches'; readonly at: number }
+  /** What matters for an outcome, one input at a time. */
+  | {
+      readonly kind: 'matters';
+      readonly asked: Weigh;
+      readonly found: Weighing;
+      readonly scroll: number;
+    }
   | { readonly kind: 'events'; readonly at: number; readonly search: string }
   | {
       readonly kind: 'compare';

@@ -1,19 +1,21 @@
 import { sha256Base64 } from '../domain/sha256.ts';
 import { html, type Markup, trusted } from '../report/page/markup.ts';
+import { pieceHtml } from '../report/page/nodes.ts';
+import { TOKENS } from '../report/page/tokens.ts';
+import { type Manifest, manifestLine } from '../report/words/manifest.ts';
 import { thousands } from '../report/words/odds-numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { SHA_SIGNS } from './chosen.ts';
 import type { Given } from './given.ts';
-import { pieceHtml } from './nodes.ts';
 import type { DrawnParts } from './shown.ts';
 import { LIVING, LIVING_PRINT } from './style/living.ts';
-import { TOKENS } from './style/tokens.ts';
 
 const STYLE = [TOKENS, LIVING, LIVING_PRINT].join('\n');
 
 /** What a page is made of besides its parts. */
 interface Carried {
   readonly given: Given;
+  readonly manifest: Manifest;
   /** The page's own script. */
   readonly script: string;
   /** The engine and the scenario, each packed with deflate and written in base64. */
@@ -75,6 +77,7 @@ ${footHtml(given)}${partHtml(parts, 'dock')}
 <script type="application/octet-stream" id="engine">${trusted(engine)}</script>
 <script type="application/octet-stream" id="scenario">${trusted(scenario)}</script>
 <script>${trusted(script)}</script>
+${trusted(`<!-- ${manifestLine(carried.manifest)} -->`)}
 </body>
 </html>
 `.markup;

@@ -1,6 +1,6 @@
+import type { RegionMap } from '../report/page/draw/region-map.ts';
 import type { SkillFile } from '../report/words/skill.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { RegionMap } from './region-map.ts';
 
 /** A what-if that the page can switch on. */
 export interface Switch {

@@ -13,6 +13,8 @@ export type ToWorker =
       readonly isPlaying: boolean;
     }
   | { readonly kind: 'table' }
+  /** Sort the table of all states by a column; the same column again turns it round. */
+  | { readonly kind: 'sort'; readonly by: string }
   | { readonly kind: 'file'; readonly chosen: Chosen };
 
 /** What the worker answers. */

@@ -1,9 +1,12 @@
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { safeText } from '../report/words/safe-text.ts';
-import { whatIfText } from '../scenario/what-if.ts';
+import { scenarioHash } from '../scenario/canonical.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { joinedTrees, whatIfText } from '../scenario/what-if.ts';
 import type { Chosen } from './chosen.ts';
+import { changesOf } from './contradictions.ts';
 import type { Given } from './given.ts';
-import type { ChosenSide } from './sides.ts';
+import { type ChosenSide, changedScenario } from './sides.ts';
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -22,19 +25,40 @@ export const oddsTable = ({ states }: LiveOddsView): string =>
     .map((row) => `${row.join(',')}\n`)
     .join('');
 
+type Switched = Given['switches'];
+
+/** The changes of what-ifs as one; undefined where one file cannot say them all. */
+const changesAsOne = (
+  scenario: Scenario,
+  switches: Switched,
+): Readonly<Record<string, unknown>> | undefined => {
+  const under = switches.map(changesOf).reduce(joinedTrees, {});
+  const one = changedScenario(scenario, [{ id: 'one', text: JSON.stringify(under) }], []);
+  const all = changedScenario(scenario, switches, []);
+  const isSame =
+    'scenario' in one && 'scenario' in all && scenarioHash(one.scenario) === scenarioHash(all.scenario);
+  return isSame ? under : undefined;
+};
+
 /** What is changed as the text of a what-if file, which extends the scenario by its name. */
 export const whatIfFile = (
-  { scenario, name }: Given,
-  { ifs, sets }: Chosen,
-  { side }: ChosenSide,
+  { scenario, name, switches }: Pick<Given, 'scenario' | 'name' | 'switches'>,
+  { ifs, sets }: Pick<Chosen, 'ifs' | 'sets'>,
+  { side }: Pick<ChosenSide, 'side'>,
 ): string => {
+  const on = switches.filter(({ id }) => ifs.includes(id));
+  const under = changesAsOne(scenario, on);
   const text = whatIfText(scenario, side, {
-    base: [name, ...ifs],
-    title: `${scenario.title}: a what-if`,
+    base: under ? name : [name, ...on.map(({ id }) => id)],
+    title: [scenario.title, ...on.map(({ title }) => title)].join(': '),
     question: scenario.question,
+    under,
   });
   // What no file of a what-if can hold is said in words.
   const slid = new Set(side.edits.map(({ path }) => path));
   const others = sets.filter((set) => !slid.has(set.slice(0, set.indexOf('='))));
-  return others.map((set) => `# also --set ${safeText(set)}\n`).join('') + text;
+  const more = others.map((set) => `# also --set ${safeText(set)}\n`);
+  return [`# After extends: the path to ${safeText(name)}, as seen from this file.\n`, ...more, text].join(
+    '',
+  );
 };

@@ -1,9 +1,20 @@
 import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { PageElement } from '../report/page/nodes.ts';
 import type { Chosen } from './chosen.ts';
 import type { Given } from './given.ts';
-import type { PageElement } from './nodes.ts';
 import type { SeenFuture } from './seen.ts';
 import type { ChosenSide } from './sides.ts';
+
+/** The columns by which the table of all states can be sorted. */
+export const SORT_COLUMNS = ['name', 'before', 'now', 'change'] as const;
+
+export interface Sorting {
+  readonly by: (typeof SORT_COLUMNS)[number];
+  readonly isUp: boolean;
+}
+
+/** Likeliest first. */
+export const LIKELIEST: Sorting = { by: 'now', isUp: false };
 
 /** What the page shows at a moment. */
 export interface Shown {
@@ -14,6 +25,8 @@ export interface Shown {
   /** One future, and the state that is explained in it. */
   readonly seen: SeenFuture;
   readonly state: string;
+  /** How the table of all states is sorted. */
+  readonly sort: Sorting;
   readonly isPlaying: boolean;
   /** Whether the odds are of an earlier choice, and those of this one are still to come. */
   readonly isStale: boolean;

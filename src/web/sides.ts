@@ -15,6 +15,7 @@ import { whatIfOf } from '../session/changes.ts';
 import { startOf } from '../session/session.ts';
 import { whyNotComparable } from '../study/compare/comparable.ts';
 import type { Chosen } from './chosen.ts';
+import { contradictionsOf } from './contradictions.ts';
 import type { Given, Switch } from './given.ts';
 
 /** A scenario with what-ifs on it, or why it cannot be. */
@@ -61,6 +62,8 @@ export interface ChosenSide extends Ground {
   readonly decisions: Decisions;
   /** What of the choice could not be applied, in sentences. All else is. */
   readonly faults: readonly string[];
+  /** What contradicts each other, in sentences. It is applied all the same. */
+  readonly contradictions: readonly string[];
 }
 
 const decisionsOf = (
@@ -86,6 +89,7 @@ interface Laid {
   /** Undefined: nothing of it changes the scenario. */
   readonly on: Ground | undefined;
   readonly faults: readonly string[];
+  readonly contradictions: readonly string[];
 }
 
 /** Applies what fits, one by one: each of the others has a fault of its own. */
@@ -112,9 +116,10 @@ const asFits = (base: Scenario, ifs: readonly Switch[], sets: readonly string[])
 };
 
 const laidOn = (base: Scenario, ifs: readonly Switch[], sets: readonly string[]): Laid => {
-  if (ifs.length + sets.length === 0) return { on: undefined, faults: [] };
+  if (ifs.length + sets.length === 0) return { on: undefined, faults: [], contradictions: [] };
   const { scenario, faults } = asFits(base, ifs, sets);
-  return { on: scenario && { scenario, model: compile(scenario) }, faults };
+  const contradictions = contradictionsOf(ifs);
+  return { on: scenario && { scenario, model: compile(scenario) }, faults, contradictions };
 };
 
 /** How many scenarios with what-ifs on them are kept. */
@@ -150,6 +155,7 @@ export const sideMemory = (
       side: laid.on ? { ...plain, key: `${plain.key} ${name}`, on: laid.on } : plain,
       edits,
       decisions,
+      contradictions: laid.contradictions,
       faults: [
         ...unknown.map((id) => `if=${id}: this page has no such what-if.${didYouMean(id, ids)}`),
         ...laid.faults,

@@ -426,6 +426,26 @@ const unsure = ({ driverIds }: Frame) =>
     { requiredKeys: ['label', 'set', 'spread'] },
   );
 
+/** What somebody could change. */
+const lever = ({ stateIds }: Frame) =>
+  fc.oneof(
+    fc.record(
+      {
+        label: fc.constant('A lever'),
+        set: fc.constantFrom('norm.start', ...stateIds.map((id) => `${id}.power`)),
+        low: hundredths(0, 0.4),
+        high: hundredths(0.5, 1),
+        cost: hundredths(0.1, 9),
+      },
+      { requiredKeys: ['label', 'set'] },
+    ),
+    fc.record({
+      label: fc.constant('Another'),
+      set: fc.constantFrom(...stateIds.map((id) => `${id}.rung`)),
+      values: fc.constantFrom([0], [1, 0]),
+    }),
+  );
+
 /** Checked scenarios of every shape the format allows, small enough to run hundreds of them in a test. */
 export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<Scenario> =>
   frames(options).chain((frame) =>
@@ -463,12 +483,14 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         conditions: conditions(frame),
         rules: rules(frame),
         uncertain: fc.array(unsure(frame), { maxLength: 3 }),
+        levers: fc.array(lever(frame), { maxLength: 2 }),
       })
       .map(
         ({
           claim,
           rules,
           uncertain,
+          levers,
           conditions: asked,
           social: { leading_driver, ...social },
           ...scenario
@@ -481,6 +503,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
           ...(uncertain.length === 0
             ? {}
             : { uncertain: uncertain.map((of, i) => ({ ...of, id: `u${i}` })) }),
+          ...(levers.length === 0 ? {} : { levers: levers.map((of, i) => ({ ...of, id: `l${i}` })) }),
         }),
       )
       .chain((scenario) => withHappenings(scenario, options)),

@@ -23,12 +23,20 @@ export const deskOf = (
 /** Holds the newest desk, as the program does; without a file. */
 export const keepDesk = (first: Desk) => {
   let desk = first;
+  const listeners = new Set<(before: Desk, after: Desk) => void>();
   return {
     now: (): Desk => desk,
     ask: (request: ClassRequest): Done => {
-      const done = perform(desk, request);
-      if (done.ok) desk = done.desk;
+      const before = desk;
+      const done = perform(before, request);
+      if (!done.ok) return done;
+      desk = done.desk;
+      for (const listener of listeners) listener(before, desk);
       return done;
+    },
+    watch: (listener: (before: Desk, after: Desk) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: () => {},
   };

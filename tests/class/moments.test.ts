@@ -162,7 +162,7 @@ describe('a rewind', () => {
     );
     expect(page).toContain('after turn 1, which all played');
     expect(files.get('branches.csv')?.split('\n')[0]).toBe('branch,turns,recognisers,turn,seat_or_vote,did');
-    const [first = ''] = page.split('## What happened');
+    const [first = ''] = page.split('## Where the class and the model parted');
     expect(first.split(/\s+/).length).toBeLessThan(400);
     const without = packFiles(atVote(), counted, { engine: '0', date: undefined, name: 'small' });
     expect(without.has('branches.csv')).toBe(false);

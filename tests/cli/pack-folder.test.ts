@@ -15,6 +15,17 @@ describe('the folder of a pack', () => {
     expect(readFileSync(join(pack, 'briefs', 'alpha.md'), 'utf8')).toBe('Read this.');
   });
 
+  it('is written again over every file that a pack may have, and over no other', async () => {
+    const source = readFileSync('src/class/pack.ts', 'utf8');
+    const names = [...source.matchAll(/\['([\w-]+\.[a-z]+)',/g)].map(([, name = '']) => name);
+    expect(names).toEqual(expect.arrayContaining(['debrief-full.md', 'class.json', 'record.csv']));
+    const pack = join(folder, 'whole');
+    const files = names.map((name) => [name, name === 'pack.json' ? '{\n  "demarche_pack": 1\n}\n' : '']);
+    for (let time = 0; time < 2; time++) await writeFolder(pack, new Map(files as [string, string][]));
+    writeFileSync(join(pack, 'mine.csv'), '');
+    await expect(ensurePackFolder(pack)).rejects.toThrow('not of the pack (mine.csv)');
+  });
+
   it('cannot be within a file', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(ensurePackFolder(join(folder, 'file', 'a', 'b'))).rejects.toThrow('is a file, not a folder');

@@ -2,6 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASCADE_COLUMNS } from '../../src/report/cascade/table.ts';
+import { DISCOVER_COLUMNS } from '../../src/report/discover/table.ts';
+import { EVIDENCE_COLUMNS } from '../../src/report/evidence/data.ts';
+import { LEVERS_COLUMNS } from '../../src/report/levers/data.ts';
 import { SENSITIVITY_COLUMNS } from '../../src/report/sensitivity/table.ts';
 import { demarche, ROOT } from '../e2e/program.ts';
 
@@ -14,14 +18,36 @@ const wordsOf = (line: string): readonly string[] =>
 /** The commands of the page, with few futures. */
 const COMMANDS = PAGE.split('\n')
   .filter((line) => line.startsWith(PREFIX))
-  .map((line) => wordsOf(line.slice(PREFIX.length).replace(/--rows \d+/, '--rows 16')))
+  .map((line) =>
+    wordsOf(
+      line
+        .slice(PREFIX.length)
+        .replace(/--rows \d+/, '--rows 16')
+        .replace(/--points \d+/, '--points 100'),
+    ),
+  )
   .map((words) => words.filter((word, i) => word !== '--runs' && words[i - 1] !== '--runs'));
+
+const keysOf = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value.flatMap(keysOf)
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+      : [];
+
+const HEADS: Readonly<Record<string, string>> = {
+  discover: 'When does “count >= 2 by 2026-12” come about?',
+  cascade: 'Who tipped whom among steps',
+  levers: 'Which single change helps',
+  evidence: 'Which source to check next',
+  odds: 'Each future draws',
+};
 
 let cwd = '';
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'demarche-questions-'));
-  const [yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(PAGE)?.slice(1) ?? [];
-  writeFileSync(join(cwd, 'unsure.yaml'), yaml);
+  for (const [, yaml = ''] of PAGE.matchAll(/```yaml\n([\s\S]*?)```/g))
+    writeFileSync(join(cwd, `${/^id: (.*)$/m.exec(yaml)?.[1]}.yaml`), yaml);
   writeFileSync(join(cwd, 'two-states.yaml'), readFileSync(join(ROOT, 'scenarios/two-states.yaml')));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -32,14 +58,14 @@ describe('docs/questions.md', () => {
     for (const words of COMMANDS) {
       const { code, out } = demarche([...words, '--runs', '3'], { cwd });
       expect({ words, code }).toEqual({ words, code: 0 });
-      expect(out).toContain('What matters for');
+      expect(out).toMatch(HEADS[words[0] ?? ''] ?? 'What matters for');
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     }
   });
 });
 
 describe('sensitivity', () => {
-  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '64', '--runs', '2'];
+  const STUDY = ['sensitivity', 'unsure.yaml', '--seed', 'one', '--rows', '16', '--runs', '2'];
   const run = (...more: readonly string[]) => demarche([...STUDY, ...more], { cwd });
   const bytes = (file: string): Buffer => readFileSync(join(cwd, file));
 
@@ -68,14 +94,46 @@ describe('sensitivity', () => {
 
   it('has every key and column on the page of outputs', () => {
     const page = readFileSync(join(ROOT, 'docs/output.md'), 'utf8');
-    const keysOf = (value: unknown): readonly string[] =>
-      Array.isArray(value)
-        ? value.flatMap(keysOf)
-        : typeof value === 'object' && value !== null
-          ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
-          : [];
     const outs = [run('--json', '--pairs'), run('--json', '--method', 'morris')];
     const keys = outs.flatMap(({ out }) => keysOf(JSON.parse(out).sensitivity));
     for (const key of [...new Set([...keys, ...SENSITIVITY_COLUMNS])]) expect(page).toContain(`\`${key}\``);
+  });
+});
+
+describe.each([
+  [
+    'levers',
+    ['levers', 'changes.yaml', '--goal', 'B recognises by 2026-07', '--odds', '50%'],
+    LEVERS_COLUMNS,
+  ],
+  ['evidence', ['evidence', 'two-states.yaml'], EVIDENCE_COLUMNS],
+  [
+    'discover',
+    ['discover', 'unsure.yaml', '--when', 'count >= 1 by 2026-03', '--points', '120'],
+    DISCOVER_COLUMNS,
+  ],
+  ['cascade', ['cascade', 'two-states.yaml', '--steps', 'all'], CASCADE_COLUMNS],
+] as const)('%s', (name, command, columns) => {
+  it('gives the same bytes on two threads, from a checkpoint, from shards and again; its page has every key', () => {
+    const run = (...more: readonly string[]) =>
+      demarche([...command, '--seed', 'one', '--runs', '40', ...more], { cwd });
+    const { out, code } = run('--json', '--threads', '1');
+    expect(code).toBe(0);
+    expect(run('--json', '--threads', '2').out).toBe(out);
+    for (const k of [1, 2]) run('--shard', `${k}/2`, '-o', `${name}-${k}.tally`);
+    const merged = demarche(['merge', `${name}-2.tally`, `${name}-1.tally`, '--json'], { cwd });
+    expect(merged.out).toBe(out);
+    run('--checkpoint', `${name}.tally`, '-o', `${name}.json`);
+    run('--checkpoint', `${name}.tally`, '-o', `${name}.parquet`);
+    for (const file of [`${name}.json`, `${name}.parquet`])
+      expect(demarche(['again', file, command[1]], { cwd }).out).toBe(`same: ${file}\n`);
+    const report = ['report', command[1], '--seed', 'one', '--runs', '20', '--format', 'md'];
+    const shown = demarche([...report, '--study', `${name}.tally`], { cwd });
+    expect(shown.out).toContain('## What matters');
+    expect(demarche([...report, '--study', `${name}.tally`, '--set', 'A.taboo=2'], { cwd }).err).toContain(
+      'expected the same scenario with the same edits',
+    );
+    const page = readFileSync(join(ROOT, 'docs/output.md'), 'utf8');
+    for (const key of [...keysOf(JSON.parse(out)[name]), ...columns]) expect(page).toContain(`\`${key}\``);
   });
 });

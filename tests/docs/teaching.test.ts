@@ -16,7 +16,9 @@ const read = (folder: string): readonly (readonly [string, string])[] =>
 /** Whole commands that a guide or a brief tells people to type. */
 const commandsIn = (text: string): readonly string[] => [
   ...[...text.matchAll(/npm run -s demarche -- ([^`#\n…]+)(?=[`#\n])/g)].map((found) => found[1] ?? ''),
-  ...[...text.matchAll(/`demarche ((?:compare|tip|check|exercise) [^`…]+)`/g)].map((found) => found[1] ?? ''),
+  ...[...text.matchAll(/`demarche ((?:compare|tip|check|exercise|sensitivity|fit) [^`…]+)`/g)].map(
+    (found) => found[1] ?? '',
+  ),
 ];
 
 const typed = [...read(GUIDES), ...read(EXERCISES)].flatMap(([name, text]) =>
@@ -25,7 +27,7 @@ const typed = [...read(GUIDES), ...read(EXERCISES)].flatMap(([name, text]) =>
 
 /** The command with its options as the program would have them; throws what it would refuse. */
 const parsed = (line: string): { readonly name: string; readonly files: readonly string[] } => {
-  const [name = '', ...args] = line.split(/\s+/);
+  const [name = '', ...args] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
   const program: Command = buildProgram(() => {});
   const command = program.commands.find((each) => each.name() === name);
   if (!command) throw new Error(`no command ${name}`);
@@ -40,7 +42,7 @@ const parsed = (line: string): { readonly name: string; readonly files: readonly
 describe('commands in the guides and briefs', () => {
   it('are there to be tried', () => {
     expect(typed.length).toBeGreaterThan(16);
-    for (const kind of ['compare', 'tip', 'check', 'exercise'])
+    for (const kind of ['compare', 'tip', 'check', 'exercise', 'sensitivity', 'fit'])
       expect(typed.some(([, command]) => command.startsWith(kind))).toBe(true);
   });
 

@@ -25,7 +25,7 @@ const EXERCISES = join(CASES, 'exercises');
 const TWO_STATES = join(ROOT, 'scenarios/two-states.yaml');
 /** How many kills of each kind; a longer run by hand: KILLS=50 npx vitest run tests/e2e/cases-lost.test.ts */
 const KILLS = Number(process.env.KILLS ?? 2);
-const FEW = ['--runs', '20', '--threads', '1', '--date', '2025-10-01'] as const;
+const FEW = ['--runs', '5', '--threads', '1', '--date', '2025-10-01'] as const;
 
 let folder = '';
 let children: ChildProcess[] = [];

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { it } from 'vitest';
 
@@ -69,4 +71,15 @@ export const openFile = async (
   });
   await page.goto(`file://${file}`);
   return { page, faults, close: () => context.close() };
+};
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What would shut readers out, in words. All rules run; only what breaks one is worked out and handed over. */
+export const barriers = async (open: Page): Promise<readonly string[]> => {
+  await open.evaluate(AXE);
+  const result: AxeResults = await open.evaluate(
+    'axe.run({ resultTypes: ["violations"], selectors: false })',
+  );
+  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
 };

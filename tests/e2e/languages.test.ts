@@ -68,7 +68,7 @@ describe('a pack in Dari', () => {
     const { page, faults, close } = await openFile(browser, join(folder, 'prs', 'debrief.html'));
     const seen: unknown = await page.evaluate(`(() => {
       const cells = [...document.querySelector('tbody tr').children].map((each) => each.getBoundingClientRect().left);
-      const heading = document.querySelector('h1');
+      const heading = document.querySelector('.kicker');
       return {
         lang: document.documentElement.lang,
         direction: getComputedStyle(document.body).direction,

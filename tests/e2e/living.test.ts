@@ -1,19 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
-import { inBrowser, openBrowser, openFile } from './chromium.ts';
+import { barriers, inBrowser, openBrowser, openFile } from './chromium.ts';
 import { demarche, ROOT } from './program.ts';
 
 /** The living page, as a real browser plays it: of a made-up world, so that ten thousand futures take a second. */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder = '';
 let browser: Browser | undefined;
@@ -51,15 +47,6 @@ afterAll(async () => {
 const rests = (open: Page): Promise<void> =>
   open.locator('#odds[data-futures="10000"]:not(.stale)').waitFor();
 
-/** What would shut readers out, in words. */
-const barriers = async (open: Page): Promise<readonly string[]> => {
-  await open.evaluate(AXE);
-  const result: AxeResults = await open.evaluate(
-    'axe.run({ resultTypes: ["violations"], selectors: false })',
-  );
-  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-};
-
 /** The odds that the page shows, as it saves them. */
 const saved = async (open: Page): Promise<readonly string[]> => {
   const [download] = await Promise.all([
@@ -73,13 +60,21 @@ const saved = async (open: Page): Promise<readonly string[]> => {
     .map((line) => line.split(',').with(1, '').join());
 };
 
-/** The same from the command line, before and after some edits. */
+type Odds = readonly { id: string; recognises_by: { share: number; low: number; high: number } }[];
+
+const known = new Map<string, Odds>();
+/** The odds from the command line. Each are counted once. */
+const odds = (args: readonly string[]): Odds => {
+  const key = args.join(' ');
+  const found =
+    known.get(key) ??
+    JSON.parse(demarche(['odds', ...args, '--seed', 'moscow', '--runs', '10000', '--json']).out).states;
+  known.set(key, found);
+  return found;
+};
+
+/** What the page saves, from the command line: before and after some edits. */
 const counted = (args: readonly string[]): readonly string[] => {
-  const odds = (more: readonly string[]) => {
-    const { out } = demarche(['odds', ...more, '--seed', 'moscow', '--runs', '10000', '--json']);
-    const { states } = JSON.parse(out);
-    return states as { id: string; recognises_by: { share: number; low: number; high: number } }[];
-  };
   const before = odds(['two-states']);
   return odds(args).map(({ id, recognises_by: { share, low, high } }, i) =>
     [id, '', before[i]?.recognises_by.share, share, low, high].join(),
@@ -95,6 +90,7 @@ describe('the living page', () => {
       /default-src &#39;none&#39;; script-src &#39;sha256-\S+; style-src &#39;sha256-\S+; worker-src blob:;/,
     );
     expect(html.length).toBeLessThan(500_000);
+    expect(demarche(['again', page, join(folder, 'no-gain.yaml')]).out).toBe(`same: ${page}\n`);
     expect(
       demarche(['report', 'two-states', 'china-recognises-2026', '--live', '-o', join(folder, 'a.html')]),
     ).toMatchObject({
@@ -131,6 +127,16 @@ describe('the living page', () => {
     const { page: open, faults, close } = await openFile(browser, page);
     await rests(open);
     expect(await saved(open)).toEqual(counted(['two-states']));
+    // The table of all states turns round, and names the column that it is sorted by.
+    await open.getByText(/^All \d+ states$/).click();
+    const names = () => open.locator('.sk th[scope=row]').allTextContents();
+    await open.getByRole('button', { name: 'state', exact: true }).click();
+    await open.locator('th[aria-sort=ascending]', { hasText: 'state ▲' }).waitFor();
+    const sorted = (await names()).toSorted();
+    expect(await names()).toEqual(sorted);
+    await open.getByRole('button', { name: 'state ▲' }).click();
+    await open.locator('th[aria-sort=descending]', { hasText: 'state ▼' }).waitFor();
+    expect(await names()).toEqual(sorted.toReversed());
     // A typed weight, with a comma.
     const field = open.locator('input[type=text][data-arg="weights.gain"]');
     await field.fill('3,5');
@@ -249,7 +255,6 @@ describe('the living page', () => {
         colorScheme,
         viewport: { width, height: 800 },
       });
-      await rests(open);
       await open.getByRole('switch').first().check();
       await open.locator('#hero .chip').waitFor();
       await rests(open);

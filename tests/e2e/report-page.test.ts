@@ -1,33 +1,41 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
-import { CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
+import { barriers, CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
 import { demarche } from './program.ts';
+import { smallWorldIn } from './small-world.ts';
 
-/** The page as a real browser shows it. */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The page as a real browser shows it: of the flagship once, else of the small world, which has every part in less. */
 
 let folder = '';
 let browser: Browser | undefined;
 let page = '';
+let flagship = '';
 let hostile = '';
+
+const WHAT_IF = `extends: small-world.yaml
+id: half
+title: Half the weight of rights
+question: What if rights counted half?
+weights: {rights: 2}
+`;
 
 beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   folder = mkdtempSync(join(tmpdir(), 'demarche-page-'));
   page = join(folder, 'page.html');
+  flagship = join(folder, 'flagship.html');
   hostile = join(folder, 'hostile.html');
+  writeFileSync(join(folder, 'half.yaml'), WHAT_IF);
   writeFileSync(join(folder, 'hostile.yaml'), hostileScenario());
   const luck = ['--seed', 'moscow', '--threads', '1'];
-  const whatIf = 'china-recognises-2026';
+  const few = ['--turns', '12', '--runs', '60', '-o'];
   for (const args of [
-    ['russia-precedent', whatIf, '--turns', '12', '--runs', '60', '-o', page],
+    [smallWorldIn(folder), join(folder, 'half.yaml'), ...few, page],
+    ['russia-precedent', 'china-recognises-2026', ...few, flagship],
     [join(folder, 'hostile.yaml'), '--runs', '100', '-o', hostile],
   ])
     expect(demarche(['report', ...args, ...luck])).toMatchObject({ code: 0 });
@@ -39,26 +47,18 @@ afterAll(async () => {
   if (folder !== '') rmSync(folder, { recursive: true, force: true });
 });
 
-/** What would shut readers out, in words. All rules run; only what breaks one is worked out and handed over. */
-const barriers = async (open: Page): Promise<readonly string[]> => {
-  await open.evaluate(AXE);
-  const result: AxeResults = await open.evaluate(
-    'axe.run({ resultTypes: ["violations"], selectors: false })',
-  );
-  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-};
-
 const VIEWS = [
-  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(255, 255, 255)'],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(18, 22, 27)'],
-  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(255, 255, 255)'],
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(253, 252, 249)'],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(17, 22, 27)'],
+  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(253, 252, 249)'],
 ] as const;
 
 describe('the page of report, in Chromium', () => {
   for (const [name, options, ground] of VIEWS)
     inBrowser(`opens quietly in its own colours, shuts nobody out and fits, ${name}`, async () => {
-      const { page: open, faults, close } = await openFile(browser, page, options);
-      expect(await open.title()).toBe('The Russia precedent: a briefing');
+      const file = name === 'narrow' ? flagship : page;
+      const { page: open, faults, close } = await openFile(browser, file, options);
+      expect(await open.title()).toMatch(/^(?:The Russia precedent|A small world): a briefing$/);
       // Its style sheet is let in.
       expect(await open.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(ground);
       expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

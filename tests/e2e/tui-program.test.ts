@@ -33,7 +33,7 @@ describe('demarche in a terminal', () => {
     await program.shows('turn 12 of 12');
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
-    await expect.poll(program.buffer).toBe('normal');
+    expect(program.buffer()).toBe('normal');
     expect(program.text()).toContain('To see this future again: --seed moscow');
   });
 

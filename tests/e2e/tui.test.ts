@@ -165,7 +165,7 @@ describe('two thousand keys of any kind', () => {
 
 describe('the ways out', () => {
   const clean = async (program: Staged): Promise<void> => {
-    await expect.poll(program.buffer).toBe('normal');
+    expect(program.buffer()).toBe('normal');
     const written = program.written();
     expect(written.match(/\u001B\[\?1049h/g)).toHaveLength(1);
     expect(written.match(/\u001B\[\?1049l/g)).toHaveLength(1);
@@ -283,7 +283,7 @@ describe('the ways out', () => {
       expect(program.buffer()).toBe('alternate');
       program.type('q');
       expect((await program.exited).exitCode).toBe(0);
-      await expect.poll(program.buffer).toBe('normal');
+      expect(program.buffer()).toBe('normal');
     },
   );
 });

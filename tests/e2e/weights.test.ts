@@ -117,8 +117,7 @@ describe('live odds in a terminal', () => {
       else program.type(keys);
       const exit = await program.exited;
       expect(exit.signal === 1 ? 129 : exit.exitCode, JSON.stringify(exit)).toBe(exitCode);
-      // The terminal may hear of the end before it has read all.
-      await expect.poll(program.buffer).toBe('normal');
+      expect(program.buffer()).toBe('normal');
       expect(threadsOf(program.pid)).toBeUndefined();
     },
   );

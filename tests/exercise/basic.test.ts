@@ -80,10 +80,10 @@ describe.each(read)('the basic version %s', (_, { exercise, warnings }) => {
   });
 });
 
-it('the six exercises have one each, and a rubric of seven rows', () => {
-  const six = names.map((name) => name.replace('-basic', ''));
-  expect(six).toHaveLength(6);
-  for (const name of six) {
+it('the eight exercises have one each, and a rubric of seven rows', () => {
+  const eight = names.map((name) => name.replace('-basic', ''));
+  expect(eight).toHaveLength(8);
+  for (const name of eight) {
     const result = readExercise(join(FOLDER, name), fileReader);
     expect(result.ok && result.exercise.rubric.length, name).toBe(7);
   }

@@ -8,7 +8,7 @@ import type { MoveWord } from '../../src/exercise/exercise.ts';
 import type { Game } from '../../src/exercise/game.ts';
 import { worldPlayer } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
-import { heldBlocks } from '../../src/report/debrief/reasons.ts';
+import { heldBlocks } from '../../src/report/debrief/decisive-part.ts';
 import { decidedModel, type Session, sessionOf, startOf } from '../../src/session/session.ts';
 import { freshGame, play, turnOf } from './small.ts';
 

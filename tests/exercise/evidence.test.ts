@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { actAt, type Desk, openDesk } from '../../src/class/desk.ts';
 import { readTask } from '../../src/class/reading.ts';
 import { taskOf } from '../../src/class/tasks.ts';
+import { teacherView } from '../../src/class/teacher.ts';
+import type { Asker } from '../../src/cli/exercise/asker.ts';
+import { playAtTable } from '../../src/cli/exercise/dialogue.ts';
 import type { Action } from '../../src/exercise/actions.ts';
 import { evidenceDebrief, oddsCompared } from '../../src/exercise/debrief/evidence.ts';
 import { judgementSeal } from '../../src/exercise/evidence/acts.ts';
@@ -9,6 +12,7 @@ import { newGame } from '../../src/exercise/game.ts';
 import { journalText } from '../../src/exercise/journal.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { withDecisions } from '../../src/exercise/world.ts';
+import { deskOf, keepDesk } from '../class/desk.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
 import { openSmall, PLAYABLE, play, refusal, SMALL, TWO_STATES } from './small.ts';
 
@@ -221,5 +225,28 @@ describe('a class with evidence', () => {
     if (typeof again === 'string') throw new Error(again);
     expect(again.damage).toBeUndefined();
     expect(again.desk.game.table).toEqual(desk.game.table);
+  });
+
+  it('reads its cards line by line, has its seals in the view of the teacher, and no team in a turn without any', async () => {
+    const kept = keepDesk(deskOf({ exercise, scenario }));
+    let said = '';
+    const lines = ['', '1', '1', 'It is half counted.', ...Array(5).fill('next'), ''];
+    const asker: Asker = {
+      ask: async () => lines.shift(),
+      say: (more) => {
+        said += `${typeof more === 'string' ? more : more.join('\n')}\n`;
+      },
+      curtain: () => {},
+      close: () => {},
+    };
+    await playAtTable(kept, { file: 'f', atDebrief: async () => '' }, asker);
+    expect(said).toMatch(/Your rows of evidence\n\nAlphaland: .* 0\.5 \(A\.gain\)/);
+    expect(said).toContain('It was a quarter.');
+    expect(kept.now().game.table.played).toHaveLength(1);
+    expect(said).toContain('No team was asked in this turn.');
+    expect(said).not.toContain('was not asked in this turn, and held');
+    const seen = JSON.stringify(teacherView(kept.now()));
+    expect(seen).toContain('Which row is the weakest? Alphaland:');
+    expect(seen).toContain('“It is half counted.”');
   });
 });

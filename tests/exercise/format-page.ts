@@ -24,10 +24,11 @@ scenario that can be played at once ([your own case](own-case.md)).
 
 Effects and conditions are written as in [scenario files](scenario-format.md). Texts of several paragraphs use \`|\`. A team's move is carried
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
-same day. All other states are played by the model, with the luck of the run without people.
+same day. The model plays all other states, with the same luck as a
+run without people.
 
-**A version of another exercise.** A file with \`extends: FILE\` says only what differs from that exercise. A key that is given takes the place of the base's; maps by
-id are merged, lists are replaced; \`id: remove\` removes an entry. A removed seat leaves the measures and votes too. \`answers\`, if given, replace all of the base's. The basic versions
+**A version of another exercise.** A file with \`extends: FILE\` gives only what differs from that exercise. A key takes the place of the same key in the base. Maps by id are merged, and lists
+are replaced. \`id: remove\` removes an entry. A removed seat is also taken out of measures and votes. \`answers\`, if given, replace all of the base's. The basic versions
 of the exercises that come with demarche are such files (\`who-is-next-basic.yaml\`): fewer teams and turns, short sentences, and a \`glossary\` that is printed for each team.
 
 **A weight to change.** With \`weights\` each team may halve or double one of these weights with its answers to the questions. It sees the chance of each prediction before and after, in 300
@@ -37,12 +38,12 @@ futures without people and with the same luck; the pack has the difference with 
 needs a reason. All read it at the reveal and in the debrief.
 
 **Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
-blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
-which an event happens (\`by: that\`), where a seat plays that state; to the other states the event happens as often as before. A measure with \`event: ID\` of a deed
-of its seats *is* that event: the same text, the same effects, and \`happened\` counts it. The condition and the rest of the event bind luck and not the team. In a turn in
-which no team is there whose deed an event is, it may come by itself again, by a luck of its own. Events on a day (\`on\`) stay: they were settled before the class began.
+blocs and institutions that it speaks for (\`speaks_for\`). In an exercise such an event does not happen by luck. The same holds for the deed of the state to
+which an event happens (\`by: that\`), if a seat plays that state. To the other states the event happens as often as before. A measure with \`event: ID\` of a deed
+of its seats *is* that event: the same text, the same effects, and \`happened\` counts it. The condition and the rest of the event bind luck and not the team. If none
+of its teams is there in a turn, the event may happen by luck in that turn. The tracks of the target do not: while its team is away they stay as they are. Events on a day (\`on\`) stay: they were settled before the class began.
 
-**Votes for an institution.** With \`institution: ID\` a vote decides for an institution of the scenario, which then decides no more by itself. An option with \`grants: true\` accepts
+**Votes for an institution.** With \`institution: ID\` a vote decides for an institution of the scenario, which then no longer decides by itself. An option with \`grants: true\` accepts
 the target in the next turn of the class, with the institution's effects and text, and conditions with \`granted\` see it; \`grants: false\` defers; an option without \`grants\` does
 neither. Events \`by\` the institution do not happen by luck.
 
@@ -55,12 +56,12 @@ those seats decide. No curtain opens for the others; their states hold, they do 
 that they were not asked. Injects and the measures of a turn happen on its first day.
 
 **What binds.** An effect \`block\` of an inject that a step, a vote or the teacher brings about binds teams too, as long as it lasts: their states make no such step, and the form says by what they are bound.
-It binds from the day of the inject on; on that day the states that it names hold, also those of the model. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
+It binds from the day of the inject. On that day all states that it names hold, whether teams or the model play them. So a vote can decide on a common position: \`{block: {bloc: EU}, direction: up, months: 12}\`.
 
 **The record.** An exercise on a past wave may open at its end what happened in fact: a step \`{do: reveal}\` after the last step \`play\`. The record is \`observed.csv\`, with \`population.csv\` where there is one, in the
-folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. No screen, page or file says anything of it before the step; only
-that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, and every state (\`record.csv\`). Predictions are scored by the record as well, those that it answers: where the days of acts
-are not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
+folder of the scenario or in the folder that \`record\` names ([what is in them](history.md#what-is-in-a-folder)). The scenario has to begin where the record does. Before the step no screen, page or file shows the record. They say only
+that this has happened. Then class, model alone and record are side by side: recognisers at the end of each turn, the states that teams played, and the others in groups (\`record.csv\` has every
+state). Predictions are also scored by the record, if it answers them. Where the day of an act is not known, it may say neither yes nor no (\`in_fact\` and \`brier_in_fact\` in \`predictions.csv\`, empty where it does not say).
 
 **Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
 then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
@@ -70,7 +71,7 @@ name one of its states (or a track of the target that it plays), or the end of a
 **Forecasts.** In a step \`predict\` each team gives its chances, with a reason if it likes. Two buttons seal them: with the second one another person of the
 team predicts too, at the same keyboard. Persons have numbers and no names. The debrief scores each person and the mean of the team. A later step \`predict\`
 asks again: an empty field keeps the chance of before, and both forecasts are scored. The futures that are counted begin at the start, so they measure the first
-one alone. A question about nothing but states that the team plays itself is not in its score. A seal is the SHA-256 of this JSON without blanks:
+forecast alone. A question about nothing but states that the team plays itself is not in its score. A seal is the SHA-256 of this JSON without blanks:
 \`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
 chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
 
@@ -111,7 +112,7 @@ DEU; scripted answers use these ids. The team of that state finds the offer in i
 refuses. If it takes it, the event happens to the state in that turn, if the state is then on the event's rungs. A refused offer changes nothing; both are in
 the news. Where no team plays the state, luck answers at once, and where its team is not there, in its turn: it takes the offer with a chance that is its trait of
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
-may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
+may offer does not also happen by luck, and conditions with \`happened\` do not count what was offered.
 
 **Cohesion.** After each turn the team of the target sees a sum: what the turn gave, what its own steps cost or gave, and what others did, each with its
 points. An offer counts by the credibility of offers, the variable \`credibility\` (0 to 1), at the start of the turn: with \`offer: 25\` and a credibility of 0.4 it
@@ -122,8 +123,8 @@ any break. A step on a track that is at its end is refused.
 **Goals.** \`wins\` are goals of a seat: \`{text: At most two recognise., when: {count: recognition, at_most: 2}}\`. \`when\` is a condition as in scenarios, at the end of
 the last turn that was played, or one on what the class did: \`{measure: [road, canal], by: alpha, at_least: 2}\` (how often they were taken),
 \`{spent: alpha, at_most: 5}\`, \`{cohesion: kabul, at_least: 20}\`, \`{outranked: KAZ, among: CENTRAL_ASIA, at_most: 1}\` (how many of them are on a higher rung),
-\`{prediction: two}\` (it has come about), \`{vote: seat, option: new, by: alpha}\` (the option won; with \`by\`, this seat voted for it). Without a test it has to
-be 1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for each goal whether it was met and what counted, turn by turn.
+\`{prediction: two}\` (it has come about), \`{vote: seat, option: new, by: alpha}\` (the option won; with \`by\`, this seat voted for it). Without a test such as \`at_least\` the number has to be
+1 or more. \`all\`, \`any\` and \`not\` join both kinds. The debrief says for each goal whether it was met and what counted, turn by turn.
 
 **What measures change, and whether goals can be met.** \`check --deep FILE\` plays the exercise. It takes each measure once, as early as a seat may, in a class in which all
 hold, and compares 1,000 futures with and without it, in pairs of the same luck. It doubts a measure that moves no prediction by two points and no index outside noise.

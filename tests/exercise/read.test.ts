@@ -80,6 +80,24 @@ describe('an exercise file', () => {
       message: 'there is no measure of this name → road',
       at: '- {alpha: {do',
     },
+    {
+      from: 'measures: [road]',
+      to: 'measures: [road, road]',
+      message: 'road can be taken once in a game',
+      at: '- {alpha: {do',
+    },
+    {
+      from: 'otherwise: old}',
+      to: 'otherwise: old, needs: 3}',
+      message: 'no option can have as many votes',
+      at: 'seat: {question',
+    },
+    {
+      from: 'limits: {actions: 2',
+      to: 'weights: [gain, gain]\nlimits: {actions: 2',
+      message: 'this weight is named already',
+      at: 'limits: {actions',
+    },
     { from: 'plays: target', to: 'plays: A', message: 'A is played by two seats', at: 'plays: target' },
     {
       from: '{do: debrief}',

@@ -191,6 +191,9 @@ describe('what keeps states from stepping by a vote', () => {
       kept.ask(next);
     const { run } = kept.now().world();
     expect(run.turns.slice(0, 4).map(({ rungs }) => rungs[1])).toEqual([0, 0, 0, 0]);
+    const { chances, partings } = kept.now().debrief();
+    expect(chances.find(({ of }) => of.kind === 'state')).toMatchObject({ turn: 1, up: 0, held: 'blocked' });
+    expect(partings[0]?.parting?.turn).not.toBe(1);
     expect(perform(kept.now(), { do: 'on' }).ok).toBe(true);
     expect(taskOf(kept.now(), 'alpha').fields[0]).toMatchObject({ label: 'Alphaland' });
   });

@@ -38,6 +38,7 @@ const stage = (options: { readonly fails?: boolean } = {}) => {
       }),
     pair: () => Promise.reject(new Error('live answers are counted, not played in pairs')),
     points: () => Promise.reject(new Error('live answers are no points')),
+    cascades: () => Promise.reject(new Error('live answers have no cascades')),
     close: async () => {
       closed++;
     },

@@ -366,6 +366,20 @@ or a list of \`values\`), or an event that may not happen at all. Entries of one
 
 ${keyTable(entry('uncertain'))}
 
+## What can be changed
+
+For \`demarche levers\` and \`demarche tip\` ([questions.md](questions.md)); no run reads it. Who asks what to change has bounds and a price. Each entry is one change
+that somebody could bring about: a number with \`low\` and \`high\`, or with the only \`values\` that it may have, or an event that is kept from happening. \`cost\` is the effort of a
+change by 1. With entries here both commands try these, and no other levers.
+
+\`\`\`yaml
+levers:
+  reform: {label: A reform of the courts, set: target.tracks.rights.start, high: 0.6, cost: 10}
+  embassy: {label: An embassy of Alphaland, set: A.rung, values: [recognition], cost: 4}
+\`\`\`
+
+${keyTable(entry('levers'))}
+
 ## Tables
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv, conditions: conditions.csv}\` names tables in the file's own folder, each

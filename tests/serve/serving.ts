@@ -45,7 +45,12 @@ export interface Got {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads any answer
   readonly json: any;
   readonly cookies: readonly string[];
+  /** Milliseconds that the server took. */
+  readonly took: number;
 }
+
+/** The milliseconds in the header by which a server says how long it took. */
+export const serverTime = (header: string): number => Number(/dur=([\d.]+)/.exec(header)?.[1] ?? Number.NaN);
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -73,6 +78,7 @@ export const ask = (
             text,
             json: isJson ? JSON.parse(text) : undefined,
             cookies,
+            took: serverTime(String(res.headers['server-timing'])),
           });
         });
         res.on('error', reject);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { togetherLines } from '../../src/report/waves/backtest-together.ts';
 import { curveOf } from '../../src/study/odds/odds.ts';
 import { variantsOf } from '../../src/study/waves/backtest-variants.ts';
 import type { ObservedAct } from '../../src/study/waves/observed.ts';
-import { observedCounts, statusAt, waveOutcomes } from '../../src/study/waves/outcome.ts';
+import { recordedCounts, statusAt, waveOutcomes } from '../../src/study/waves/outcome.ts';
 import type { WaveFolder } from '../../src/study/waves/read-wave.ts';
 import { playFor, scored, WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 
@@ -39,6 +40,14 @@ describe('a back-test', () => {
     expect(score.concordance.model?.low).toBeGreaterThan(0.55);
     expect(score.states).toBe(193);
     expect(score.firstTen[0]).toMatchObject({ state: 'FRA', date: '2011-03-10' });
+  });
+
+  it('is a line of the table of several waves, with no figure cut', () => {
+    const one = { score, sha256: '', outcome: '', rules: '', layer: undefined, others: [] };
+    const lines = togetherLines({ engine: '', seed: '', futures: 150, waves: [one, one] });
+    const row = lines.find((line) => line.startsWith('libya-2011')) ?? '';
+    expect(row.split(/ {2,}/)).toHaveLength(10);
+    expect(`${lines[1]}${row}`).not.toContain('…');
   });
 
   it('loses its skill when the acts are shuffled between states', () => {
@@ -144,7 +153,21 @@ describe('what happened', () => {
       ],
       atRisk: [{ state: 'ITA', from: undefined, to: '2011-04-01' }],
     };
-    expect(observedCounts(wave, 5)).toEqual([0, 1, 2, 1, 0, 0]);
+    const counts = recordedCounts(wave, 5);
+    expect(counts.map(({ known }) => known)).toEqual([0, 1, 2, 1, 0, 0]);
+    expect(counts.map(({ possible }) => possible)).toEqual([0, 2, 3, 2, 1, 1]);
+  });
+
+  it('takes off a withdrawal of which the month alone is known', () => {
+    const within = { first: '2011-03-15', last: '2011-03-31' };
+    const wave = {
+      ...libya.wave,
+      acts: [act('FRA', '2011-03-10'), { ...act('FRA', undefined, 0), within }],
+      atRisk: [],
+    };
+    const counts = recordedCounts(wave, 6);
+    expect(counts[2]?.known).toBe(0);
+    expect(counts.map(({ possible }) => possible)).toEqual([0, 1, 1, 1, 0, 0, 0]);
   });
 
   it('does not take an act without a day for a refusal, nor a state that left for one that stayed', () => {

@@ -7,7 +7,7 @@ import { makeUpWave } from '../../src/study/fit/recovery.ts';
 import { riskSetOf } from '../../src/study/fit/risk-set.ts';
 import { coverageOf } from '../../src/study/waves/coverage.ts';
 import type { ObservedAct, Wave } from '../../src/study/waves/observed.ts';
-import { observedCounts, statusAt, unsureCounts, waveOutcomes } from '../../src/study/waves/outcome.ts';
+import { recordedCounts, statusAt, waveOutcomes } from '../../src/study/waves/outcome.ts';
 import { concordance } from '../../src/study/waves/scores.ts';
 import { waveScenario } from '../fixtures/wave.ts';
 
@@ -39,8 +39,7 @@ describe('an act of unknown day', () => {
   it('is neither a refusal nor an act until it is known', () => {
     const wave = waveOf([act('S0001', undefined)]);
     expect([at(wave, 1), at(wave, 20), at(wave, 48)]).toEqual([undefined, undefined, undefined]);
-    expect(unsureCounts(wave, 48)[20]).toBe(1);
-    expect(observedCounts(wave, 48)[48]).toBe(0);
+    expect(recordedCounts(wave, 48)[20]).toEqual({ known: 0, possible: 1 });
   });
 
   it('is known before its first possible day and after its last one', () => {
@@ -53,8 +52,7 @@ describe('an act of unknown day', () => {
       undefined,
       true,
     ]);
-    expect(observedCounts(wave, 48)[by]).toBe(1);
-    expect(unsureCounts(wave, 48)[by]).toBe(0);
+    expect(recordedCounts(wave, 48)[by]).toEqual({ known: 1, possible: 1 });
   });
 
   it('takes the first and last possible day from the population where the act names none', () => {

@@ -50,6 +50,7 @@ const WAYS: Readonly<Record<Exclude<KeyPlace, 'run' | 'offer' | `class${string}`
   weights: 'wj-',
   branches: 'Bx\rv',
   events: 'gne',
+  matters: 'i',
   compare: `Bx\rwj-${ESCAPE}c`,
   save: `wj+${ESCAPE}\u0013`,
   help: '?',

@@ -1,6 +1,7 @@
 import { perform } from '../../src/class/requests.ts';
+import type { ClassEvent, ClassWish } from '../../src/tui/class/events.ts';
 import type { ClassUi } from '../../src/tui/class/state.ts';
-import { type ClassEvent, type ClassWish, updateClass } from '../../src/tui/class/update.ts';
+import { updateClass } from '../../src/tui/class/update.ts';
 import { readKeys } from '../../src/tui/keys/key-input.ts';
 
 interface Pressed {

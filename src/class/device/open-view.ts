@@ -1,5 +1,6 @@
 import type { Writing } from '../../domain/language/language.ts';
 import type { ExerciseStep } from '../../exercise/exercise.ts';
+import { stepAt } from '../../exercise/game.ts';
 import { aheadOf } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
 import type { Passage } from '../passage.ts';
@@ -31,6 +32,13 @@ export interface OpenView {
   readonly on: string | undefined;
   readonly opened: OpenedScores | undefined;
 }
+
+/** Whether what people said and did may be read as a whole: from the debrief on, once turns were played. */
+export const isDebriefOpen = ({ game }: Desk): boolean => {
+  const { exercise, table } = game;
+  const first = exercise.steps.findIndex((step) => step.do === 'debrief');
+  return table.played.length > 0 && (first < 0 ? stepAt(game) === undefined : table.step >= first);
+};
 
 /** The open table, for the projector and for every device. */
 export const openView = (desk: Desk): OpenView => {

@@ -1,6 +1,7 @@
 import { cameAbout, openedForecasts, scoresOf } from '../../exercise/debrief/scores.ts';
 import type { SealedForecast } from '../../exercise/table.ts';
 import { seatLabel } from '../../report/debrief/debrief-report.ts';
+import { sayIn } from '../../report/labels/say.ts';
 import type { Desk } from '../desk.ts';
 
 /** A forecast that all may see, with what its seal is the hash of. */
@@ -34,13 +35,19 @@ export const openedScores = ({ game, world }: Desk): OpenedScores | undefined =>
   const { run } = world();
   const happened = new Map(exercise.predictions.map((each) => [each.id, cameAbout(run, each)]));
   const { teams } = scoresOf(exercise, table, { happened, odds: new Map() });
+  const say = sayIn(exercise.lang);
+  const isRevised = teams.some(({ round }) => round > 1);
+  const named = (seat: string, round: number): string => {
+    const forecast = round === 1 ? say('first forecast') : say('revised {round}', { round: round - 1 });
+    return isRevised ? `${seatLabel(exercise, seat)}, ${forecast}` : seatLabel(exercise, seat);
+  };
   return {
     seals: openedForecasts(exercise, table).map(({ seat, forecast }) => {
       const { person, round, odds, rationale, nonce, seal } = forecast;
       return { seat, team: seatLabel(exercise, seat), person, round, odds, rationale, nonce, seal };
     }),
     scores: teams.flatMap(({ seat, round, brier }) =>
-      brier === undefined ? [] : [{ seat, team: seatLabel(exercise, seat), round, brier }],
+      brier === undefined ? [] : [{ seat, team: named(seat, round), round, brier }],
     ),
     asked: exercise.predictions.map(({ id, ask }) => ({ id, ask, happened: happened.get(id) ?? false })),
   };

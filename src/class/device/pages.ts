@@ -3,6 +3,7 @@ import type { Moment } from '../moments.ts';
 import type { DeskView } from './desk-view.ts';
 import type { OpenView } from './open-view.ts';
 import type { PhoneView } from './phone-view.ts';
+import type { WorldThen } from './worlds.ts';
 
 /** What every page has beside its view of the table. */
 export interface RoomPart {
@@ -11,6 +12,8 @@ export interface RoomPart {
   readonly moments: readonly Moment[];
   /** Milliseconds left, below 0 once the time is up; undefined where there is no limit. */
   readonly left: number | undefined;
+  /** The page of the debrief can be opened. */
+  readonly hasDebrief: boolean;
 }
 
 /** A device that waits: it knows nothing of the game but its name. */
@@ -58,6 +61,8 @@ export interface JoinPart {
 }
 
 export interface WallPage extends OpenView, RoomPart {
+  /** The start, and the end of each turn that was played. */
+  readonly worlds: readonly WorldThen[];
   readonly join: JoinPart;
   readonly seats: readonly SeatDevices[];
 }

@@ -6,18 +6,17 @@ import { askedIn } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
 import type { Passage } from '../passage.ts';
 import { briefPassages } from '../passages.ts';
-import type { Task } from '../task.ts';
 import { type Reading, teamView } from '../team-view.ts';
 import { forecastText } from '../world-texts.ts';
 import type { OpenView } from './open-view.ts';
-import { taskKey } from './place.ts';
+import { type KeyedTask, keyedTask } from './place.ts';
 
 /** What a device of a team may see: what all may, and what is the team's own. */
 export interface PhoneView extends OpenView {
   readonly seat: SeatId;
   readonly team: string;
   /** What the team is asked for; undefined once it is done, and where nothing is asked. */
-  readonly task: (Task & { readonly key: string }) | undefined;
+  readonly task: KeyedTask | undefined;
   readonly readings: readonly Passage[];
   /** What the team itself has locked or sealed, and nobody else may see. */
   readonly own: readonly string[];
@@ -38,7 +37,8 @@ const passageOf = (reading: Reading): Passage =>
 const ownOf = ({ game }: Desk, seat: SeatId): readonly string[] => {
   const { exercise, scenario, table } = game;
   const choice = table.locks[seat];
-  const locked = choice && `${choiceText({ game }, voiceOf(scenario), choice)}. ${choice.reason}`.trim();
+  const locked =
+    choice && `${choiceText({ game }, voiceOf(scenario), choice, seat)}. ${choice.reason}`.trim();
   const sealed = (table.sealed[seat] ?? []).map((each) => forecastText(exercise, each));
   return locked === undefined ? sealed : [locked];
 };
@@ -56,7 +56,7 @@ export const phoneView = (desk: Desk, seatId: SeatId, open: OpenView): PhoneView
     ...open,
     seat: seatId,
     team: seat.label,
-    task: task && isOpen && !table.frozen ? { ...task, key: taskKey(game, task) } : undefined,
+    task: task && isOpen && !table.frozen ? keyedTask(game, task) : undefined,
     readings: isBetween ? briefPassages(desk, seat) : readings.map(passageOf),
     own: ownOf(desk, seatId),
     seals: (table.sealed[seatId] ?? []).map(({ seal }) => seal),

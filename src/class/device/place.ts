@@ -14,3 +14,8 @@ export const gamePlace = (game: Game): string =>
 
 /** A name for a task that no later task of the same team has. */
 export const taskKey = (game: Game, { id }: Task): string => `${id} (${takenBack(game)})`;
+
+/** A task with its name. */
+export type KeyedTask = Task & { readonly key: string };
+
+export const keyedTask = (game: Game, task: Task): KeyedTask => ({ ...task, key: taskKey(game, task) });

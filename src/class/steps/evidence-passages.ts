@@ -1,8 +1,13 @@
 import { correctionsOf, evidenceCardOf, MOST_CORRECTIONS } from '../../exercise/evidence/acts.ts';
-import type { Seat, Vote } from '../../exercise/exercise.ts';
+import type { Seat, SeatId, Vote } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../../report/debrief/debrief-report.ts';
-import { correctionText, evidenceText, excerptText } from '../../report/debrief/evidence/cards.ts';
+import {
+  correctionText,
+  evidenceText,
+  excerptText,
+  figureText,
+} from '../../report/debrief/evidence/cards.ts';
 import { oddsRows } from '../../report/debrief/evidence/part.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import { namesOf } from '../../report/words/names.ts';
@@ -61,16 +66,27 @@ export const recodePassage = ({ exercise: { lang } }: Game, say = sayIn(lang)): 
   ],
 });
 
-/** The corrections that were made, each with its team and reason. */
-const correctionLines = ({ exercise, scenario, table }: Game): readonly string[] => {
-  const say = sayIn(exercise.lang);
-  const names = namesOf(scenario);
-  return exercise.seats.flatMap(({ id }) =>
-    correctionsOf(table, id).map((each) => {
-      const said = correctionText(each, evidenceCardOf(exercise, id, each.row), names, say);
-      return `  · ${seatLabel(exercise, id)}: ${said}. “${each.reason}”`;
-    }),
-  );
+/** The corrections that a team made, each with its reason. */
+const correctionLines = ({ exercise, scenario, table }: Game, seat: SeatId): readonly string[] =>
+  correctionsOf(table, seat).map((each) => {
+    const card = evidenceCardOf(exercise, seat, each.row);
+    return `${correctionText(each, card, namesOf(scenario), sayIn(exercise.lang))}. “${each.reason}”`;
+  });
+
+/** What a team judged, sealed for all but the teacher, and what it corrected. */
+export const evidenceTexts = (game: Game, { id, rows }: Seat): readonly string[] => {
+  const say = sayIn(game.exercise.lang);
+  const judged = game.table.judged[id];
+  if (!judged) return correctionLines(game, id);
+  const nameOf = (row: string): string => {
+    const card = rows.find((each) => each.id === row);
+    return card ? figureText(card, namesOf(game.scenario)) : row;
+  };
+  return [
+    `${say('Which row moves the answer most?')} ${nameOf(judged.most)}. “${judged.reason}”`,
+    `${say('Which row is the weakest?')} ${nameOf(judged.weakest)}. ${say('Seal {seal}.', { seal: judged.seal.slice(0, 16) })}`,
+    ...correctionLines(game, id),
+  ];
 };
 
 /** The odds of the predictions as they are now. */
@@ -79,7 +95,9 @@ export const oddsPassage = ({ game, odds }: Desk): Passage => {
   const say = sayIn(exercise.lang);
   const counted = odds();
   const count = thousands(counted.futures);
-  const lines = correctionLines(game);
+  const lines = exercise.seats.flatMap(({ id }) =>
+    correctionLines(game, id).map((line) => `  · ${seatLabel(exercise, id)}: ${line}`),
+  );
   const rows = oddsRows(exercise, counted, say).map(([asked = '', was = '', is = '', by = '']) =>
     counted.after
       ? [asked, `  ${say('before')}: ${was}`, `  ${say('after')}: ${is}`, `  ${say('difference')}: ${by}`]

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Desk } from '../../class/desk.ts';
+import type { Desk, LoadedExercise } from '../../class/desk.ts';
+import type { PackFiles } from '../../class/pack.ts';
 import { scriptedRequest } from '../../class/script.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { worldNow } from '../../class/world-texts.ts';
@@ -16,12 +17,16 @@ import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
+import type { ClassOptions } from '../exercise/play-on-screen.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
+import { ownExercises } from '../files/find-scenario.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import type { StudyFlags } from '../load.ts';
 import { hasTerminal, note, print, say } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
+import type { EarlyPack } from '../serve/play-on-devices.ts';
 import { type Progress, tellProgress } from '../threads/progress.ts';
+import { gatherClasses } from './gather.ts';
 
 interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly auto?: boolean;
@@ -33,6 +38,9 @@ interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly serve?: boolean;
   readonly lan?: boolean;
   readonly port?: number;
+  readonly gather?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
@@ -56,19 +64,68 @@ const writePack = async (
   desk: Desk,
   { folder, name, date, count }: PackPlan,
   progress?: Progress,
-): Promise<void> => writeFolder(folder, packOf(desk, await count(desk, progress), { name, date }));
+): Promise<PackFiles> => {
+  const files = packOf(desk, await count(desk, progress), { name, date });
+  await writeFolder(folder, files);
+  return files;
+};
 
 /** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
-const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promise<string> => {
+const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promise<EarlyPack> => {
   const { folder } = plan;
-  if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
+  if (desk.game.table.played.length === 0) return { said: 'No turn was played yet: there is no pack.' };
   try {
-    await writePack(desk, plan, progress);
-    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
+    const files = await writePack(desk, plan, progress);
+    const said = `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
+    return { said, files };
   } catch (error) {
-    if (error instanceof UserError) return `No pack yet: ${error.message}`;
+    if (error instanceof UserError) return { said: `No pack yet: ${error.message}` };
     throw error;
   }
+};
+
+/** Progress of a pack that is written while the class looks on. */
+const packProgress = (tell: (text: string) => void): Progress =>
+  tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
+
+/** The whole screen of this terminal; undefined where there is none, or with `--plain`. */
+const screenOf = (
+  kept: KeptDesk,
+  file: string,
+  { theme, ascii, alt, plain }: ExerciseFlags,
+): ((more: Pick<ClassOptions, 'atDebrief' | 'elsewhere'>) => Promise<number>) | undefined => {
+  if (plain || !hasTerminal()) return undefined;
+  return async (more) => {
+    const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
+    const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
+    // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+    if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
+    const { loadKeys } = await import('../screens/key-file.ts');
+    const { playOnScreen } = await import('../exercise/play-on-screen.ts');
+    return playOnScreen(kept, { file, looks, keys: loadKeys(), alternate: alt, ...more });
+  };
+};
+
+/** Has the class play on its own devices, and in this terminal, too, if a person asks for it. Gives the exit code. */
+const playServed = async (
+  kept: KeptDesk,
+  file: string,
+  { plan, loaded }: { readonly plan: PackPlan; readonly loaded: LoadedExercise },
+  flags: ExerciseFlags,
+): Promise<number> => {
+  const { playOnDevices } = await import('../serve/play-on-devices.ts');
+  const { slowWork } = await import('../serve/slow.ts');
+  const { port = DEFAULT_PORT, lan: isLan = false } = flags;
+  const screen = screenOf(kept, file, flags);
+  return playOnDevices(kept, {
+    file,
+    port,
+    isLan,
+    say: (lines) => say(lines.join('\n')),
+    slow: slowWork(loaded),
+    atDebrief: (tell) => earlyPack(kept.now(), plan, packProgress(tell)),
+    onScreen: screen && ((elsewhere, atDebrief) => screen({ elsewhere, atDebrief })),
+  });
 };
 
 /** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
@@ -78,32 +135,19 @@ const playWithPeople = async (
   plan: PackPlan,
   flags: ExerciseFlags,
 ): Promise<number> => {
-  if (flags.serve) {
-    const { playOnDevices } = await import('../serve/play-on-devices.ts');
-    const { port = DEFAULT_PORT, lan: isLan = false } = flags;
-    const atDebrief = (): Promise<string> => earlyPack(kept.now(), plan);
-    await playOnDevices(kept, { file, port, isLan, say: (lines) => say(lines.join('\n')), atDebrief });
+  const screen = screenOf(kept, file, flags);
+  if (!screen) {
+    const atDebrief = async (): Promise<string> => (await earlyPack(kept.now(), plan)).said;
+    await playAtTable(kept, { file, atDebrief }, terminalAsker());
     return EXIT.done;
   }
-  if (flags.plain || !hasTerminal()) {
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) }, terminalAsker());
-    return EXIT.done;
-  }
-  const { theme, ascii, alt } = flags;
-  const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
-  const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
-  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
-  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  const { loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys();
   let packText = '';
-  const atDebrief = async (tell: (text: string) => void): Promise<string> => {
-    const progress = tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
-    packText = await earlyPack(kept.now(), plan, progress);
-    return packText;
-  };
-  const { playOnScreen } = await import('../exercise/play-on-screen.ts');
-  const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
+  const exitCode = await screen({
+    atDebrief: async (tell) => {
+      packText = (await earlyPack(kept.now(), plan, packProgress(tell))).said;
+      return packText;
+    },
+  });
   if (stepAt(kept.now().game) !== undefined)
     note(`Stopped. The game is kept in ${file}: the same command goes on from here. ${packText}`.trimEnd());
   return exitCode;
@@ -129,8 +173,19 @@ const playScript = (kept: KeptDesk): void => {
   }
 };
 
-/** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
-export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
+/** Plays an exercise and writes its debrief pack, or gathers classes. Throws UserError or ScenarioError for bad input. */
+export const exerciseAction = async (given: string | undefined, flags: ExerciseFlags): Promise<number> => {
+  if (flags.gather) {
+    const strange = (['auto', 'serve', 'answers', 'game', 'date', 'seed', 'runs', 'plain'] as const).find(
+      (each) => flags[each] !== undefined,
+    );
+    if (strange !== undefined)
+      throw new UserError(`--${strange} does not go with --gather: nothing is played there.`);
+    return gatherClasses(given, flags.gather, flags);
+  }
+  if (flags.json || flags.csv) throw new UserError('--json and --csv go with --gather.');
+  if (given === undefined)
+    throw new UserError(`name an exercise. Those that come with demarche: ${ownExercises().join(', ')}.`);
   if (flags.auto && flags.serve)
     throw new UserError('--auto and --serve: people play on devices, or nobody plays.');
   if (!flags.serve && (flags.lan || flags.port !== undefined))
@@ -147,12 +202,15 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   const { runs = DEFAULT_RUNS, threads, date } = flags;
   const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
   const nonce = flags.auto ? undefined : () => randomBytes(16).toString('hex');
-  const kept = openGame(loaded, { seed: flags.seed, file, nonce, futures: runs });
+  const isPatient = flags.serve === true;
+  const kept = openGame(loaded, { seed: flags.seed, file, nonce, futures: runs, isPatient });
   try {
     if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);
     else {
-      const exitCode = await playWithPeople(kept, file ?? '', plan, flags);
+      const exitCode = flags.serve
+        ? await playServed(kept, file ?? '', { plan, loaded }, flags)
+        : await playWithPeople(kept, file ?? '', plan, flags);
       if (exitCode !== EXIT.done) return exitCode;
     }
     const desk = kept.now();

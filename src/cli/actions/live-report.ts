@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
+import { playedFrom } from '../../library/open-scenario.ts';
 import { compile } from '../../model/compile.ts';
 import { type Played, pairMemory } from '../../play/pairing.ts';
 import { type LiveQuestion, sideWith } from '../../report/compare/live-question.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { regionMapOf } from '../../report/page/draw/region-map.ts';
+import { type Manifest, manifestOf } from '../../report/words/manifest.ts';
 import { signed } from '../../report/words/numbers.ts';
 import { isChanged } from '../../report/words/verdicts.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
@@ -18,13 +21,13 @@ import { answerOdds } from '../../study/odds/odds.ts';
 import { livingHtml } from '../../web/document.ts';
 import type { Given, Switch } from '../../web/given.ts';
 import { countedParts, leverParts, seenParts, stateToExplain } from '../../web/live-page.ts';
-import { regionMapOf } from '../../web/region-map.ts';
 import { seer } from '../../web/seen.ts';
+import { LIKELIEST } from '../../web/shown.ts';
 import { changedScenario, firstChoice, questionFor, sideMemory } from '../../web/sides.ts';
 import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type Loaded, loadScenario, type StudyFlags } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { type OnThreads, onThreads, openStudy, stopped } from '../study-command.ts';
 import { countLive } from '../threads/count-live.ts';
@@ -124,10 +127,14 @@ interface PagePlan {
   readonly seed: string;
   readonly runs: number;
   readonly played: Played;
+  readonly manifest: Manifest;
 }
 
 /** The page of a scenario and its what-ifs, after its odds are counted. */
-const pageOf = async ({ base, laid, seed, runs, played }: PagePlan, on: OnThreads): Promise<string> => {
+const pageOf = async (
+  { base, laid, seed, runs, played, manifest }: PagePlan,
+  on: OnThreads,
+): Promise<string> => {
   const pairingOf = pairMemory(played);
   const count: Count = async (question, futures) => {
     const answer = await countLive(
@@ -153,10 +160,11 @@ const pageOf = async ({ base, laid, seed, runs, played }: PagePlan, on: OnThread
   const odds = await count(questionFor(chosen, side), runs);
   const state = stateToExplain({ given, chosen, odds });
   const seen = seer(played)(chosen, side, state);
-  const still = { isPlaying: false, isStale: false, isCounting: false, isLive: false };
+  const still = { sort: LIKELIEST, isPlaying: false, isStale: false, isCounting: false, isLive: false };
   const shown = { given, chosen, side, odds, seen, state, ...still };
   const carried = {
     given,
+    manifest,
     script: builtScript('page'),
     engine: packed(builtScript('worker')),
     scenario: packed(JSON.stringify(given)),
@@ -166,19 +174,33 @@ const pageOf = async ({ base, laid, seed, runs, played }: PagePlan, on: OnThread
 
 /** Plays a study and writes a page with the engine inside. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
 export const liveReportAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   { runs = DEFAULT_RUNS, threads, seed: asked, output }: LiveReportFlags,
+  open = openDelivery,
 ): Promise<number> => {
   if (output === undefined) throw new UserError('--live writes a page: give its file, -o page.html.');
   const base = loadScenario(given, []);
   const variants = whatIfs.map((each) => loadScenario(each, []));
-  const { deliver } = await openStudy([base, ...variants], { output, format: 'html' }, openDelivery);
+  const { deliver } = await openStudy([base, ...variants], { output, format: 'html' }, open);
   const laid = variants.map((each) => laidOn(base, each));
   const seed = seedOf(asked);
   const { scenario } = base;
   const played = { scenario, model: compile(scenario), turns: scenario.turns };
-  const plan = { base, laid, seed, runs, played };
+  const manifest = manifestOf(
+    {
+      ...playedFrom(base),
+      answer: 'report',
+      variants: variants.map((each) => ({ ...playedFrom(each).scenario, edits: [] })),
+      seed,
+      futures: runs,
+      asked: runs,
+      turns: scenario.turns,
+      options: { live: true },
+    },
+    'report.html',
+  );
+  const plan = { base, laid, seed, runs, played, manifest };
   const { result, interrupted } = await onThreads({ threads }, (on) => pageOf(plan, on));
   if (interrupted) return stopped('Stopped before all futures were played: no page is written.');
   await deliver({ pieces: [result] });

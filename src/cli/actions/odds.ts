@@ -1,6 +1,7 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, type Range, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import { shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
@@ -25,6 +26,7 @@ interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags, QueueFlags {
   readonly from?: string;
   readonly future?: number;
   readonly move?: readonly string[];
+  readonly evidence?: boolean;
 }
 
 /** Counts at which `--until` looks at the intervals: 500, 750, 1,000, 1,500, ... */
@@ -97,13 +99,15 @@ export const oddsAction = async (
   const range = shardRange({ size: runs, things: 'futures' }, shard);
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
-  const { model, id, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
+  const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
+  const drawn = flags.evidence ? drawnFigures(loaded.scenario) : undefined;
+  const id = drawn ? { ...plain, evidence: true } : plain;
   const goal = goalOf(flags, range, id, asked);
-  const sent = { ...request, seed: id.seed, futures: runs, turns };
+  const sent = { ...request, seed: id.seed, futures: runs, turns, evidence: flags.evidence };
   const queue = queueAsked(flags, oddsCommand(id, shapeOf(model, turns), asked), () =>
     sentOdds(loaded, sent),
   );
-  const plan = { id, model, turns, range, twins: true, checkpoint, threads, queue, goal };
+  const plan = { id, model, turns, range, twins: true, drawn, checkpoint, threads, queue, goal };
   const { study, ...ended } = await playStudy(plan);
   const { complete } = ended;
   const counted = sizeOf(study.tally.futures);

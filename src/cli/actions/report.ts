@@ -1,19 +1,23 @@
 import { type ComparePlan, comparePlan, comparisonFrom, variantMarks } from '../../library/compare.ts';
+import { cascadeInput } from '../../library/discovery/cascade.ts';
 import { findState } from '../../library/find-state.ts';
 import { identityOf } from '../../library/odds.ts';
-import { playedFrom } from '../../library/open-scenario.ts';
+import { type OpenScenario, playedFrom } from '../../library/open-scenario.ts';
+import { pointsInput } from '../../library/questions/answer.ts';
 import type { CompareReport } from '../../report/compare/compare-report.ts';
 import { briefingOf } from '../../report/page/briefing.ts';
 import { type BriefingInput, followersOf } from '../../report/page/briefing-input.ts';
 import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
+import type { PointsInput } from '../../report/page/sections/points-section.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { isCascades, readCascades, readPoints } from '../kept/checkpoint.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
@@ -26,6 +30,8 @@ import { openStudy, stopped } from '../study-command.ts';
 
 export interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
   readonly state?: readonly string[];
+  /** Studies of points to show, as files. */
+  readonly study?: readonly string[];
 }
 
 /** How many states are explained unless some are named. */
@@ -52,10 +58,34 @@ const yearEnds = ({ turn }: Scenario, turns: number): readonly number[] => {
   return years.filter((each) => each < turns);
 };
 
-const manifestFor = (plan: ComparePlan, named: readonly string[] | undefined, format: 'html' | 'md') => {
+interface StudyInFile {
+  readonly file: string;
+  readonly points: PointsInput;
+}
+
+/** Reads studies of points to show. Throws UserError for one that is none, of another scenario, or not ready for an answer. */
+const studiesIn = (files: readonly string[], { hash, name }: OpenScenario): readonly StudyInFile[] =>
+  files.map((file) => {
+    const study = isCascades(file) ? readCascades(file) : readPoints(file);
+    if (study.about.scenario.sha256 !== hash)
+      throw new UserError(
+        `${file} is a study of ${study.about.scenario.name}, not of ${name} as it is here: expected the same scenario with the same edits.`,
+      );
+    const points = 'tally' in study ? cascadeInput(study) : pointsInput(study);
+    if (!points) throw new UserError(`${file} has too little for an answer: play it to its end first.`);
+    return { file, points };
+  });
+
+const manifestFor = (
+  { plan, named, studies }: Pick<Played, 'plan' | 'named' | 'studies'>,
+  format: 'html' | 'md',
+) => {
   const { base, seed, futures, turns } = plan;
   const about = { ...playedFrom(base), variants: variantMarks(plan), seed, turns };
-  const options = named === undefined ? {} : { state: named };
+  const options = {
+    ...(named === undefined ? {} : { state: named }),
+    ...(studies.length === 0 ? {} : { study: studies.map(({ file }) => file) }),
+  };
   return manifestOf({ ...about, futures, asked: futures, answer: 'report', options }, `report.${format}`);
 };
 
@@ -73,11 +103,12 @@ interface Played {
   readonly named: readonly string[] | undefined;
   readonly study: Study;
   readonly comparison: CompareReport | undefined;
+  readonly studies: readonly StudyInFile[];
   readonly record: PastRecord | undefined;
 }
 
 const inputOf = (
-  { plan, named, study, comparison, record }: Played,
+  { plan, named, study, comparison, studies, record }: Played,
   format: 'html' | 'md',
 ): BriefingInput => {
   const { base, turns, seed } = plan;
@@ -89,7 +120,8 @@ const inputOf = (
     answers: [...yearEnds(scenario, turns).map(at), last],
     whys: explainStates(scenario, [...new Set(chosenStates(named, last))], seed),
     comparison,
-    manifest: manifestFor(plan, named, format),
+    points: studies.map(({ points }) => points),
+    manifest: manifestFor({ plan, named, studies }, format),
     skill,
     record: record?.note,
     map: worldMap(),
@@ -108,6 +140,7 @@ export const reportAction = async (
   const base = loadScenario(given, askedEdits(flags));
   const variants = loadVariants(base, whatIfs);
   const { deliver, record } = await openStudy([base, ...variants], { output, format }, open);
+  const studies = studiesIn(flags.study ?? [], base);
   const named = states?.map((typed) => findState(typed, base.scenario).id);
   const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
   const study = await playBase(plan, threads);
@@ -117,13 +150,9 @@ export const reportAction = async (
     study && variants.length > 0 ? await keepStudy({ study: parts, range, threads }) : undefined;
   if (!study || compared?.complete === false)
     return stopped('Stopped before all futures were played: no report is written.');
-  const briefing = briefingOf(
-    inputOf(
-      { plan, named, study, comparison: compared && comparisonFrom(plan, compared.sum), record },
-      format,
-    ),
-  );
-  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)];
+  const comparison = compared && comparisonFrom(plan, compared.sum);
+  const briefing = briefingOf(inputOf({ plan, named, study, comparison, studies, record }, format));
+  const pieces = format === 'md' ? briefingMarkdown(briefing) : [briefingHtml(briefing)];
   await deliver({ pieces });
   return EXIT.done;
 };

@@ -14,9 +14,11 @@ import type { Binding, Command } from '../../tui/keys/binding.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
+import { isQuestion, type Question } from '../../tui/panels/matters.ts';
 import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
+import { openMatters, withWeighing } from '../../tui/update/matters.ts';
 import { obey } from '../../tui/update/obey.ts';
 import { openSave } from '../../tui/update/save.ts';
 import { update } from '../../tui/update/update.ts';
@@ -33,6 +35,7 @@ import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
 import { ownSkillFile } from '../study/skill.ts';
+import { weighNow } from '../study/weigh.ts';
 
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
@@ -148,10 +151,17 @@ const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
   return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
 };
 
+/** The screen of a question once it is found out: for a state that was named, else for all. */
+const weighedUi = (before: Ui, question: Question, { scenario }: Played): Ui => {
+  const { ui } = openMatters(before, question);
+  return ui.on.kind === 'matters' ? withWeighing(ui, ui.on.asked, weighNow(scenario, ui.on.asked)) : ui;
+};
+
 /** The state of the UI from which a screen is drawn. */
 const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   const { ui } = opened;
   if (name === 'save') return openSave(ui);
+  if (isQuestion(name)) return weighedUi(ui, name, opened.played);
   const shown = name === 'compare' ? openCompare(ui) : ui;
   if (needOf(name) === 'nothing' || noOdds) return shown;
   const counted = answered(shown, opened);
@@ -166,7 +176,9 @@ const screenUi = (asked: ScreenAsked): Ui => {
   const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
   const { on } = opened.ui;
   const ofState = { kind: 'weights', at: 0, scope: 'state', since: 'start' } as const;
-  const ui = { ...opened.ui, keys, selected, on: name === 'weights' && state !== undefined ? ofState : on };
+  const ofWhy = { kind: 'why', scroll: 0 } as const;
+  const named = isQuestion(name) ? ofWhy : name === 'weights' ? ofState : on;
+  const ui = { ...opened.ui, keys, selected, on: state === undefined ? on : named };
   return readyUi(name, { ...opened, ui }, flags.odds === false);
 };
 

@@ -5,7 +5,9 @@ import { VERSION } from '../../domain/version.ts';
 import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
+import { STEP_KINDS } from '../../study/cascade/course.ts';
 import { METHODS, MOST_ROWS } from '../../study/sensitivity/design.ts';
+import { MOST_CLASSES } from '../actions/gather.ts';
 import { UserError } from '../errors.ts';
 
 const text = z.string().check(z.maxLength(10_000));
@@ -25,6 +27,7 @@ const OPTIONS = {
     at: z.exactOptional(text),
     state: z.exactOptional(list),
     bloc: z.exactOptional(list),
+    evidence: z.exactOptional(z.literal(true)),
   }),
   compare: z.strictObject({ by: z.exactOptional(list), state: z.exactOptional(list) }),
   tip: z.strictObject({
@@ -40,10 +43,32 @@ const OPTIONS = {
     method: z.enum(METHODS),
     rows: z.exactOptional(whole(1, MOST_ROWS)),
     pairs: z.exactOptional(z.literal(true)),
+    evidence: z.exactOptional(z.literal(true)),
     input: z.exactOptional(list),
   }),
+  levers: z.strictObject({
+    goal: text,
+    when: z.exactOptional(text),
+    odds: z.exactOptional(z.number()),
+    lever: z.exactOptional(list),
+  }),
+  evidence: z.strictObject({
+    outcome: text,
+    when: z.exactOptional(text),
+    input: z.exactOptional(list),
+  }),
+  discover: z.strictObject({
+    when: text,
+    points: whole(1, MOST_ROWS),
+    input: z.exactOptional(list),
+  }),
+  cascade: z.strictObject({ steps: z.exactOptional(z.enum(STEP_KINDS)) }),
   why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
-  report: z.strictObject({ state: z.exactOptional(list) }),
+  report: z.strictObject({
+    state: z.exactOptional(list),
+    study: z.exactOptional(list),
+    live: z.exactOptional(z.literal(true)),
+  }),
   backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
   fit: z.strictObject({
     leave_out: z.exactOptional(text),
@@ -54,12 +79,15 @@ const OPTIONS = {
   forecast: z.strictObject({ written: z.iso.date(), knew: text }),
   score: z.strictObject({ at: z.exactOptional(z.iso.date()), record: z.exactOptional(text) }),
   exercise: z.strictObject({ date: z.exactOptional(z.iso.date()) }),
+  gather: z.strictObject({}),
 } as const;
+
+const marks = (most: number) => z.array(z.strictObject({ ...mark, edits: list })).check(z.maxLength(most));
 
 const common = {
   format: z.literal(FORMAT),
   engine: text,
-  variants: z.array(z.strictObject({ ...mark, edits: list })).check(z.maxLength(MAX_VARIANTS)),
+  variants: marks(MAX_VARIANTS),
   data: z.record(text, hash),
   edits: list,
   decisions: list,
@@ -98,11 +126,23 @@ const manifest = z.discriminatedUnion('answer', [
   about('tip', study),
   about('report', study),
   about('sensitivity', study),
+  about('cascade', study),
+  about('discover', study),
+  about('levers', study),
+  about('evidence', study),
   about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
   about('exercise', study),
   about('backtest', { ...luck, ...counts, ...waves }),
   about('score', { ...waves, ...drawsNothing, waves: waveMarks.check(z.maxLength(1)) }),
   about('fit', { ...waves, ...drawsNothing }),
+  about('gather', {
+    ...drawsNothing,
+    scenario: z.null(),
+    variants: marks(MOST_CLASSES),
+    waves: waveMarks.check(z.maxLength(0)),
+    future: z.null(),
+    turns: z.null(),
+  }),
 ]);
 export type CheckedManifest = z.infer<typeof manifest>;
 export type ExerciseManifest = Extract<CheckedManifest, { readonly answer: 'exercise' }>;

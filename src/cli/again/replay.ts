@@ -1,11 +1,18 @@
 import { identityOf, modelWith } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
+import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
+import { discoverAction } from '../actions/discover.ts';
+import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
+import { gatherClasses } from '../actions/gather.ts';
+import { leversAction } from '../actions/levers.ts';
+import { liveReportAction } from '../actions/live-report.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -35,6 +42,10 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   compare: ['json', 'csv'],
   tip: ['json', 'csv'],
   sensitivity: ['json', 'csv', 'parquet'],
+  cascade: ['json', 'csv', 'parquet'],
+  discover: ['json', 'csv', 'parquet'],
+  levers: ['json', 'csv', 'parquet'],
+  evidence: ['json', 'csv', 'parquet'],
   why: ['json'],
   report: ['html', 'md'],
   forecast: ['md'],
@@ -42,13 +53,15 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   backtest: ['json'],
   fit: ['json'],
   exercise: ['pack'],
+  gather: ['json', 'csv', 'html'],
 };
 
 type WaveManifest = Extract<CheckedManifest, { readonly answer: 'backtest' | 'fit' }>;
 type ScoreManifest = Extract<CheckedManifest, { readonly answer: 'score' }>;
+type GatherManifest = Extract<CheckedManifest, { readonly answer: 'gather' }>;
 type ScenarioManifest = Exclude<
   CheckedManifest,
-  WaveManifest | ScoreManifest | { readonly answer: 'exercise' }
+  WaveManifest | ScoreManifest | GatherManifest | { readonly answer: 'exercise' }
 >;
 
 const playWaves = (
@@ -127,6 +140,24 @@ const playScenario = (
       const { asked: runs, options } = manifest;
       return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
     }
+    case 'discover': {
+      const { asked: runs, options } = manifest;
+      return discoverAction(scenario, whatIfs, { ...common, ...options, runs }, open);
+    }
+    case 'cascade': {
+      const { asked: runs, options } = manifest;
+      return cascadeAction(scenario, { ...common, ...options, runs }, open);
+    }
+    case 'levers': {
+      const { asked: runs, options } = manifest;
+      const { odds, ...others } = options;
+      const about = odds === undefined ? others : { ...others, odds: String(odds) };
+      return leversAction(scenario, { ...common, ...about, runs }, open);
+    }
+    case 'evidence': {
+      const { asked: runs, options } = manifest;
+      return evidenceAction(scenario, { ...common, ...options, runs }, open);
+    }
     case 'compare': {
       const { asked: runs, options, future } = manifest;
       const sets = variants.flatMap(({ edits }) => edits);
@@ -136,6 +167,7 @@ const playScenario = (
     }
     case 'report': {
       const { asked: runs, options } = manifest;
+      if (options.live) return liveReportAction(scenario, whatIfs, { runs, seed, output: '-' }, open);
       return reportAction(scenario, whatIfs, { ...common, ...options, runs, turns }, open);
     }
   }
@@ -143,7 +175,7 @@ const playScenario = (
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
 export const playAgain = async (
-  manifest: WaveManifest | ScoreManifest | ScenarioManifest,
+  manifest: WaveManifest | ScoreManifest | GatherManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,
 ): Promise<Replayed | undefined> => {
@@ -165,6 +197,7 @@ export const playAgain = async (
   const { scenario, whatIfs } = sources;
   const play = async (): Promise<number | undefined> => {
     if (manifest.answer === 'score') return score(manifest, sources, toMemory);
+    if (manifest.answer === 'gather') return gatherClasses(undefined, sources.files, format, toMemory);
     if (manifest.answer === 'backtest' || manifest.answer === 'fit')
       return playWaves(manifest, sources, toMemory);
     return scenario && playScenario(manifest, scenario, whatIfs, format, toMemory);
@@ -175,13 +208,14 @@ export const playAgain = async (
 
 /** Counts the futures of a tally again. Undefined if a person stops it. */
 export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
-  const { seed, runs, decisions, past } = id;
+  const { seed, runs, decisions, past, evidence } = id;
+  const drawn = evidence ? drawnFigures(loaded.scenario) : undefined;
   const model = modelWith(loaded, decisions ?? [], tally.shape.turns);
   const { shape, futures: todo } = tally;
   const counted = emptyTally(shape);
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
-    runEnsemble(pool, { model, seed, past, counted, todo, signal }),
+    runEnsemble(pool, { model, seed, past, drawn, counted, todo, signal }),
   );
-  const again = identityOf(loaded, model, seed, runs, { decisions, past });
+  const again = identityOf(loaded, model, seed, runs, { decisions, past, evidence });
   return interrupted ? undefined : { id: again, tally: result };
 };

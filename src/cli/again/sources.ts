@@ -15,7 +15,7 @@ import type { CheckedManifest } from './checked-manifest.ts';
 export interface Sources {
   readonly scenario: Loaded | undefined;
   readonly whatIfs: readonly Loaded[];
-  /** The files of a score: the forecast, what happened, other forecasts. */
+  /** The files of a score: the forecast, what happened, other forecasts; the classes that were gathered. */
   readonly files: readonly { readonly path: string; readonly name: string }[];
   readonly waves: readonly LoadedWave[];
   readonly weights: string | undefined;
@@ -64,8 +64,11 @@ const namedIn = (name: string, given: readonly string[]): string => {
   throw new UserError(`it was made with ${name}, which does not come with demarche: name its path too.`);
 };
 
+/** Whether an answer is made from files that are no scenarios. */
+const isOfFiles = ({ answer }: CheckedManifest): boolean => answer === 'score' || answer === 'gather';
+
 const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string | undefined => {
-  if (manifest.answer === 'fit' || manifest.answer === 'score') return 'none';
+  if (manifest.answer === 'fit' || isOfFiles(manifest)) return 'none';
   const name = manifest.answer === 'backtest' ? manifest.options.weights : undefined;
   if (name === undefined || name === 'none') return name;
   return name === basename(weightsFolder()) ? weightsFolder() : namedIn(name, given);
@@ -87,12 +90,13 @@ export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): 
     });
   const fileOf = (mark: ScenarioMark): { readonly path: string; readonly name: string } =>
     sourceOf(mark, undefined, given, (path) => [{ path }, sha256(textOfFile(path, fileReader))]);
-  const isScore = manifest.answer === 'score';
   const start = manifest.answer === 'fit' ? manifest.options.start : undefined;
   return {
     scenario: manifest.scenario === null ? undefined : scenarioOf(manifest.scenario),
-    whatIfs: isScore ? [] : variants.filter((variant) => variant.edits.length === 0).map(scenarioOf),
-    files: isScore ? variants.map(fileOf) : [],
+    whatIfs: isOfFiles(manifest)
+      ? []
+      : variants.filter((variant) => variant.edits.length === 0).map(scenarioOf),
+    files: isOfFiles(manifest) ? variants.map(fileOf) : [],
     waves: manifest.waves.map(waveOf),
     weights,
     start: start === undefined ? undefined : namedIn(start, given),

@@ -28,6 +28,10 @@ export const ODDS: CommandSpec = {
     option('--from <when>', 'the same past up to this turn or date, new luck after it (default: the start)'),
     futureFlag('with --from: whose past, a future of the seed from 0 (default: 0)'),
     TURNS_FLAG,
+    option(
+      '--evidence',
+      'each future also draws the figures that their evidence leaves open, by its confidence (slower)',
+    ),
     SET_FLAG,
     RULE_FLAG,
     MOVE_FLAG,

@@ -28,6 +28,11 @@ export const REPORT: CommandSpec = {
         many: true,
       },
     ),
+    option(
+      '--study <tally>',
+      'show a study too, as sensitivity, discover, cascade, levers or evidence save it with -o NAME.tally; may be repeated',
+      { many: true },
+    ),
     option('--format <format>', 'html or md (default: as the ending of -o says, else html)', {
       choices: ['html', 'md'],
     }),
@@ -35,7 +40,7 @@ export const REPORT: CommandSpec = {
       '--live',
       'one page with the engine inside: sliders, what-ifs and a map that play in the browser',
       {
-        excludes: ['state', 'format', 'turns', 'set', 'rule'],
+        excludes: ['state', 'study', 'format', 'turns', 'set', 'rule'],
       },
     ),
     output(),

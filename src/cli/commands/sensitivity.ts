@@ -1,18 +1,15 @@
 import type { CommandSpec } from '../command.ts';
 import {
   option,
-  output,
+  pointsFlags,
   QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
-  STUDY_FLAGS,
   scenarioArgument,
   seedFlag,
   wholeNumber,
 } from '../options.ts';
-
-const KEPT = ['checkpoint', 'shard', 'threads'];
 
 /** `sensitivity`: what matters for an outcome, and how much. */
 export const SENSITIVITY: CommandSpec = {
@@ -42,17 +39,14 @@ export const SENSITIVITY: CommandSpec = {
         parse: wholeNumber(1, 100_000),
       },
     ),
+    option('--evidence', 'the figures of which evidence leaves something open are inputs too'),
     option('--pairs', 'also which pairs of inputs act together'),
     runs(100),
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,
-    ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
     ...QUEUE_FLAGS,
-    option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
-    option('--csv', 'a table: one row per input', { excludes: ['json', 'parquet'] }),
-    option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),
-    output('; the ending .json, .csv, .parquet or .tally gives the format'),
+    ...pointsFlags('one row per input'),
   ],
   examples: [
     'sensitivity scenarios/russia-precedent --seed moscow --method morris --rows 10 --runs 20',

@@ -4,13 +4,14 @@ import { momentPassage, momentsBetween } from '../../class/moments.ts';
 import { type Passage, paragraphLines } from '../../class/passage.ts';
 import { briefPassages, meansPassage, stepPassage, worldPassage } from '../../class/passages.ts';
 import type { ClassRequest } from '../../class/requests.ts';
+import { evidencePassages } from '../../class/steps/evidence-passages.ts';
 import { STEER } from '../../class/steps/steer-task.ts';
-import { TEACHER } from '../../class/task.ts';
+import { type Task, TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';
 import { lookedPassages } from '../../class/team-view.ts';
 import { standingTexts } from '../../class/world-texts.ts';
-import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
+import { type ExerciseStep, type Seat, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import type { Say } from '../../report/labels/saying.ts';
@@ -78,6 +79,12 @@ const startTimer = ({ say }: Asker, minutes: number | undefined): (() => void) =
   };
 };
 
+/** What a team decides from: its means in a turn, its cards where it judges or corrects them. */
+const basisOf = (desk: Desk, { entry }: Task, seat: Seat): readonly Passage[] => {
+  if (entry.do === 'lock') return [meansPassage(desk, seat)];
+  return entry.do === 'judge' || entry.do === 'recode' ? evidencePassages(desk.game, seat) : [];
+};
+
 /** Has a team do its task behind the curtain. Gives `false` at the end of the input. */
 const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<boolean> => {
   const desk = kept.now();
@@ -87,12 +94,10 @@ const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<bo
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
   const about = `${safeText(task.team)}. ${task.about}${time}`;
-  const means = [
-    `${about}. Type brief to read your brief again.`,
-    ...(seat ? passageText(meansPassage(desk, seat)) : []),
-  ];
+  const basis = seat ? passagesText(basisOf(desk, task, seat)) : [];
+  const said = basis.length === 0 ? about : [`${about}. Type brief to read your brief again.`, ...basis];
   asker.curtain();
-  asker.say(isRead ? brief : task.entry.do === 'lock' ? means : about);
+  asker.say(isRead ? brief : said);
   const stop = startTimer(asker, task.minutes);
   for (;;) {
     const isThere = !isRead || (await asker.ask('Enter when you have read it > ')) !== undefined;

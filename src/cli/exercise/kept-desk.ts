@@ -5,18 +5,20 @@ import { GAME_BOUNDS, isUnbegun, journalText } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
 import { lockFile } from '../files/lock.ts';
 import { fileReader } from '../files/reader.ts';
-import { writeAtOnce } from '../files/write-file.ts';
+import { appendAtOnce, writeAtOnce } from '../files/write-file.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
 export interface KeptDesk {
   readonly now: () => Desk;
   readonly ask: (request: ClassRequest) => Done;
+  /** Has a function called after each request that was done; gives one that ends it. */
+  readonly watch: (listener: (before: Desk, after: Desk) => void) => () => void;
   readonly close: () => void;
   /** A sentence about a saved game that was damaged. */
   readonly warning?: string | undefined;
 }
 
-interface GameOptions extends Pick<DeskOptions, 'seed' | 'futures'> {
+interface GameOptions extends Pick<DeskOptions, 'seed' | 'futures' | 'isPatient'> {
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
   /** Draws the nonce of a seal; without it nonces follow from the seed. */
@@ -47,7 +49,7 @@ const keepBeside = (path: string, bytes: Uint8Array): string => {
 
 interface Opened extends Pick<KeptDesk, 'warning'> {
   readonly desk: Desk;
-  /** Writes the whole game: a file that is always whole needs no repair. Throws UserError. */
+  /** Puts the game on the disk. Throws UserError. */
   readonly write: (desk: Desk) => void;
 }
 
@@ -60,8 +62,17 @@ const openFrom = (loaded: LoadedExercise, path: string, options: Omit<GameOption
   const warning =
     damage &&
     `${path}: ${damage}. The game goes on from its last good line; the file as it was is kept in ${keepBeside(path, bytes)}.`;
-  const write = ({ journal }: Desk): void => writeAtOnce(path, journalText(journal));
-  if (text !== journalText(desk.journal)) write(desk);
+  let [lines, length] = [0, 0];
+  // One more line is added to the file; all else is written whole.
+  const write = ({ journal }: Desk): void => {
+    const text = journalText(journal);
+    const last = `${journal.lines.at(-1) ?? ''}\n`;
+    const isNext = journal.lines.length === lines + 1 && lines > 0;
+    if (!isNext || !appendAtOnce(path, length, last)) writeAtOnce(path, text);
+    [lines, length] = [journal.lines.length, Buffer.byteLength(text)];
+  };
+  if (text === journalText(desk.journal)) [lines, length] = [desk.journal.lines.length, bytes.length];
+  else write(desk);
   return { desk, write, warning };
 };
 
@@ -84,10 +95,12 @@ export const openGame = (loaded: LoadedExercise, { file, ...options }: GameOptio
       warning,
     } = file === undefined ? openUnkept(loaded, options) : openFrom(loaded, file, options);
     let desk = first;
+    const listeners = new Set<Parameters<KeptDesk['watch']>[0]>();
     return {
       now: () => desk,
       ask: (request) => {
-        const done = perform(desk, request);
+        const before = desk;
+        const done = perform(before, request);
         if (!done.ok) return done;
         try {
           if (done.desk.journal !== desk.journal) write(done.desk);
@@ -96,7 +109,12 @@ export const openGame = (loaded: LoadedExercise, { file, ...options }: GameOptio
           throw error;
         }
         desk = done.desk;
+        for (const listener of listeners) listener(before, desk);
         return done;
+      },
+      watch: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
       },
       close: () => lock?.release(),
       warning,

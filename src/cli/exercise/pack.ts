@@ -9,6 +9,7 @@ import { frameOf } from '../../study/futures/frame.ts';
 import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
 import { reachedIn } from '../../study/tip/crossing.ts';
 import { UserError } from '../errors.ts';
+import { worldMap } from '../map/world-map.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
 import type { Progress } from '../threads/progress.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
@@ -78,4 +79,4 @@ interface PackName {
 
 /** The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. */
 export const packOf = (desk: Desk, counted: CountedFutures, { name, date }: PackName): PackFiles =>
-  packFiles(desk, counted, { engine: VERSION, date, name });
+  packFiles(desk, counted, { engine: VERSION, date, name, world: worldMap() });

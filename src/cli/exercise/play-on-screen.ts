@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { stepAt } from '../../exercise/game.ts';
-import { conductClass } from '../../tui/class/conductor.ts';
+import { conductClass, type Elsewhere } from '../../tui/class/conductor.ts';
 import { ClassApp } from '../../tui/class/screen.tsx';
 import { startClass } from '../../tui/class/state.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
@@ -9,7 +9,7 @@ import { worldMap } from '../map/world-map.ts';
 import { onTerminal } from '../screens/on-terminal.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
-interface ClassOptions {
+export interface ClassOptions {
   /** The file that keeps the game. */
   readonly file: string;
   readonly looks: Looks;
@@ -18,6 +18,8 @@ interface ClassOptions {
   readonly alternate: boolean;
   /** Writes the pack as it is at the debrief, in the background; tells how far it is, and gives what to say of it. */
   readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
+  /** The same game on other devices. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /**
@@ -26,7 +28,7 @@ interface ClassOptions {
  */
 export const playOnScreen = async (
   kept: KeptDesk,
-  { file, looks, keys, alternate, atDebrief }: ClassOptions,
+  { file, looks, keys, alternate, atDebrief, elsewhere }: ClassOptions,
 ): Promise<number> => {
   const first = kept.now();
   if (stepAt(first.game) === undefined) return 0;
@@ -39,6 +41,7 @@ export const playOnScreen = async (
       exit,
       suspend,
       ask: kept.ask,
+      elsewhere,
       atDebrief: (tell) => {
         writing = writing.then(() => atDebrief(tell));
         return writing;

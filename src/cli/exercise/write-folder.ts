@@ -18,12 +18,17 @@ const isPack = async (folder: string): Promise<boolean> => {
 };
 
 /** What a pack holds. */
-const OF_PACK =
-  /^((debrief|rubric)\.(html|md)|(decisions|moves|chances|partings|worth|branches|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
+const PAGES =
+  /^((debrief(-full)?|rubric)\.(html|md)|briefs([/\\][^/\\]+\.(html|md))?|teams([/\\][^/\\]+\.html)?)$/;
+const TABLES =
+  /^(decisions|moves|chances|partings|worth|branches|odds|rows|judgements|corrections|predictions|record|answers|rubric)\.csv$/;
+const KEPT = /^(game\.jsonl|(class|pack)\.json)$/;
+
+const isOfPack = (name: string): boolean => [PAGES, TABLES, KEPT].some((names) => names.test(name));
 
 /** A file in an earlier pack that a person has put there. */
 const foreignIn = async (folder: string): Promise<string | undefined> =>
-  (await readdir(folder, { recursive: true })).find((name) => !OF_PACK.test(name));
+  (await readdir(folder, { recursive: true })).find((name) => !isOfPack(name));
 
 /** Brings back a pack that a killed process had moved aside and not replaced yet. */
 const bringBack = (folder: string): void => {

@@ -1,7 +1,5 @@
 import { rm } from 'node:fs/promises';
-
-/** The signals that end the program, with their exit codes. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+import { SIGNAL_EXIT } from '../errors.ts';
 
 const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
 
@@ -11,7 +9,7 @@ export const wholeOrGone = async (
   guarded: boolean,
   write: () => Promise<void>,
 ): Promise<void> => {
-  const stops = Object.entries(guarded ? SIGNALS : {}).map(([signal, exitCode]) => {
+  const stops = Object.entries(guarded ? SIGNAL_EXIT : {}).map(([signal, exitCode]) => {
     const stop = (): void => {
       remove(path).finally(() => process.exit(exitCode));
     };

@@ -3,7 +3,9 @@ import {
   closeSync,
   constants,
   createWriteStream,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   readlinkSync,
   realpathSync,
@@ -163,6 +165,35 @@ export const writeAtOnce = (path: string, content: string | Uint8Array, mode = 0
       rmSync(temporary, { force: true });
     }
   } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
+/**
+ * Adds a line to a file of a known length, in bytes; it is on the disk when this returns. False, and nothing is written, if the
+ * file has another length. A line that could not be written whole is cut off again. Throws UserError with the reason if
+ * writing fails.
+ */
+export const appendAtOnce = (path: string, length: number, line: string): boolean => {
+  try {
+    const file = openSync(endOfLinks(path), 'r+');
+    try {
+      if (fstatSync(file).size !== length) return false;
+      const bytes = Buffer.from(line);
+      try {
+        for (let at = 0; at < bytes.length; )
+          at += writeSync(file, bytes, at, bytes.length - at, length + at);
+        fsyncSync(file);
+      } catch (error) {
+        ftruncateSync(file, length);
+        throw error;
+      }
+      return true;
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
     throw unwritable(path, error);
   }
 };

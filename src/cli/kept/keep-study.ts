@@ -3,8 +3,8 @@ import { EXIT, UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import type { PartedStudy } from '../parts/parted.ts';
 import type { QueueAsked } from '../queue/asked.ts';
-import { workThrough } from '../threads/pieces.ts';
 import { type Progress, SILENT } from '../threads/progress.ts';
+import { runParts } from '../threads/run-parts.ts';
 import { untilInterrupted } from '../threads/signals.ts';
 import { openHere, type Place } from './place.ts';
 
@@ -90,32 +90,6 @@ const saverOf = <Sum, Part>(place: Place<Sum, Part>): Saver<Sum> => {
   };
 };
 
-/** Plays what a range misses up to a goal; calls `onSum` with each sum on the way. */
-const playMissing = async <Sum, Part>(
-  { study, range }: KeptWork<Sum, Part>,
-  { atOnce, size, play }: Place<Sum, Part>,
-  before: Sum,
-  goal: number,
-  signal: AbortSignal,
-  onSum: (sum: Sum) => void,
-): Promise<Sum> => {
-  let sum = before;
-  const asked = { from: range.from, to: Math.min(range.to, range.from + goal) };
-  await workThrough({
-    threads: atOnce,
-    size,
-    todo: overlapOf(gapsIn(joinRanges(study.doneIn(sum)), asked.to), [asked]),
-    play: (piece) => play(piece, signal),
-    onPart: (part: Part | undefined) => {
-      if (part === undefined) return;
-      sum = study.add(sum, part);
-      onSum(sum);
-    },
-    signal,
-  });
-  return sum;
-};
-
 const playOn = async <Sum, Part>(
   work: KeptWork<Sum, Part>,
   place: Place<Sum, Part>,
@@ -135,11 +109,14 @@ const playOn = async <Sum, Part>(
       if (goal === undefined) break;
       const shown = Math.min(goal, all) * study.futuresEach;
       show(done(sum) * study.futuresEach, shown);
-      sum = await playMissing(work, place, sum, goal, signal, (more) => {
+      const asked = { from: range.from, to: Math.min(range.to, range.from + goal) };
+      const todo = overlapOf(gapsIn(joinRanges(study.doneIn(sum)), asked.to), [asked]);
+      const onSum = (more: Sum): void => {
         sum = more;
         show(done(more) * study.futuresEach, shown);
         saver.nowAndThen(more);
-      });
+      };
+      sum = await runParts(study, place, { before: sum, todo, signal, onSum });
     }
     return sum;
   } finally {

@@ -1,25 +1,20 @@
-import type { Range } from '../../domain/ranges.ts';
 import { lockFile } from '../files/lock.ts';
 import { writeAtOnce } from '../files/write-file.ts';
 import type { PartedStudy, PartSums } from '../parts/parted.ts';
 import { openPool } from '../threads/pool.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
+import type { Players } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
 
 /** What is kept of a study: a part, and how its own study differs. */
 export type KeptPart<Part> = Extract<ReturnType<PartSums<unknown, Part>['decode']>, { readonly ok: true }>;
 
 /** Where parts of a study are played, and where its sum is kept. */
-export interface Place<Sum, Part> {
+export interface Place<Sum, Part> extends Players<Part> {
   /** What errors call the place of the sum; undefined where none is kept. */
   readonly name: string | undefined;
-  /** How many pieces are worked on at once, and how large they are; undefined: as large as suits the pace. */
-  readonly atOnce: number;
-  readonly size?: number | undefined;
   /** What was kept before, if anything was. */
   readonly kept: () => Promise<KeptPart<Part> | undefined>;
-  /** Plays a piece; undefined where that was given up. Rejects with an AbortError as soon as `signal` aborts. */
-  readonly play: (range: Range, signal: AbortSignal) => Promise<Part | undefined>;
   readonly save: (sum: Sum) => Promise<void>;
   readonly progress: Progress;
   /** How many pieces were given up. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
+import type { DrawnFigures } from '../../study/evidence/draw.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
@@ -13,6 +14,8 @@ interface StudyPlan {
   /** Which of the futures 0 to `id.runs` to play. */
   readonly range: Range;
   readonly twins: boolean;
+  /** Figures that each future draws. */
+  readonly drawn?: DrawnFigures | undefined;
   readonly threads?: number | undefined;
   readonly checkpoint?: string | undefined;
   readonly queue?: QueueAsked | undefined;
@@ -25,11 +28,18 @@ interface PlayedStudy extends Omit<Kept<Tally>, 'sum'> {
 }
 
 /** Counts the futures of one scenario. Throws as `keepStudy`. */
-export const playStudy = async ({ id, model, turns, twins, ...kept }: StudyPlan): Promise<PlayedStudy> => {
+export const playStudy = async ({
+  id,
+  model,
+  turns,
+  twins,
+  drawn,
+  ...kept
+}: StudyPlan): Promise<PlayedStudy> => {
   const whole = kept.queue?.whole();
   const { sum: tally, ...ended } = await keepStudy({
     ...kept,
-    study: oddsParts({ id, model, turns, twins }, whole?.sent),
+    study: oddsParts({ id, model, turns, twins, drawn }, whole?.sent),
   });
   return { study: { id, tally }, ...ended };
 };

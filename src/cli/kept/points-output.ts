@@ -1,5 +1,5 @@
-import { sensitivityFrom, sensitivityManifest } from '../../library/sensitivity.ts';
-import { sensitivityColumns } from '../../report/sensitivity/table.ts';
+import { pointsFrom } from '../../library/questions/answer.ts';
+import { pointsColumns } from '../../report/sensitivity/rows.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
 import type { Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
@@ -12,10 +12,10 @@ type PointFormat = (typeof POINT_FORMATS)[number];
 /** A study of points in the format that was asked for. Throws UserError if it has too few points for an answer. */
 export const pointsOutput = async (study: PointStudy, format: PointFormat): Promise<Output> => {
   if (format === 'tally') return { pieces: [pointSums(study).encode(study.table)] };
-  const answer = sensitivityFrom(study);
-  if (!answer) throw new UserError('stopped: there are too few points for an answer yet.');
+  const found = pointsFrom(study);
+  if (!found) throw new UserError('stopped: there are too few points for an answer yet.');
+  const { answer, table, manifest } = found;
   if (format !== 'parquet') return answer.write(format);
   const { parquetBytes } = await import('../study/parquet.ts');
-  const manifest = sensitivityManifest(study, answer, format);
-  return { pieces: [parquetBytes(sensitivityColumns(answer), manifest)] };
+  return { pieces: [parquetBytes(pointsColumns(table), manifest(format))] };
 };

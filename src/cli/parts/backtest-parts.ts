@@ -138,6 +138,7 @@ const talliesIn = (
     const fault = faultInTally(
       tally,
       play.scenario.states.map(({ rung }) => rung),
+      false,
     );
     if (fault !== undefined) return `is damaged: ${fault}`;
   }

@@ -1,9 +1,12 @@
 import { gapsIn, type Range } from '../../domain/ranges.ts';
 import { compareManifest, comparePlan } from '../../library/compare.ts';
+import { cascadeManifest } from '../../library/discovery/cascade.ts';
 import { oddsAsked } from '../../library/odds.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
-import { sensitivityManifest } from '../../library/sensitivity.ts';
+import { pointsManifest } from '../../library/sensitivity.ts';
 import { tipManifest, tipPlan } from '../../library/tip.ts';
+import { CASCADE_FILE, decodeCascades } from '../../study/cascade/cascade-file.ts';
+import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import { decodeStudy } from '../../study/futures/tally-file.ts';
@@ -13,6 +16,7 @@ import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
 import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
 import { formatOf, type Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
+import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { knownWaves, loadWave } from '../study/load-wave.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -23,6 +27,7 @@ import {
   backtestParts,
   type WaveTallies,
 } from './backtest-parts.ts';
+import { cascadeSums } from './cascade-parts.ts';
 import { COMPARE_FORMATS, compareOutput, compareParts, type PairTallies } from './compare-parts.ts';
 import { oddsCommand, oddsSums } from './odds-parts.ts';
 import type { PartSums } from './parted.ts';
@@ -87,7 +92,7 @@ const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
   const parts: OpenedParts<PointTable, PointPart> = {
     sums,
     reopen: openPoints,
-    command: sensitivityManifest({ about, plan }, { rows: plan.rows, ended: 'budget' }, 'text').command,
+    command: pointsManifest({ about, plan }, 'text').command,
     // A study whose order was stable earlier has no more points.
     missing: (table) => ('next' in enoughRows(plan, table) ? gapsIn(table.points, sums.size) : []),
     formatIn: (flags) => {
@@ -96,6 +101,25 @@ const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
     },
     output: (table, flags) =>
       pointsOutput({ about, plan, table: withoutMore(plan, table) }, formatOf(flags, POINT_FORMATS)),
+  };
+  return { ok: true, parts };
+};
+
+const openCascades = (bytes: Uint8Array): Opened<CascadeTally> => {
+  const read = decodeCascades(bytes);
+  if (!read.ok) return read;
+  const { tally: _, ...study } = read.study;
+  const sums = cascadeSums(study);
+  const parts: OpenedParts<CascadeTally> = {
+    sums,
+    missing: ({ futures }) => gapsIn(futures, sums.size),
+    reopen: openCascades,
+    command: cascadeManifest({ ...study, tally: sums.empty() }, { futures: study.runs }, 'text').command,
+    formatIn: (flags) => {
+      refuseShown(flags);
+      return formatOf(flags, CASCADE_FORMATS);
+    },
+    output: (tally, flags) => cascadesOutput({ ...study, tally }, formatOf(flags, CASCADE_FORMATS)),
   };
   return { ok: true, parts };
 };
@@ -186,6 +210,7 @@ export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithPar
     if (!found.ok) throw new UserError(`${path} ${found.fault}.`);
     return work(found.parts);
   };
+  if (isSealed(bytes, CASCADE_FILE)) return opened(openCascades(bytes));
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
   if (isSealed(bytes, PARTS_FILE)) {
     const head = openPart(bytes);

@@ -1,6 +1,7 @@
 import { type OddsAsked, type OddsRequest, oddsManifest } from '../../library/odds.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { Model } from '../../model/model.ts';
+import type { DrawnFigures } from '../../study/evidence/draw.ts';
 import {
   addTally,
   emptyTally,
@@ -48,24 +49,25 @@ interface CountedStudy {
   readonly model: Model;
   readonly turns: number;
   readonly twins: boolean;
+  readonly drawn?: DrawnFigures | undefined;
 }
 
 /** The futures of one scenario, to be counted in parts. `sent` is what other machines know of it, if there are any. */
 export const oddsParts = (
-  { id, model, turns, twins }: CountedStudy,
+  { id, model, turns, twins, drawn }: CountedStudy,
   sent?: SentStudy | undefined,
 ): PartedStudy<Tally> => {
   const { seed, past } = id;
   const shape = shapeOf(model, turns, twins && past === undefined);
   const sums = oddsSums(id, shape);
-  const parts = { ...sums, futuresEach: 1, ...ensemblePlayer({ model, seed, past, shape }) };
+  const parts = { ...sums, futuresEach: 1, ...ensemblePlayer({ model, seed, past, drawn, shape }) };
   return sent ? { ...parts, ...travelling(sums, id, shape, sent) } : parts;
 };
 
 /** Parts as they travel: without the names of all states, which both ends know. Whole files are read too. */
 const travelling = (
   sums: PartSums<Tally>,
-  { frame, runs, scenario, edits }: StudyId,
+  { frame, runs, scenario, edits, evidence }: StudyId,
   shape: TallyShape,
   study: SentStudy,
 ): Pick<PartSums<Tally>, 'encodePart' | 'decode'> => ({
@@ -90,6 +92,7 @@ const travelling = (
     const fault = faultInTally(
       part,
       frame.states.map(({ rung }) => rung),
+      evidence === true,
     );
     return fault === undefined ? { ok: true, ...found } : { ok: false, fault: `is damaged: ${fault}` };
   },
@@ -100,6 +103,7 @@ export const oddsCommand = (id: StudyId, shape: TallyShape, asked: OddsAsked): s
   oddsManifest({ id, tally: emptyTally(shape) }, asked, 'text').command;
 
 interface OddsSent extends OddsRequest {
+  readonly evidence?: boolean | undefined;
   readonly futures: number;
   readonly turns: number;
 }
@@ -107,7 +111,7 @@ interface OddsSent extends OddsRequest {
 /** The odds of one scenario, for another machine. */
 export const sentOdds = (
   open: OpenScenario,
-  { seed, futures, turns, moves, from, future }: OddsSent,
+  { seed, futures, turns, moves, from, future, evidence }: OddsSent,
 ): SentWhole => ({
   texts: [textOf(open)],
   sent: {
@@ -115,6 +119,7 @@ export const sentOdds = (
     answer: 'odds',
     request: {
       ...{ seed, futures, turns },
+      ...(evidence ? { evidence } : {}),
       ...(moves === undefined ? {} : { moves: [...moves] }),
       ...(from === undefined ? {} : { from: String(from) }),
       ...(future === undefined ? {} : { future }),

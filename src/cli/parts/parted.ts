@@ -39,6 +39,8 @@ export interface PartSums<Sum, Part = Sum> {
 export interface PartedStudy<Sum, Part = Sum> extends PartSums<Sum, Part> {
   /** How many futures each thing takes: what progress counts. */
   readonly futuresEach: number;
+  /** How many things the first pieces have; default: as pieces of futures. */
+  readonly first?: number | undefined;
   /** Plays a part on the threads of a pool. Rejects with an AbortError as soon as `signal` aborts. */
   readonly play: (pool: StudyPool, range: Range, signal: AbortSignal | undefined) => Promise<Part>;
   /** A part is needed no more: what holds it may be filled again. `add` does this too. */

@@ -1,5 +1,6 @@
 import { comparePlan } from '../../library/compare.ts';
 import { oddsPlan } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
 import { sensitivityPlan } from '../../library/sensitivity.ts';
 import { tipPlan } from '../../library/tip.ts';
 import { UserError } from '../errors.ts';
@@ -27,8 +28,12 @@ export const withSent = <Result>(
   switch (sent.answer) {
     case 'backtest':
       throw new UserError('waves are not played in a queue.');
-    case 'odds':
-      return work(oddsParts({ ...oddsPlan(base, sent.request), twins: true }, sent));
+    case 'odds': {
+      const plan = oddsPlan(base, sent.request);
+      const drawn = sent.request.evidence ? drawnFigures(base.scenario) : undefined;
+      const id = drawn ? { ...plan.id, evidence: true } : plan.id;
+      return work(oddsParts({ ...plan, id, twins: true, drawn }, sent));
+    }
     case 'compare':
       return work(compareParts(comparePlan(base, whatIfs, sent.request)));
     case 'tip':

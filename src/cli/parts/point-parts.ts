@@ -1,5 +1,6 @@
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { SensitivityPlan, SensitivityRequest } from '../../library/sensitivity.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import { planSize } from '../../study/sensitivity/design.ts';
 import {
   addPoints,
@@ -12,7 +13,6 @@ import {
   decodePoints,
   encodePoints,
   type PointStudy,
-  type PointsAbout,
   pointDifferences,
 } from '../../study/sensitivity/points-file.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
@@ -64,7 +64,7 @@ interface PointsSent extends SensitivityRequest {
 
 /** A study of what matters, for another machine. */
 export const sentPoints = (scenarios: readonly OpenScenario[], request: PointsSent): SentWhole => {
-  const { seed, futures, outcome = 'count', when, method = 'sobol', rows, pairs, inputs } = request;
+  const { seed, futures, outcome = 'count', when, method = 'sobol', rows, pairs, inputs, evidence } = request;
   return {
     texts: scenarios.map(textOf),
     sent: {
@@ -72,6 +72,7 @@ export const sentPoints = (scenarios: readonly OpenScenario[], request: PointsSe
       answer: 'sensitivity',
       request: {
         ...{ seed, futures, outcome, method },
+        ...(evidence ? { evidence } : {}),
         ...(when === undefined ? {} : { when }),
         ...(rows === undefined ? {} : { rows }),
         ...(pairs === undefined ? {} : { pairs }),

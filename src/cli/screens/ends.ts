@@ -1,7 +1,4 @@
-import { systemCode } from '../errors.ts';
-
-/** 128 plus the number of the signal, as in shells. */
-const SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
+import { SIGNAL_EXIT, systemCode } from '../errors.ts';
 
 /** Codes of errors when a terminal that is gone is read or written. */
 const GONE = ['EIO', 'EPIPE', 'EBADF', 'ENXIO'] as const;
@@ -30,14 +27,14 @@ export const untilOver = (): Ends => {
   let isLost = false;
   const hangUp = (): void => {
     isHungUp = true;
-    end(SIGNALS.SIGHUP);
+    end(SIGNAL_EXIT.SIGHUP);
   };
   const lose = (): void => {
     isLost = true;
     hangUp();
   };
   const broken = (error: unknown): void => (isGone(error) ? lose() : fail(error));
-  const signals = Object.entries(SIGNALS).map(([signal, code]) => ({
+  const signals = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({
     signal,
     listener: signal === 'SIGHUP' ? hangUp : () => end(code),
   }));

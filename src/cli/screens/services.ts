@@ -8,6 +8,7 @@ import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
+import type { Weigh, Weighing } from '../../tui/panels/matters.ts';
 import type { Event } from '../../tui/update/update.ts';
 import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
 import { exportTo } from '../exports/to-file.ts';
@@ -15,7 +16,7 @@ import type { Keeper } from './keeper.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 
 /** A wish that takes threads or files. */
-type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' | 'export' }>;
+type WorkWish = Extract<Wish, { readonly kind: 'count' | 'weigh' | 'keep' | 'write' | 'export' }>;
 
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
 export interface Services {
@@ -35,6 +36,27 @@ const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
     if (newest && isSameAsked(newest, asked)) return;
     newest = asked;
     live.ask(noOdds && asked.kind === 'odds' ? undefined : asked);
+  };
+};
+
+/** Has what matters found out, on threads of its own; a new question ends the one before. */
+const weigher = (scenario: Scenario, tell: Tell) => {
+  let ending = new AbortController();
+  let pool: Promise<StudyPool> | undefined;
+  return {
+    weigh: async (asked: Weigh): Promise<void> => {
+      ending.abort();
+      ending = new AbortController();
+      const { signal } = ending;
+      pool ??= openThreads();
+      const { weighOnThreads } = await import('../study/weigh.ts');
+      const onFound = (found: Weighing): void => tell({ kind: 'weighed', asked, found });
+      await weighOnThreads(await pool, scenario, asked, { signal, onFound });
+    },
+    close: async (): Promise<void> => {
+      ending.abort();
+      await (await pool)?.close();
+    },
   };
 };
 
@@ -69,6 +91,7 @@ export const servicesOf = async ({
   return (tell) => {
     const live = openLive({ ...options, open: openThreads, tell });
     const count = counter(live, noOdds);
+    const weighing = weigher(options.scenario, tell);
     const write = async ({ play, path, mayReplace }: Extract<Wish, { kind: 'write' }>): Promise<void> => {
       // The screen says so first: reading the scenario again takes a moment.
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
@@ -84,12 +107,14 @@ export const servicesOf = async ({
       firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
       fulfil: (wish) => {
         if (wish.kind === 'count') count(wish.asked);
+        else if (wish.kind === 'weigh') weighing.weigh(wish.asked);
         else if (wish.kind === 'keep') keeper?.keep(wish.play);
         else if (wish.kind === 'write') write(wish);
         else writeOther(wish);
       },
       close: async () => {
         await keeper?.close();
+        await weighing.close();
         await live.close();
       },
     };

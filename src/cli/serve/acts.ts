@@ -1,27 +1,26 @@
 import type { Reply } from '../../class/device/pages.ts';
 import { gamePlace, taskKey } from '../../class/device/place.ts';
-import { momentsBetween } from '../../class/moments.ts';
 import type { ClassRequest } from '../../class/requests.ts';
 import { TEACHER } from '../../class/task.ts';
 import { taskOf } from '../../class/tasks.ts';
 import type { SeatId } from '../../exercise/exercise.ts';
+import { sayIn } from '../../report/labels/say.ts';
+import type { Say } from '../../report/labels/saying.ts';
 import { UserError } from '../errors.ts';
-import { type DeskAsking, granted, late, refusedReply, type TeamAsking } from './asked.ts';
-import { answerAsking, type Device, freeSeat, type SeatBook, withoutDevice } from './book.ts';
+import { type DeskAsking, granted, lateReply, refusedReply, type TeamAsking } from './asked.ts';
+import { answerAsking, type Device, freeSeat, type NoSeat, type SeatBook, withoutDevice } from './book.ts';
 import { oneMinuteMore } from './clock.ts';
 import { openTable } from './pages.ts';
 import type { Room } from './room.ts';
 
-/** Does something at the table. What all have to see of it is shown until the teacher goes on. */
+const sayOf = ({ kept }: Room): Say => sayIn(kept.now().game.exercise.lang);
+
+const late = (room: Room): Reply => lateReply(sayOf(room)('The table has changed since: look again.'));
+
+/** Does something at the table: the room hears of it as everybody does. */
 const askTable = (room: Room, request: ClassRequest): Reply => {
-  const before = room.kept.now();
   const done = room.kept.ask(request);
-  if (!done.ok) return refusedReply(done.said, done.field);
-  const isSame = gamePlace(before.game) === gamePlace(done.desk.game);
-  const fresh = momentsBetween(before, done.desk);
-  const moments = fresh.length > 0 ? fresh : isSame ? room.state().moments : [];
-  room.set({ moments });
-  return granted(done.said);
+  return done.ok ? granted(done.said) : refusedReply(done.said, done.field);
 };
 
 /** Turns a failure of the disk into an answer: what was asked for is not done, and can be asked for again. */
@@ -35,19 +34,23 @@ const orRefused = (act: () => Reply): Reply => {
 };
 
 /** Has the seats changed, or says why not. */
-export const keepBook = (room: Room, book: SeatBook | string): Reply =>
+export const keepBook = (room: Room, book: SeatBook | NoSeat): Reply =>
   orRefused(() => {
-    if (typeof book === 'string') return refusedReply(book);
+    if ('label' in book) return refusedReply(sayOf(room)(book.label, book.values));
     room.set({ book });
     return granted();
   });
 
-const handIn = (room: Room, seat: SeatId, asked: Extract<TeamAsking, { do: 'hand-in' }>): Reply => {
+const handIn = (
+  room: Room,
+  seat: SeatId,
+  asked: Pick<Extract<TeamAsking, { do: 'hand-in' }>, 'task' | 'values' | 'nonce'>,
+): Reply => {
   const desk = room.kept.now();
   if (desk.game.table.frozen)
-    return refusedReply('The teacher has paused all screens. What you typed is kept.');
+    return refusedReply(sayOf(room)('The teacher has paused all screens. What you typed is kept.'));
   const row = openTable(desk).teams.find(({ id }) => id === seat);
-  if (row?.status !== 'open' || taskKey(desk.game, taskOf(desk, seat)) !== asked.task) return late();
+  if (row?.status !== 'open' || taskKey(desk.game, taskOf(desk, seat)) !== asked.task) return late(room);
   const { values, nonce } = asked;
   return askTable(room, { do: 'hand-in', seat, values, ...(nonce === undefined ? {} : { nonce }) });
 };
@@ -57,7 +60,7 @@ export const teamAct = (room: Room, { hash, seat }: Device, asked: TeamAsking): 
   orRefused(() => {
     if (asked.do === 'leave') return keepBook(room, withoutDevice(room.state().book, hash));
     if (asked.do === 'hand-in') return handIn(room, seat, asked);
-    if (asked.place !== gamePlace(room.kept.now().game)) return late();
+    if (asked.place !== gamePlace(room.kept.now().game)) return late(room);
     return askTable(room, { do: asked.do, seat });
   });
 
@@ -72,7 +75,7 @@ const isFresh = (room: Room, asked: Extract<DeskAsking, { readonly place: string
 export const deskAct = (room: Room, asked: DeskAsking): Reply =>
   orRefused(() => {
     const { book, clock } = room.state();
-    if ('place' in asked && !isFresh(room, asked)) return late();
+    if ('place' in asked && !isFresh(room, asked)) return late(room);
     switch (asked.do) {
       case 'admit':
       case 'refuse':
@@ -87,6 +90,8 @@ export const deskAct = (room: Room, asked: DeskAsking): Reply =>
       case 'minute':
         room.set({ clock: oneMinuteMore(clock, room.now()) });
         return granted();
+      case 'hand-in':
+        return handIn(room, asked.seat, asked);
       case 'steer':
         return askTable(room, { do: 'hand-in', seat: TEACHER, values: asked.values });
       case 'teacher':

@@ -40,6 +40,13 @@ export const deskAsking = z.discriminatedUnion('do', [
     place: name(),
     done: z.int().check(z.minimum(0)),
   }),
+  z.strictObject({
+    id: id(),
+    do: z.literal('hand-in'),
+    seat: name(),
+    task: z.string().check(z.maxLength(200)),
+    values: filled(),
+  }),
   z.strictObject({ id: id(), do: z.literal('steer'), place: name(), values: filled() }),
   z.strictObject({ id: id(), do: z.enum(['admit', 'refuse']), word: z.string().check(z.maxLength(20)) }),
   z.strictObject({ id: id(), do: z.literal('free'), seat: name() }),
@@ -53,8 +60,4 @@ export const refusedReply = (said: string, field?: string): Reply => ({
   said: safeText(said),
   ...(field === undefined ? {} : { field }),
 });
-export const late = (): Reply => ({
-  ok: false,
-  said: 'The table has changed since: look again.',
-  isLate: true,
-});
+export const lateReply = (said: string): Reply => ({ ...refusedReply(said), isLate: true });

@@ -1,8 +1,22 @@
 import type { SeatId } from '../../exercise/exercise.ts';
+import type { Label } from '../../report/labels/labels.ts';
+import type { LabelValues } from '../../report/labels/saying.ts';
 
 /** Most devices of a team, and most that wait to be let in. */
 const MOST_DEVICES = 3;
 const MOST_ASKING = 40;
+
+/** Why a device gets no seat, as a label with what is put into it. */
+export interface NoSeat {
+  readonly label: Label;
+  readonly values: LabelValues;
+}
+
+const noSeat = (label: Label, values: LabelValues = {}): NoSeat => ({ label, values });
+
+const FULL = noSeat('{most} devices of this team are here already. The teacher can free the seat.', {
+  most: MOST_DEVICES,
+});
 
 /** Words that a device shows, and the teacher reads out: short, and hard to take for one another. */
 const WORDS =
@@ -59,31 +73,29 @@ const freeWord = (book: SeatBook, draw: (below: number) => number): string => {
 
 /**
  * The book once a device has come to a seat: the first of a team sits down, a further one shows a word and waits for the
- * teacher. Gives a sentence if it cannot.
+ * teacher. Says why if it cannot.
  */
 export const comeIn = (
   book: SeatBook,
   { hash, seat }: Device,
   draw: (below: number) => number,
-): SeatBook | string => {
-  if (book.isLocked) return 'Joining is locked. Ask your teacher.';
+): SeatBook | NoSeat => {
+  if (book.isLocked) return noSeat('Joining is locked. Ask your teacher.');
   const here = devicesOf(book, seat).length;
-  if (here >= MOST_DEVICES)
-    return `${MOST_DEVICES} devices of this team are here already. The teacher can free the seat.`;
+  if (here >= MOST_DEVICES) return FULL;
   if (here > 0 && askingIn(book).length >= MOST_ASKING)
-    return 'Too many devices wait to be let in. Ask your teacher.';
+    return noSeat('Too many devices wait to be let in. Ask your teacher.');
   const word = here > 0 ? freeWord(book, draw) : undefined;
   return { ...book, devices: [...book.devices, { hash, seat, word }] };
 };
 
-/** The book once a waiting device is let in, or sent away. Gives a sentence if it cannot. */
-export const answerAsking = (book: SeatBook, word: string, isIn: boolean): SeatBook | string => {
+/** The book once a waiting device is let in, or sent away. Says why if it cannot. */
+export const answerAsking = (book: SeatBook, word: string, isIn: boolean): SeatBook | NoSeat => {
   const asking = askingIn(book).find((each) => each.word === word);
-  if (!asking) return `No device that waits shows “${word}”.`;
+  if (!asking) return noSeat('No device that waits shows “{word}”.', { word });
   const others = book.devices.filter((each) => each !== asking);
   if (!isIn) return { ...book, devices: others };
-  if (devicesOf(book, asking.seat).length >= MOST_DEVICES)
-    return `${MOST_DEVICES} devices of this team are here already: free the seat first.`;
+  if (devicesOf(book, asking.seat).length >= MOST_DEVICES) return FULL;
   return { ...book, devices: [...others, { hash: asking.hash, seat: asking.seat }] };
 };
 

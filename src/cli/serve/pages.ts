@@ -1,6 +1,6 @@
 import type { Desk } from '../../class/desk.ts';
 import { deskView } from '../../class/device/desk-view.ts';
-import { type OpenView, openView } from '../../class/device/open-view.ts';
+import { isDebriefOpen, type OpenView, openView } from '../../class/device/open-view.ts';
 import type {
   DeskPage,
   JoinPart,
@@ -10,6 +10,8 @@ import type {
   WallPage,
 } from '../../class/device/pages.ts';
 import { type PhoneView, phoneView } from '../../class/device/phone-view.ts';
+import { worldsOf } from '../../class/device/worlds.ts';
+import { waitsFor } from '../../class/steps/slow.ts';
 import { type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { askingIn, type Device, devicesOf } from './book.ts';
 import { leftOn } from './clock.ts';
@@ -22,21 +24,33 @@ const tables = new WeakMap<Desk, OpenView>();
 /** The open table of a desk. */
 export const openTable = (desk: Desk): OpenView => {
   const view = tables.get(desk) ?? openView(desk);
-  tables.set(desk, view);
+  // What is still worked out comes into the same desk.
+  if (!waitsFor(desk)) tables.set(desk, view);
   return view;
 };
 
 const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
   const made = phones.get(desk) ?? new Map<SeatId, PhoneView>();
-  phones.set(desk, made);
+  if (!waitsFor(desk)) phones.set(desk, made);
   const view = made.get(seat) ?? phoneView(desk, seat, openTable(desk));
   made.set(seat, view);
   return view;
 };
 
+/** A page of the debrief pack: that of a team, or that of the class; undefined before the pack is written. */
+export const debriefPageOf = (room: Room, seat: SeatId | undefined): string | undefined => {
+  const { pack } = room.state();
+  return (seat === undefined ? undefined : pack?.get(`teams/${seat}.html`)) ?? pack?.get('debrief.html');
+};
+
 const roomPart = (room: Room): RoomPart => {
-  const { book, moments, clock } = room.state();
-  return { game: book.game, moments, left: leftOn(clock, room.now()) };
+  const { book, moments, clock, pack } = room.state();
+  return {
+    game: book.game,
+    moments,
+    left: leftOn(clock, room.now()),
+    hasDebrief: pack !== undefined && isDebriefOpen(room.kept.now()),
+  };
 };
 
 const seatsOf = (room: Room): readonly SeatDevices[] =>
@@ -67,6 +81,7 @@ export const wallAnswer = (room: Room, join: JoinPart): WallPage => ({
   ...roomPart(room),
   join,
   seats: seatsOf(room),
+  worlds: worldsOf(room.kept.now()),
 });
 
 export const deskAnswer = (room: Room, join: JoinPart, wall: string): DeskPage => {

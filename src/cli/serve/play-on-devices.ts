@@ -1,16 +1,35 @@
 import { randomInt } from 'node:crypto';
 import { encode, renderUnicodeCompact } from 'uqr';
 import type { Desk } from '../../class/desk.ts';
+import { isDebriefOpen } from '../../class/device/open-view.ts';
+import type { PackFiles } from '../../class/pack.ts';
+import { slowAhead } from '../../class/steps/slow.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
+import type { Elsewhere } from '../../tui/class/conductor.ts';
+import { wallMapOf } from '../../web/class/wall-map.ts';
 import { describeFailure } from '../errors.ts';
 import type { KeptDesk } from '../exercise/kept-desk.ts';
+import { worldMap } from '../map/world-map.ts';
 import { ownNames } from './addresses.ts';
 import { classAssets } from './assets.ts';
 import { openBook } from './book-file.ts';
 import { openRoom, type Room } from './room.ts';
 import { type ClassServer, serveClass } from './server.ts';
+import type { SlowWork } from './slow.ts';
+
+/** The pack as it is at the debrief, and what to say of it. */
+export interface EarlyPack {
+  readonly said: string;
+  readonly files?: PackFiles;
+}
+
+/** Plays on the whole screen of this terminal, too, until a person leaves it; gives the exit code of the screens. */
+type OnScreen = (
+  elsewhere: Elsewhere,
+  atDebrief: (tell: (text: string) => void) => Promise<string>,
+) => Promise<number>;
 
 interface DevicesOptions {
   /** The file that keeps the game. */
@@ -19,8 +38,12 @@ interface DevicesOptions {
   /** Other devices of the network may connect. */
   readonly isLan: boolean;
   readonly say: (lines: readonly string[]) => void;
-  /** Writes the pack as it is at the debrief; gives what to say of it. */
-  readonly atDebrief: () => Promise<string>;
+  /** Works out what takes seconds, away from the server. */
+  readonly slow: SlowWork;
+  /** Writes the pack as it is at the debrief; tells how far it is. */
+  readonly atDebrief: (tell: (text: string) => void) => Promise<EarlyPack>;
+  /** Undefined where there is no terminal. */
+  readonly onScreen: OnScreen | undefined;
 }
 
 const LAN = [
@@ -35,7 +58,7 @@ const LOOPBACK = [
 const openingLines = (
   room: Room,
   { address, keys }: ClassServer,
-  { file, isLan }: Pick<DevicesOptions, 'file' | 'isLan'>,
+  { file, isLan, onScreen }: DevicesOptions,
 ): readonly string[] => {
   const { code } = room.state().book;
   const { exercise } = room.kept.now().game;
@@ -50,9 +73,16 @@ const openingLines = (
     '',
     ...(isLan ? LAN : LOOPBACK).flatMap((text) => wrap(text)),
     `Every move is kept in ${file} at once: after a fault or a break the same command goes on, and each device keeps its seat.`,
+    ...(onScreen ? ['Enter opens the class screen in this terminal, too; q comes back here.'] : []),
     'Ctrl-C stops.',
   ];
 };
+
+/** The room as the screens of this terminal know it. */
+const elsewhereOf = (room: Room): Elsewhere => ({
+  watch: (listener) => room.watch(() => listener(room.kept.now(), room.state().moments.length === 0)),
+  toTable: () => room.set({ moments: [] }),
+});
 
 /** Calls back at each step that begins. */
 const watchSteps = (room: Room, begun: (desk: Desk) => void): (() => void) => {
@@ -65,25 +95,87 @@ const watchSteps = (room: Room, begun: (desk: Desk) => void): (() => void) => {
   });
 };
 
-/** Until Ctrl-C, or the end of the process that started this one. */
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      for (const signal of SIGNALS) process.off(signal, end);
-      resolve();
-    };
-    for (const signal of SIGNALS) process.on(signal, end);
-  });
-
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Has a class play on its own devices, from wherever the game is, until a person stops it. Throws UserError. */
-export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Promise<void> => {
-  const { file, port, isLan, say, atDebrief } = options;
-  const book = openBook(`${file}.seats`, kept.now().journal.lines[0] ?? '');
+/** Until Enter, if there is a terminal, or Ctrl-C, or the end of the process that started this one. */
+const entered = (hasScreen: boolean): Promise<'enter' | 'end'> =>
+  new Promise((resolve) => {
+    const settle = (how: 'enter' | 'end'): void => {
+      for (const signal of SIGNALS) process.off(signal, end);
+      process.stdin.off('data', enter).pause();
+      resolve(how);
+    };
+    const end = (): void => settle('end');
+    const enter = (): void => settle('enter');
+    for (const signal of SIGNALS) process.on(signal, end);
+    if (hasScreen) process.stdin.on('data', enter).resume();
+  });
+
+/** Lines for the terminal, which wait while the class screen is on it. */
+const heldLines = (say: DevicesOptions['say']) => {
+  let held: (readonly string[])[] | undefined;
+  return {
+    say: (lines: readonly string[]): void => {
+      if (held) held.push(lines);
+      else say(lines);
+    },
+    hold: (): void => {
+      held = [];
+    },
+    release: (): void => {
+      for (const lines of held ?? []) say(lines);
+      held = undefined;
+    },
+  };
+};
+
+/** Has what takes seconds worked out as soon as it is foreseen; the room hears of it. Gives a wait for it. */
+const foresee = (room: Room, slow: SlowWork, onFault: (error: unknown) => void): (() => Promise<void>) => {
+  const ready = async (): Promise<void> => {
+    const desk = room.kept.now();
+    const isOwed = slowAhead(desk).length > 0;
+    try {
+      await slow.ready(desk);
+    } catch (error) {
+      onFault(error);
+      // Without a thread it is worked out here, and the class waits.
+      for (const part of slowAhead(desk)) desk[part]();
+    }
+    if (isOwed && room.kept.now() === desk) room.set({});
+  };
+  room.watch(() => {
+    if (slowAhead(room.kept.now()).length > 0) void ready();
+  });
+  return ready;
+};
+
+/** Says addresses, and plays on the screen of this terminal whenever a person asks for it, until one stops. Gives the exit code. */
+const untilStopped = async (
+  opening: readonly string[],
+  lines: ReturnType<typeof heldLines>,
+  play: (() => Promise<number>) | undefined,
+): Promise<number> => {
+  for (;;) {
+    lines.say(opening);
+    if ((await entered(play !== undefined)) === 'end' || !play) return 0;
+    lines.hold();
+    const exitCode = await play();
+    lines.release();
+    if (exitCode !== 0) return exitCode;
+  }
+};
+
+/**
+ * Has a class play on its own devices, from wherever the game is, until a person stops it. Gives the exit code. Throws UserError.
+ */
+export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Promise<number> => {
+  const { file, port, isLan, slow, atDebrief, onScreen } = options;
+  const lines = heldLines(options.say);
+  const onFault = (error: unknown): void =>
+    lines.say([describeFailure(error, process.env.DEMARCHE_DEBUG === '1').text]);
   const room = openRoom({
     kept,
-    file: book,
+    file: openBook(`${file}.seats`, kept.now().journal.lines[0] ?? ''),
     now: () => performance.now(),
     draw: (below) => randomInt(Math.max(1, below)),
   });
@@ -92,19 +184,40 @@ export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Pr
     port,
     names: ownNames(isLan),
     assets: classAssets(),
-    onFault: (error) => say([describeFailure(error, process.env.DEMARCHE_DEBUG === '1').text]),
+    map: wallMapOf(kept.now().game.scenario, kept.now().world().run.states, worldMap()),
+    onFault,
     qr: (text) =>
       encode(text, { border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join('')),
   });
+  const ready = foresee(room, slow, onFault);
+  let tell: (text: string) => void = () => {};
+  let writing = Promise.resolve('');
+  const writePack = async (): Promise<string> => {
+    await ready();
+    const { said, files } = await atDebrief((text) => tell(text));
+    if (files) room.set({ pack: files });
+    lines.say([said]);
+    return said;
+  };
   const unwatch = watchSteps(room, ({ game }) => {
-    if (stepAt(game)?.do === 'debrief') void atDebrief().then((said) => say([said]));
-    if (stepAt(game) === undefined) say(['The exercise is over. Ctrl-C stops, and writes the debrief pack.']);
+    if (stepAt(game)?.do === 'debrief') writing = writePack();
+    if (stepAt(game) === undefined)
+      lines.say(['The exercise is over. Ctrl-C stops, and writes the debrief pack.']);
   });
+  if (isDebriefOpen(kept.now())) writing = writePack();
+  void ready();
   try {
-    say(openingLines(room, server, { file, isLan }));
-    await interrupted();
+    const play =
+      onScreen &&
+      (() =>
+        onScreen(elsewhereOf(room), (text) => {
+          tell = text;
+          return writing;
+        }));
+    return await untilStopped(openingLines(room, server, options), lines, play);
   } finally {
     unwatch();
+    room.close();
     await server.close();
   }
 };

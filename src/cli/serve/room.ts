@@ -1,5 +1,7 @@
+import type { Desk } from '../../class/desk.ts';
 import { gamePlace } from '../../class/device/place.ts';
-import type { Moment } from '../../class/moments.ts';
+import { type Moment, momentsBetween } from '../../class/moments.ts';
+import type { PackFiles } from '../../class/pack.ts';
 import { stepAt } from '../../exercise/game.ts';
 import type { KeptDesk } from '../exercise/kept-desk.ts';
 import type { SeatBook } from './book.ts';
@@ -12,6 +14,8 @@ interface RoomState {
   /** What all look at together, until the teacher goes on. */
   readonly moments: readonly Moment[];
   readonly clock: StepClock;
+  /** The debrief pack, once it is written. */
+  readonly pack?: PackFiles | undefined;
 }
 
 /** A class on its own devices: one game, its seats, its clock, and those who want to hear of changes. */
@@ -28,6 +32,8 @@ export interface Room {
   readonly now: () => number;
   /** A whole number from 0 to below another, by luck. */
   readonly draw: (below: number) => number;
+  /** Has no more of the game's changes come here. */
+  readonly close: () => void;
   /** How many streams each device holds open, by the hash of its token, and when it was last heard of. */
   readonly open: Map<string, number>;
   readonly heard: Map<string, number>;
@@ -52,22 +58,34 @@ const settledClock = (options: Pick<Room, 'kept' | 'now'>, { clock, moments }: R
   return heldClock(own, game.table.frozen || moments.length > 0, at);
 };
 
+/** What all look at after a change of the game, made here or elsewhere: what was seen before stays as long as the place is the same. */
+const seenAfter = (before: Desk, after: Desk, moments: RoomState['moments']): RoomState['moments'] => {
+  const fresh = momentsBetween(before, after);
+  if (fresh.length > 0) return fresh;
+  return gamePlace(before.game) === gamePlace(after.game) ? moments : [];
+};
+
 export const openRoom = ({ file, ...options }: RoomOptions): Room => {
   const listeners = new Set<() => void>();
   const first = { book: file.first, moments: [], clock: startClock('', undefined, options.now()) };
   let state: RoomState = { ...first, clock: settledClock(options, first) };
   let version = 1;
   file.write(state.book);
+  const set: Room['set'] = (change) => {
+    if (change.book && change.book !== state.book) file.write(change.book);
+    const next = { ...state, ...change };
+    state = { ...next, clock: settledClock(options, next) };
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+  const close = options.kept.watch((before, after) =>
+    set({ moments: seenAfter(before, after, state.moments) }),
+  );
   return {
     ...options,
     state: () => state,
-    set: (change) => {
-      if (change.book && change.book !== state.book) file.write(change.book);
-      const next = { ...state, ...change };
-      state = { ...next, clock: settledClock(options, next) };
-      version += 1;
-      for (const listener of listeners) listener();
-    },
+    set,
+    close,
     version: () => version,
     watch: (listener) => {
       listeners.add(listener);

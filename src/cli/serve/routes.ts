@@ -2,15 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ZodMiniType } from 'zod/mini';
 import type { JoinPart, Reply } from '../../class/device/pages.ts';
-import { sha256 } from '../../domain/sha256.ts';
+import { sha256, sha256Base64 } from '../../domain/sha256.ts';
+import type { Label } from '../../report/labels/labels.ts';
+import { sayIn } from '../../report/labels/say.ts';
 import { CLASS_PAGES, type ClassPageKind, classShell } from '../../web/class/shell.ts';
+import type { WallMap } from '../../web/class/wall-map.ts';
 import { deskAct, keepBook, teamAct } from './acts.ts';
 import { claiming, deskAsking, joining, refusedReply, teamAsking } from './asked.ts';
 import { comeIn, type Device, withPage } from './book.ts';
 import { sentJson } from './http/body.ts';
 import { type Limit, rateLimit } from './http/limits.ts';
 import { cookieWith, isSameSecret, newToken, tokenHash } from './http/tokens.ts';
-import { deskAnswer, phoneAnswer, wallAnswer } from './pages.ts';
+import { debriefPageOf, deskAnswer, phoneAnswer, wallAnswer } from './pages.ts';
 import type { Room } from './room.ts';
 
 /** What the pages are made of. */
@@ -26,6 +29,8 @@ export interface ServedRoom {
   /** Lets in the teacher's page, and a projector. */
   readonly keys: { readonly desk: string; readonly wall: string };
   readonly join: () => JoinPart;
+  /** The region that the projector shows; undefined where the states have none on the map of the world. */
+  readonly map: WallMap | undefined;
 }
 
 export interface RouteAnswer {
@@ -33,6 +38,8 @@ export interface RouteAnswer {
   readonly type: string;
   readonly body: string;
   readonly cookie?: string;
+  /** The policy of a page with a style of its own; default: that of the pages of the class. */
+  readonly policy?: string;
 }
 
 const json = (status: number, value: object, cookie?: string): RouteAnswer => ({
@@ -48,6 +55,17 @@ export const refusedWith = (status: number, said: string): RouteAnswer => json(s
 
 const NO_SEAT = refusedWith(403, 'Join first: this device has no seat.');
 const NOT_TEACHER = refusedWith(403, 'This is the teacher’s page.');
+
+const NO_DEBRIEF = refusedWith(404, 'The debrief is not there yet.');
+
+/** A page of ours with its style in it: nothing else of it is let in. */
+const ownPage = (body: string): RouteAnswer => {
+  const styles = [...body.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, style = '']) => `'sha256-${sha256Base64(style)}'`,
+  );
+  const policy = `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return { status: 200, type: 'text/html', body, policy };
+};
 
 const MINUTE = 60_000;
 /** Wrong codes and keys of one address in a minute, and things that one device asks for. */
@@ -79,6 +97,10 @@ export const whoAsks = (place: ServedRoom, req: IncomingMessage): string | undef
   return names[0] && tokenHash(req.headers, names[0]);
 };
 
+/** Whether a request comes from a page that the teacher has opened: the desk or the projector. */
+const isTeachers = (place: ServedRoom, req: IncomingMessage): boolean =>
+  hasPage(place, req, 'wall') || hasPage(place, req, 'desk');
+
 type Get = (place: ServedRoom, req: IncomingMessage) => RouteAnswer;
 
 const shellOf =
@@ -89,6 +111,14 @@ const shellOf =
     body: classShell(page, room.kept.now().game.exercise),
   });
 
+/** The page of the debrief for a device: that of its team, and for the teacher's pages that of the class. */
+const debriefFor: Get = (place, req) => {
+  const seat = deviceOf(place, req)?.seat;
+  if (seat === undefined && !isTeachers(place, req)) return NO_SEAT;
+  const page = debriefPageOf(place.room, seat);
+  return page === undefined ? NO_DEBRIEF : ownPage(page);
+};
+
 const SHELLS = Object.fromEntries(
   CLASS_PAGES.map((page) => [page === 'phone' ? '/' : `/${page}`, shellOf(page)] as const),
 );
@@ -98,11 +128,11 @@ export const GETS: Readonly<Record<string, Get>> = {
   ...SHELLS,
   '/class.js': ({ assets }) => ({ status: 200, type: 'text/javascript', body: assets.script }),
   '/class.css': ({ assets }) => ({ status: 200, type: 'text/css', body: assets.style }),
+  '/map': (place, req) => (isTeachers(place, req) ? json(200, place.map ?? {}) : NOT_TEACHER),
+  '/debrief': debriefFor,
   '/view/phone': (place, req) => json(200, phoneAnswer(place.room, deviceOf(place, req))),
   '/view/wall': (place, req) =>
-    hasPage(place, req, 'wall') || hasPage(place, req, 'desk')
-      ? json(200, wallAnswer(place.room, place.join()))
-      : NOT_TEACHER,
+    isTeachers(place, req) ? json(200, wallAnswer(place.room, place.join())) : NOT_TEACHER,
   '/view/desk': (place, req) =>
     hasPage(place, req, 'desk')
       ? json(200, deskAnswer(place.room, place.join(), `/wall#${place.keys.wall}`))
@@ -136,21 +166,25 @@ export const openMemory = (now: () => number): Memory => {
   };
 };
 
-const TOO_OFTEN = refusedWith(429, 'Too often. Wait for a minute, then try again.');
+const refusedIn = ({ room }: ServedRoom, status: number, label: Label): RouteAnswer =>
+  refusedWith(status, sayIn(room.kept.now().game.exercise.lang)(label));
+
+const tooOften = (place: ServedRoom): RouteAnswer =>
+  refusedIn(place, 429, 'Too often. Wait for a minute, then try again.');
 
 /** Slows down who guesses. `isRight` is looked at only while there are guesses left. */
 const guessed = async (
+  place: ServedRoom,
   { guesses }: Memory,
   req: IncomingMessage,
   isRight: boolean,
-  said: string,
 ): Promise<RouteAnswer | undefined> => {
   const who = addressOf(req);
-  if (!guesses.has(who)) return TOO_OFTEN;
+  if (!guesses.has(who)) return tooOften(place);
   if (isRight) return undefined;
   guesses.take(who);
   await pause(SLOWER);
-  return refusedWith(403, said);
+  return refusedIn(place, 403, 'This code is not right. Look at the wall again: six digits.');
 };
 
 const read = async <T>(schema: ZodMiniType<T>, req: IncomingMessage): Promise<T | RouteAnswer> => {
@@ -169,15 +203,10 @@ const joinClass: Post = async (place, memory, req) => {
   if (isAnswer(asked)) return asked;
   const { room } = place;
   const isRight = isSameSecret(asked.code.replace(/\D/g, ''), room.state().book.code);
-  const wrong = await guessed(
-    memory,
-    req,
-    isRight,
-    'This code is not right. Look at the wall again: six digits.',
-  );
+  const wrong = await guessed(place, memory, req, isRight);
   if (wrong) return wrong;
   if (!room.kept.now().game.exercise.seats.some(({ id }) => id === asked.seat))
-    return refusedWith(409, 'There is no such team.');
+    return refusedIn(place, 409, 'There is no such team.');
   return memory.once(`join ${asked.id}`, () => {
     const token = newToken();
     const { book } = room.state();
@@ -190,16 +219,12 @@ const joinClass: Post = async (place, memory, req) => {
   });
 };
 
-const claimPage: Post = async ({ room, keys }, memory, req) => {
+const claimPage: Post = async (place, memory, req) => {
+  const { room, keys } = place;
   const asked = await read(claiming, req);
   if (isAnswer(asked)) return asked;
   const name = (['desk', 'wall'] as const).find((each) => isSameSecret(asked.key, keys[each]));
-  const wrong = await guessed(
-    memory,
-    req,
-    name !== undefined,
-    'This link is not that of the present lesson.',
-  );
+  const wrong = await guessed(place, memory, req, name !== undefined);
   if (wrong || name === undefined) return wrong ?? NOT_TEACHER;
   return memory.once(`claim ${asked.id}`, () => {
     const token = newToken();
@@ -211,7 +236,7 @@ const claimPage: Post = async ({ room, keys }, memory, req) => {
 const teamAsks: Post = async (place, memory, req) => {
   const device = deviceOf(place, req);
   if (!device) return NO_SEAT;
-  if (!memory.asked.take(device.hash)) return TOO_OFTEN;
+  if (!memory.asked.take(device.hash)) return tooOften(place);
   const asked = await read(teamAsking, req);
   if (isAnswer(asked)) return asked;
   // A device that waits may only go away.

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { WallMap } from '../../web/class/wall-map.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { type Hosts, refusedRequest, SAFE_HEADERS } from './http/guard.ts';
 import { rateLimit } from './http/limits.ts';
@@ -28,6 +29,8 @@ interface ServeOptions {
   readonly patience?: number;
   /** Called with a failure that is not the fault of a request. */
   readonly onFault: (error: unknown) => void;
+  /** The region that the projector shows. */
+  readonly map?: WallMap | undefined;
   /** The rows of a QR code: `1` is dark. */
   readonly qr: (text: string) => readonly string[];
 }
@@ -55,8 +58,11 @@ interface Serving {
   readonly answer: (req: IncomingMessage) => Promise<RouteAnswer>;
 }
 
-const send = (res: ServerResponse, { status, type, body, cookie }: RouteAnswer): void => {
-  const more = cookie === undefined ? {} : { 'set-cookie': cookie };
+const send = (res: ServerResponse, { status, type, body, cookie, policy }: RouteAnswer): void => {
+  const more = {
+    ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
+    ...(policy === undefined ? {} : { 'content-security-policy': policy }),
+  };
   // What was refused may have sent no more than its head.
   const end = status === 413 || status === 429 ? { connection: 'close' } : {};
   res.writeHead(status, { ...SAFE_HEADERS, ...more, ...end, 'content-type': `${type}; charset=utf-8` });
@@ -94,7 +100,12 @@ const serve = async (serving: Serving, req: IncomingMessage, res: ServerResponse
     if (!serving.streams.add(who, res, SAFE_HEADERS)) send(res, refusedWith(429, 'Too many streams.'));
     return;
   }
-  send(res, await serving.answer(req));
+  const { now } = serving.place.room;
+  const from = now();
+  const answer = await serving.answer(req);
+  // Any browser shows in its tools how long the server itself took.
+  res.setHeader('server-timing', `app;dur=${(now() - from).toFixed(1)}`);
+  send(res, answer);
 };
 
 const listening = (
@@ -122,6 +133,7 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
   const place: ServedRoom = {
     room,
     assets: options.assets,
+    map: options.map,
     keys,
     join: () => {
       const { code, isLocked } = room.state().book;

@@ -3,7 +3,7 @@ import type { Explained } from '../../library/why.ts';
 import type { TipReport } from '../../report/tip/tip-report.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Goal, stateGoal } from '../../study/futures/goals.ts';
-import { allLevers, leversFor, type TipLever } from '../../study/tip/levers.ts';
+import { allLevers, type TipLever } from '../../study/tip/levers.ts';
 import { searchTips } from '../../study/tip/search.ts';
 import { askPool } from '../threads/ask-pool.ts';
 import { openPool } from '../threads/pool.ts';
@@ -23,7 +23,8 @@ const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange
     const path = set.slice(0, set.indexOf('='));
     return all.get(path) ?? all.get(`${path}.mean`) ?? [];
   });
-  const found = near.length > 0 ? near : leversFor(scenario, goal).filter(({ kind }) => kind === 'trait');
+  const own = [...all.values()].filter(({ kind, state }) => kind === 'trait' && state === goal.states[0]);
+  const found = near.length > 0 ? near : own;
   return found.slice(0, LEVERS);
 };
 

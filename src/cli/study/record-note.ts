@@ -4,7 +4,7 @@ import { printable } from '../../report/words/layout.ts';
 import { listed, longDate } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import { observedCounts } from '../../study/waves/outcome.ts';
+import { recordedCounts } from '../../study/waves/outcome.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { HELD_OUT } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
@@ -23,11 +23,11 @@ const recordBeside = (path: string, reader: Reader): WaveFolder | undefined => {
 
 const countsText = ({ wave }: WaveFolder): string => {
   const { start, turn: unit, turns } = wave.scenario;
-  const counts = observedCounts(wave, turns);
+  const counts = recordedCounts(wave, turns);
   const marks = MONTHS.map((months) => Math.round(unit === 'month' ? months : months * WEEKS_A_MONTH));
   return listed(
     [...marks.filter((turn) => turn < turns), turns].map(
-      (turn) => `${counts[turn] ?? 0} on ${longDate(turnDate(start, unit, turn))}`,
+      (turn) => `${counts[turn]?.known ?? 0} on ${longDate(turnDate(start, unit, turn))}`,
     ),
   );
 };
@@ -53,7 +53,7 @@ export const recordOf = (path: string, reader: Reader = fileReader): PastRecord 
   const found = recordBeside(path, reader);
   if (!found) return undefined;
   const { states, turns } = found.wave.scenario;
-  const most = Math.max(...observedCounts(found.wave, turns));
+  const most = Math.max(...recordedCounts(found.wave, turns).map(({ known }) => known));
   const fact = `in fact at most ${most} of ${states.length} recognised`;
   return {
     note: printable(

@@ -97,6 +97,8 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
       hand([base, ...variants], (models) => run('pair', { models, options: rest }, signal)),
     points: ({ models: played, ...rest }, signal) =>
       hand(played, (models) => run('playedPoints', { models, options: rest }, signal)),
+    cascades: ({ model, ...rest }, signal) =>
+      hand([model], (models) => run('cascadesIn', { models, options: rest }, signal)),
     close: () => piscina.destroy(),
   };
 };

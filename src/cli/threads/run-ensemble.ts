@@ -2,11 +2,11 @@ import type { Range } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
 import type { EnsembleOptions } from '../../study/futures/ensemble.ts';
 import type { Goal } from '../../study/futures/goals.ts';
-import type { Counted, StudyPool } from '../../study/futures/pool.ts';
+import type { Counted, CountTask, StudyPool } from '../../study/futures/pool.ts';
 import { addTally, emptyTally, type Tally, type TallyShape } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
-interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
+interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
   readonly model: Model;
   /** What has been counted so far: an empty tally, or that of a checkpoint. Its tables are added to; its shape says what is counted. */
   readonly counted: Tally;
@@ -21,7 +21,7 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
 }
 
 /** What is counted of which futures. */
-interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'> {
+interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
   readonly model: Model;
   readonly shape: TallyShape;
   readonly goals?: readonly Goal[] | undefined;
@@ -29,7 +29,7 @@ interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'> {
 }
 
 /** Counts parts of an ensemble on a pool's threads, and adds them up: the tables of a part that was added are filled again. */
-export const ensemblePlayer = ({ model, seed, past, shape, goals, onOutcomes }: Counting) => {
+export const ensemblePlayer = ({ model, seed, past, drawn, shape, goals, onOutcomes }: Counting) => {
   const free: Tally[] = [];
   const lent = new WeakSet<Tally>();
   const release = (part: Tally): void => {
@@ -38,7 +38,7 @@ export const ensemblePlayer = ({ model, seed, past, shape, goals, onOutcomes }: 
   return {
     play: async (pool: StudyPool, futures: Range, signal: AbortSignal | undefined): Promise<Tally> => {
       const into = free.pop() ?? emptyTally(shape, 'shared');
-      const { outcomes } = await pool.count({ model, seed, past, goals, futures, into }, signal);
+      const { outcomes } = await pool.count({ model, seed, past, goals, drawn, futures, into }, signal);
       onOutcomes?.(outcomes);
       const part = { ...into, futures: [futures] };
       lent.add(part);

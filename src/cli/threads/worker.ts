@@ -2,6 +2,9 @@ import { workerData } from 'piscina';
 import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
 import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
+import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
+import { type CascadesTask, playCascades } from '../../study/cascade/cascades.ts';
+import { drawnModels } from '../../study/evidence/draw.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
@@ -49,7 +52,9 @@ const withModels = <Result>(
 };
 
 export const count = ({ models, options }: HandedTask<Omit<CountTask, 'model'>>): Counted | undefined =>
-  withModels(models, (model) => countFutures({ ...options, model }));
+  withModels(models, (model) =>
+    countFutures({ ...options, model }, options.drawn && drawnModels(options.drawn, options.seed, model)),
+  );
 
 export const pair = ({
   models,
@@ -62,3 +67,9 @@ export const playedPoints = ({
   options,
 }: HandedTask<Omit<PointsTask, 'models'>>): Float64Array | undefined =>
   withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
+
+export const cascadesIn = ({
+  models,
+  options,
+}: HandedTask<Omit<CascadesTask, 'model'>>): CascadeTally | undefined =>
+  withModels(models, (model) => playCascades({ ...options, model }));

@@ -11,7 +11,9 @@ import {
   type Seat,
   type SeatId,
 } from '../exercise.ts';
+import { refusalOfMeasures } from '../limits.ts';
 import type { AnswersFile } from '../schema/answers.ts';
+import type { PlayedTurn } from '../table.ts';
 import { CHANGE, changeValue } from '../weights/changes.ts';
 import { evidenceAnswers } from './evidence.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
@@ -113,11 +115,33 @@ const endAnswers = (at: CheckedAt, exercise: Exercise, file: AnswersFile | undef
   );
 };
 
+/** Reports measures for which the budget, or the times that they may be taken, are not enough. */
+const checkSpending = (at: CheckedAt, exercise: Exercise, turns: readonly Answers[string][]): void => {
+  // What could not be read has no budget.
+  if (at.issues.some(({ severity }) => severity === 'error')) return;
+  const played: PlayedTurn[] = [];
+  for (const [i, given] of turns.entries()) {
+    const choices = Object.fromEntries(
+      Object.entries(given).map(([seat, { measures = '' }]) => [
+        seat,
+        { moves: {}, tracks: {}, measures: measures.split(' ').filter((id) => id !== ''), reason: '' },
+      ]),
+    );
+    for (const [seat, choice] of Object.entries(choices)) {
+      const refusal =
+        choice.measures.length > 0 ? refusalOfMeasures(exercise, { played }, seat, choice) : undefined;
+      if (refusal)
+        addError(at, ['turns', i, seat, 'measures'], refusal, { found: choice.measures.join(', ') });
+    }
+    played.push({ turn: i + 1, choices, broken: [], cohesion: {} });
+  }
+};
+
 /** Checks scripted answers against the exercise that they are for. */
 export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: CheckedAt): Answers => {
   const { seats, predictions, votes } = exercise;
   const teams = ['seat', ids(seats)] as const;
-  const turns = (file?.turns ?? []).map((turn, i) => [
+  const turns = (file?.turns ?? []).map((turn, i): readonly [string, Answers[string]] => [
     `turn ${i + 1}`,
     bySeat(at, teams, turn, ['turns', i], (choice, path, id) => {
       const seat = seats.find((each) => each.id === id);
@@ -127,6 +151,11 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
       return seat ? choiceOf(at, exercise, seat, choice, path) : {};
     }),
   ]);
+  checkSpending(
+    at,
+    exercise,
+    turns.map(([, given]) => given),
+  );
   const cast = Object.entries(file?.votes ?? {}).flatMap(([id, ballots = {}]) => {
     const vote = votes.find((each) => each.id === id);
     if (!vote) isKnown(at, 'vote', id, ids(votes), ['votes', id]);

@@ -1,8 +1,9 @@
 import type { Path } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
+import { rowIdOf } from '../../study/evidence/figures.ts';
 import { faultOfCorrection, MOST_CORRECTIONS } from '../evidence/acts.ts';
 import { correctionTask, type EvidenceCard, type Excerpt, JUDGEMENT_TASK } from '../evidence/card.ts';
-import { numberOf, rowIdOf, rowOf } from '../evidence/rows.ts';
+import { numberOf, rowOf } from '../evidence/rows.ts';
 import type { Answers, Exercise, FormValues, SeatId, Vote } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import type { ExerciseFile } from '../schema.ts';

@@ -153,6 +153,18 @@ const checkPredictions = (look: ExerciseCheck, last: number): readonly Predictio
     return [{ id, ask: oneLine(file.ask), states, count: file.count ?? 1, rung, by, turn }];
   });
 
+/** The weights that teams may change, each once. */
+const weightsOf = (look: ExerciseCheck): readonly string[] => {
+  const given = look.part.weights ?? [];
+  return given.filter((id, i) => {
+    const path = ['weights', i];
+    const isNew = given.indexOf(id) === i;
+    if (!isNew)
+      addError(look, path, 'this weight is named already', { found: id, expected: 'each weight once' });
+    return isNew && named(look, 'weight', id, path);
+  });
+};
+
 /** The turn of a prediction and its day: a month means the last turn that ends in it. */
 const timeOf = (
   scenario: Scenario | undefined,
@@ -210,7 +222,7 @@ export const checkExercise = (
     injects,
     votes,
     predictions,
-    weights: (part.weights ?? []).filter((id, i) => named(look, 'weight', id, ['weights', i])),
+    weights: weightsOf(look),
     steps,
     record: undefined,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),

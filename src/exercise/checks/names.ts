@@ -1,7 +1,7 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
 import { type Details, errorAt, type Issue } from '../../scenario/issue.ts';
 import type { Path } from '../../scenario/located.ts';
-import { nearest, orList } from '../../scenario/nearest.ts';
+import { idOfA, nearest, orList } from '../../scenario/nearest.ts';
 import { type Part, type Piece, placeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExerciseFile } from '../schema.ts';
@@ -78,7 +78,7 @@ export const isKnown = (
 ): boolean => {
   const all = [...known];
   if (all.includes(id)) return true;
-  const expected = all.length > 0 && all.length <= MOST_LISTED ? orList(all) : `the id of a ${kind}`;
+  const expected = all.length > 0 && all.length <= MOST_LISTED ? orList(all) : idOfA(kind);
   addError(at, path, `there is no ${kind} of this name`, {
     found: id,
     expected: all.length === 0 ? `${expected}; there is none` : expected,

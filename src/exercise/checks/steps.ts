@@ -63,6 +63,11 @@ export const checkVotes = (look: ExerciseCheck): readonly Vote[] => {
     for (const [i, seat] of (file.voters ?? []).entries())
       named(look, 'seat', seat, ['votes', id, 'voters', i]);
     const needs = file.needs ?? Math.floor(voters.length / 2) + 1;
+    if (needs > voters.length)
+      addError(look, ['votes', id, 'needs'], 'no option can have as many votes', {
+        found: String(needs),
+        expected: `${voters.length} or fewer, as there are voters`,
+      });
     const { question, otherwise, institution } = file;
     checkInstitution(look, id, file, taken);
     return [{ id, question, options: [...options, ...more], institution, voters, needs, otherwise }];

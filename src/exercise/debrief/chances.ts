@@ -4,6 +4,7 @@ import type { ClockReading, Decisions, TrackReading } from '../../domain/run.ts'
 import type { Direction, Hold } from '../../domain/terms.ts';
 import { unheldReadings } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
+import { heldAtOnce } from '../deeds/bound.ts';
 import { type Exercise, type MoveWord, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import { steeredAt } from '../rules/steering.ts';
@@ -111,6 +112,7 @@ const stateRows = ({ exercise, table }: Game, world: Session): readonly Row[] =>
 const stateChances = (game: Game, world: Session): readonly TurnChance[] => {
   const { exercise, table } = game;
   const decisions = allDecisions(game);
+  const bound = heldAtOnce(game);
   const states = exercise.seats.flatMap((seat) => seat.states);
   const every = table.played.flatMap(({ turn }) => turnsIn(spanOf(exercise, turn)));
   const asPlayed = new Map(unheldReadings(world, states, every).map((each) => [each.turn, each.clocks]));
@@ -124,7 +126,11 @@ const stateChances = (game: Game, world: Session): readonly TurnChance[] => {
         : unheldReadings(withDecisions(world, holding(decisions, id, turns)), [id], turns).map(
             (each) => each.clocks,
           );
-    const own = clocks.map((all) => all.filter(({ state }) => state === id));
+    const own = clocks.map((all, i) =>
+      all
+        .filter(({ state }) => state === id)
+        .map((each) => (bound[turns[i] ?? 0]?.[id] ? { ...each, rate: 0, held: 'blocked' as const } : each)),
+    );
     return { ...row, ...overTurn(own, wantedBy(row)) };
   });
 };
@@ -151,7 +157,8 @@ const trackRows = ({ exercise, scenario, table }: Game, world: Session): readonl
       .flatMap(({ id: seat }) =>
         scenario.target.tracks.map(({ id }): Row => {
           const choice = choices[seat];
-          const deed = choice?.absent ? 'model' : (choice?.tracks[id] ?? 'hold');
+          // The tracks of a team that is not there stay: no luck moves them.
+          const deed = choice?.tracks[id] ?? 'hold';
           return {
             turn,
             seat,

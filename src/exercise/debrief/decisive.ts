@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Move } from '../../domain/run.ts';
 import type { Session } from '../../session/session.ts';
+import { keptAt } from '../../study/cascade/script.ts';
 import { spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import { reachedTurn, withDecisions } from '../world.ts';
@@ -13,7 +14,7 @@ export interface Decisive {
   readonly turn: number;
   readonly what:
     | { readonly kind: 'taken'; readonly taken: Taken; readonly reason: string }
-    /** A move to the highest rung, or from it, by no team. Left out: the state holds from that day on. */
+    /** A move to the highest rung, or from it, by no team. Left out: the state stays where it was from that day on. */
     | { readonly kind: 'move'; readonly move: Move; readonly date: IsoDate };
   /** What it changed, its own state apart. */
   readonly luck: EndDifference;
@@ -78,7 +79,7 @@ const ofOthers = (game: Game, world: Session): readonly Decisive[] => {
     const stayed = Object.fromEntries(
       Array.from({ length: last - record.turn + 1 }, (_, i) => record.turn + i).map((t) => [
         t,
-        { ...decisions[t], [move.state]: 'hold' as const },
+        { ...decisions[t], [move.state]: keptAt(move.from) },
       ]),
     );
     const other = withDecisions(world, { ...decisions, ...stayed });

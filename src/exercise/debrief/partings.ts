@@ -2,6 +2,7 @@ import type { StateId } from '../../domain/ids.ts';
 import type { Decisions } from '../../domain/run.ts';
 import type { Direction } from '../../domain/terms.ts';
 import type { Session } from '../../session/session.ts';
+import { heldAtOnce } from '../deeds/bound.ts';
 import { type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import { allDecisions, withDecisions } from '../world.ts';
@@ -27,10 +28,18 @@ export interface PlayedState {
   readonly state: StateId;
   /** Undefined where the class did in every turn what the model would have done. */
   readonly parting: Parting | undefined;
+  /** Its rung by turn of the scenario, from the start, if the model had played it. */
+  readonly course: readonly number[];
 }
 
-const without = (decisions: Decisions, state: StateId): Decisions =>
-  Object.fromEntries(Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => [turn, others]));
+/** Without what the class decided for a state. What binds the state holds it as before. */
+const without = (decisions: Decisions, state: StateId, bound: Decisions): Decisions =>
+  Object.fromEntries(
+    Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => {
+      const held = bound[Number(turn)]?.[state];
+      return [turn, held ? { ...others, [state]: held } : others];
+    }),
+  );
 
 /** Every state that a team decided for, and where it first parted from the model. */
 export const partingsOf = (
@@ -40,11 +49,12 @@ export const partingsOf = (
 ): readonly PlayedState[] => {
   const { exercise, table } = game;
   const decisions = allDecisions(game);
+  const bound = heldAtOnce(game);
   return exercise.seats.flatMap(({ id: seat, states }) => {
     if (!table.played.some(({ choices }) => choices[seat] && !choices[seat].absent)) return [];
     return states.map((state): PlayedState => {
       const at = world.run.states.indexOf(state);
-      const own = withDecisions(world, without(decisions, state)).run;
+      const own = withDecisions(world, without(decisions, state, bound)).run;
       const partings = table.played.flatMap(({ turn, choices }): readonly Parting[] => {
         const [first, last] = spanOf(exercise, turn);
         const [before = 0, after = 0] = [first - 1, last].map((t) => world.run.turns[t]?.rungs[at] ?? 0);
@@ -56,7 +66,8 @@ export const partingsOf = (
         const reason = choices[seat]?.reason ?? '';
         return [{ turn, dir, before, after, own: models, chance: row?.[dir] ?? 0, reason }];
       });
-      return { seat, state, parting: partings[0] };
+      const course = own.turns.map(({ rungs }) => rungs[at] ?? 0);
+      return { seat, state, parting: partings[0], course };
     });
   });
 };

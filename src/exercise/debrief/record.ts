@@ -1,6 +1,12 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { Run } from '../../domain/run.ts';
-import { type RecordedTurn, recordedGoal, recordedTurns } from '../../study/waves/outcome.ts';
+import {
+  type RecordedCount,
+  type RecordedTurn,
+  recordedCount,
+  recordedGoal,
+  recordedTurns,
+} from '../../study/waves/outcome.ts';
 import { type Exercise, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import { type SeatScore, scoresOf } from './scores.ts';
@@ -21,19 +27,16 @@ interface RecordedState {
 }
 
 /** How many recognise at the end of a turn of the class. */
-interface RecordedCount {
+interface CountBeside extends RecordedCount {
   readonly turn: number;
   readonly date: IsoDate;
   readonly inClass: number;
   readonly alone: number;
-  /** By the record: those of which it is known, and with those of which it may be. */
-  readonly known: number;
-  readonly possible: number;
 }
 
 /** What happened in fact, beside the class and the model alone. */
 export interface Recorded {
-  readonly counts: readonly RecordedCount[];
+  readonly counts: readonly CountBeside[];
   /** All states of the scenario. */
   readonly states: readonly RecordedState[];
   /** Of how many states the record says the rung at the end, and how many have the same rung in the class and in the model alone. */
@@ -55,18 +58,14 @@ const countsOf = (
   { exercise, scenario, table }: Game,
   recorded: readonly RecordedTurn[],
   { run, alone }: Beside,
-): readonly RecordedCount[] => {
+): readonly CountBeside[] => {
   const top = scenario.ladder.length - 1;
-  const counted = (rungs: readonly number[] | undefined): number =>
-    rungs?.filter((rung) => rung === top).length ?? 0;
   return table.played.flatMap(({ turn }) => {
     const [, at] = spanOf(exercise, turn);
     const [mine, own, then] = [run.turns[at], alone.turns[at], recorded[at]];
     if (!mine || !own || !then) return [];
-    const known = counted(then.low);
-    const possible = counted(then.high);
     const both = { inClass: mine.indices.recognisers, alone: own.indices.recognisers };
-    return [{ turn, date: mine.date, ...both, known, possible }];
+    return [{ turn, date: mine.date, ...both, ...recordedCount(then, top) }];
   });
 };
 

@@ -33,7 +33,7 @@ export const logLoss = (chance: number, happened: boolean): number => {
 };
 
 /** The mean Brier score over futures in which something comes about with a chance of `odds`. */
-const expectedBrier = (chance: number, odds: number): number =>
+export const expectedBrier = (chance: number, odds: number): number =>
   odds * brierLoss(chance, true) + (1 - odds) * brierLoss(chance, false);
 
 interface ScoredPrediction {

@@ -21,6 +21,8 @@ interface UsualState {
 export interface Usual {
   readonly futures: number;
   readonly recognisers: number;
+  /** By count of recognisers from 0: how many futures end with it. */
+  readonly counts: readonly number[];
   readonly fewer: Share;
   readonly same: Share;
   readonly more: Share;
@@ -69,6 +71,7 @@ export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: Study
   return {
     futures,
     recognisers,
+    counts,
     fewer: sum((count) => count < recognisers),
     same: sum((count) => count === recognisers),
     more: sum((count) => count > recognisers),

@@ -2,9 +2,9 @@ import type { BranchChoice, BranchEnd } from '../../exercise/debrief/branches.ts
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, remark, tableBlock } from '../page/blocks.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
-import { type Block, heading, remark } from './plain-page.ts';
 import { choiceText } from './story.ts';
 
 /** The name of a branch, by its position: the first that was played is 1. */
@@ -17,7 +17,9 @@ const decidedRow = ({ game }: ClassPlayed, each: BranchChoice, voice: Voice): re
     return [
       String(each.turn),
       seatLabel(exercise, each.seat),
-      ...each.choices.map((choice) => (choice ? choiceText({ game }, voice, choice) : say('not played'))),
+      ...each.choices.map((choice) =>
+        choice ? choiceText({ game }, voice, choice, each.seat) : say('not played'),
+      ),
     ];
   const vote = exercise.votes.find(({ id }) => id === each.vote);
   const label = (id: string): string => vote?.options.find((option) => option.id === id)?.label ?? id;
@@ -65,21 +67,19 @@ export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
   const say = sayIn(report.game.exercise.lang);
   const voice = voiceOf(scenario, { say });
   return [
-    heading(2, say('The branches of this game'), true),
+    heading(2, say('The branches of this game')),
     remark(
       say(
         'A rewind begins a new branch; what was played before it stays. {branch} is the game as it went on, and the rest of this debrief is about it. All branches have the same luck.',
         { branch: branchName(branches.ends.length - 1, say) },
       ),
     ),
-    {
-      kind: 'table',
+    tableBlock({
       title: say('What was decided differently'),
       columns: [say('turn'), say('team'), ...branches.ends.map((_, i) => branchName(i, say))],
       rows: branches.differences.map((each) => decidedRow(report, each, voice)),
-    },
-    {
-      kind: 'table',
+    }),
+    tableBlock({
       title: say('What came of it'),
       columns: [
         say('branch'),
@@ -93,6 +93,6 @@ export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
       ],
       rows: branches.ends.map((each, at) => endRow(report, each, at, voice)),
       numbers: [1],
-    },
+    }),
   ];
 };

@@ -4,11 +4,11 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { withOrigin } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, list } from '../page/blocks.ts';
 import { effectText } from '../run/events-view.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, namesOf } from '../words/names.ts';
 import { safeText } from '../words/safe-text.ts';
-import { type Block, heading, list } from './plain-page.ts';
 
 /** A measure as a team sees it before it takes it. */
 interface Card {

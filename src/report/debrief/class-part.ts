@@ -1,10 +1,11 @@
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { voiceOf } from '../words/sentences.ts';
-import { type DebriefReport, shareText } from './debrief-report.ts';
-import { type Block, heading, text } from './plain-page.ts';
+import { usualChart } from './charts/usual.ts';
+import { type DebriefReport, shareCell, shareText } from './debrief-report.ts';
 
 const horizon = ({ debrief }: DebriefReport, say: Say): string =>
   say.day(debrief.run.turns.at(-1)?.date ?? '');
@@ -20,7 +21,6 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
     heading(
       2,
       say('How usual it was: {count} futures from the same start', { count: thousands(usual.futures) }),
-      true,
     ),
     text(
       say(
@@ -37,8 +37,9 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
         },
       ),
     ),
-    {
-      kind: 'table',
+    usualChart(report),
+    remark(say('In brackets the 95 % interval.')),
+    tableBlock({
       title: say(
         'States that were played, and of the others that came to recognition or left it at most 20, the least usual, by {day}',
         { day },
@@ -54,9 +55,9 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
         names.state(each.state),
         names.rung(each.start),
         names.rung(each.end),
-        shareText(each.sameRung, say),
-        shareText(each.recognises, say),
+        shareCell(each.sameRung, say),
+        shareCell(each.recognises, say),
       ]),
-    },
+    }),
   ];
 };

@@ -1,11 +1,11 @@
 import type { Game } from '../../exercise/game.ts';
 import type { CohesionReason, CohesionTerm } from '../../exercise/table.ts';
 import { sayIn } from '../labels/say.ts';
+import { type Block, list, text } from '../page/blocks.ts';
 import { type Names, namesOf } from '../words/names.ts';
 import { quantity, signed } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { seatLabel } from './debrief-report.ts';
-import { type Block, list, text } from './plain-page.ts';
 
 const reasonText = ({ exercise }: Game, { say, state, track }: Names, reason: CohesionReason): string => {
   const team = (seat: string): string => safeText(seatLabel(exercise, seat));

@@ -21,7 +21,9 @@ export const decisionsCsv = (report: DebriefReport): string => {
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
       game.exercise.seats.flatMap(({ id, label }) => {
         const choice = choices[id];
-        return choice ? [[turn, from, to, id, label, choiceText(report, voice, choice), choice.reason]] : [];
+        return choice
+          ? [[turn, from, to, id, label, choiceText(report, voice, choice, id), choice.reason]]
+          : [];
       }),
     ),
   );
@@ -153,7 +155,7 @@ export const branchesCsv = (report: DebriefReport): string => {
         const head = [at + 1, turns, end?.indices.recognisers ?? ''];
         if (each.kind === 'vote') return [...head, '', each.vote, each.options[at] ?? ''];
         const choice = each.choices[at];
-        return [...head, each.turn, each.seat, choice ? choiceText({ game }, voice, choice) : ''];
+        return [...head, each.turn, each.seat, choice ? choiceText({ game }, voice, choice, each.seat) : ''];
       }),
     ),
   );

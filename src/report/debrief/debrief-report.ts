@@ -6,6 +6,7 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { WeightTried } from '../../exercise/weights/tried.ts';
 import type { Say } from '../labels/saying.ts';
+import type { RegionMap } from '../page/draw/region-map.ts';
 
 /** Everything that a debrief pack is written from. */
 export interface DebriefReport {
@@ -22,12 +23,15 @@ export interface DebriefReport {
   readonly engine: string;
   /** The day of the class, where it was given. */
   readonly date: string | undefined;
+  /** The region of the scenario's states; undefined where no map has one, or where there is none to draw on. */
+  readonly map: RegionMap | undefined;
 }
 
 /** The part of a report that needs no counted futures. */
 export interface ClassPlayed {
   readonly game: Game;
   readonly debrief: PlayedDebrief;
+  readonly map?: RegionMap | undefined;
 }
 
 /** The label of a seat. */
@@ -41,3 +45,7 @@ export const shareText = ({ share, low, high }: Share, say: Say): string =>
     low: say.share(low),
     high: say.share(high),
   });
+
+/** `38 % (37 %–39 %)`: the same in a cell of a table, which says what is in brackets. */
+export const shareCell = ({ share, low, high }: Share, say: Say): string =>
+  `${say.share(share)} (${say.share(low)}–${say.share(high)})`;

@@ -3,6 +3,17 @@ import type { Exercise, Seat } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import {
+  type Block,
+  type HandOut,
+  heading,
+  list,
+  quote,
+  remark,
+  tableBlock,
+  text,
+  textBlocks,
+} from '../page/blocks.ts';
 import { recordBlocks, recordScoreBlocks, recordSentences } from '../waves/record-part.ts';
 import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
@@ -11,17 +22,17 @@ import { branchBlocks } from './branches-part.ts';
 import { cardBlocks } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
 import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { heldBlocks, whyBlocks } from './decisive-part.ts';
 import { evidenceText, excerptText } from './evidence/cards.ts';
 import { evidenceBlocks } from './evidence/part.ts';
 import { predictionBlocks } from './forecasts/predictions.ts';
 import { weightBlocks } from './forecasts/weights-part.ts';
 import { partingBlocks } from './partings-part.ts';
-import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { decisionBlocks, heldBlocks } from './reasons.ts';
+import { decisionBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
-import { countedItems, summaryBlocks } from './summary.ts';
+import { bestItems, summaryBlocks, usualSentence } from './summary.ts';
 import { goalBlocks, winBlocks } from './wins.ts';
-import { whyBlocks, worthBlocks } from './worth-part.ts';
+import { worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -47,19 +58,27 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
       });
 };
 
-/** What was played, and how to read it. */
+/** The answer first: the class against the model, then how usual that was; what was played, and how to read it. */
 export const headBlocks = (report: DebriefReport): readonly Block[] => {
-  const { game, seed, date, usual } = report;
+  const { game, debrief, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const say = sayIn(exercise.lang);
   const turns = say('{n} turns', { n: table.played.length });
   const day = date === undefined ? '' : ` ${say('Played on {day}.', { day: say.day(date) })}`;
   const lengths = lengthsText(report, say);
+  const names = namesOf(scenario);
   return [
-    heading(1, say('Debrief: {title}', { title: exercise.title })),
-    text(`${exercise.summary}`),
-    text(
-      `${say('Scenario: {title}. {turns} played, {lengths}; seed “{seed}”.', { title: scenario.title, turns, lengths, seed })}${day}`,
+    {
+      kind: 'headline',
+      kicker: say('Debrief · {title} · one future, not a forecast', { title: exercise.title }),
+      text: say('Class: {n} recognisers at the end. The model alone, with the same luck: {model}.', {
+        n: usual.recognisers,
+        model: (debrief.alone.turns.at(-1) ?? debrief.start).indices.recognisers,
+      }),
+    },
+    text(usualSentence(report)),
+    remark(
+      `${exercise.summary} ${say('Scenario: {title}. {turns} played, {lengths}; seed “{seed}”.', { title: scenario.title, turns, lengths, seed })}${day}`,
     ),
     remark(
       `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
@@ -68,6 +87,7 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
     ...(exercise.contentNote === ''
       ? []
       : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+    { kind: 'ladder', words: scenario.ladder.map((_, rung) => names.rung(rung)) },
   ];
 };
 
@@ -100,30 +120,20 @@ const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
   ];
 };
 
-const questionBlocks = ({ game: { exercise } }: DebriefReport): readonly Block[] => {
+/** The questions, each with what the teams have typed, or with lines to write on. */
+const questionBlocks = ({ game: { exercise, table } }: DebriefReport): readonly Block[] => {
   const say = sayIn(exercise.lang);
-  const always = ALWAYS_ASKED.map((ask) => say(ask));
-  return [
-    heading(2, say('Questions for the discussion'), true),
-    list([...always, ...exercise.questions.map(({ ask }) => ask)]),
-  ];
-};
-
-/** What the teams have typed, question by question. */
-const answerBlocks = ({ game }: DebriefReport): readonly Block[] => {
-  const { exercise, table } = game;
-  const answered = exercise.seats.filter(({ id }) => table.answers[id]?.some((words) => words !== ''));
-  if (answered.length === 0) return [];
-  const say = sayIn(exercise.lang);
-  const columns = [say('team'), say('answer')];
-  return [
-    heading(2, say('What the teams answered')),
-    ...exercise.questions.flatMap(({ ask }, i): readonly Block[] => {
-      const rows = answered
-        .map(({ id, label }) => [label, table.answers[id]?.[i] ?? ''])
-        .filter(([, words]) => words !== '');
-      return rows.length === 0 ? [] : [{ kind: 'table', title: ask, columns, rows }];
+  const asked = exercise.questions.map(({ ask }, i) => ({
+    ask,
+    answers: exercise.seats.flatMap(({ id, label }) => {
+      const words = table.answers[id]?.[i] ?? '';
+      return words === '' ? [] : [{ who: label, text: words }];
     }),
+  }));
+  const always = ALWAYS_ASKED.map((ask) => ({ ask: say(ask), answers: [] }));
+  return [
+    heading(2, say('Questions for the discussion')),
+    { kind: 'questions', questions: [...asked, ...always] },
   ];
 };
 
@@ -155,45 +165,57 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
-export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
-  ...storyBlocks(report),
+/** What came of it, and why. */
+const outcomeBlocks = (report: ClassPlayed): readonly Block[] => [
   ...evidenceBlocks(report),
   ...winBlocks(report),
   ...whyBlocks(report),
   ...heldBlocks(report),
-  ...partingBlocks(report),
+];
+
+/** What the decisions were worth, and each of them. */
+const balanceBlocks = (report: ClassPlayed): readonly Block[] => [
   ...branchBlocks(report),
   ...worthBlocks(report),
   ...decisionBlocks(report),
+];
+
+/** What happened, why, where class and model parted, and what each decision was worth: what needs no counted futures. */
+export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
+  ...storyBlocks(report),
+  ...outcomeBlocks(report),
+  ...partingBlocks(report),
+  ...balanceBlocks(report),
 ];
 
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
 /** A page with the title of a debrief. */
-export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): Page => ({
+export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): HandOut => ({
   ...languageOf(game),
   title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
   blocks,
 });
 
-/** The debrief as a page: a summary of one page, then the rest. */
-export const debriefPage = (report: DebriefReport): Page => {
+/** The debrief as a page: the answer, the class against the model, how usual that was, then the rest. */
+export const debriefPage = (report: DebriefReport): HandOut => {
   const { game, recorded, debrief } = report;
   return debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list([...countedItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
-    ...playedBlocks(report),
+    list([...bestItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
+    ...partingBlocks(report),
     ...usualBlocks(report),
+    ...storyBlocks(report),
+    ...outcomeBlocks(report),
+    ...balanceBlocks(report),
     ...(recorded ? recordBlocks({ game, recorded }) : []),
     ...predictionBlocks(report),
     ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
     ...weightBlocks(game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
-    ...answerBlocks(report),
     ...objectiveBlocks(report),
     ...rubricBlocks(report),
     ...manifestBlocks(report),
@@ -204,13 +226,12 @@ export const debriefPage = (report: DebriefReport): Page => {
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
   const say = sayIn(game.exercise.lang);
   return [
-    heading(2, say('Rubric'), true),
-    {
-      kind: 'table',
+    heading(2, say('Rubric')),
+    tableBlock({
       title: say('Name: ______________________    Date: ______________'),
       columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
       rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
-    },
+    }),
   ];
 };
 
@@ -238,7 +259,7 @@ export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonl
   glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
-export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
+export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): HandOut => {
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
   const say = sayIn(exercise.lang);

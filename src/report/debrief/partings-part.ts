@@ -1,9 +1,10 @@
 import type { PlayedState } from '../../exercise/debrief/partings.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
+import { type Block, heading, list, remark, text } from '../page/blocks.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
+import { lanesBlocks } from './charts/lanes.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
-import { type Block, heading, list, remark, text } from './plain-page.ts';
 
 const partingText = (
   report: ClassPlayed,
@@ -35,6 +36,15 @@ const partingText = (
   return [[ended, given, ...said].join(' ')];
 };
 
+/** Where each state parted from the model, in a sentence or two; of one team, or of all. */
+export const partedTexts = (report: ClassPlayed, seat?: string): readonly string[] => {
+  const { debrief, game } = report;
+  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
+  return debrief.partings
+    .filter((each) => seat === undefined || each.seat === seat)
+    .flatMap((each) => partingText(report, voice, each));
+};
+
 /** How many of the states that teams played parted from the model, in a sentence. */
 export const partedSentence = ({ debrief, game }: ClassPlayed): string => {
   const say = sayIn(game.exercise.lang);
@@ -63,7 +73,8 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
       ),
     ),
     text(partedSentence(report)),
-    list(debrief.partings.flatMap((each) => partingText(report, voice, each))),
+    ...lanesBlocks(report),
+    list(partedTexts(report)),
     text(
       [
         say('With the same luck and no one at the table, on {day} {who}', {

@@ -3,12 +3,12 @@ import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { Label } from '../labels/labels.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, more, remark, tableBlock } from '../page/blocks.ts';
 import { type Factor, factorsOf, strongest } from '../why/factors.ts';
 import { holdText, type Names } from '../words/names.ts';
 import { NBSP, timesSaid } from '../words/numbers.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
-import { type Block, heading, list, remark } from './plain-page.ts';
 import { choiceText } from './story.ts';
 
 /** The factors that are named for a step, and against it. */
@@ -30,7 +30,8 @@ export const factorTexts = (
   names: Names,
 ): readonly string[] => named(reading, towards, names).map((each) => factorText(each, names.say));
 
-const nameOf = ({ of }: TurnChance, { names }: Voice): string =>
+/** The name of what a chance is of. */
+export const chancedName = ({ of }: TurnChance, { names }: Voice): string =>
   of.kind === 'state' ? names.state(of.id) : names.track(of.id);
 
 /** A row of a table, and the turns that it is about: some turns in a row may say the same. */
@@ -71,18 +72,23 @@ const towardsText = (
 };
 
 /** Whether a row says nothing that the one before it does not say. */
-const isSame = (row: DecisionRow, before: DecisionRow | undefined, asBefore: string): boolean =>
-  before !== undefined &&
-  row.of === before.of &&
-  row.did === before.did &&
-  [row.for, row.against].every((each) => each === asBefore || each === '') &&
-  (row.because === asBefore || row.because === '');
+type SaysSame = (row: DecisionRow, before: DecisionRow) => boolean;
 
-const merged = (rows: readonly DecisionRow[], asBefore: string): readonly DecisionRow[] => {
+const didSame =
+  (asBefore: string): SaysSame =>
+  (row, before) =>
+    row.of === before.of && row.did === before.did && (row.because === asBefore || row.because === '');
+
+const givenSame =
+  (asBefore: string): SaysSame =>
+  (row, before) =>
+    row.of === before.of && [row.for, row.against].every((each) => each === asBefore || each === '');
+
+const merged = (rows: readonly DecisionRow[], isSame: SaysSame): readonly DecisionRow[] => {
   const all: DecisionRow[] = [];
   for (const row of rows) {
     const last = all.at(-1);
-    if (!last || !isSame(row, last, asBefore)) {
+    if (!last || !isSame(row, last)) {
       all.push(row);
       continue;
     }
@@ -125,30 +131,27 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
   const reasonIn = (turn: number): string => choiceIn(turn)?.reason ?? '';
   return ids.flatMap((id, n) => {
     const rows = own.filter(({ of }) => of.id === id);
-    return merged(
-      rows.map((row, i): DecisionRow => {
-        const choice = choiceIn(row.turn);
-        const before = rows[i - 1];
-        // Measures and the reason are said once a turn, beside the first state of a team.
-        const because = n === 0 ? reasonIn(row.turn) : '';
-        const deed = say(deedLabel(row, choice));
-        const did =
-          n === 0 && choice && (choice.measures.length > 0 || choice.offers) && !choice.absent
-            ? `${deed}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
-            : deed;
-        return {
-          turns: [row.turn],
-          up: [row.up],
-          down: [row.down],
-          of: nameOf(row, voice),
-          for: towardsText(row, before, 'for', voice),
-          against: towardsText(row, before, 'against', voice),
-          did,
-          because: before && because !== '' && because === reasonIn(before.turn) ? say('as before') : because,
-        };
-      }),
-      say('as before'),
-    );
+    return rows.map((row, i): DecisionRow => {
+      const choice = choiceIn(row.turn);
+      const before = rows[i - 1];
+      // Measures and the reason are said once a turn, beside the first state of a team.
+      const because = n === 0 ? reasonIn(row.turn) : '';
+      const deed = say(deedLabel(row, choice));
+      const did =
+        n === 0 && choice && (choice.measures.length > 0 || choice.offers) && !choice.absent
+          ? `${deed}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
+          : deed;
+      return {
+        turns: [row.turn],
+        up: [row.up],
+        down: [row.down],
+        of: chancedName(row, voice),
+        for: towardsText(row, before, 'for', voice),
+        against: towardsText(row, before, 'against', voice),
+        did,
+        because: before && because !== '' && because === reasonIn(before.turn) ? say('as before') : because,
+      };
+    });
   });
 };
 
@@ -163,94 +166,75 @@ const plainRows = (
     return choice ? [[String(turn), choiceText({ game }, voice, choice), choice.reason]] : [];
   });
 
-/** What each team decided, and what the model gave it: every seat, every turn, held or not. */
-export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
+/** What a team did and why, and what the model gave it: two tables with the same rows; the second one only where the model can say. */
+interface Decided {
+  readonly did: Block;
+  readonly model: Block | undefined;
+}
+
+/** Everything that a team decided, turn by turn; nothing where it never acted. */
+export const decidedBy = (report: ClassPlayed, seat: string, title: string): Decided | undefined => {
   const { game, debrief } = report;
   const say = sayIn(game.exercise.lang);
   const voice = voiceOf(debrief.scenario, { say });
   const columnsOf = (labels: readonly Label[]): readonly string[] => labels.map((label) => say(label));
-  return [
-    heading(2, say('What each team decided, and what the model gave it'), true),
-    remark(
-      say(
-        'The chances are those of a first step up and down over the whole turn, with all else as it was played and this team’s own decision left out. The factors are the three strongest for that step and the three strongest against it when the turn begins: up, or down where the team stepped down or nothing is above. Turns that say the same are one row.',
-      ),
-    ),
-    ...game.exercise.seats.flatMap(({ id, label }): readonly Block[] => {
-      const rows = seatRows(report, id, voice);
-      const plain = rows.length === 0 ? plainRows(report, id, voice) : [];
-      if (plain.length > 0)
-        return [{ kind: 'table', title: label, columns: columnsOf(['turn', 'did', 'because']), rows: plain }];
-      if (rows.length === 0) return [];
-      const isOne = new Set(rows.map(({ of }) => of)).size === 1;
-      const of: readonly Label[] = isOne ? [] : ['of'];
-      const columns = columnsOf(['turn', ...of, 'up', 'down', 'for', 'against', 'did', 'because']);
-      const cells = rows.map((row) => [
-        turnsText(row.turns, say),
-        ...(isOne ? [] : [row.of]),
+  const rows = seatRows(report, seat, voice);
+  if (rows.length === 0) {
+    const plain = plainRows(report, seat, voice);
+    const columns = columnsOf(['turn', 'did', 'because']);
+    return plain.length === 0
+      ? undefined
+      : { did: tableBlock({ title, columns, rows: plain }), model: undefined };
+  }
+  const asBefore = say('as before');
+  const isOne = new Set(rows.map(({ of }) => of)).size === 1;
+  const of: readonly Label[] = isOne ? [] : ['of'];
+  const lead = (row: DecisionRow): readonly string[] => [
+    turnsText(row.turns, say),
+    ...(isOne ? [] : [row.of]),
+  ];
+  return {
+    did: tableBlock({
+      title,
+      columns: columnsOf(['turn', ...of, 'did', 'because']),
+      rows: merged(rows, didSame(asBefore)).map((row) => [...lead(row), row.did, row.because]),
+    }),
+    model: tableBlock({
+      title,
+      columns: columnsOf(['turn', ...of, 'up', 'down', 'for', 'against']),
+      rows: merged(rows, givenSame(asBefore)).map((row) => [
+        ...lead(row),
         chanceText(row.up, say),
         chanceText(row.down, say),
         row.for,
         row.against,
-        row.did,
-        row.because,
-      ]);
-      return [{ kind: 'table', title: label, columns, rows: cells }];
+      ]),
     }),
-  ];
+  };
 };
 
-/** The chance of at least one step up over several turns, from the chance in each. */
-const inAll = (rows: readonly TurnChance[]): number => 1 - rows.reduce((none, { up }) => none * (1 - up), 1);
-
-const HELD_BACK = {
-  yes: ['Held back most by {against}.', 'Held back most by {against}; drawn on by {towards}.'],
-  no: ['Only the base rate held it back.', 'Only the base rate held it back; drawn on by {towards}.'],
-} as const;
-
-/** Why a clock did not step: its hold, or its strongest factors. */
-const heldReason = (row: TurnChance, voice: Voice): string => {
-  const { names } = voice;
-  const { say } = names;
-  if (row.held) return say('{state} {hold}.', { state: nameOf(row, voice), hold: holdText(row.held, names) });
-  const against = say.list(factorTexts(row.reading, 'against', names));
-  const towards = say.list(factorTexts(row.reading, 'for', names));
-  const [alone, drawn] = HELD_BACK[against === '' ? 'no' : 'yes'];
-  return say(towards === '' ? alone : drawn, { against, towards });
-};
-
-/** `China held in all 8 turns. The model gave it 0.4 % for a step up … Held back most by …; drawn on by ….` */
-const heldSentence = (rows: readonly TurnChance[], voice: Voice): string => {
-  const [first] = rows;
-  if (!first) return '';
-  const likeliest = rows.reduce((best, row) => (row.up > best.up ? row : best), first);
-  const { say } = voice.names;
-  const isUp = likeliest.dir === 'up';
-  const chance = say.share(isUp ? inAll(rows) : 1 - rows.reduce((none, { down }) => none * (1 - down), 1));
-  return [
-    say(rows.length === 1 ? '{state} held in its one turn.' : '{state} held in all {n} turns.', {
-      state: nameOf(first, voice),
-      n: rows.length,
-    }),
+/** How to read the chances of the model. */
+export const chancesRemark = (say: Say): Block =>
+  remark(
     say(
-      isUp
-        ? 'The model gave it {chance} for a step up in that time.'
-        : 'The model gave it {chance} for a step down in that time.',
-      { chance },
+      'The chances are those of a first step up and down over the whole turn, with all else as it was played and this team’s own decision left out. The factors are the three strongest for that step and the three strongest against it when the turn begins: up, or down where the team stepped down or nothing is above. Turns that say the same are one row.',
     ),
-    heldReason(likeliest, voice),
-  ].join(' ');
-};
+  );
 
-/** Why those that never moved did not: the factors of each state that its team held throughout. */
-export const heldBlocks = ({ debrief, game }: ClassPlayed): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(debrief.scenario, { say });
-  const ids = [...new Set(debrief.chances.map(({ of }) => of.id))];
-  const held = ids
-    .map((id) => debrief.chances.filter(({ of }) => of.id === id))
-    .filter((rows) => rows.every(({ deed }) => deed === 'hold'));
-  return held.length === 0
-    ? []
-    : [heading(3, say('Why the others held')), list(held.map((rows) => heldSentence(rows, voice)))];
+/** What each team decided, and what the model gave it: every seat, every turn, held or not. */
+export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
+  const { seats, lang } = report.game.exercise;
+  const say = sayIn(lang);
+  const cards = seats.flatMap(({ id, label }) => {
+    const decided = decidedBy(report, id, '');
+    return decided ? [{ title: label, blocks: [decided.did] }] : [];
+  });
+  const models = seats.flatMap(({ id, label }) => decidedBy(report, id, label)?.model ?? []);
+  return [
+    heading(2, say('What each team decided, and what the model gave it')),
+    { kind: 'cards', cards },
+    ...(models.length === 0
+      ? []
+      : [more(say('The chances of the model, and its factors'), [chancesRemark(say), ...models])]),
+  ];
 };

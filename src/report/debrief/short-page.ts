@@ -1,14 +1,17 @@
 import { spoken, withOrigin } from '../labels/origin.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
+import { type Block, type HandOut, heading, list, quote, remark, text } from '../page/blocks.ts';
+import { recordInShort } from '../waves/record-part.ts';
 import { voiceOf } from '../words/sentences.ts';
+import { lanesBlocks } from './charts/lanes.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { evidenceInShort } from './evidence/part.ts';
 import { itemTable, scoresInShort } from './forecasts/predictions.ts';
 import { triedText } from './forecasts/weights-part.ts';
 import { debriefTitled, headBlocks } from './pages.ts';
-import { type Block, heading, list, type Page, quote, remark, text } from './plain-page.ts';
-import { choiceText, steeredTexts } from './story.ts';
-import { countedItems, summaryBlocks } from './summary.ts';
+import { choiceText, isAsked, steeredTexts } from './story.ts';
+import { bestItems, summaryBlocks } from './summary.ts';
 
 /** What each team did, a line for each turn. */
 const turnItems = (report: DebriefReport): readonly string[] => {
@@ -17,14 +20,15 @@ const turnItems = (report: DebriefReport): readonly string[] => {
   const say = sayIn(game.exercise.lang);
   return debrief.turns.map(({ turn, from, to, choices, end }) => {
     const days = say('Turn {turn}: {from} to {to}', { turn, from: say.day(from), to: say.day(to) });
-    const did = game.exercise.seats.flatMap(({ id, label }) => {
+    const asked = game.exercise.seats.flatMap(({ id, label }) => {
       const choice = choices[id];
-      return choice ? [`${label}: ${choiceText(report, voice, choice)}`] : [];
+      return choice ? [`${label}: ${choiceText(report, voice, choice, id)}`] : [];
     });
+    const did = isAsked(choices) ? `${asked.join('; ')}.` : say('No team was asked in this turn.');
     const steered = steeredTexts(game, turn, voice)
       .map((text) => `${text} `)
       .join('');
-    return `${days}. ${did.join('; ')}. ${steered}${recognisersSaid(say, end, voice)}`;
+    return `${days}. ${did} ${steered}${recognisersSaid(say, end, voice)}`;
   });
 };
 
@@ -48,15 +52,19 @@ const goalItems = ({ debrief, game }: DebriefReport): readonly string[] => {
 };
 
 /** The debrief on two pages: what happened and why it matters, then predictions, voices and questions. */
-export const shortDebriefPage = (report: DebriefReport): Page => {
-  const { exercise } = report.game;
+export const shortDebriefPage = (report: DebriefReport): HandOut => {
+  const { game, recorded } = report;
+  const { exercise } = game;
   const say = sayIn(exercise.lang);
   const page = debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list([...goalItems(report), ...countedItems(report)]),
+    list([...goalItems(report), ...bestItems(report)]),
+    ...lanesBlocks(report),
     heading(2, say('What happened')),
     list(turnItems(report)),
+    ...(recorded ? recordInShort({ game, recorded }) : []),
+    ...evidenceInShort(report),
     ...forecastBlocks(report),
     ...report.tried.map((each) => text(triedText(report.game, each))),
     heading(2, say('Voices without a seat')),

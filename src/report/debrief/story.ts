@@ -1,23 +1,36 @@
 import type { Act } from '../../domain/run.ts';
 import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
-import type { SeatChoice, Vote } from '../../exercise/exercise.ts';
+import type { SeatChoice, SeatId, Vote } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
+import type { PlayedTurn } from '../../exercise/table.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, type CardData, heading, list, more, remark, text } from '../page/blocks.ts';
 import { safeText } from '../words/safe-text.ts';
 import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
+import { turnMap } from './charts/maps.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
-import { type Block, heading, list, text } from './plain-page.ts';
 
 const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
 /** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
-export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
-  const { measures, lang } = report.game.exercise;
+export const choiceText = (
+  report: Pick<DebriefReport, 'game'>,
+  voice: Voice,
+  choice: SeatChoice,
+  seat?: SeatId,
+): string => {
+  const { measures, seats, lang } = report.game.exercise;
   const say = sayIn(lang);
-  if (choice.absent) return say('no one at the table: the model played');
+  // No luck moves tracks that a team plays, also when it is not there.
+  if (choice.absent)
+    return say(
+      seats.some(({ id, target }) => target && id === seat)
+        ? 'no one at the table: its tracks stayed as they were'
+        : 'no one at the table: the model played',
+    );
   if (choice.unasked === 'stands') return say('was not asked again: it holds until it says otherwise');
   if (choice.unasked) return say('was not asked in this turn, and held');
   const held = Object.entries(choice.moves).filter(([, deed]) => deed === 'hold');
@@ -48,6 +61,10 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   const all = [...moves, ...tracks, ...others, ...answers, ...after];
   return all.length === 0 ? say(held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
+
+/** Whether a turn asked any team: in one without seats that act all watch, and no one held. */
+export const isAsked = (choices: PlayedTurn['choices']): boolean =>
+  Object.values(choices).some(({ unasked }) => unasked !== 'acts');
 
 /** Whether a team was there and did nothing but hold, and refuse what was offered. */
 const isHeld = (choice: SeatChoice | undefined): boolean =>
@@ -93,21 +110,18 @@ export const steeredTexts = (
     });
 };
 
-const turnBlocks = (
-  report: Pick<DebriefReport, 'game'>,
-  told: DebriefTurn,
-  voice: Voice,
-): readonly Block[] => {
+const turnCard = (report: ClassPlayed, told: DebriefTurn, voice: Voice): CardData => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
-  // In a turn without seats that act nobody held either: all watched.
-  const isPlayed = exercise.seats.some(({ id }) => told.choices[id]?.unasked !== 'acts');
+  const isPlayed = isAsked(told.choices);
   const held = exercise.seats
     .filter(({ id }) => isPlayed && isHeld(told.choices[id]))
     .map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice && isPlayed && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && isPlayed && !isHeld(choice)
+      ? [`${label}: ${choiceText(report, voice, choice, id)}.`]
+      : [];
   });
   const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
   const broken = told.broken.map((id) =>
@@ -130,18 +144,20 @@ const turnBlocks = (
       : [];
   const world = [...named, ...rest];
   const days = { turn: told.turn, from: say.day(told.from), to: say.day(told.to) };
-  return [
-    heading(
-      3,
-      told.label === ''
-        ? say('Turn {turn}: {from} to {to}', days)
-        : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
-    ),
-    list([...chosen, ...holders, ...broken, ...steeredTexts(report.game, told.turn, voice)]),
-    ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
-    ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
-    text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
-  ];
+  const title =
+    told.label === ''
+      ? say('Turn {turn}: {from} to {to}', days)
+      : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label });
+  return {
+    title,
+    blocks: [
+      ...turnMap(report, told),
+      list([...chosen, ...holders, ...broken, ...steeredTexts(report.game, told.turn, voice)]),
+      ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
+      text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
+      ...(acts.length === 0 ? [] : [more(say('What else happened:'), [list(acts)])]),
+    ],
+  };
 };
 
 /** Whether one could vote for an option: for a correction, once it was made. */
@@ -182,14 +198,23 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const voice = voiceOf(debrief.scenario, { say });
   const { start } = debrief;
   return [
-    heading(2, say('What happened'), true),
+    heading(2, say('What happened')),
     text(
       say('At the start, {day}, {who}', {
         day: say.day(start.date),
         who: recognisersSaid(say, start, voice),
       }),
     ),
-    ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
+    ...(report.map
+      ? [
+          remark(
+            say(
+              'A map shows the end of each turn: each state has the colour and the digit of its rung, and what moved in the turn has an outline.',
+            ),
+          ),
+        ]
+      : []),
+    { kind: 'cards', cards: debrief.turns.map((told) => turnCard(report, told, voice)) },
     ...cohesionBlocks(report),
     ...voteBlocks(report),
   ];

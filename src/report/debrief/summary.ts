@@ -1,11 +1,11 @@
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
+import { type Block, heading, list, text } from '../page/blocks.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 import { branchName } from './branches-part.ts';
-import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { evidenceItems } from './evidence/part.ts';
 import { partedSentence } from './partings-part.ts';
-import { type Block, heading, list, text } from './plain-page.ts';
 import { endText, takenText, wholeText } from './worth-part.ts';
 
 /** How many decisive things the first page names. */
@@ -76,25 +76,27 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   ];
 };
 
-/** What the summary of a pack says besides: how usual the future was, and whose predictions were best. */
-export const countedItems = (report: DebriefReport): readonly string[] => {
-  const { usual, debrief, game } = report;
+/** How usual the future of the class was, in one sentence. */
+export const usualSentence = ({ usual, game }: DebriefReport): string => {
+  const say = sayIn(game.exercise.lang);
+  return say(
+    'Of the futures in which no people decide {same} count as many recognisers as the class, {fewer} fewer, {more} more.',
+    {
+      same: say.share(usual.same.share),
+      fewer: say.share(usual.fewer.share),
+      more: say.share(usual.more.share),
+    },
+  );
+};
+
+/** Whose predictions were best; nothing without predictions. */
+export const bestItems = ({ debrief, game }: DebriefReport): readonly string[] => {
   const [best] = debrief.scores
     .filter(({ brier }) => brier !== undefined)
     .toSorted((a, b) => (a.brier ?? 1) - (b.brier ?? 1));
-  const label = game.exercise.seats.find(({ id }) => id === best?.seat)?.label ?? '';
-  const say = sayIn(game.exercise.lang);
+  if (!best) return [];
+  const team = seatLabel(game.exercise, best.seat);
   return [
-    say(
-      'Of the futures in which no people decide {same} count as many recognisers as the class, {fewer} fewer, {more} more.',
-      {
-        same: say.share(usual.same.share),
-        fewer: say.share(usual.fewer.share),
-        more: say.share(usual.more.share),
-      },
-    ),
-    ...(best
-      ? [say('The best predictions of the played future were those of {team}.', { team: label })]
-      : []),
+    sayIn(game.exercise.lang)('The best predictions of the played future were those of {team}.', { team }),
   ];
 };

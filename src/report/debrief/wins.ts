@@ -5,11 +5,11 @@ import type { Game } from '../../exercise/game.ts';
 import type { Quantity } from '../../scenario/parts/happenings.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, list, remark, text } from '../page/blocks.ts';
 import { type Names, namesOf } from '../words/names.ts';
 import { quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
-import { type Block, heading, list, remark, text } from './plain-page.ts';
 
 type Labelled = readonly { readonly id: string; readonly label: string }[];
 
@@ -143,11 +143,18 @@ const winText = (game: Game, names: Names, { seat, text: goal, isMet, receipts }
   return `${names.say(label, { team: safeText(seatLabel(game.exercise, seat)), goal })} ${counted}.`;
 };
 
+/** The goals of one team, or of all: which were met, and what counted. */
+export const winTexts = ({ game, debrief }: ClassPlayed, seat?: string): readonly string[] => {
+  const names = namesOf(game.scenario, sayIn(game.exercise.lang));
+  return debrief.wins
+    .filter((win) => seat === undefined || win.seat === seat)
+    .map((win) => winText(game, names, win));
+};
+
 /** Which goals were met, each with its receipts: what counted, from the start and turn by turn. */
-export const winBlocks = ({ game, debrief }: ClassPlayed): readonly Block[] => {
-  const { wins } = debrief;
-  const say = sayIn(game.exercise.lang);
-  const names = namesOf(game.scenario, say);
+export const winBlocks = (report: ClassPlayed): readonly Block[] => {
+  const { wins } = report.debrief;
+  const say = sayIn(report.game.exercise.lang);
   if (wins.length === 0) return [];
   const met = wins.filter(({ isMet }) => isMet).length;
   return [
@@ -156,7 +163,7 @@ export const winBlocks = ({ game, debrief }: ClassPlayed): readonly Block[] => {
       say('Each team could reach goals of its own. What counted is given from the start on, turn by turn.'),
     ),
     text(say('Goals that were met: {met} of {all}.', { met, all: wins.length })),
-    list(wins.map((win) => winText(game, names, win))),
+    list(winTexts(report)),
   ];
 };
 

@@ -1,4 +1,3 @@
-import type { Decisive } from '../../exercise/debrief/decisive.ts';
 import type { EndDifference } from '../../exercise/debrief/ending.ts';
 import type { Taken } from '../../exercise/debrief/taken.ts';
 import type { Worths } from '../../exercise/debrief/worth.ts';
@@ -6,11 +5,11 @@ import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { PairedEndings, PairedValue } from '../../study/compare/paired-endings.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { quantity, signed } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { moveSentence, type Voice, voiceOf } from '../words/sentences.ts';
+import { type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
-import { type Block, heading, quote, remark, text } from './plain-page.ts';
 import { choiceText } from './story.ts';
 
 /** The most states on other rungs that are named. */
@@ -119,14 +118,44 @@ const sumRows = (
   ];
 };
 
+const actionRow = (
+  report: ClassPlayed,
+  { taken, luck, futures }: Worths['actions'][number],
+  voice: Voice,
+): readonly string[] => {
+  const { say } = voice.names;
+  return [
+    String(taken.turn),
+    takenText(report, taken, voice),
+    endText(report, luck, voice),
+    countText(futures.count, say),
+    goalsText(report, futures, say),
+  ];
+};
+
+const worthTable = (rows: readonly (readonly string[])[], say: Say): Block =>
+  tableBlock({
+    title: say('What is different at the end because of it'),
+    columns: [
+      say('turn'),
+      say('what was done'),
+      say('same luck'),
+      say('recognisers over the futures'),
+      say('predictions over the futures'),
+    ],
+    rows,
+    numbers: [0],
+  });
+
 /** What each decision was worth: every action left out in turn. */
 export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
   const { worths } = report.debrief;
   const say = sayIn(report.game.exercise.lang);
   const voice = voiceOf(report.debrief.scenario, { say });
-  const title = heading(2, say('What each decision was worth'), true);
+  const title = heading(2, say('What each decision was worth'));
   if (worths.actions.length === 0)
     return [title, text(say('No team did anything but hold, so there is nothing to leave out.'))];
+  const rows = worths.actions.map((each) => actionRow(report, each, voice));
   return [
     title,
     remark(
@@ -135,79 +164,26 @@ export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
         { count: thousands(worths.futures) },
       ),
     ),
-    {
-      kind: 'table',
-      title: say('What is different at the end because of it'),
-      columns: [
-        say('turn'),
-        say('what was done'),
-        say('same luck'),
-        say('recognisers over the futures'),
-        say('predictions over the futures'),
-      ],
-      rows: [
-        ...worths.actions.map(({ taken, luck, futures }) => [
-          String(taken.turn),
-          takenText(report, taken, voice),
-          endText(report, luck, voice),
-          countText(futures.count, say),
-          goalsText(report, futures, say),
-        ]),
-        ...sumRows(report, worths, voice),
-      ],
-      numbers: [0],
-    },
+    worthTable([...rows, ...sumRows(report, worths, voice)], say),
   ];
 };
 
-/** One thing that changed something, with its reason. */
-const decisiveItem = (
-  report: ClassPlayed,
-  { turn, what, luck }: Decisive,
-  voice: Voice,
-): readonly Block[] => {
-  const { game } = report;
-  const { say } = voice.names;
-  const change = endText(report, luck, voice);
-  if (what.kind === 'move')
-    return [
-      text(
-        say('Turn {turn}, {day}. {move} Because of it: {change}.', {
-          turn,
-          day: say.day(what.date),
-          move: moveSentence(what.move, voice),
-          change,
-        }),
-      ),
-    ];
-  return [
-    text(
-      say('Turn {turn}. {deed}. Because of it: {change}.', {
-        turn,
-        deed: takenText({ game }, what.taken, voice),
-        change,
-      }),
-    ),
-    ...(what.reason === '' ? [] : [quote(what.reason, say('reason given at the table'))]),
-  ];
-};
-
-/** Why: what was decisive. */
-export const whyBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { decisive, scenario } = report.debrief;
+/** What the actions of one team were worth, each left out in turn; nothing where it did none. */
+export const teamWorthBlocks = (report: ClassPlayed, seat: string): readonly Block[] => {
   const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(scenario, { say });
-  return [
-    heading(2, say('Why: what was decisive'), true),
-    remark(
-      say(
-        'Decisive is what changed something: without it the end would be another one, with the same luck. These are the actions of the teams and the moves of other states to the highest rung or from it, at most ten. What an action did to its own state or track does not count.',
-      ),
-    ),
-    ...(decisive.length === 0
-      ? [text(say('Nothing was: leave out any one thing, and the others end where they did.'))]
-      : decisive.toSorted((a, b) => a.turn - b.turn).flatMap((each) => decisiveItem(report, each, voice))),
-  ];
+  const voice = voiceOf(report.debrief.scenario, { say });
+  const own = report.debrief.worths.actions.filter(
+    ({ taken }) => taken.kind !== 'vote' && taken.seat === seat,
+  );
+  return own.length === 0
+    ? []
+    : [
+        heading(2, say('What each decision was worth')),
+        worthTable(
+          own.map((each) => actionRow(report, each, voice)),
+          say,
+        ),
+      ];
 };
 
 /** From no one at the table to the game as it was played, in recognisers. */

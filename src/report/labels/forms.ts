@@ -224,6 +224,12 @@ export const FORM_LABELS = {
     '{team}: اینجا نیست. این نوبت را مدل بازی می‌کند.',
     '{team}: دلته نشته. دا وار موډل لوبوي.',
   ],
+  '{team}: not here. Its tracks stay as they are in this turn.': [
+    '{team} : absente. Ses échelles ne bougent pas à ce tour.',
+    '{team}: нет на месте. В этот ход её показатели не меняются.',
+    '{team}: اینجا نیست. شاخص‌هایش در این نوبت می‌ماند.',
+    '{team}: دلته نشته. په دې وار کې یې شاخصونه پاتې کېږي.',
+  ],
   'All moves are revealed.': [
     'Tous les coups sont révélés.',
     'Все ходы открыты.',

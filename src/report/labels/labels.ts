@@ -5,10 +5,13 @@ import { FORM_LABELS } from './forms.ts';
 import { PACK_LABELS } from './pack.ts';
 import { RECORD_LABELS } from './record.ts';
 import type { LabelRow } from './row.ts';
+import { CLASS_LABELS } from './rows/class.ts';
+import { DEBRIEF_PAGE_LABELS } from './rows/debrief-page.ts';
 import { DECISION_LABELS } from './rows/decisions.ts';
 import { EFFECT_LABELS } from './rows/effects.ts';
 import { FACTOR_LABELS } from './rows/factors.ts';
 import { GOAL_LABELS } from './rows/goals.ts';
+import { DESK_LABELS, ROOM_LABELS } from './rows/room.ts';
 import { SUMMARY_LABELS } from './rows/summary.ts';
 import { TEACHER_LABELS } from './rows/teacher.ts';
 import { WORTH_LABELS } from './rows/worth.ts';
@@ -33,6 +36,10 @@ const TABLE = {
   ...DECISION_LABELS,
   ...FACTOR_LABELS,
   ...TEACHER_LABELS,
+  ...DEBRIEF_PAGE_LABELS,
+  ...CLASS_LABELS,
+  ...DESK_LABELS,
+  ...ROOM_LABELS,
 } as const;
 
 /** A label: its English text, with names in braces. */

@@ -119,14 +119,7 @@ export const PACK_LABELS = {
     'مدل چه چیزی را کنار می‌گذارد که یک دیپلمات از آن آغاز می‌کرد؟',
     'موډل څه پرېږدي چې یو ډیپلومات به ترې پیل کاوه؟',
   ],
-  'What the teams answered': [
-    'Les réponses des équipes',
-    'Ответы команд',
-    'پاسخ‌های تیم‌ها',
-    'د ټیمونو ځوابونه',
-  ],
   team: ['équipe', 'команда', 'تیم', 'ټیم'],
-  answer: ['réponse', 'ответ', 'پاسخ', 'ځواب'],
   'What this was for': ['À quoi cela servait', 'Для чего это было', 'این برای چه بود', 'دا د څه لپاره و'],
   'The teacher took moves back {n} times; the saved game has all of them.': [
     {

@@ -48,13 +48,25 @@ export const RECORD_LABELS = {
     'به‌رسمیت‌شناسندگان در پایان هر نوبت',
     'د هر وار په پای کې په رسمیت پېژندونکي',
   ],
-  'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact':
-    [
-      'État par État, au {day} : ceux que des équipes ont joués, et ceux qui ont bougé dans la classe, dans le modèle seul ou en réalité',
-      'По государствам на {day}: те, за которые играли команды, и те, что сдвинулись в классе, в одной модели или на деле',
-      'کشور به کشور تا {day}: آنها که تیم‌ها بازی کردند و آنها که در صنف، در مدل تنها یا به‌راستی جابه‌جا شدند',
-      'هېواد په هېواد تر {day}: هغه چې ټیمونو ولوبول او هغه چې په ټولګي، یوازې موډل یا په رښتیا وخوځېدل',
-    ],
+  'The states that teams played, by {day}': [
+    'Les États que des équipes ont joués, au {day}',
+    'Государства, за которые играли команды, на {day}',
+    'کشورهایی که تیم‌ها بازی کردند، تا {day}',
+    'هغه هېوادونه چې ټیمونو ولوبول، تر {day}',
+  ],
+  'The others that moved in the class, in the model alone or in fact, by {day}': [
+    'Les autres qui ont bougé dans la classe, dans le modèle seul ou en réalité, au {day}',
+    'Остальные, что сдвинулись в классе, в одной модели или на деле, на {day}',
+    'دیگرانی که در صنف، در مدل تنها یا به‌راستی جابه‌جا شدند، تا {day}',
+    'نور هغه چې په ټولګي، یوازې موډل یا په رښتیا وخوځېدل، تر {day}',
+  ],
+  states: ['États', 'государства', 'کشورها', 'هېوادونه'],
+  'record.csv in the pack has every state, with its days and sources.': [
+    'record.csv a chaque État, avec ses jours et ses sources.',
+    'В record.csv есть каждое государство, с днями и источниками.',
+    'record.csv همهٔ کشورها را دارد، با روزها و منبع‌ها.',
+    'record.csv ټول هېوادونه لري، له ورځو او سرچینو سره.',
+  ],
   'model alone': ['modèle seul', 'одна модель', 'مدل تنها', 'یوازې موډل'],
   'in fact': ['en réalité', 'на самом деле', 'به‌راستی', 'په رښتیا'],
   '{rung}, since {day}': [

@@ -4,7 +4,7 @@ export const LABEL_LANGUAGES = ['fr', 'ru', 'prs', 'ps'] as const;
 /** A label that depends on `{n}`: the text for each category of number that the language has. */
 export type ByNumber = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-type LabelText = string | ByNumber;
+export type LabelText = string | ByNumber;
 
 /** A label in French, Russian, Dari and Pashto; and in English by number, where the key is not enough. */
 export type LabelRow = readonly [fr: LabelText, ru: LabelText, prs: LabelText, ps: LabelText, en?: ByNumber];

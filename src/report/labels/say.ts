@@ -1,10 +1,10 @@
 import { isMonth, MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { listed, longDate, NBSP, percent } from '../words/numbers.ts';
-import { englishLabel, withValues } from './english.ts';
 import { LABELS, type Label } from './labels.ts';
-import { type ByNumber, LABEL_LANGUAGES } from './row.ts';
+import { LABEL_LANGUAGES, type LabelRow, type LabelText } from './row.ts';
 import type { LabelLanguage, LabelValues, Say } from './saying.ts';
+import { labelText } from './texts.ts';
 
 /** The months as dates say them: fixed here, so that every Node writes the same. */
 const MONTH_NAMES: Readonly<Record<LabelLanguage, readonly string[]>> = {
@@ -22,22 +22,27 @@ const labelLanguage = (tag: string): LabelLanguage => {
   return LABEL_LANGUAGES.find((each) => each === own) ?? 'en';
 };
 
-const pluralOf = (language: LabelLanguage, texts: ByNumber, n: number): string => {
-  // ICU has no rules for Dari. Where a language does not tell numbers apart, the row has one text.
-  const category = new Intl.PluralRules(language === 'prs' ? 'fa' : language).select(n);
-  return texts[category] ?? texts.other;
+/** The place of a language's text in a row. */
+const placeOf = (language: LabelLanguage): number =>
+  language === 'en' ? LABEL_LANGUAGES.length : LABEL_LANGUAGES.indexOf(language);
+
+/** The texts of some labels in a language, by label, for a page that says them by itself. */
+export const textsIn = (
+  tag: string,
+  labels: Readonly<Record<string, LabelRow>>,
+): Readonly<Record<string, LabelText>> => {
+  const at = placeOf(labelLanguage(tag));
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([label, row]) => (row[at] === undefined ? [] : [[label, row[at]]])),
+  );
 };
 
 /** How labels are said in a language, given by its tag. */
 export const sayIn = (tag: string): Say => {
   const language = labelLanguage(tag);
-  const at = language === 'en' ? 4 : LABEL_LANGUAGES.indexOf(language);
-  const say = (label: Label, values: LabelValues = {}): string => {
-    const text = LABELS[label][at];
-    if (text === undefined) return englishLabel(label, values);
-    const one = typeof text === 'string' ? text : pluralOf(language, text, Number(values.n));
-    return withValues(one, values);
-  };
+  const at = placeOf(language);
+  const say = (label: Label, values: LabelValues = {}): string =>
+    labelText(language, LABELS[label][at], label, values);
   const share = (value: number): string => {
     const [, word, rest = ''] = /^(under|over)\s(.*)$/.exec(percent(value)) ?? [];
     return word === undefined || language === 'en'

@@ -108,6 +108,18 @@ export const STORY_LABELS = {
     'در این نوبت پرسیده نشد و ماند',
     'په دې وار کې ونه پوښتل شو او پر ځای پاتې شو',
   ],
+  'No team was asked in this turn.': [
+    'Aucune équipe n’a été interrogée à ce tour.',
+    'В этот ход не спрашивали ни одну команду.',
+    'در این نوبت از هیچ تیمی پرسیده نشد.',
+    'په دې وار کې له هېڅ ټیم نه ونه پوښتل شول.',
+  ],
+  'no one at the table: its tracks stayed as they were': [
+    'personne à la table : ses échelles sont restées telles quelles',
+    'за столом никого: её показатели остались прежними',
+    'کسی سر میز نبود: شاخص‌هایش همان ماند که بود',
+    'پر مېز څوک نه و: شاخصونه یې هماغه پاتې شول',
+  ],
   'holds from then on until it says otherwise': [
     'ne bouge plus ensuite jusqu’à nouvel ordre',
     'далее без движения, пока не решит иначе',

@@ -59,7 +59,11 @@ const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
     from === undefined
       ? `from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), ${seed}.`
       : `from ${dayOf(answer, from)} (turn ${from} of ${turns}) to ${dayOf(answer, turns)}, ${seed}. Up to turn ${from} all of them are future ${manifest.future ?? 0}; after it each has luck of its own.`;
-  const about = `${futuresText(futures, manifest.asked)} ${span} ${CAUTION}`;
+  const drawn =
+    manifest.options.evidence === true
+      ? 'Each future draws the figures that their evidence leaves open, by its confidence. '
+      : '';
+  const about = `${futuresText(futures, manifest.asked)} ${span} ${drawn}${CAUTION}`;
   return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
 };
 

@@ -1,26 +1,25 @@
 import type { Language } from '../../domain/language/language.ts';
-import type { Column } from '../words/layout.ts';
+import { type Column, left, right } from '../words/layout.ts';
 import type { Manifest } from '../words/manifest.ts';
 import type { Figure } from './draw/figures.ts';
 
 /** A table. Its first column has the names of the rows. */
 export interface TableData {
+  /** May be empty: then the heading above names it. */
   readonly caption: string;
   readonly heads: readonly Column[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A part of a briefing. Texts are safe to print, but not yet escaped for HTML. */
-export type BriefingBlock =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'heading'; readonly id: string; readonly text: string }
-  | { readonly kind: 'table'; readonly table: TableData }
-  | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly BriefingBlock[] }
-  | { readonly kind: 'command'; readonly text: string }
-  | ChartBlock;
+/** A sign of a legend, and what it means. */
+export interface LegendSign {
+  readonly shape?: 'line' | 'dashes' | 'diamond' | 'dot';
+  readonly fill: string;
+  readonly stroke?: string;
+  readonly text: string;
+}
 
-/** A chart with its numbers as a table. */
+/** A chart, with its numbers as a table where no other part of the page has them. */
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
@@ -28,17 +27,108 @@ export interface ChartBlock {
   /** What the chart shows, for readers who cannot see it. */
   readonly description: string;
   readonly figure: Figure;
-  readonly table: TableData;
+  readonly legend?: readonly LegendSign[];
+  readonly table?: TableData;
   /** Whether the table below the chart is open at first. */
   readonly open?: boolean;
   /** The chart as lines of text, if they show more than the table. */
   readonly text?: readonly string[];
 }
 
+/** Something of several that are alike and lie beside each other where there is room. */
+export interface CardData {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** Its upper edge: what people did, or a move to the highest rung or from it. */
+  readonly tone?: 'people' | 'highest';
+}
+
+export interface Question {
+  readonly ask: string;
+  /** What teams answered. Without an answer there are lines to write on, on paper. */
+  readonly answers: readonly { readonly who: string; readonly text: string }[];
+}
+
+/** A part of a page. Texts are untrusted, and not yet escaped. */
+export type Block =
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly text: string;
+      readonly id?: string;
+      readonly newPage?: boolean;
+    }
+  /** The answer of a page, under what kind of page it is. */
+  | { readonly kind: 'headline'; readonly kicker: string; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly by: string }
+  | { readonly kind: 'table'; readonly table: TableData }
+  | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'cards'; readonly cards: readonly CardData[] }
+  | { readonly kind: 'beside'; readonly parts: readonly (readonly Block[])[] }
+  | { readonly kind: 'questions'; readonly questions: readonly Question[] }
+  /** The words of a ladder, lowest rung first: the key of its colours. */
+  | { readonly kind: 'ladder'; readonly words: readonly string[] }
+  | ChartBlock;
+
+export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block => ({
+  kind: 'heading',
+  level,
+  text,
+  newPage,
+});
+export const text = (words: string): Block => ({ kind: 'text', text: words });
+export const remark = (words: string): Block => ({ kind: 'note', text: words });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
+export const more = (summary: string, blocks: readonly Block[]): Block => ({ kind: 'more', summary, blocks });
+
+interface TableParts {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Positions of columns that hold numbers. */
+  readonly numbers?: readonly number[];
+}
+
+/** A table from the titles of its columns. */
+export const tableBlock = ({ title, columns, rows, numbers = [] }: TableParts): Block => ({
+  kind: 'table',
+  table: {
+    caption: title,
+    heads: columns.map((words, i) => (numbers.includes(i) ? right(words) : left(words))),
+    rows,
+  },
+});
+
+/** The paragraphs and lists of a longer text. Empty lines separate them. */
+export const textBlocks = (words: string): readonly Block[] =>
+  words
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const lines = part.split('\n').map((line) => line.trim());
+      return lines.every((line) => line.startsWith('- '))
+        ? list(lines.map((line) => line.slice(2)))
+        : text(lines.join(' '));
+    });
+
+/** A page to hand out, as plain data. It is written as Markdown or HTML. */
+export interface HandOut extends Language {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** Printed in small letters, to need few sheets. */
+  readonly isDense?: true;
+}
+
 export interface BriefingSection {
   readonly id: string;
   readonly title: string;
-  readonly blocks: readonly BriefingBlock[];
+  readonly blocks: readonly Block[];
 }
 
 /** A number at the head of a briefing. */

@@ -9,6 +9,7 @@ import { safeText } from '../words/safe-text.ts';
 import type { SkillFile } from '../words/skill.ts';
 import { dateAt } from './dates.ts';
 import type { WorldGrid } from './draw/outlines.ts';
+import type { PointsInput } from './sections/points-section.ts';
 
 /** The answers that a briefing is made from. The briefing itself calculates nothing. */
 export interface BriefingInput {
@@ -18,6 +19,8 @@ export interface BriefingInput {
   /** The states to explain, each with every parameter at its mean. */
   readonly whys: readonly WhyView[];
   readonly comparison: CompareReport | undefined;
+  /** Studies of points of the same scenario. */
+  readonly points?: readonly PointsInput[] | undefined;
   readonly manifest: StudyManifest;
   /** The scores of the model on waves that it had not seen, if they are known. */
   readonly skill: SkillFile | undefined;

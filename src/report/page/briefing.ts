@@ -9,6 +9,7 @@ import { compareSection, whatIfSentence } from './sections/compare-section.ts';
 import { countSection, countSentence } from './sections/count-section.ts';
 import { limitsSection, manifestSection, methodSection } from './sections/method-sections.ts';
 import { oddsSection } from './sections/odds-section.ts';
+import { pointsSection } from './sections/points-section.ts';
 import { targetSection } from './sections/target-section.ts';
 import { whenSection } from './sections/when-section.ts';
 import { whySection } from './sections/why-section.ts';
@@ -97,6 +98,7 @@ export const briefingOf = (input: BriefingInput): Briefing => {
     targetSection(input),
     whySection(input.whys),
     compareSection(input.comparison),
+    pointsSection(input.points),
     methodSection(input),
     limitsSection(input),
     manifestSection(input),

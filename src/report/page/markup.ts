@@ -24,7 +24,7 @@ export const escapeHtml = (text: string): string =>
  * Makes a text safe between tags. What runs the other way than the rest of it is isolated, so that no number or sign beside
  * it changes its place.
  */
-export const isolatedHtml = (text: string): string =>
+const isolatedHtml = (text: string): string =>
   hasRightToLeft(text)
     ? runsOf(text)
         .runs.map((run) => (run.isForeign ? `<bdi>${escapeHtml(run.text)}</bdi>` : escapeHtml(run.text)))

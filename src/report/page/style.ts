@@ -1,95 +1,112 @@
-/** Colours of paper and ink: by day, and for those whose system asks for dark. Text on each ground has a contrast of 4.5 or more. */
+import { TOKENS } from './tokens.ts';
+
+/** Classes of chance, and the colours of curves. Text on each ground has a contrast of 4.5 or more. */
 const COLOURS = `
-:root{color-scheme:light dark;
---paper:#fff;--panel:#f5f6f8;--ink:#1a2027;--soft:#505a66;--rule:#d5dae0;--accent:#1d4f80;--warn:#7a3e00;--warn-paper:#fdf3e3;
---band:#d6e3f0;--half:#a5c2de;--mid:#1d4f80;--dot:#1d4f80;--base:#6b7682;--for:#2f6fae;--against:#b4581f;
---t0:#eceff3;--t0i:#505a66;--t1:#d3e1ee;--t1i:#1a2027;--t2:#9fc0df;--t2i:#1a2027;--t3:#3f7cb5;--t3i:#fff;--t4:#123d66;--t4i:#fff;
---tr:#8f3d0a;--tri:#fff;--tt:#1a2027;--tti:#fff;--ta:#fff;--tai:#767f89;
+:root{--c0:var(--panel);--c1:var(--r1);--c2:var(--r2);--c3:var(--r3);--c4:var(--r4);
 --s1:#123d66;--s2:#a8470c;--s3:#1c7358;--s4:#7d3c98;--s5:#8a6a00;--s6:#b0316b;--s7:#505a66}
-@media screen and (prefers-color-scheme:dark){:root{
---paper:#12161b;--panel:#1b2128;--ink:#e7eaee;--soft:#a9b3be;--rule:#37414c;--accent:#8fc0ee;--warn:#f3c98b;--warn-paper:#2c2417;
---band:#223a51;--half:#345f88;--mid:#a9d2f7;--dot:#8fc0ee;--base:#929da9;--for:#6ea8dc;--against:#e0925c;
---t0:#212830;--t0i:#a9b3be;--t1:#24394d;--t1i:#e7eaee;--t2:#2f5a82;--t2i:#fff;--t3:#6ea8dc;--t3i:#0e1318;--t4:#cfe6fb;--t4i:#0e1318;
---tr:#f0a566;--tri:#0e1318;--tt:#e7eaee;--tti:#12161b;--ta:#12161b;--tai:#87919c;
---s1:#8fc0ee;--s2:#f0a566;--s3:#6fcfae;--s4:#cfa3e6;--s5:#e0c25a;--s6:#f08fb9;--s7:#a9b3be}}`;
+@media screen and (prefers-color-scheme:dark){:root{--s1:#8fc0ee;--s2:#f0a566;--s3:#6fcfae;--s4:#cfa3e6;--s5:#e0c25a;--s6:#f08fb9;--s7:#a9b3be}}`;
 
 const TEXT = `
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans","DejaVu Sans",sans-serif;overflow-wrap:anywhere}
-header,nav,main,footer{max-width:54rem;margin:0 auto;padding:0 1.25rem}
-header{padding-top:2.5rem}
+html{scroll-padding:1rem}
+body{overflow-wrap:anywhere}
+body>header,body>nav,main,body>footer{max-width:60rem;margin:0 auto;padding:0 clamp(1rem,3vw,2rem)}
+header{padding-top:clamp(1rem,3vw,2.25rem)}
 p,li,figcaption,h1,h3{max-width:44rem}
-h1,h2,h3{font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;line-height:1.2;margin:0}
-h1{font-size:clamp(1.8rem,5vw,2.6rem)}
-h2{font-size:1.6rem;margin:3.25rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--ink)}
-h3{font-size:1.25rem;margin:2.5rem 0 .5rem}
+h1{font-size:clamp(1.75rem,1.3rem + 1.8vw,2.5rem);margin:.3rem 0 .6rem}
+section{margin-top:2.75rem}
+h2{border-top:2px solid var(--ink);padding-top:.6rem;margin-bottom:.6rem}
+h3{margin:1.5rem 0 .4rem}
 p{margin:.6rem 0}
-ul,ol{padding-inline-start:1.3rem;margin:.6rem 0}
+main ul:not([class]),main ol:not([class]){list-style:disc;padding-inline-start:1.3rem;margin:.6rem 0}
 li{margin:.3rem 0}
-a{color:var(--accent)}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.kicker{font-size:.85rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
-.question{font-size:1.25rem;line-height:1.4;margin:.75rem 0}
-.about{color:var(--soft);font-size:.95rem}
-.caution{background:var(--warn-paper);color:var(--warn);border-inline-start:4px solid currentColor;padding:.6rem .9rem;font-weight:600;font-size:.95rem}
-.skip{position:absolute;left:-100rem;background:var(--paper);padding:.5rem 1rem}
-.skip:focus{left:1rem;top:1rem;z-index:1}
-.key{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.5rem 0}
-.key li{background:var(--panel);border-top:3px solid var(--accent);padding:.8rem .9rem;margin:0}
+.question{font-size:1.25rem;line-height:1.4}
+.about,.aside{color:var(--soft);font-size:.9375rem}
+.key{padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.25rem 0}
+.key li{display:block;color:var(--ink);background:var(--panel);border-top:3px solid var(--accent);padding:.8rem .9rem;margin:0}
 .key strong{display:block;font-size:2rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .key span{display:block;margin-top:.3rem;line-height:1.3}
 .key small{display:block;color:var(--soft);font-size:.85rem;margin-top:.3rem}
-nav h2{font:600 .85rem/1.2 system-ui,sans-serif;letter-spacing:.08em;text-transform:uppercase;color:var(--soft);border:0;margin:1.5rem 0 .25rem;padding:0}
-nav ol{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;margin:0}
-#brief li{font-size:1.1rem}
-footer{color:var(--soft);font-size:.9rem;margin-top:3rem;padding-bottom:3rem}
-code{font:.9rem/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;display:block;background:var(--panel);padding:.75rem 1rem;white-space:pre-wrap}`;
+nav h2{font:600 .85rem/1.2 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--soft);border:0;margin:1.5rem 0 .25rem;padding:0}
+nav ol,main nav ol:not([class]){list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 1.1rem;margin:0}
+nav a{display:inline-block;padding:.3rem 0;min-height:1.5rem}
+#brief li{font-size:1.0625rem}
+body>footer{color:var(--soft);font-size:.9rem;margin-top:3rem;padding-bottom:3rem}
+code{font:.9rem/1.5 var(--mono);display:block;background:var(--panel);padding:.75rem 1rem;white-space:pre-wrap}
+blockquote{border-inline-start:4px solid var(--less);margin:.8rem 0;padding-inline-start:.9rem;font-family:var(--serif);font-style:italic;line-height:1.45}
+blockquote p{margin:0}blockquote footer{font:.875rem/1.4 var(--sans);color:var(--soft)}
+summary{min-height:1.75rem;font-size:.9375rem}
+details{margin:.5rem 0 1rem}`;
 
 const FIGURES = `
-figure{margin:1.75rem 0 .5rem}
+figure{margin:1.25rem 0 .5rem}
 figcaption{font-weight:650;line-height:1.35}
-.desc{color:var(--soft);font-size:.95rem;margin:.2rem 0 .6rem}
-.chart{display:block;width:100%;height:auto;color:var(--ink);font-family:inherit}
-.narrow{display:none}
-.legend{list-style:none;padding:0;margin:.25rem 0 .75rem;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;font-size:.9rem;color:var(--soft)}
+.desc{color:var(--soft);font-size:.9375rem;margin:.2rem 0 .5rem}
+.chart{display:block;width:100%;height:auto;font-family:var(--sans);direction:ltr}
+.of-calibration,.of-two-bars{max-width:26rem}.narrow{display:none}
+.legend{padding:0;margin:.25rem 0 .6rem;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;font-size:.875rem;color:var(--soft)}
 .legend li{display:flex;align-items:center;gap:.4rem;margin:0}
 .legend svg{width:1.1rem;height:1.1rem;flex:none}
-details{margin:.5rem 0 1rem}
-summary{cursor:pointer;color:var(--accent);font-size:.95rem;padding:.2rem 0;width:fit-content}
+.map{display:block;width:100%;height:auto;background:var(--sea);border-radius:.4rem;direction:ltr}
+.map .hot{fill:none;stroke:var(--ink);stroke-width:2}.map .h0{stroke:var(--paper);stroke-width:5}
+.map.small{aspect-ratio:7/5}.small .lab{font-size:10px;stroke-width:2}
+.tile{fill:var(--c0);stroke:var(--rule)}.tile.c1{fill:var(--c1)}.tile.c2{fill:var(--c2)}.tile.c3{fill:var(--c3)}.tile.c4{fill:var(--c4)}.tile.recognised{fill:var(--r5)}.tile.target{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.on{fill:var(--soft);font-weight:600}.on.c1{fill:var(--r1i)}.on.c2{fill:var(--r2i)}.on.c3{fill:var(--r3i)}.on.c4{fill:var(--r4i)}.on.recognised{fill:var(--r5i)}.on.target{fill:var(--ink)}
+.n0{fill:var(--r0i)}.n1{fill:var(--r1i)}.n2{fill:var(--r2i)}.n3{fill:var(--r3i)}.n4{fill:var(--r4i)}.n5{fill:var(--r5i)}
+.cols{display:grid;gap:0 2rem}
+.cards{padding:0;display:grid;gap:1rem;margin:1rem 0}
+.cards>li{margin:0;max-width:none;min-width:0;border:1px solid var(--rule);border-top:4px solid var(--edge);padding:.75rem 1rem}
+.cards>.people{border-top-color:var(--accent)}.cards>.highest{border-top-color:var(--r5)}
+.cards h3{margin:0 0 .4rem}.cards figure{margin:.5rem 0}.cards figcaption,.cards .desc{font-size:.875rem;font-weight:400;color:var(--soft);margin:0 0 .3rem}
+.questions{padding-inline-start:1.6rem;list-style:decimal}.questions>li{margin:.9rem 0}.questions>li>p{font-weight:650;margin:0}.lines{display:none;height:14mm;background:repeating-linear-gradient(transparent 0 calc(7mm - 1px),var(--edge) calc(7mm - 1px) 7mm)}
 .scroll{overflow-x:auto;margin:.75rem 0}
-table{border-collapse:collapse;font-size:.92rem;line-height:1.35}
-.broad{min-width:42rem}
+table{border-collapse:collapse;font-size:.92rem;line-height:1.35;margin:.75rem 0}
+.scroll table{margin:0;width:100%}
 caption{text-align:start;font-weight:650;padding-bottom:.4rem}
 th,td{text-align:start;vertical-align:top;padding:.35rem 0;padding-inline-end:.8rem;border-bottom:1px solid var(--rule)}
 th{font-weight:600}
-thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;overflow-wrap:normal}
-.num{text-align:end;font-variant-numeric:tabular-nums}
-td.num{white-space:nowrap}
-@media (max-width:40rem){.wide{display:none}.narrow{display:block}header{padding-top:1.5rem}h2{margin-top:2.5rem}}`;
+thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;font-size:.8125rem}
+th,td{overflow-wrap:break-word}.long{overflow-wrap:anywhere}
+table .num{text-align:end;font-variant-numeric:tabular-nums;white-space:normal}
+@media (min-width:54rem){.cols,.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (max-width:43.99rem){.wide{display:none}.narrow{display:block}.map:not(.small){aspect-ratio:1}
+.broad thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.broad,.broad caption,.broad tbody,.broad tr,.broad th,.broad td{display:block}
+.broad tr{padding:.5rem 0;border-bottom:1px solid var(--rule)}
+.broad tbody th,.broad td,.broad td.num{border:0;padding:.08rem 0;text-align:start}.broad tbody th{font-size:1rem}
+.broad td:empty,.broad tbody th:empty{display:none}.broad td::before{content:attr(data-h) ": ";color:var(--soft)}}`;
 
 const PRINT = `
-@page{size:A4;margin:17mm 16mm 18mm}
 @media print{
-body{font-size:10pt;line-height:1.42}
-header,nav,main,footer{max-width:none;padding:0}
+html{font-size:9pt}
+body{background:#fff;line-height:1.4}
+body>header,body>nav,main,body>footer{max-width:none;padding:0}
 header{padding-top:0}
 p,li,figcaption,h1,h2,h3{max-width:none}
 nav,.skip,details:not([open]),summary,.narrow{display:none}
 .wide{display:block}
-h1{font-size:22pt}h2{font-size:14pt;margin:20pt 0 6pt;padding-top:5pt}h3{font-size:11.5pt;margin:14pt 0 4pt}
-.question{font-size:12.5pt}#brief li{font-size:10.5pt}
-h1,h2,h3,figcaption,caption,.desc,p:has(+ul){break-after:avoid}
-figure,tr,li,.key,.caution{break-inside:avoid}
-figure{margin:9pt 0 3pt}
-.key{grid-template-columns:repeat(4,1fr);gap:6pt}.key strong{font-size:17pt}.key li{padding:6pt 7pt}.key span{font-size:9pt}
-.key small,.legend,.about,.desc,table,code{font-size:8.5pt}
+h1{font-size:19pt}h2{font-size:13.5pt;margin-bottom:4pt;padding-top:4pt}h3{font-size:11pt;margin:9pt 0 3pt}
+section{margin-top:15pt}
+.question{font-size:11.5pt}#brief li{font-size:9pt}
+p,main ul:not([class]){margin:4pt 0}
+h1,h2,h3,figcaption,caption,thead,thead tr,.desc,.legend,p:has(+ul),p:has(+table),p:has(+.scroll){break-after:avoid}
+figure,tr,li,.key,.note,blockquote,.cards>li{break-inside:avoid}
+p,li{orphans:3;widows:3}
+figure{margin:7pt 0 3pt}
+figure .wide .chart{width:132mm}.of-calibration .chart,.of-two-bars .chart{width:78mm}figure .map:not(.small){width:132mm}
+.key{grid-template-columns:repeat(4,1fr);gap:6pt}.key strong{font-size:16pt}.key li{padding:6pt 7pt}.key span{font-size:9pt}
+.key small,.legend,.about,.desc,.aside,table,code,blockquote footer{font-size:8.2pt}thead th{font-size:7.6pt}
 .scroll{overflow:visible}
-table{width:100%;min-width:0}
+table{width:100%}th,td{padding-block:2.2pt}
 thead{display:table-header-group}
-.key li,.caution,code,.legend svg,.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.cards,.cols{grid-template-columns:1fr 1fr;gap:6pt}.cards{margin:6pt 0}.cards>li{padding:5pt 7pt}.cards>li:has(table),.cards>li:has(.map){break-inside:auto}.cards .chart,.cards .map{width:100%}.cards:has(.map){grid-template-columns:repeat(3,minmax(0,1fr));font-size:8.2pt;line-height:1.3}.cards:has(.map) p,.cards:has(.map) ul:not([class]){margin:2pt 0}.cards:has(.map) li{margin:0}
+p,table:not(:has(tr:nth-child(7))){break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
+.questions{columns:2;column-gap:8mm}.questions>li{margin:0 0 8pt}.lines{display:block}
+section.page,h2.page{break-before:page}
+.key li,.note,code,.chart,.map,.rung,.legend svg,.lines{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
-footer{margin-top:14pt;padding:0}}`;
+body>footer{margin-top:12pt;padding:0}
+.dense figure .wide .chart{width:110mm}.dense{font-size:8.8pt;line-height:1.3}.dense h1{font-size:14pt;margin:2pt 0}.dense h2{font-size:10.5pt;margin:0 0 2pt;padding-top:2pt;border-top-width:1px}.dense section{margin-top:5pt}.dense p,.dense main ul:not([class]),.dense table,.dense .scroll{margin:2.5pt 0}.dense li{margin:1pt 0}.dense table,.dense .aside{font-size:8pt}
+.dense blockquote{margin:2pt 0;padding-inline-start:6pt}.dense th,.dense td{padding-block:1pt}.dense blockquote p,.dense blockquote footer{display:inline}.dense blockquote footer{margin-inline-start:4pt;font-size:7.8pt}}`;
 
-/** The style sheet of the page. */
-export const STYLE = (COLOURS + TEXT + FIGURES + PRINT).trim();
+/** The style sheet of pages without scripts: reports, debriefs and what is handed out. */
+export const STYLE = (TOKENS + COLOURS + TEXT + FIGURES + PRINT).trim();

@@ -1,33 +1,35 @@
 import type { Estimate } from '../../domain/intervals.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
-const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+/** A number, or null for one that is unknown. */
+export const knownNumber = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-const estimate = ({ value, low, high }: Estimate): object => ({
-  value: known(value),
-  low: known(low),
-  high: known(high),
+/** A number with its interval, as plain data. */
+export const estimateData = ({ value, low, high }: Estimate): object => ({
+  value: knownNumber(value),
+  low: knownNumber(low),
+  high: knownNumber(high),
 });
 
 const inputData = ({ input, swing, variance, effect }: InputAnswer): object => ({
   input: input.id,
   label: input.label,
   ...(swing && {
-    outcome_low: known(swing.low),
-    outcome_high: known(swing.high),
-    change: estimate(swing.change),
+    outcome_low: knownNumber(swing.low),
+    outcome_high: knownNumber(swing.high),
+    change: estimateData(swing.change),
   }),
   ...(variance && {
-    first: estimate(variance.first),
-    total: estimate(variance.total),
-    pawn: estimate(variance.pawn),
+    first: estimateData(variance.first),
+    total: estimateData(variance.total),
+    pawn: estimateData(variance.pawn),
   }),
   ...(effect && {
-    effect: estimate(effect.size),
-    effect_mean: estimate(effect.mean),
-    effect_spread: estimate(effect.spread),
+    effect: estimateData(effect.size),
+    effect_mean: estimateData(effect.mean),
+    effect_spread: estimateData(effect.spread),
   }),
 });
 
@@ -43,20 +45,20 @@ const sensitivityData = (answer: SensitivityAnswer, about: PointsAbout): object 
     futures_counted: answer.counted,
     rows: answer.rows,
     ended: answer.ended,
-    own: { futures: own.futures, mean: known(own.mean) },
-    range: range.map(known),
+    own: { futures: own.futures, mean: knownNumber(own.mean) },
+    range: range.map(knownNumber),
     ...(parts && {
       variance: {
-        variance: known(parts.variance),
-        inputs: estimate(parts.inputs),
-        luck: known(parts.luck),
+        variance: knownNumber(parts.variance),
+        inputs: estimateData(parts.inputs),
+        luck: knownNumber(parts.luck),
       },
     }),
     inputs: inputs.map(inputData),
     ...(plan.pairs && {
       pairs: pairs.map(({ inputs: [a, b], share }) => ({
         inputs: [plan.inputs[a]?.id, plan.inputs[b]?.id],
-        share: estimate(share),
+        share: estimateData(share),
       })),
     }),
   };

@@ -1,5 +1,7 @@
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { namesOf } from '../words/names.ts';
+import { safeText } from '../words/safe-text.ts';
 
 /** A parameter in words, from the name of its draw. */
 export const drawLabel = (name: string, scenario: Scenario): string => {
@@ -20,4 +22,22 @@ export const drawLabel = (name: string, scenario: Scenario): string => {
     default:
       return target.push_backlash ? `backlash of ${target.name} to pushes` : name;
   }
+};
+
+/** The figure of a row of evidence in words: `China: economy`. `draw` names the draw that each future has of it, if it has one. */
+export const rowLabel = (
+  { state, field }: Evidence,
+  draw: string | undefined,
+  scenario: Scenario,
+): string => {
+  if (draw !== undefined) return drawLabel(draw, scenario);
+  const names = namesOf(scenario);
+  if (state !== '') return `${names.state(state)}: ${names.term(field)}`;
+  const [part, id = '', track = ''] = field.split('.');
+  const event = scenario.events.find((each) => each.id === id)?.label;
+  const variable = scenario.variables.find((each) => each.id === id)?.label;
+  if (part === 'weights') return `weight of ${names.term(id)}`;
+  if (part === 'events' && event !== undefined) return safeText(`chance of “${event}”`);
+  if (part === 'variables' && variable !== undefined) return safeText(`${variable} at the start`);
+  return field.startsWith('target.tracks.') ? `${names.track(track)} at the start` : safeText(field);
 };

@@ -1,8 +1,5 @@
 import type { Estimate } from '../../domain/intervals.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { TableColumn } from '../odds/table.ts';
-import { csvRow } from '../run/csv.ts';
-import { safeText } from '../words/safe-text.ts';
 
 /** The estimates of one input, in the order of their columns. */
 const estimatesOf = ({ swing, variance, effect }: InputAnswer) =>
@@ -36,25 +33,6 @@ const numbersOf = (row: InputAnswer): readonly number[] => {
   ];
 };
 
-/** What matters for an outcome as CSV text, the header first. What is unknown is empty. */
-export function* sensitivityCsv({ inputs }: SensitivityAnswer): Generator<string, void, undefined> {
-  yield csvRow([...SENSITIVITY_COLUMNS]);
-  for (const row of inputs)
-    yield csvRow([
-      row.input.id,
-      row.input.label,
-      ...numbersOf(row).map((value) => (Number.isFinite(value) ? value : '')),
-    ]);
-}
-
-/** The same table in columns. What is unknown is NaN. */
-export const sensitivityColumns = ({ inputs }: SensitivityAnswer): readonly TableColumn[] =>
-  SENSITIVITY_COLUMNS.map((name, c) =>
-    c < 2
-      ? {
-          name,
-          type: 'text',
-          values: inputs.map(({ input }) => safeText(c === 0 ? input.id : input.label)),
-        }
-      : { name, type: 'number', values: inputs.map((row) => numbersOf(row)[c - 2] ?? Number.NaN) },
-  );
+/** The rows of the table; what is unknown is NaN. */
+export const sensitivityRows = ({ inputs }: SensitivityAnswer): readonly (readonly (string | number)[])[] =>
+  inputs.map((row) => [row.input.id, row.input.label, ...numbersOf(row)]);

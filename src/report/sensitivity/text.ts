@@ -1,52 +1,18 @@
-import type { Estimate } from '../../domain/intervals.ts';
+import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
-import type { PointsAbout } from '../../study/sensitivity/points-file.ts';
-import { left, pad, right, table, wrap } from '../words/layout.ts';
-import { fixed, NBSP, percent, plural, quantity } from '../words/numbers.ts';
-import { shortDate, thousands } from '../words/odds-numbers.ts';
+import { left, right, table, wrap } from '../words/layout.ts';
+import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
+import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { tornadoBars, tornadoRows } from './tornado.ts';
+import { between, known, nothingFound, type Wording, wordingOf } from './wording.ts';
 
 /** Inputs with a bar, and pairs with a line; the rest is in the table or in JSON. */
 const MOST_BARS = 12;
 const MOST_PAIRS = 8;
 const LABEL = 34;
-const BAR = 40;
-
-/** Values of the outcome in words, and differences of it. */
-interface Wording {
-  readonly value: (value: number) => string;
-  readonly change: (value: number) => string;
-  /** The unit of differences. */
-  readonly unit: string;
-}
-
-const sign = (text: string): string => (text.startsWith('\u2212') || Number(text) === 0 ? text : `+${text}`);
-
-const wordingOf = ({ plan }: SensitivityAnswer, { start, unit }: PointsAbout): Wording => {
-  switch (plan.asked.outcome.kind) {
-    case 'odds':
-      return {
-        value: percent,
-        change: (value) => sign(fixed(100 * value, 1)),
-        unit: 'points of a hundred',
-      };
-    case 'date':
-      return {
-        value: (turn) => shortDate({ start, unit }, Math.round(turn)),
-        change: (value) => sign(fixed(value, 1)),
-        unit: `${unit}s`,
-      };
-    case 'level':
-      return { value: quantity, change: (value) => sign(fixed(value, 2)), unit: 'units of the outcome' };
-  }
-};
-
-const known = (value: number, say: (value: number) => string): string =>
-  Number.isFinite(value) ? say(value) : '–';
-
-const between = ({ value, low, high }: Estimate, say: (value: number) => string): string =>
-  Number.isFinite(value) ? `${say(value)} (${say(low)} to ${say(high)})` : '–';
+const BAR = 41;
 
 const share = (value: number): string => fixed(value, 2);
 
@@ -64,6 +30,8 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
     sobol: [right('first', 6), right('total (95 %)', 22), right('PAWN', 5)],
     morris: [right('effect (95 %)', 26), right('spread', 8)],
     swing: [],
+    steps: [],
+    scatter: [],
   };
   return table(
     [left('input', LABEL), right('low to high (95 %)', 24), ...heads[answer.plan.method]],
@@ -71,41 +39,14 @@ const tableLines = (answer: SensitivityAnswer, words: Wording): readonly string[
   );
 };
 
-/** A bar from the outcome at the low end (light) to that at the high end (dark), past the outcome as it is. */
-const barOf = (low: number, high: number, own: number, place: (value: number) => number): string => {
-  const cells = Array.from({ length: BAR + 1 }, () => ' ');
-  const fill = (to: number, mark: string): void => {
-    const [a, b] = [place(own), place(to)];
-    for (let c = Math.min(a, b); c <= Math.max(a, b); c++) cells[c] = mark;
-  };
-  fill(low, '░');
-  fill(high, '█');
-  cells[place(own)] = '│';
-  return cells.join('');
-};
-
 /** The tornado: a bar for each input with ends, longest first. */
-const tornadoLines = ({ inputs, own }: SensitivityAnswer, words: Wording): readonly string[] => {
-  const bars = inputs
-    .flatMap(({ input, swing }) =>
-      swing && Number.isFinite(swing.low + swing.high) && swing.change.value !== 0
-        ? [{ input, ...swing }]
-        : [],
-    )
-    .sort((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value));
+const tornadoLines = (answer: SensitivityAnswer, words: Wording): readonly string[] => {
+  const bars = tornadoBars(answer);
   if (bars.length === 0) return ['No input changes the outcome by itself.'];
-  const values = [own.mean, ...bars.flatMap(({ low, high }) => [low, high])];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const place = (value: number): number =>
-    most > least ? Math.round(((value - least) / (most - least)) * BAR) : 0;
+  const rows = tornadoRows(bars, answer.own.mean, { label: LABEL, bar: BAR }, words.value);
   return [
-    `One at a time, from the low end (░) to the high end (█); │ is the scenario as it is, ${words.value(own.mean)}:`,
-    ...bars
-      .slice(0, MOST_BARS)
-      .map(
-        ({ input, low, high }) =>
-          `  ${pad(safeText(input.label), LABEL)} ${barOf(low, high, own.mean, place)} ${words.value(low)} → ${words.value(high)}`,
-      ),
+    `One at a time, from the low end (░) to the high end (█); │ is the scenario as it is, ${words.value(answer.own.mean)}:`,
+    ...rows.slice(0, MOST_BARS).map((row) => `  ${row}`),
     ...(bars.length > MOST_BARS ? [`  and ${plural(bars.length - MOST_BARS, 'smaller one')}`] : []),
   ].map((line) => line.trimEnd().replaceAll(NBSP, ' '));
 };
@@ -129,10 +70,12 @@ const HOW = {
   morris:
     'Effect: mean size of the change from end to end over all trajectories (Morris’ μ*); spread: how much that depends on the others.',
   swing: 'All else is as odds plays it, future by future.',
+  steps: '',
+  scatter: '',
 } as const;
 
 const endedText = ({ plan, rows, ended }: SensitivityAnswer): string => {
-  if (plan.method === 'swing') return '';
+  if (plan.method === 'swing' || plan.method === 'steps') return '';
   const what = plan.method === 'sobol' ? 'row' : 'trajectory';
   const count = plural(rows, what, plan.method === 'sobol' ? 'rows' : 'trajectories');
   switch (ended) {
@@ -151,13 +94,13 @@ const partsText = ({ parts }: SensitivityAnswer): string => {
   return `Of the variance between futures the inputs explain ${percent(value)} (95 % interval ${percent(low)} to ${percent(high)}), luck ${percent(parts.luck)}.`;
 };
 
-const isNever = ({ plan, range }: SensitivityAnswer): boolean =>
-  plan.asked.outcome.kind === 'odds' && range[1] === 0;
+const isNever = ({ plan, range, counted }: SensitivityAnswer): boolean =>
+  counted === 0 || (plan.asked.outcome.kind === 'odds' && range[1] === 0);
 
 /** What matters for an outcome, as lines of plain text, at most 100 columns wide. */
 export const sensitivityText = (answer: SensitivityAnswer, about: PointsAbout): readonly string[] => {
   const { plan, counted, played, own } = answer;
-  const words = wordingOf(answer, about);
+  const words = wordingOf(plan.asked, about);
   const when = about.when === undefined ? '' : `, in futures with ${safeText(about.when)}`;
   const head = [
     ...wrap(safeText(about.scenario.title)),
@@ -166,16 +109,8 @@ export const sensitivityText = (answer: SensitivityAnswer, about: PointsAbout): 
     ),
     '',
   ];
-  const isDate = plan.asked.outcome.kind === 'date';
-  if (counted === 0 || isNever(answer))
-    return [
-      ...head,
-      ...wrap(
-        counted === 0 && about.when !== undefined
-          ? `The condition never held${isDate ? ', or the outcome never happened,' : ''} in ${thousands(played)} futures: there is nothing to tell apart.`
-          : `The outcome never happened in ${thousands(counted === 0 ? played : counted)} futures: there is nothing to tell apart.`,
-      ),
-    ];
+  const nothing = isNever(answer) ? nothingFound(plan.asked, about, { played, counted }) : undefined;
+  if (nothing !== undefined) return [...head, ...wrap(nothing)];
   const some =
     counted < played
       ? `${thousands(counted)} of ${thousands(played)} futures count; a row is left out where a point has none. `

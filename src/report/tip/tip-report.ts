@@ -23,7 +23,7 @@ export const goalText = ({ scenario, goal }: Pick<TipReport, 'scenario' | 'goal'
 };
 
 /** A lever in words. */
-export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): string => {
+export const leverText = ({ kind, id, label = id, state }: TipLever, scenario: Scenario): string => {
   const names = namesOf(scenario);
   const whose = state === undefined ? '' : names.state(state);
   switch (kind) {
@@ -39,12 +39,14 @@ export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): st
       return `${names.track(id)} at the start`;
     case 'rung':
       return `${whose}'s rung at the start`;
+    case 'written':
+      return label;
   }
 };
 
 /** The value of a lever in words: a rung by its name. */
 export const leverValue = (lever: TipLever, value: number, scenario: Scenario): string =>
-  lever.kind === 'rung' ? namesOf(scenario).rung(value) : quantity(value);
+  lever.kind === 'rung' ? namesOf(scenario).rung(value) : (lever.words?.[value] ?? quantity(value));
 
 /** The value that a lever is set to: three digits, as people write it. */
 const roundedTip = (lever: TipLever, to: number): number => (lever.values ? to : Number(to.toPrecision(3)));
@@ -52,5 +54,6 @@ const roundedTip = (lever: TipLever, to: number): number => (lever.values ? to :
 /** The argument of `--set` that makes a change. */
 export const tipSet = (scenario: Scenario, lever: TipLever, to: number): string => {
   const value = roundedTip(lever, to);
-  return `${lever.path}=${lever.kind === 'rung' ? (scenario.ladder[value]?.id ?? value) : value}`;
+  const words = lever.kind === 'rung' ? scenario.ladder.map(({ id }) => id) : lever.words;
+  return `${lever.path}=${words?.[value] ?? value}`;
 };

@@ -161,7 +161,9 @@ export const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
   if (waves.length < 2) return [];
   const heads = [
     left('Wave', 20),
-    ...['c-index', 'months', 'base', 'class', 'nobody', 'expected', 'came', '90 % band', 'loose'].map(right),
+    ...['c-index', 'months', 'base', 'class', 'nobody', 'expected', 'came', '90 % band', 'loose'].map(
+      (title) => right(title),
+    ),
   ];
   const scores = waves.map(({ score }) => score);
   const sum = (pick: (score: WaveScore) => number): number =>

@@ -2,9 +2,9 @@ import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
 import type { Game } from '../../exercise/game.ts';
 import { seatLabel } from '../debrief/debrief-report.ts';
-import { type Block, heading, remark, text } from '../debrief/plain-page.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { csvRow } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
@@ -48,47 +48,69 @@ export const recordSentences = ({ game, recorded }: RecordReport): readonly stri
   ];
 };
 
-const countTable = ({ recorded }: RecordReport, say: Say): Block => ({
-  kind: 'table',
-  title: say('Recognisers at the end of each turn'),
-  columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
-  rows: recorded.counts.map((count) => [
-    String(count.turn),
-    say.day(count.date),
-    String(count.inClass),
-    String(count.alone),
-    countText(count, say),
-  ]),
-  numbers: [0, 2, 3, 4],
-});
+const countTable = ({ recorded }: RecordReport, say: Say): Block =>
+  tableBlock({
+    title: say('Recognisers at the end of each turn'),
+    columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
+    rows: recorded.counts.map((count) => [
+      String(count.turn),
+      say.day(count.date),
+      String(count.inClass),
+      String(count.alone),
+      countText(count, say),
+    ]),
+    numbers: [0, 2, 3, 4],
+  });
 
-/** The states that teams played come first, then those that moved anywhere. */
-const shownStates = ({ game, recorded }: RecordReport): readonly StateRow[] => {
-  const played = game.exercise.seats.flatMap(({ states }) => states);
-  const isMoved = ({ start, ...row }: StateRow): boolean =>
-    [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
-  return [
-    ...recorded.states.filter(({ state }) => played.includes(state)),
-    ...recorded.states.filter((row) => !played.includes(row.state) && isMoved(row)),
-  ];
+const isMoved = ({ start, ...row }: StateRow): boolean =>
+  [row.inClass, row.alone, row.low, row.high].some((rung) => rung !== start);
+
+const playedStates = ({ game }: RecordReport): readonly string[] =>
+  game.exercise.seats.flatMap(({ states }) => states);
+
+const endDay = ({ recorded }: RecordReport, say: Say): string => say.day(recorded.counts.at(-1)?.date ?? '');
+
+const playedTable = (report: RecordReport, say: Say): Block => {
+  const names = namesOf(report.game.scenario);
+  const played = playedStates(report);
+  return tableBlock({
+    title: say('The states that teams played, by {day}', { day: endDay(report, say) }),
+    columns: [say('state'), say('class'), say('model alone'), say('in fact')],
+    rows: report.recorded.states
+      .filter(({ state }) => played.includes(state))
+      .map((row) => [
+        names.state(row.state),
+        names.rung(row.inClass),
+        names.rung(row.alone),
+        factText(row, names, say),
+      ]),
+  });
 };
 
-const stateTable = (report: RecordReport, say: Say): Block => {
+/** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
+const othersTable = (report: RecordReport, say: Say): Block => {
   const names = namesOf(report.game.scenario);
-  return {
-    kind: 'table',
-    title: say(
-      'State by state, by {day}: those that teams played, and those that moved in the class, in the model alone or in fact',
-      { day: say.day(report.recorded.counts.at(-1)?.date ?? '') },
-    ),
-    columns: [say('state'), say('class'), say('model alone'), say('in fact')],
-    rows: shownStates(report).map((row) => [
-      names.state(row.state),
-      names.rung(row.inClass),
-      names.rung(row.alone),
-      factText(row, names, say),
-    ]),
-  };
+  const played = playedStates(report);
+  const endsOf = (row: StateRow): readonly string[] => [
+    names.rung(row.inClass),
+    names.rung(row.alone),
+    factText({ ...row, since: undefined }, names, say),
+  ];
+  const keyOf = (row: StateRow): string => endsOf(row).join('\n');
+  const others = report.recorded.states.filter((row) => !played.includes(row.state) && isMoved(row));
+  const groups = [...new Set(others.map(keyOf))].map((key) => others.filter((row) => keyOf(row) === key));
+  return tableBlock({
+    title: say('The others that moved in the class, in the model alone or in fact, by {day}', {
+      day: endDay(report, say),
+    }),
+    columns: [say('class'), say('model alone'), say('in fact'), say('states')],
+    rows: groups
+      .toSorted((a, b) => b.length - a.length)
+      .map((rows) => [
+        ...rows.slice(0, 1).flatMap(endsOf),
+        `${rows.length}: ${rows.map(({ state }) => names.state(state)).join(', ')}`,
+      ]),
+  });
 };
 
 const answerText = (is: boolean | undefined, say: Say): string =>
@@ -98,17 +120,17 @@ const questionTable = (
   { game: { exercise }, recorded }: RecordReport,
   played: ReadonlyMap<string, boolean>,
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: say('Predictions, scored by what happened in fact'),
-  columns: [say('by'), say('question'), say('class'), say('in fact')],
-  rows: exercise.predictions.map(({ id, ask, by }) => [
-    say.day(by),
-    ask,
-    answerText(played.get(id), say),
-    answerText(recorded.happened.get(id), say),
-  ]),
-});
+): Block =>
+  tableBlock({
+    title: say('Predictions, scored by what happened in fact'),
+    columns: [say('by'), say('question'), say('class'), say('in fact')],
+    rows: exercise.predictions.map(({ id, ask, by }) => [
+      say.day(by),
+      ask,
+      answerText(played.get(id), say),
+      answerText(recorded.happened.get(id), say),
+    ]),
+  });
 
 const fixed = (value: number | undefined): string => value?.toFixed(3) ?? '—';
 
@@ -116,23 +138,23 @@ const scoreTable = (
   { game: { exercise }, recorded }: RecordReport,
   scores: readonly SeatScore[],
   say: Say,
-): Block => ({
-  kind: 'table',
-  title: '',
-  columns: [
-    say('team'),
-    say('forecast'),
-    `Brier, ${say('by the played future')}`,
-    `Brier, ${say('by what happened')}`,
-  ],
-  rows: recorded.scores.map(({ seat, round, brier }) => [
-    seatLabel(exercise, seat),
-    round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
-    fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
-    fixed(brier),
-  ]),
-  numbers: [2, 3],
-});
+): Block =>
+  tableBlock({
+    title: '',
+    columns: [
+      say('team'),
+      say('forecast'),
+      `Brier, ${say('by the played future')}`,
+      `Brier, ${say('by what happened')}`,
+    ],
+    rows: recorded.scores.map(({ seat, round, brier }) => [
+      seatLabel(exercise, seat),
+      round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
+      fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
+      fixed(brier),
+    ]),
+    numbers: [2, 3],
+  });
 
 /** What happened in fact beside class and model: counts by turn, then state by state. */
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
@@ -146,7 +168,19 @@ export const recordBlocks = (report: RecordReport): readonly Block[] => {
     ),
     ...recordSentences(report).map(text),
     countTable(report, say),
-    stateTable(report, say),
+    playedTable(report, say),
+    othersTable(report, say),
+    text(say('record.csv in the pack has every state, with its days and sources.')),
+  ];
+};
+
+/** What happened in fact, for a short debrief: the counts, and the states that teams played. */
+export const recordInShort = (report: RecordReport): readonly Block[] => {
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('What happened in fact')),
+    ...recordSentences(report).map(text),
+    playedTable(report, say),
   ];
 };
 

@@ -11,12 +11,17 @@ export type AnswerKind =
   | 'compare'
   | 'tip'
   | 'sensitivity'
+  | 'cascade'
+  | 'discover'
+  | 'levers'
+  | 'evidence'
   | 'why'
   | 'report'
   | 'score'
   | 'backtest'
   | 'fit'
-  | 'exercise';
+  | 'exercise'
+  | 'gather';
 
 /** A scenario as it was played. */
 export interface ScenarioMark {
@@ -28,7 +33,7 @@ export interface ScenarioMark {
   readonly sha256: string;
 }
 
-/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score: each file that it read. */
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score, and of classes that were gathered: each file that was read. */
 export interface VariantMark extends ScenarioMark {
   /** The `--set` arguments that make it; none where it is a file. */
   readonly edits: readonly string[];
@@ -101,6 +106,8 @@ const OUTPUT_WORDS = {
   csv: ['--csv'],
   md: ['--md'],
   parquet: [],
+  dot: ['--dot'],
+  html: ['-o', 'classes.html'],
   'report.html': ['-o', 'briefing.html'],
   'report.md': ['-o', 'briefing.md'],
   pack: ['-o', 'pack'],
@@ -119,6 +126,7 @@ const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonl
   const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
   // For `why` the state is an argument. A pack holds its own game.
   if (answer === 'why') return [...names, String(options.state)];
+  if (answer === 'gather') return ['--gather', ...names];
   return answer === 'exercise' ? [...names, '--game', 'game.jsonl'] : names;
 };
 
@@ -134,7 +142,7 @@ const commandOf = (asked: Asked, output: ManifestOutput): string => {
   const flags: Readonly<Record<string, OptionValue>> = {
     ...(seed === null ? {} : { seed }),
     ...(runs === null ? {} : { runs }),
-    ...(turns === null || !WITH_TURNS.includes(answer) ? {} : { turns }),
+    ...(turns === null || !WITH_TURNS.includes(answer) || options.live === true ? {} : { turns }),
     ...(hasFuture ? { future } : {}),
     set: [...asked.edits.filter((edit) => !rules.includes(edit)), ...sets],
     rule: rules.map((edit) => edit.slice(ONE_RULE.length)),
@@ -145,7 +153,8 @@ const commandOf = (asked: Asked, output: ManifestOutput): string => {
   };
   const words = Object.entries(flags).flatMap(([name, value]) => flagWords(name, value));
   const form = output === 'parquet' ? ['-o', `${answer}.parquet`] : OUTPUT_WORDS[output];
-  return ['demarche', answer, ...namesIn(asked), ...words, ...form].map(quoted).join(' ');
+  const command = answer === 'gather' ? 'exercise' : answer;
+  return ['demarche', command, ...namesIn(asked), ...words, ...form].map(quoted).join(' ');
 };
 
 const NOTHING = {

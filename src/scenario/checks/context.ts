@@ -2,7 +2,7 @@ import { suggestedIds } from '../../domain/states/find-state.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { TableName } from '../files/tables.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
-import { nearest, orList } from '../nearest.ts';
+import { idOfA, nearest, orList } from '../nearest.ts';
 import type { ScenarioDraft } from '../pieces/draft.ts';
 import type { KnownNames } from '../pieces/known-names.ts';
 
@@ -80,10 +80,10 @@ export const exists = (context: Context, kind: Kind, id: string, place: () => Pl
   if (known.has(id) || !isComplete(context, kind)) return true;
   const expected =
     known.size === 0
-      ? `the id of a ${SINGULAR[kind]}; there is none`
+      ? `${idOfA(SINGULAR[kind])}; there is none`
       : known.size <= 12
         ? orList([...known])
-        : `the id of a ${SINGULAR[kind]}`;
+        : idOfA(SINGULAR[kind]);
   fault(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
     found: id,
     expected,

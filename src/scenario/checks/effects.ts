@@ -151,8 +151,9 @@ const moveOf = (context: Context, file: EffectFile, spot: EffectSpot): Effect | 
   if (by === undefined && !isWhole(file, spot)) return undefined;
   if (by === undefined) return refuse(spot.key('move'), 'this move leads nowhere', 'move alone');
   const top = context.names.rungs.length - 1;
-  if (by === 0 || Math.abs(by) > Math.max(1, top))
-    return refuse(spot.value('by'), 'this move stays on no ladder', String(by));
+  if (by === 0) return refuse(spot.value('by'), 'this move leads nowhere', '0');
+  if (Math.abs(by) > Math.max(1, top))
+    return refuse(spot.value('by'), 'the ladder has fewer rungs than this move', String(by));
   return { kind: 'shift', states, by };
 };
 

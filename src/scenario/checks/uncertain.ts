@@ -1,8 +1,13 @@
 import { compareIds } from '../../domain/ids.ts';
+import { nearest, orList } from '../nearest.ts';
+import type { WrittenLever } from '../parts/lever.ts';
+import { numberGiven, numberOn, numberPaths, type ScenarioNumber } from '../parts/numbers.ts';
 import type { Uncertain, ValueSpread } from '../parts/uncertain.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
+import type { Scenario } from '../scenario.ts';
+import type { LeverFile } from '../schema/lever.ts';
 import type { UncertainFile } from '../schema/uncertain.ts';
-import { type Context, exists, fault, oneLine } from './context.ts';
+import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 
 const WAYS = 'low and high, or mean and sd, or values';
 
@@ -76,4 +81,68 @@ export const checkUncertain = (context: Context): readonly Uncertain[] =>
       return spread === undefined || set === undefined
         ? []
         : [{ ...common, set: typeof set === 'string' ? [set] : set, spread }];
+    });
+
+const expectedIn = ({ range, words }: ScenarioNumber): string =>
+  words === undefined ? `a number from ${range[0]} to ${range[1]}` : orList(words);
+
+/** Whether all values that a lever names can be in its place. */
+const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNumber): boolean => {
+  const { low, high, values } = piece.part;
+  const refuse = (key: keyof LeverFile, message: string, found: number | string, expected: string): false => {
+    fault(context, placeIn(piece, key), message, { found: String(found), expected });
+    return false;
+  };
+  if (values !== undefined && (low !== undefined || high !== undefined))
+    return refuse('values', 'it is not clear how far this may go', 'both', 'low and high, or values');
+  const given = values ?? [low, high].filter((each) => each !== undefined);
+  const strange = given.find((value) => numberGiven(number, value) === undefined);
+  if (strange !== undefined) {
+    const key = values ? 'values' : strange === low ? 'low' : 'high';
+    return refuse(key, 'this value cannot be there', strange, expectedIn(number));
+  }
+  const least = low ?? number.range[0];
+  if (high !== undefined && least >= high)
+    return refuse('high', 'the range is empty', high, `a number above ${least}`);
+  if (low !== undefined && low >= number.range[1])
+    return refuse('low', 'the range is empty', low, `a number below ${number.range[1]}`);
+  if (given.length > 0 && given.every((value) => numberGiven(number, value) === number.value))
+    doubt(context, piece.named, 'this lever changes nothing: the scenario has this value already', {
+      found: String(given[0]),
+      expected: 'another value',
+    });
+  return true;
+};
+
+/** Checks what somebody could change, in order of ids, against the scenario that it is part of. */
+export const checkLevers = (context: Context, scenario: Scenario): readonly WrittenLever[] =>
+  [...context.draft.levers.values()]
+    .toSorted((a, b) => compareIds(a.id, b.id))
+    .flatMap((piece): readonly WrittenLever[] => {
+      const { label, set, event, ...rest } = piece.part;
+      const common = { id: piece.id, label: oneLine(label, piece.id) };
+      const cost = rest.cost === undefined ? {} : { cost: rest.cost };
+      if ((set === undefined) === (event === undefined)) {
+        const found = set === undefined ? 'neither' : 'both';
+        fault(context, piece.named, 'this names not one thing to change', {
+          found,
+          expected: 'set or event',
+        });
+        return [];
+      }
+      if (event !== undefined)
+        return exists(context, 'events', event, () => placeIn(piece, 'event'))
+          ? [{ ...common, event, ...cost }]
+          : [];
+      const path = (set ?? '').trim();
+      const number = numberOn(scenario, path);
+      if (!number) {
+        fault(context, placeIn(piece, 'set'), 'this is no path of a number that a lever can set', {
+          found: path,
+          expected: 'such as weights.rights, CHN.traits.economy, CHN.rung, target.tracks.rights.start',
+          suggestion: nearest(path, numberPaths(scenario)),
+        });
+        return [];
+      }
+      return valuesFit(context, piece, number) ? [{ ...common, ...rest, set: path }] : [];
     });

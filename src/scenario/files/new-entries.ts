@@ -4,6 +4,7 @@ import { findStates, type NamedState, statesListed, suggestedIds } from '../../d
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
+import { idOfA } from '../nearest.ts';
 
 /** A map whose keys are names that the author gives. */
 interface Named {
@@ -31,6 +32,7 @@ const NAMED: readonly Named[] = [
   { section: 'institutions', one: 'institution', needs: [['decides'], ['when']] },
   { section: 'decisions', one: 'decision', needs: [['state'], ['on'], ['do']] },
   { section: 'uncertain', one: 'uncertain thing', needs: [['set', 'event']] },
+  { section: 'levers', one: 'lever', needs: [['set', 'event']] },
   { section: 'variables', one: 'variable', needs: [['label'], ['start']] },
   { section: 'tracks', within: 'target', one: 'track', needs: [['up'], ['down']] },
 ];
@@ -85,7 +87,7 @@ const strangerIssue = (
   const { id, place, lacks } = stranger;
   return errorAt(place, `there is no ${one} of this name in what this file extends`, {
     found: id,
-    expected: `the id of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
+    expected: `${idOfA(one)} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
     suggestion: section === 'states' ? suggestedIds(id, known) : meant(id, known),
   });
 };

@@ -23,6 +23,7 @@ import {
   type InstitutionFile,
   institution,
 } from '../schema/happenings.ts';
+import { type LeverFile, lever } from '../schema/lever.ts';
 import { type RuleFile, rule } from '../schema/rules.ts';
 import {
   type BlocFile,
@@ -72,6 +73,7 @@ export interface ScenarioDraft {
   readonly events: Pieces<EventFile>;
   readonly decisions: Pieces<DecisionFile>;
   readonly uncertain: Pieces<UncertainFile>;
+  readonly levers: Pieces<LeverFile>;
   readonly traits: readonly TraitColumn[];
   readonly broken: ReadonlySet<TableName>;
 }
@@ -225,6 +227,7 @@ const SECTIONS = {
   events: section('events', BOUNDS.events, event, BOUNDS.happenings),
   decisions: section('decisions', BOUNDS.events, decision),
   uncertain: section('uncertain things', BOUNDS.uncertain, uncertain),
+  levers: section('levers', BOUNDS.uncertain, lever),
 } as const;
 
 /** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */
@@ -263,6 +266,7 @@ export const readDraft = (
     events: readMap(at('events'), SECTIONS.events, issues),
     decisions: readMap(at('decisions'), SECTIONS.decisions, issues),
     uncertain: readMap(at('uncertain'), SECTIONS.uncertain, issues),
+    levers: readMap(at('levers'), SECTIONS.levers, issues),
     traits,
     broken,
   };

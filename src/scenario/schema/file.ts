@@ -4,6 +4,7 @@ import { BOUNDS } from '../bounds.ts';
 import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
 import { language } from './language.ts';
+import { lever } from './lever.ts';
 import { rule } from './rules.ts';
 import { bloc, demand, evidence, state, tie } from './states.ts';
 import { uncertain } from './uncertain.ts';
@@ -120,6 +121,11 @@ export const scenarioFile = described(
     uncertain: optional(
       byId('something that is not certain', uncertain),
       'What else is not certain, for studies of what matters. No run reads it.',
+      { default: {} },
+    ),
+    levers: optional(
+      byId('a lever', lever),
+      'What somebody could change, how far, and with what effort, for levers and tip. No run reads it.',
       { default: {} },
     ),
   }),

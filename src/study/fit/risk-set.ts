@@ -76,15 +76,27 @@ const bared = (scenario: Scenario): Scenario => {
 
 const SOCIAL: ReadonlySet<string> = new Set(SOCIAL_TERMS);
 
+/** By state: the place of each weight among the features, but of the state's own weights. */
+const placesOf = ({ ids }: Model, states: Scenario['states']): readonly ReadonlyMap<string, number>[] =>
+  states.map(
+    ({ weights }) => new Map(ids.weights.flatMap((id, at) => (Object.hasOwn(weights, id) ? [] : [[id, at]]))),
+  );
+
 /** Reads a clock as it is in a future: the features are what the model's own rules make of unit weights. */
-const sideOf = (seen: Seen, model: Model, own: ReadonlySet<string>, i: number, dir: Direction): Side => {
-  const features = new Float64Array(model.ids.weights.length);
+const sideOf = (
+  seen: Seen,
+  weights: number,
+  places: ReadonlyMap<string, number> | undefined,
+  i: number,
+  dir: Direction,
+): Side => {
+  const features = new Float64Array(weights);
   let offset = 0;
   let socialOffset = 0;
   for (const { id, value } of seen.termsOf(i, dir)) {
     if (id === 'limit') continue;
-    const at = model.ids.weights.indexOf(id);
-    if (at >= 0 && !own.has(id)) features[at] = value;
+    const at = places?.get(id);
+    if (at !== undefined) features[at] = value;
     else if (SOCIAL.has(id)) socialOffset += value;
     else offset += value;
   }
@@ -145,7 +157,9 @@ export const riskSetOf = (history: History): RiskSet => {
   const { id, scenario, moves, windows, spans, undated, unseen } = history;
   const spanOf = new Map(spans.map((span) => [span.state, span]));
   const model = compile(bared(scenario));
-  const own = scenario.states.map((state) => new Set(Object.keys(state.weights)));
+  const places = placesOf(model, scenario.states);
+  const side = (seen: Seen, i: number, dir: Direction): Side =>
+    sideOf(seen, model.ids.weights.length, places[i], i, dir);
   const states: RiskRow[][] = scenario.states.map(() => []);
   const courses = (unseen?.states ?? []).map((state) => ({
     state,
@@ -155,7 +169,7 @@ export const riskSetOf = (history: History): RiskSet => {
   replay(model, moves, scenario.turns, (seen, turn, now) => {
     const moved = new Map(now.map((move) => [move.state, move]));
     for (const { state, rows } of courses) {
-      const up = sideOf(seen, model, own[state] ?? new Set(), state, 'up');
+      const up = side(seen, state, 'up');
       unseen?.courses.forEach(({ span, last }, c) => {
         const isSpan = span !== undefined && turn >= span.first;
         if (turn <= last) addRow(rows[c] ?? [], { turns: 1, outcome: 'stays', up, down: undefined, isSpan });
@@ -168,11 +182,11 @@ export const riskSetOf = (history: History): RiskSet => {
       const atRisk = turn >= first && turn <= last;
       const span = spanOf.get(i);
       const isSpan = atRisk && span !== undefined && turn >= span.first && turn <= span.last;
-      const side = (direction: Direction): Side | undefined =>
-        atRisk && runs(direction) ? sideOf(seen, model, own[i] ?? new Set(), i, direction) : undefined;
+      const clock = (direction: Direction): Side | undefined =>
+        atRisk && runs(direction) ? side(seen, i, direction) : undefined;
       const row: RiskRow = isSpan
-        ? { turns: 1, outcome: 'stays', up: side('up'), down: undefined, isSpan }
-        : { turns: 1, outcome, up: side('up'), down: side('down'), isSpan };
+        ? { turns: 1, outcome: 'stays', up: clock('up'), down: undefined, isSpan }
+        : { turns: 1, outcome, up: clock('up'), down: clock('down'), isSpan };
       if (!isSpan && outcome !== 'stays' && row[outcome] === undefined) {
         counts.unexplained++;
         return;

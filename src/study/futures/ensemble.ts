@@ -13,6 +13,9 @@ export interface EnsembleOptions extends Futures {
   readonly twins?: boolean | undefined;
 }
 
+/** The model that a future plays, where each has its own: of the same states, rungs and occasions. */
+export type ModelOf = (future: number) => Model;
+
 /** What else is looked for in the futures that are counted. */
 interface Beside {
   /** The last turn that it needs. */
@@ -24,7 +27,7 @@ interface Beside {
 export const countInto = (
   tally: Tally,
   model: Model,
-  { futures, ...options }: Futures,
+  { futures, modelOf, ...options }: Futures & { readonly modelOf?: ModelOf | undefined },
   beside?: Beside | undefined,
 ): void => {
   refuseFutures(futures);
@@ -32,15 +35,19 @@ export const countInto = (
   const count = tallyCounter(model, tally);
   const pair = twinCounter(tally);
   const most = Math.max(turns, beside?.turns ?? 0);
-  const play = futurePlayer(model, { ...options, turns: most }, (seen) => {
+  const see: Parameters<typeof futurePlayer>[2] = (seen) => {
     const { turn, future } = seen;
     if (twins && turn <= turns && future % TWIN_EVERY === 0) pair.see(seen);
     if (future >= TWIN_OFFSET) return turn < turns ? 'go on' : 'enough';
     if (turn <= turns) count(seen);
     beside?.watch(seen);
     return 'go on';
-  });
+  };
+  const shared = futurePlayer(model, { ...options, turns: most }, see);
   for (let future = futures.from; future < futures.to; future++) {
+    // Futures with a past have the figures of the past.
+    const own = modelOf?.(options.past?.future ?? future);
+    const play = own ? futurePlayer(own, { ...options, turns: most }, see) : shared;
     play(future);
     if (!twins || future % TWIN_EVERY !== 0) continue;
     play(TWIN_OFFSET + future, future);

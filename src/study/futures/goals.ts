@@ -28,7 +28,7 @@ export const countGoal = ({ ladder, states }: Scenario, count: number, turn: num
 });
 
 /** The state that a goal is about; undefined for a goal of several. */
-export const onlyState = ({ states }: Goal): StateId | undefined =>
+export const onlyState = ({ states }: Pick<Goal, 'states'>): StateId | undefined =>
   states.length === 1 ? states[0] : undefined;
 
 /** Which futures to play, and the goals that they may reach. */

@@ -1,8 +1,11 @@
 import type { Futures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
+import type { CascadeTally } from '../cascade/cascade-tally.ts';
+import type { CascadesTask } from '../cascade/cascades.ts';
+import type { DrawnFigures } from '../evidence/draw.ts';
 import type { PointsTask } from '../sensitivity/points.ts';
 import { type Courses, playCourses } from './courses.ts';
-import { countInto } from './ensemble.ts';
+import { countInto, type ModelOf } from './ensemble.ts';
 import { type Goal, outcomesOf, watchGoals } from './goals.ts';
 import type { PairTally } from './pair-tally.ts';
 import type { PairOptions } from './pairs.ts';
@@ -17,6 +20,8 @@ export interface CountTask extends Futures {
   readonly goals?: readonly Goal[] | undefined;
   /** How many turns of their courses are wanted; default: none. */
   readonly courses?: number | undefined;
+  /** Figures of the scenario that each future draws; default: none. */
+  readonly drawn?: DrawnFigures | undefined;
 }
 
 /** What was written down of some futures, besides the tally. */
@@ -41,16 +46,21 @@ export interface StudyPool {
   readonly pair: (task: PairTask, signal?: AbortSignal) => Promise<readonly PairTally[]>;
   /** The same for points of a plan of a sensitivity study: a row of numbers for each. */
   readonly points: (task: PointsTask, signal?: AbortSignal) => Promise<Float64Array>;
+  /** The same for futures of a study of cascades: who tipped whom in them. */
+  readonly cascades: (task: CascadesTask, signal?: AbortSignal) => Promise<CascadeTally>;
   /** Stops all threads; what they are doing is lost. */
   readonly close: () => Promise<void>;
 }
 
 /** Counts futures of one model in this thread. */
-export const countFutures = ({ model, into, goals = [], courses, ...options }: CountTask): Counted => {
+export const countFutures = (
+  { model, into, goals = [], courses, drawn: _, ...options }: CountTask,
+  modelOf?: ModelOf | undefined,
+): Counted => {
   const outcomesInto = (tally: Tally): readonly Uint8Array[] => {
     clearTally(tally);
     const beside = goals.length > 0 ? watchGoals(model, { goals, futures: options.futures }) : undefined;
-    countInto(tally, model, options, beside);
+    countInto(tally, model, { ...options, modelOf }, beside);
     return beside?.outcomes ?? [];
   };
   return {

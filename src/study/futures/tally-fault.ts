@@ -19,6 +19,8 @@ interface Counted {
   readonly futures: number;
   readonly start: readonly number[];
   readonly tally: Tally;
+  /** Whether futures have starts of their own, which are counted as if they had come about in turn 0. */
+  readonly drawn: boolean;
 }
 
 /** Half a bin of an index, in the unit of its sums, and half a unit for rounding: what a sum may differ from its bins by. */
@@ -33,18 +35,22 @@ const sumOf = (table: NumberTable, from: number, to: number): number => {
 };
 
 /** Whether the columns of a table, summed over turns, keep within the futures: each future counts once in a column. */
-const isOnceEach = (table: NumberTable, columns: number, futures: number): boolean => {
+const isOnceEach = (
+  table: NumberTable,
+  columns: number,
+  { futures, drawn }: Pick<Counted, 'futures' | 'drawn'>,
+): boolean => {
   const sums = new Float64Array(columns);
   for (let at = 0; at < table.length; at++) {
     const column = at % columns;
     sums[column] = (sums[column] as number) + (table[at] as number);
-    if ((sums[column] as number) > futures || (at < columns && table[at] !== 0)) return false;
+    if ((sums[column] as number) > futures || (at < columns && table[at] !== 0 && !drawn)) return false;
   }
   return true;
 };
 
 /** The futures in which each state is on each rung, turn by turn. Undefined where a count is below 0 or above all futures. */
-function* standings({ futures, start, tally }: Counted): Generator<Float64Array | undefined> {
+function* standings({ futures, start, tally, drawn }: Counted): Generator<Float64Array | undefined> {
   const { rungs, turns } = tally.shape;
   const now = new Float64Array(start.length * rungs);
   start.forEach((rung, i) => {
@@ -54,7 +60,7 @@ function* standings({ futures, start, tally }: Counted): Generator<Float64Array 
     for (let at = 0; at < now.length; at++) {
       const flow = tally.flows[turn * now.length + at] as number;
       const count = (now[at] as number) + flow;
-      if (count < 0 || count > futures || (turn === 0 && flow !== 0)) return yield undefined;
+      if (count < 0 || count > futures || (turn === 0 && flow !== 0 && !drawn)) return yield undefined;
       now[at] = count;
     }
     for (let i = 0; i < start.length; i++)
@@ -116,15 +122,15 @@ const fitsMoves = ({ futures, tally }: Counted, turn: number, cells: number): bo
 };
 
 const fitsStates = (counted: Counted): boolean => {
-  const { tally, futures } = counted;
+  const { tally, drawn } = counted;
   const { states, rungs } = tally.shape;
   const reached = new Float64Array(states * rungs);
-  if (!isOnceEach(tally.firsts, states * rungs, futures)) return false;
+  if (!isOnceEach(tally.firsts, states * rungs, counted)) return false;
   let turn = 0;
   for (const now of standings(counted)) {
     if (!now || !fitsRecognisers(counted, turn, now) || !fitsFirsts(counted, reached, turn, now))
       return false;
-    if (!fitsMoves(counted, turn, now.length)) return false;
+    if (!(drawn && turn === 0) && !fitsMoves(counted, turn, now.length)) return false;
     turn++;
   }
   return true;
@@ -200,7 +206,7 @@ const fitsRule = ({ shape, ruleFirsts, ruleCounts }: Tally, rule: number, future
       return false;
     if (sum * sum > futures * squares * SURELY) return false;
   }
-  return isOnceEach(firsts, states, futures);
+  return isOnceEach(firsts, states, { futures, drawn: false });
 };
 
 /** A little above 1: what rounding may do to a product of large whole numbers. */
@@ -236,15 +242,15 @@ const fitsTwins = ({ tally }: Counted): boolean =>
 
 /**
  * What cannot be in the counts of a tally, as half a sentence; undefined where all fit the number of its futures and one
- * another. `start` has the rung of each state at the start.
+ * another. `start` has the rung of each state at the start; `drawn`: futures may have drawn another one.
  */
-export const faultInTally = (tally: Tally, start: readonly number[]): string | undefined => {
-  const counted: Counted = { futures: sizeOf(tally.futures), start, tally };
+export const faultInTally = (tally: Tally, start: readonly number[], drawn: boolean): string | undefined => {
+  const counted: Counted = { futures: sizeOf(tally.futures), start, tally, drawn };
   const { occasions, shape } = tally;
   const checks: readonly (readonly [string, boolean])[] = [
     ['states and moves', fitsStates(counted)],
     ['indices', fitsIndices(counted)],
-    ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, counted.futures)],
+    ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, { ...counted, drawn: false })],
     ['rules', fitsRules(counted)],
     ['tracks', fitsTracks(counted)],
     ['twins', fitsTwins(counted)],

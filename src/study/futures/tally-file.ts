@@ -31,6 +31,8 @@ export interface StudyId {
   /** What people decide, each as `STATE@WHEN=WHAT`; and the past that all futures share. Undefined where there is none. */
   readonly decisions?: readonly string[] | undefined;
   readonly past?: Past | undefined;
+  /** Whether each future draws the figures that evidence leaves open. */
+  readonly evidence?: boolean | undefined;
   readonly frame: StudyFrame;
 }
 
@@ -91,6 +93,7 @@ const header: z.ZodMiniType<Header> = fields({
   edits: z.array(text),
   decisions: z.optional(z.array(text)),
   past: z.optional(fields({ future: count(LAST_FUTURE), turn: count(MAX_TURNS) })),
+  evidence: z.optional(z.boolean()),
   frame,
   shape: fields({
     turns: count(MAX_TURNS),
@@ -160,6 +163,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
   const wrong = faultInTally(
     tally,
     id.frame.states.map(({ rung }) => rung),
+    id.evidence === true,
   );
   return wrong === undefined ? { ok: true, study: { id, tally } } : fault(`is damaged: ${wrong}`);
 };
@@ -169,6 +173,8 @@ const pastText = ({ past }: StudyId): string =>
 
 const movesText = ({ decisions = [] }: StudyId): string =>
   decisions.length === 0 ? 'none' : decisions.join(' ');
+
+const figuresText = ({ evidence }: StudyId): string => (evidence ? 'drawn' : 'as they are');
 
 /** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
 export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
@@ -180,6 +186,7 @@ export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly stri
     ['number of turns', String(found.turns), String(wanted.turns)],
     ['past to', pastText(found.id), pastText(wanted.id)],
     ['decisions', movesText(found.id), movesText(wanted.id)],
+    ['figures', figuresText(found.id), figuresText(wanted.id)],
   ] as const;
   return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a}, not ${b}`);
 };

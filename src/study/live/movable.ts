@@ -19,8 +19,8 @@ import {
   withHappening,
 } from './variants.ts';
 
-/** Models that differ in one thing alone. */
-type Variants = readonly [Model, ...Model[]];
+/** Models that differ in one thing alone; of three, the first is as it is and the others at the ends of its range. */
+export type ModelVariants = readonly [Model, ...Model[]];
 
 /** Something of a scenario that a person can see and that could be otherwise. */
 export interface Movable {
@@ -29,7 +29,7 @@ export interface Movable {
   /** Where it may be written in the file; the first place that exists counts. */
   readonly paths: readonly Path[];
   /** It moves something if the futures of some of these differ. */
-  readonly variants: () => readonly Variants[];
+  readonly variants: () => readonly ModelVariants[];
   /** What moves something if this does: if that moves nothing, there is no doubt about this. */
   readonly through?: string;
 }
@@ -71,7 +71,7 @@ const happeningsOf = ({ events, institutions }: Scenario): readonly Happening[] 
   ...institutions.map((of) => ({ kind: 'institution', of }) as const),
 ];
 
-const sourceVariants = (model: Model, kind: 'variable' | 'track', id: string): readonly Variants[] => {
+const sourceVariants = (model: Model, kind: 'variable' | 'track', id: string): readonly ModelVariants[] => {
   const at = model.ids[kind === 'variable' ? 'variables' : 'tracks'].indexOf(id);
   if (at < 0) return [];
   const [low, high] = kind === 'track' ? [0, 1] : spanOf(model, at);
@@ -98,7 +98,7 @@ const tracks = (scenario: Scenario, model: Model): readonly Movable[] =>
   }));
 
 /** An index moves something where it is read, or through a variable or a track that it is computed from. */
-const indexVariants = (model: Model, id: IndexId): readonly Variants[] => [
+const indexVariants = (model: Model, id: IndexId): readonly ModelVariants[] => [
   [model, readAt(model, id, 0), readAt(model, id, 1)],
   ...indexParts(id).flatMap((part) => [
     ...sourceVariants(model, 'variable', part),
@@ -121,7 +121,7 @@ const indices = (scenario: Scenario, model: Model): readonly Movable[] =>
   );
 
 /** A term counts at some steps only: all states are tried where they are, and a step below the top. */
-const weightVariants = (model: Model, weight: number): readonly Variants[] =>
+const weightVariants = (model: Model, weight: number): readonly ModelVariants[] =>
   [model, raised(model)].map((each) => [each, ...WEIGHT_SPAN.map((value) => weighed(each, weight, value))]);
 
 /** What a state asks of the target, with no strength and with its full one. */
@@ -245,7 +245,7 @@ const effects = (model: Model, { kind, of }: Happening): readonly Movable[] => {
 const conditions = (model: Model, { kind, of }: Happening): readonly Movable[] => {
   if (!of.when || (kind === 'event' && of.effects.length === 0)) return [];
   const at = model.occasions.findIndex((occasion) => occasion.kind === kind && occasion.id === of.id);
-  const variants = (): readonly Variants[] => [
+  const variants = (): readonly ModelVariants[] => [
     [withHappening(model, at, { when: CONSTANT.ever }), withHappening(model, at, { when: CONSTANT.never })],
   ];
   return [{ name: `condition of ${of.id}`, paths: [[`${kind}s`, of.id, 'when']], variants }];

@@ -57,7 +57,7 @@ export const futuresOf = (tally: Tally): number => sizeOf(tally.futures);
 export const rungCounts = (tally: Tally, start: number, i: number, turn: number): readonly number[] => {
   const { states, rungs } = tally.shape;
   const counts = Array.from({ length: rungs }, (_, r) => (r === start ? futuresOf(tally) : 0));
-  for (let t = 1; t <= turn; t++)
+  for (let t = 0; t <= turn; t++)
     for (let r = 0; r < rungs; r++)
       counts[r] = (counts[r] ?? 0) + (tally.flows[(t * states + i) * rungs + r] as number);
   return counts;

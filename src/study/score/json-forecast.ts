@@ -4,7 +4,7 @@ import { isDate } from '../../domain/dates.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import type { ForecastResult } from './rung-forecast.ts';
 
-const day = z.string().check(z.refine(isDate, 'expected a day, YYYY-MM-DD'));
+const day = z.string().check(z.refine(isDate));
 const text = z.string().check(z.maxLength(10_000));
 const count = z.object({ futures: z.int().check(z.minimum(0), z.maximum(1e12)) });
 const spread = z.object({ date: day, mean: z.number(), q05: z.number(), q95: z.number() });
@@ -28,8 +28,9 @@ export const forecastInJson = (value: unknown): ForecastResult => {
   const checked = odds.safeParse(value);
   if (!checked.success) {
     const [issue] = checked.error.issues;
+    const what = issue?.path.join('.') || 'the whole of it';
     return refuse(
-      `it is no odds of demarche: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'it makes no sense'}. Expected what odds --json writes.`,
+      `it is no odds of demarche: ${what} is missing or of another kind. Expected what odds --json writes.`,
     );
   }
   const { manifest, at, states, recognisers } = checked.data;

@@ -1,10 +1,10 @@
-import { type Estimate, Z95 } from '../../domain/intervals.ts';
-import { type PointPlan, planSize, pointsOf, rowSize, swingSize } from './design.ts';
+import type { Estimate } from '../../domain/intervals.ts';
+import { isAlone, type PointPlan, planSize, pointsOf, rowSize, swingSize } from './design.ts';
 import { type PairIndex, type VarianceIndex, varianceIndices } from './indices.ts';
 import { hasEnds, type UncertainInput } from './inputs.ts';
 import { type ElementaryEffect, effectsOf, elementaryEffects, trajectoryOf } from './morris.ts';
 import { pawn } from './pawn.ts';
-import { POINT, POINT_COLUMNS, type PointTable } from './points.ts';
+import { changeAt, meanAt, POINT_COLUMNS, type PointTable, pointAt } from './points.ts';
 import { resampled } from './resample.ts';
 
 /** The outcome with one input at its low end and at its high end, all else as the scenario has it. */
@@ -54,25 +54,9 @@ export interface SensitivityAnswer {
   readonly pairs: readonly PairIndex[];
 }
 
-const at = ({ rows }: PointTable, point: number, column: keyof typeof POINT): number =>
-  rows[point * POINT_COLUMNS + POINT[column]] as number;
-
-/** The mean outcome of a point; NaN where no future counts. */
-const meanAt = (table: PointTable, point: number): number =>
-  at(table, point, 'sum') / at(table, point, 'futures');
-
 const swingOf = (table: PointTable, i: number): Swing => {
   const [low, high] = [1 + 2 * i, 2 + 2 * i];
-  const n = at(table, high, 'both');
-  const value = at(table, high, 'difference') / n;
-  const variance =
-    n > 1 ? Math.max(0, (at(table, high, 'differenceSquares') - n * value * value) / (n - 1)) : 0;
-  const half = Z95 * Math.sqrt(variance / n);
-  return {
-    low: meanAt(table, low),
-    high: meanAt(table, high),
-    change: { value, low: value - half, high: value + half },
-  };
+  return { low: meanAt(table, low), high: meanAt(table, high), change: changeAt(table, high) };
 };
 
 /** The means of one column of Saltelli's tables, by row. */
@@ -101,11 +85,12 @@ const partsOf = (plan: PointPlan, table: PointTable, rows: number): LuckParts =>
   const columns = plan.method === 'sobol' ? 2 : 1;
   const points = Array.from({ length: rows * columns }, (_, k) => {
     const point = swingSize(plan) + Math.floor(k / columns) * width + (k % columns);
-    const n = at(table, point, 'futures');
+    const n = pointAt(table, point, 'futures');
     return {
-      within: (at(table, point, 'squares') - at(table, point, 'sum') * meanAt(table, point)) / (n - 1),
-      even: at(table, point, 'evenSum') / at(table, point, 'evenFutures'),
-      odd: at(table, point, 'oddSum') / at(table, point, 'oddFutures'),
+      within:
+        (pointAt(table, point, 'squares') - pointAt(table, point, 'sum') * meanAt(table, point)) / (n - 1),
+      even: pointAt(table, point, 'evenSum') / pointAt(table, point, 'evenFutures'),
+      odd: pointAt(table, point, 'oddSum') / pointAt(table, point, 'oddFutures'),
     };
   }).filter(({ within, even, odd }) => Number.isFinite(within + even + odd));
   const parts = (chosen: Int32Array) => {
@@ -140,13 +125,13 @@ const effectsIn = (plan: PointPlan, table: PointTable, rows: number): readonly E
 };
 
 const pawnOf = (plan: PointPlan, rows: number, { a, b }: { a: Float64Array; b: Float64Array }) => {
-  const pointAt = pointsOf(plan);
+  const designAt = pointsOf(plan);
   const columns = plan.inputs.map(() => new Float64Array(2 * rows));
   const values = new Float64Array(2 * rows);
   for (let row = 0; row < rows; row++)
     for (const half of [0, 1]) {
       values[2 * row + half] = (half === 0 ? a : b)[row] as number;
-      pointAt(swingSize(plan) + row * rowSize(plan) + half).at.forEach((u, i) => {
+      designAt(swingSize(plan) + row * rowSize(plan) + half).at.forEach((u, i) => {
         (columns[i] as Float64Array)[2 * row + half] = u;
       });
     }
@@ -180,22 +165,22 @@ const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows):
     const [index, distance] = [indices?.inputs[i], skewed[i]];
     return {
       input,
-      swing: hasEnds(input) ? swingOf(table, i) : undefined,
+      swing: plan.method !== 'steps' && hasEnds(input) ? swingOf(table, i) : undefined,
       variance: index && distance && { ...index, pawn: distance },
       effect: effects[i],
     };
   });
   return {
     plan,
-    own: { futures: at(table, 0, 'futures'), mean: meanAt(table, 0) },
+    own: { futures: pointAt(table, 0, 'futures'), mean: meanAt(table, 0) },
     played: size * plan.futures,
-    counted: Array.from({ length: size }, (_, point) => at(table, point, 'futures')).reduce(
+    counted: Array.from({ length: size }, (_, point) => pointAt(table, point, 'futures')).reduce(
       (a, b) => a + b,
       0,
     ),
     rows,
     ended,
-    parts: plan.method === 'swing' ? undefined : partsOf(plan, table, rows),
+    parts: isAlone(plan.method) ? undefined : partsOf(plan, table, rows),
     range: [
       means.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
       means.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
@@ -206,7 +191,7 @@ const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows):
 };
 
 /** Rows at which the order of inputs is looked at first; then at each double. */
-const FIRST_LOOK = { sobol: 64, morris: 10, swing: 0 } as const;
+const FIRST_LOOK = { sobol: 64, morris: 10, swing: 0, steps: 0, scatter: 0 } as const;
 
 /** An input that does less than this share of what matters has no rank. */
 const MATTERS = 0.05;
@@ -215,7 +200,7 @@ const MATTERS = 0.05;
 const looksOf = ({ method, rows }: PointPlan): readonly number[] => {
   const looks: number[] = [];
   for (let look: number = FIRST_LOOK[method]; look > 0 && look < rows; look *= 2) looks.push(look);
-  return [...looks, method === 'swing' ? 0 : rows];
+  return [...looks, isAlone(method) ? 0 : rows];
 };
 
 /** The inputs that matter, in order, after some rows. */
@@ -246,7 +231,7 @@ export const enoughRows = (
   let before: string | undefined;
   for (const rows of looksOf(plan)) {
     if (playedUpTo(table) < planSize(plan, rows)) return { next: rows };
-    if (rows === plan.rows || plan.method === 'swing') return { enough: { rows, ended: 'budget' } };
+    if (rows === plan.rows || isAlone(plan.method)) return { enough: { rows, ended: 'budget' } };
     const order = orderAfter(plan, table, rows);
     if (order === before) return { enough: { rows, ended: 'ranks' } };
     before = order;

@@ -1,13 +1,19 @@
 import type { Model } from '../../model/model.ts';
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Uncertain, ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** One thing that is not certain. */
 type Member =
   /** A parameter with a spread in the scenario, by the name of its draw. */
-  | { readonly kind: 'draw'; readonly name: string }
+  | {
+      readonly kind: 'draw';
+      readonly name: string;
+      /** Its spread, if it is the same in all rules. */
+      readonly spread?: ValueSpread;
+    }
   /** Which of the rival rules is played. */
-  | { readonly kind: 'rule' }
+  | { readonly kind: 'rule'; readonly rules?: readonly { readonly label: string; readonly share: number }[] }
   /** The dispositions of all states, as one group. */
   | { readonly kind: 'dispositions' }
   /** Places of the scenario, as `--set` names them. */
@@ -17,17 +23,47 @@ type Member =
   /** Which what-if is played: 0 is the scenario itself. */
   | { readonly kind: 'what-if'; readonly names: readonly string[] };
 
+/** What a change by an input costs, if somebody could bring it about. */
+export interface InputLever {
+  /** The value that the scenario has. */
+  readonly own: number;
+  /** The effort of a change by 1. */
+  readonly cost: number;
+  /** Whether its values are the only ones that there are. */
+  readonly separate: boolean;
+  /** The words of its values, by value; undefined: they are numbers. */
+  readonly words?: readonly string[] | undefined;
+}
+
+/** The row of evidence that an input comes from. */
+export interface InputFigure extends Pick<Evidence, 'confidence' | 'source' | 'reason'> {
+  /** The row: `CHN.economy`; of the scenario as a whole `weights.economy`. */
+  readonly row: string;
+  /** The value that the scenario has, in words. */
+  readonly value: string;
+}
+
 /** What is varied as one: its members move together. */
 export interface UncertainInput {
   readonly id: string;
   readonly label: string;
   readonly members: readonly Member[];
+  readonly lever?: InputLever | undefined;
+  readonly figure?: InputFigure | undefined;
 }
 
 /** Names of the inputs that are no parameters. */
 const RULE_INPUT = 'rule';
 const DISPOSITIONS_INPUT = 'dispositions';
 export const WHAT_IF_INPUT = 'what-if';
+
+/** The spread of a draw, if it is the same in all rules that draw it. */
+const spreadOf = (rules: Model['rules'], name: string): { readonly spread?: ValueSpread } => {
+  const drawn = rules.flatMap(({ draws }) => draws.filter((each) => each.name === name));
+  const [first] = drawn;
+  if (!first || drawn.some(({ mean, sd }) => mean !== first.mean || sd !== first.sd)) return {};
+  return { spread: { kind: 'normal', mean: first.mean, sd: first.sd } };
+};
 
 /** What a model gives a spread, in the order of its draws; then its rules, then the dispositions of its states. */
 export const ownInputs = ({ rules }: Model, labelOf: (name: string) => string): readonly UncertainInput[] => {
@@ -38,11 +74,22 @@ export const ownInputs = ({ rules }: Model, labelOf: (name: string) => string): 
       (name): UncertainInput => ({
         id: name.replaceAll(' ', '.'),
         label: labelOf(name),
-        members: [{ kind: 'draw', name }],
+        members: [{ kind: 'draw', name, ...spreadOf(rules, name) }],
       }),
     ),
     ...(rules.length > 1
-      ? [{ id: RULE_INPUT, label: 'which rule is played', members: [{ kind: 'rule' } as const] }]
+      ? [
+          {
+            id: RULE_INPUT,
+            label: 'which rule is played',
+            members: [
+              {
+                kind: 'rule',
+                rules: rules.map(({ id, label, share }) => ({ label: label || id, share })),
+              } as const,
+            ],
+          },
+        ]
       : []),
     ...(isUnsure
       ? [

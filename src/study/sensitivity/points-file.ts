@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { refusedIn } from '../../domain/characters.ts';
-import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { MAX_FUTURES } from '../../domain/limits.ts';
 import { joinRanges, sizeOf } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
+import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
-import { METHODS, MOST_INPUTS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
+import type { PointsAbout } from '../sealed/study-about.ts';
+import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { POINT_COLUMNS, type PointPart, type PointTable } from './points.ts';
 
 const VERSION = 2;
@@ -12,31 +14,20 @@ const VERSION = 2;
 export const POINTS_FILE: SealedKind = {
   mark: 'demarche points ',
   version: VERSION,
-  none: 'is no study of points of demarche: expected what sensitivity writes with -o NAME.tally',
+  none: 'is no study of points of demarche: expected what sensitivity, discover, levers or evidence writes with -o NAME.tally',
   otherVersion: `is a study of points in another version of the format: expected version ${VERSION}, so play its points again`,
 };
 
-const text = z.string().check(z.maxLength(10_000));
-const texts = z.array(text).check(z.maxLength(1000));
-const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
-const mark = { id: text, name: text, title: text, sha256: text };
+/** The commands that studies of points answer. */
+const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const;
 
-const about = fields({
-  engine: text,
-  scenario: fields(mark),
-  variants: z.array(fields({ ...mark, edits: texts })),
-  data: z.record(text, text),
-  edits: texts,
-  options: z.record(text, z.union([text, z.number(), z.boolean(), texts])),
-  outcome: text,
-  when: z.optional(text),
-  start: z.iso.date(),
-  unit: z.enum(['month', 'week']),
-  turns: count(MAX_TURNS),
+const about: z.ZodMiniType<PointsAbout> = fields({
+  answer: z.enum(POINT_ANSWERS),
+  ...STUDY_ABOUT,
+  variants: z.array(fields({ ...STUDY_MARK, edits: sealedTexts })),
+  outcome: sealedText,
+  when: z.optional(sealedText),
 });
-
-/** What outputs say of a study besides what was found: what was played, and the outcome and the condition in words. */
-export type PointsAbout = z.infer<typeof about>;
 
 /** Points of a plan, and what they are of. */
 export interface PointStudy {
@@ -50,17 +41,20 @@ interface PointsInFile extends Omit<PointStudy, 'table'> {
   readonly part: PointPart;
 }
 
+/** The most inputs of any plan. */
+export const MOST_OF_ALL_INPUTS = 10_000;
+
 const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'set', 'event', 'what-if']) });
 
 /** A plan as far as it is read without being played; what else it holds is compared as text. */
 const plan = fields({
-  seed: text,
-  futures: count(MAX_FUTURES),
+  seed: sealedText,
+  futures: sealedCount(MAX_FUTURES),
   inputs: z
-    .array(fields({ id: text, label: text, members: z.array(member) }))
-    .check(z.maxLength(MOST_INPUTS)),
+    .array(z.looseObject({ id: sealedText, label: sealedText, members: z.array(member) }))
+    .check(z.maxLength(MOST_OF_ALL_INPUTS)),
   method: z.enum(METHODS),
-  rows: count(MOST_ROWS),
+  rows: sealedCount(MOST_ROWS),
   pairs: z.boolean(),
   asked: z.looseObject({ outcome: z.looseObject({ kind: z.enum(['odds', 'level', 'date']) }) }),
 });
@@ -68,12 +62,13 @@ const plan = fields({
 const header = fields({
   about,
   plan,
-  points: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
+  points: z.array(fields({ from: sealedCount(MAX_FUTURES), to: sealedCount(MAX_FUTURES) })),
 });
 
 /** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
 export const encodePoints = ({ about: of, plan: played, part }: PointsInFile): Uint8Array =>
-  seal(POINTS_FILE, { about: of, plan: played, points: part.points }, [part.rows]);
+  // Parsed, so that keys have the order that a file gives them when it is read.
+  seal(POINTS_FILE, header.parse({ about: of, plan: played, points: part.points }), [part.rows]);
 
 type DecodedPoints =
   | { readonly ok: true; readonly study: PointsInFile }
@@ -115,6 +110,7 @@ export const pointDifferences = (
   const of = ({ about: a, plan: p }: Pick<PointStudy, 'about' | 'plan'>) =>
     [
       ['version', a.engine],
+      ['answer', a.answer],
       ['scenario', a.scenario.id],
       ['scenario hash', a.scenario.sha256.slice(0, 12)],
       ['what-ifs', a.variants.map(({ sha256 }) => sha256.slice(0, 12)).join(' ') || 'none'],

@@ -1,6 +1,7 @@
+import { type Estimate, Z95 } from '../../domain/intervals.ts';
 import { joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { futurePlayer } from '../../engine/futures.ts';
-import { type PointPlan, planSize, pointsOf } from './design.ts';
+import { firstFuture, type PointPlan, planSize, pointsOf } from './design.ts';
 import { measuring } from './outcome.ts';
 import { type PlayedWith, settings } from './settings.ts';
 
@@ -9,7 +10,7 @@ import { type PlayedWith, settings } from './settings.ts';
  * with even numbers and with odd ones; and over futures that count here and at the point that it is compared with, how many,
  * the sum of the differences and of their squares.
  */
-export const POINT = {
+const POINT = {
   futures: 0,
   sum: 1,
   squares: 2,
@@ -64,6 +65,24 @@ export const partOf = ({ points, rows }: PointTable): PointPart => {
   return { points, rows: part };
 };
 
+/** What a table has of a point. */
+export const pointAt = ({ rows }: PointTable, point: number, column: keyof typeof POINT): number =>
+  rows[point * POINT_COLUMNS + POINT[column]] as number;
+
+/** The mean outcome of a point; NaN where no future counts. */
+export const meanAt = (table: PointTable, point: number): number =>
+  pointAt(table, point, 'sum') / pointAt(table, point, 'futures');
+
+/** By how much the outcome of a point differs from that of the point that it is compared with: the same futures twice. */
+export const changeAt = (table: PointTable, point: number): Estimate => {
+  const n = pointAt(table, point, 'both');
+  const value = pointAt(table, point, 'difference') / n;
+  const squares = pointAt(table, point, 'differenceSquares');
+  const variance = n > 1 ? Math.max(0, (squares - n * value * value) / (n - 1)) : 0;
+  const half = Z95 * Math.sqrt(variance / n);
+  return { value, low: value - half, high: value + half };
+};
+
 const add = (rows: Float64Array, at: number, amount: number): void => {
   rows[at] = (rows[at] as number) + amount;
 };
@@ -76,6 +95,25 @@ const count = (rows: Float64Array, row: number, future: number, value: number): 
   const isEven = future % 2 === 0;
   add(rows, row + (isEven ? POINT.evenFutures : POINT.oddFutures), 1);
   add(rows, row + (isEven ? POINT.evenSum : POINT.oddSum), value);
+};
+
+/**
+ * Points in the order in which they are played: those of one group one after another where points have few futures, since a
+ * change of model takes as long as some futures.
+ */
+const inGroups = (
+  { method }: PointPlan,
+  { from, to }: Range,
+  groupOf: (point: number) => string,
+): readonly number[] => {
+  const points = Array.from({ length: to - from }, (_, n) => from + n);
+  if (method !== 'scatter') return points;
+  const groups = new Map<string, number[]>();
+  for (const point of points) {
+    const group = groupOf(point);
+    groups.set(group, [...(groups.get(group) ?? []), point]);
+  }
+  return [...groups.values()].flat();
 };
 
 /** Which points of a plan to play, and with what. */
@@ -91,9 +129,9 @@ export interface PointsTask extends Pick<PlayedWith, 'models' | 'scenarios'> {
 export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Array => {
   const { seed, futures, inputs, asked } = plan;
   const { turns, see, value } = measuring(asked);
-  const setAt = settings({ ...played, inputs });
-  const pointAt = pointsOf(plan);
-  const outcomes = (at: Float64Array): Float64Array => {
+  const { setAt, groupOf } = settings({ ...played, inputs });
+  const designAt = pointsOf(plan);
+  const outcomes = (at: Float64Array, first: number): Float64Array => {
     const { model, dispositions } = setAt(at);
     const play = futurePlayer(model, { seed, turns }, (seen) => {
       see(seen);
@@ -101,21 +139,30 @@ export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Arra
     });
     const found = new Float64Array(futures);
     for (let future = 0; future < futures; future++) {
-      play(future, future, dispositions);
+      play(first + future, first + future, dispositions);
       found[future] = value();
     }
     return found;
   };
+  // What was found at the last two points: many are compared with one of them.
+  let known: readonly { readonly at: Float64Array; readonly found: Float64Array }[] = [];
+  const outcomesAt = (at: Float64Array, first: number): Float64Array => {
+    const before = known.find((each) => each.at.every((u, i) => Object.is(u, at[i])));
+    const found = before?.found ?? outcomes(at, first);
+    known = [{ at, found }, ...known.filter((each) => each !== before)].slice(0, 2);
+    return found;
+  };
   const rows = new Float64Array((points.to - points.from) * POINT_COLUMNS);
-  for (let point = points.from; point < points.to; point++) {
+  for (const point of inGroups(plan, points, (each) => groupOf(designAt(each).at))) {
     const row = (point - points.from) * POINT_COLUMNS;
-    const { at, pairedWith } = pointAt(point);
-    const found = outcomes(at);
+    const { at, pairedWith } = designAt(point);
+    const first = firstFuture(plan, point);
+    const found = outcomesAt(at, first);
     found.forEach((each, future) => {
       count(rows, row, future, each);
     });
     if (!pairedWith) continue;
-    const other = outcomes(pairedWith);
+    const other = outcomesAt(pairedWith, first);
     found.forEach((each, future) => {
       const difference = each - (other[future] as number);
       if (Number.isNaN(difference)) return;

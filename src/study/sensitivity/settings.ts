@@ -1,8 +1,8 @@
 import { compile } from '../../model/compile.ts';
 import type { Model, ModelRule, ParameterDraw } from '../../model/model.ts';
 import { normalQuantile } from '../../random/normal.ts';
-import { applyEdits } from '../../scenario/edit.ts';
 import { editScenario, setTexts } from '../../scenario/parse.ts';
+import { numberGiven, numberOn, withNumbers } from '../../scenario/parts/numbers.ts';
 import type { ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { CONSTANT, withHappening } from '../live/variants.ts';
@@ -102,34 +102,27 @@ const checkedScenario = (scenario: Scenario, edits: Edits): Scenario => {
 };
 
 /**
- * Sets places of scenarios. Weights, traits and the like are set at once. For any other place the scenario has to be checked
+ * Sets places of scenarios. Numbers that studies know are set at once. For any other place the scenario has to be checked
  * again, which is slow; the last few that were checked are kept, as many points differ in numbers alone.
  */
 const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits) => Scenario | undefined) => {
   const checked = new Map<string, Scenario>();
-  const canBeSet = (scenario: Scenario, { path, value }: Edits[number]): boolean => {
-    if (typeof value !== 'number') return false;
-    try {
-      applyEdits(scenario, [{ path, value }]);
-      return true;
-    } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
-    }
+  /** The edit as a number that is set at once; undefined for any other place, and for a value that it cannot have. */
+  const atOnceOf = (scenario: Scenario, { path, value }: Edits[number]) => {
+    const number = numberOn(scenario, path);
+    const given = number && numberGiven(number, value);
+    return given === undefined ? undefined : { path, value: given };
   };
   return (whatIf, edits) => {
     const scenario = scenarios[whatIf];
     if (!scenario) return undefined;
-    const atOnce = edits.filter((edit) => canBeSet(scenario, edit));
-    const slow = edits.filter((edit) => !atOnce.includes(edit));
+    const atOnce = edits.flatMap((edit) => atOnceOf(scenario, edit) ?? []);
+    const slow = edits.filter((edit) => !atOnceOf(scenario, edit));
     const key = JSON.stringify([whatIf, slow]);
     const base = checked.get(key) ?? checkedScenario(scenario, slow);
     checked.set(key, base);
     for (const oldest of [...checked.keys()].slice(0, -KEPT)) checked.delete(oldest);
-    return applyEdits(
-      base,
-      atOnce.map(({ path, value }) => ({ path, value: Number(value) })),
-    );
+    return withNumbers(base, atOnce);
   };
 };
 
@@ -175,11 +168,19 @@ interface PointSetting {
   readonly dispositions: number | undefined;
 }
 
-/**
- * Gives the model of each point of a plan. It changes with the next point: play a point before asking for another. Points that
- * differ in numbers alone share one model, which is fast. Throws RangeError for a value that the scenario refuses.
- */
-export const settings = ({ models, scenarios, inputs }: PlayedWith): ((at: Float64Array) => PointSetting) => {
+/** The settings of points. */
+interface Settings {
+  /**
+   * The model of a point. It changes with the next point: play a point before asking for another. Throws RangeError for a value
+   * that the scenario refuses.
+   */
+  readonly setAt: (at: Float64Array) => PointSetting;
+  /** Points of one group differ in numbers alone and share one model: one after another they are played faster. */
+  readonly groupOf: (at: Float64Array) => string;
+}
+
+/** Binds the inputs of a plan. */
+export const settings = ({ models, scenarios, inputs }: PlayedWith): Settings => {
   const known = new Map<string, Own>();
   const editedAt = editor(scenarios);
   const built = ({ whatIf, off, edits }: Setting, rule: string | undefined): Model => {
@@ -193,16 +194,18 @@ export const settings = ({ models, scenarios, inputs }: PlayedWith): ((at: Float
       ? without
       : { ...without, rules: without.rules.filter(({ id }) => id === rule) };
   };
-  return (at) => {
+  const ruleOf = ({ whatIf, rule: u }: Setting): string | undefined =>
+    u === undefined ? undefined : ruleAt((models[whatIf] as Model).rules, u).id;
+  const groupIn = (setting: Setting): string =>
+    JSON.stringify([setting.whatIf, setting.off, ruleOf(setting)]);
+  const setAt: Settings['setAt'] = (at) => {
     const setting = settingOf(inputs, at);
-    const { whatIf, rule: u, dispositions } = setting;
-    const { rules } = models[whatIf] as Model;
-    const rule = u === undefined ? undefined : ruleAt(rules, u).id;
-    const key = JSON.stringify([whatIf, setting.off, rule]);
+    const key = groupIn(setting);
     const old = setting.edits.length === 0 ? known.get(key) : undefined;
-    const own = old ?? ownOf(built(setting, rule));
+    const own = old ?? ownOf(built(setting, ruleOf(setting)));
     if (setting.edits.length === 0) known.set(key, own);
     own.place(setting.normals);
-    return { model: own.model, dispositions };
+    return { model: own.model, dispositions: setting.dispositions };
   };
+  return { setAt, groupOf: (at) => groupIn(settingOf(inputs, at)) };
 };

@@ -2,23 +2,27 @@ import { compareIds, type StateId } from '../../domain/ids.ts';
 import { mainRule } from '../../domain/rules/under-rule.ts';
 import { weightIds } from '../../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../../model/levers.ts';
-import { applyEdits } from '../../scenario/edit.ts';
+import { numberGiven, numberOn, type ScenarioNumber, withNumbers } from '../../scenario/parts/numbers.ts';
 import type { Parameter, Scenario, State } from '../../scenario/scenario.ts';
 import { type Goal, onlyState } from '../futures/goals.ts';
 
 /** A single number of a scenario that could be otherwise from the start. */
 export interface TipLever {
-  readonly kind: 'weight' | 'own weight' | 'trait' | 'taboo' | 'track' | 'rung';
+  readonly kind: 'weight' | 'own weight' | 'trait' | 'taboo' | 'track' | 'rung' | 'written';
   /** Its place in the scenario, as in an argument of `--set`: `weights.rights`, `CHN.rung`. */
   readonly path: string;
-  /** The weight, driver or track; the state itself for `taboo` and `rung`. */
+  /** The weight, driver or track; the state itself for `taboo` and `rung`; the id in the scenario of one that is written there. */
   readonly id: string;
+  /** What a lever that the scenario writes is called there. */
+  readonly label?: string | undefined;
+  /** Of a lever that the scenario writes: the words of its values, by value, where they are words. */
+  readonly words?: readonly string[] | undefined;
   /** Whose it is; undefined for what all share. */
   readonly state: StateId | undefined;
   readonly value: number;
   /** Lowest and highest value that makes sense. */
   readonly range: readonly [number, number];
-  /** What counts as a full move, for ranking levers against each other. */
+  /** What counts as a full move, for ranking levers against each other: a change of this size costs 1. */
   readonly scale: number;
   /** All values that it can have, in order; undefined where every number in range is one. */
   readonly values: readonly number[] | undefined;
@@ -131,19 +135,64 @@ const ownLevers = (scenario: Scenario, state: State): readonly TipLever[] => [
   tabooLever(state),
 ];
 
-/** Every lever of a scenario. */
-export const allLevers = (scenario: Scenario): readonly TipLever[] => [
-  ...weightLevers(scenario),
-  ...trackLevers(scenario),
-  ...scenario.states.flatMap((state) => [...ownLevers(scenario, state), rungLever(scenario, state)]),
-];
+/** What the range of a number is to a lever: weights and taboos have more room in a file than makes sense. */
+const sensible = (path: string, { range, value, words }: ScenarioNumber): readonly [number, number] => {
+  if (words !== undefined) return range;
+  if (/(^|\.)weights\./.test(path)) return rangeWith(WEIGHT_RANGE, value);
+  if (path.endsWith('.taboo')) return rangeWith(TABOO_RANGE, value);
+  return path.startsWith('variables.') ? rangeWith([0, 2 * Math.max(1, Math.abs(value))], value) : range;
+};
+
+const separateValues = (
+  { values }: { readonly values?: readonly (number | string)[] | undefined },
+  number: ScenarioNumber,
+): readonly number[] | undefined => {
+  const given =
+    values?.flatMap((each) => numberGiven(number, each) ?? []) ?? number.words?.map((_, at) => at);
+  return given && [...new Set([...given, number.value])].sort((a, b) => a - b);
+};
+
+/** The levers that a scenario writes; events that are kept from happening are no numbers. */
+const writtenLevers = (scenario: Scenario): readonly TipLever[] =>
+  (scenario.levers ?? []).flatMap((lever): readonly TipLever[] => {
+    if (!('set' in lever)) return [];
+    const number = numberOn(scenario, lever.set);
+    if (!number) return [];
+    const { value } = number;
+    const [least, most] = sensible(lever.set, number);
+    const values = separateValues(lever, number);
+    const range = values
+      ? ([values[0] ?? value, values.at(-1) ?? value] as const)
+      : rangeWith([lever.low ?? least, lever.high ?? most], value);
+    const scale = lever.cost === undefined ? range[1] - range[0] || 1 : 1 / lever.cost;
+    return [
+      {
+        kind: 'written',
+        ...{ path: lever.set, id: lever.id, label: lever.label, words: number.words },
+        ...{ state: undefined, value, range, scale, values },
+      },
+    ];
+  });
+
+/** Every lever of a scenario: on a path of which the scenario writes one, that one. */
+export const allLevers = (scenario: Scenario): readonly TipLever[] => {
+  const written = writtenLevers(scenario);
+  const paths = new Set(written.map(({ path }) => path));
+  return [
+    ...written,
+    ...[
+      ...weightLevers(scenario),
+      ...trackLevers(scenario),
+      ...scenario.states.flatMap((state) => [...ownLevers(scenario, state), rungLever(scenario, state)]),
+    ].filter(({ path }) => !paths.has(path)),
+  ];
+};
 
 /** How many states' rungs are tried where no one says whose. */
 const MOST_RUNGS = 6;
 
 /** Those whom a state watches, closest first; for a count, those whom most others watch. */
-const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
-  const state = onlyState(goal);
+const watchedOf = (scenario: Scenario, state: StateId | undefined): readonly State[] => {
   const weight = new Map<StateId, number>();
   for (const tie of scenario.ties)
     if (state === undefined || tie.from === state) weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
@@ -152,45 +201,22 @@ const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
 };
 
 /**
- * The levers that are tried for a goal where no one says which: all weights, the target's tracks, for a state also its
- * own weights and traits, and the rungs of those who are watched most.
+ * The levers that are tried where no one says which: those that the scenario writes. If it writes none, all weights, the
+ * target's tracks, for a goal of one state also its own weights and traits, and the rungs of those who are watched most.
  */
-export const leversFor = (scenario: Scenario, goal: Goal): readonly TipLever[] => {
-  const state = scenario.states.find(({ id }) => id === onlyState(goal));
+export const leversFor = (scenario: Scenario, goal: Pick<Goal, 'states'>): readonly TipLever[] => {
+  const written = writtenLevers(scenario);
+  if (written.length > 0) return written;
+  const only = onlyState(goal);
+  const state = scenario.states.find(({ id }) => id === only);
   return [
     ...(state ? ownLevers(scenario, state) : []),
     ...weightLevers(scenario),
     ...trackLevers(scenario),
-    ...watchedOf(scenario, goal).map((watched) => rungLever(scenario, watched)),
+    ...watchedOf(scenario, only).map((watched) => rungLever(scenario, watched)),
   ];
 };
 
-const withMean = (
-  weights: Readonly<Record<string, Parameter>>,
-  id: string,
-  mean: number,
-): Readonly<Record<string, Parameter>> => ({ ...weights, [id]: { mean, sd: weights[id]?.sd ?? 0 } });
-
-const withState = (
-  scenario: Scenario,
-  id: StateId | undefined,
-  change: (state: State) => State,
-): Scenario => ({
-  ...scenario,
-  states: scenario.states.map((state) => (state.id === id ? change(state) : state)),
-});
-
 /** A scenario with one lever at another value: what `--set` makes of it. */
-export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
-  const { kind, path, id, state } = lever;
-  // A rung that is set takes the place of the facts that it came from.
-  if (kind === 'rung')
-    return withState(scenario, state, ({ sends: _sends, accepts: _accepts, says: _says, ...own }) => ({
-      ...own,
-      rung: value,
-    }));
-  if (!path.endsWith('.mean')) return applyEdits(scenario, [{ path, value }]);
-  return kind === 'weight'
-    ? { ...scenario, weights: withMean(scenario.weights, id, value) }
-    : withState(scenario, state, (own) => ({ ...own, weights: withMean(own.weights, id, value) }));
-};
+export const withLever = (scenario: Scenario, { path }: TipLever, value: number): Scenario =>
+  withNumbers(scenario, [{ path, value }]);

@@ -11,9 +11,8 @@ import {
   type Following,
   followingOf,
   type Outcome,
-  observedCounts,
+  recordedCounts,
   statusAt,
-  unsureCounts,
   waveOutcomes,
 } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
@@ -227,8 +226,9 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, loose, cohesion, rivals } = input;
   const { scenario } = folder.wave;
   const outcomes = waveOutcomes(folder.wave, turns).filter(({ from }) => from === 0);
-  const observed = observedCounts(folder.wave, turns);
-  const unsure = unsureCounts(folder.wave, turns);
+  const counts = recordedCounts(folder.wave, turns);
+  const observed = counts.map(({ known }) => known);
+  const unsure = counts.map(({ known, possible }) => possible - known);
   const neighbours = neighbourChances(folder, others);
   const chances = {
     model: chancesOf(scenario, model),

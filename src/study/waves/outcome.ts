@@ -88,44 +88,6 @@ export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
   });
 };
 
-/** By turn from 0: how many states may have recognised by then or not, as the days of their acts are unknown. */
-export const unsureCounts = (wave: Wave, turns: number): readonly number[] => {
-  const top = wave.scenario.ladder.length - 1;
-  const undated = new Set(
-    wave.acts.flatMap(({ state, to, date }) =>
-      to === 'unknown' || (to === top && date === undefined) ? [state] : [],
-    ),
-  );
-  const unsure = waveOutcomes(wave, turns).filter(({ state }) => undated.has(state));
-  return Array.from(
-    { length: turns + 1 },
-    (_, turn) => unsure.filter((outcome) => statusAt(outcome, turn) === undefined).length,
-  );
-};
-
-/** By turn from 0: how many states are known to recognise, withdrawals and states that cease to exist taken off. */
-export const observedCounts = (wave: Wave, turns: number): readonly number[] => {
-  const { start, turn: unit, states, ladder } = wave.scenario;
-  const top = ladder.length - 1;
-  const standing = new Map(states.map(({ id, rung }) => [id, rung === top]));
-  const changes: { turn: number; state: StateId; recognises: boolean }[] = [];
-  const dated = new Set(wave.acts.flatMap(({ state, date }) => (date === undefined ? [] : [state])));
-  for (const { state, date, to } of wave.acts.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)))
-    if (date !== undefined && typeof to === 'number')
-      changes.push({ turn: turnOf(start, unit, date), state, recognises: to === top });
-  for (const { state, turn, by } of waveOutcomes(wave, turns))
-    if (by !== undefined || (turn !== undefined && !dated.has(state)))
-      changes.push({ turn: by ?? turn ?? 0, state, recognises: true });
-  for (const { state, to } of wave.atRisk)
-    if (to !== undefined) changes.push({ turn: turnOf(start, unit, to), state, recognises: false });
-  const counts: number[] = [];
-  for (let turn = 0; turn <= turns; turn++) {
-    for (const change of changes) if (change.turn === turn) standing.set(change.state, change.recognises);
-    counts.push([...standing.values()].filter(Boolean).length);
-  }
-  return counts;
-};
-
 /** Whether a state had recognised by a turn; undefined where that is not known. */
 export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
   const acted = turn ?? by;
@@ -231,6 +193,22 @@ export const recordedTurns = (
     return { low: rungs.map(([low]) => low), high: rungs.map(([, high]) => high) };
   });
 };
+
+/** How many states recognise at the end of a turn by a record: those of which it is known, and with those of which it may be. */
+export interface RecordedCount {
+  readonly known: number;
+  readonly possible: number;
+}
+
+/** The states on the highest rung, `top`, at the end of a turn of a record. */
+export const recordedCount = ({ low, high }: RecordedTurn, top: number): RecordedCount => {
+  const count = (rungs: readonly number[]): number => rungs.filter((rung) => rung === top).length;
+  return { known: count(low), possible: count(high) };
+};
+
+/** By turn from 0: how many states recognise, withdrawals and states that cease to exist taken off. */
+export const recordedCounts = (wave: Wave, turns: number): readonly RecordedCount[] =>
+  recordedTurns(wave, turns).map((turn) => recordedCount(turn, wave.scenario.ladder.length - 1));
 
 /** Whether a goal came about by the record; undefined where the record does not say. Throws RangeError as goalTest does. */
 export const recordedGoal = (

@@ -57,6 +57,7 @@ export const replay = (
     const turn = seen.turn + 1;
     const now = byTurn.get(turn) ?? [];
     look(seen, turn, now);
+    if (now.length === 0) return still;
     return new Map([...still, ...now.map(({ state, to }): [number, Decision] => [state, { to }])]);
   };
   playFutures(model, { seed: 'replay', futures: { from: 0, to: 1 }, turns, decide }, () => 'go on');

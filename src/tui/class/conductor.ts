@@ -1,10 +1,12 @@
+import type { Desk } from '../../class/desk.ts';
 import type { ClassRequest, Done } from '../../class/requests.ts';
 import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
 import { createStore, type ScreenClock, type Store } from '../store.ts';
+import type { ClassEvent, ClassWish } from './events.ts';
 import type { ClassUi } from './state.ts';
-import { type ClassEvent, type ClassWish, updateClass } from './update.ts';
+import { updateClass } from './update.ts';
 
 interface ClassConductor {
   readonly store: Store<ClassUi>;
@@ -20,6 +22,16 @@ interface ClassErrands {
   readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
   readonly exit: (code: number) => void;
   readonly suspend: () => void;
+  /** The same game on other devices; undefined where it is played here alone. */
+  readonly elsewhere?: Elsewhere | undefined;
+}
+
+/** A game that is played on other devices, too. */
+export interface Elsewhere {
+  /** Has a function called after each change; `isOpen`: the table is back after what all looked at. Gives one that ends it. */
+  readonly watch: (listener: (desk: Desk, isOpen: boolean) => void) => () => void;
+  /** All have seen what happened: the table is open again. */
+  readonly toTable: () => void;
 }
 
 const SECOND = 1000;
@@ -28,9 +40,12 @@ const SECOND = 1000;
 export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassErrands): ClassConductor => {
   const store = createStore(first, clock, FRAME_PAUSE);
   let isOver = false;
+  // What is asked for here comes back as its answer.
+  let isAsking = false;
   const grant = (wish: ClassWish): void => {
     if (wish.kind === 'leave') errands.exit(wish.code);
     if (wish.kind === 'suspend') errands.suspend();
+    if (wish.kind === 'table') errands.elsewhere?.toTable();
     if (wish.kind !== 'pack') return;
     const tell = (text: string): void => take([{ kind: 'pack', text }]);
     errands.atDebrief(tell).then(tell);
@@ -43,7 +58,10 @@ export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassE
       return after.wishes.reduce((ui, wish) => {
         if (wish.kind === 'ask') {
           const { request } = wish;
-          return follow(ui, { kind: 'done', request, done: errands.ask(request) });
+          isAsking = true;
+          const done = errands.ask(request);
+          isAsking = false;
+          return follow(ui, { kind: 'done', request, done });
         }
         isOver ||= wish.kind === 'leave';
         wishes.push(wish);
@@ -53,6 +71,9 @@ export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassE
     store.set(events.reduce(follow, store.now()));
     for (const wish of wishes) grant(wish);
   };
+  const unwatch = errands.elsewhere?.watch((desk, isOpen) => {
+    if (!isAsking) take([{ kind: 'elsewhere', desk, isOpen }]);
+  });
   let cancel: () => void = () => {};
   const tick = (): void => {
     take([{ kind: 'second' }]);
@@ -66,6 +87,7 @@ export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassE
     resize: (size) => take([{ kind: 'resize', size }]),
     stop: () => {
       cancel();
+      unwatch?.();
       stop();
     },
   };

@@ -7,35 +7,13 @@ import { teamView } from '../../class/team-view.ts';
 import type { Command } from '../keys/binding.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
-import type { Size } from '../layout.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
 import { idleReason, isAlike, strangeKey } from '../update/idle.ts';
+import { afterElsewhere, type DoneElsewhere } from './elsewhere.ts';
+import type { ClassEvent, ClassUpdate, ClassWish } from './events.ts';
 import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode, showing } from './state.ts';
-
-export type ClassEvent =
-  | { readonly kind: 'key'; readonly key: KeyPress }
-  | { readonly kind: 'resize'; readonly size: Size }
-  /** A second has passed. */
-  | { readonly kind: 'second' }
-  /** The result of a request. */
-  | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
-  /** How far the debrief pack is, or where it is. */
-  | { readonly kind: 'pack'; readonly text: string };
-
-/** What the screens ask of the outside. */
-export type ClassWish =
-  | { readonly kind: 'ask'; readonly request: ClassRequest }
-  /** Write the pack as it is at the debrief. */
-  | { readonly kind: 'pack' }
-  | { readonly kind: 'suspend' }
-  | { readonly kind: 'leave'; readonly code: number };
-
-interface ClassUpdate {
-  readonly ui: ClassUi;
-  readonly wishes: readonly ClassWish[];
-}
 
 type TeamMode = Extract<Mode, { readonly kind: 'team' }>;
 type TeacherMode = Extract<Mode, { readonly kind: 'teacher' }>;
@@ -110,6 +88,23 @@ const finished = (before: ClassUi, request: ClassRequest, done: Done): Next => {
   }
 };
 
+const changedElsewhere = (before: ClassUi, done: DoneElsewhere): Next => {
+  const ui = { ...before, desk: done.desk };
+  const { mode } = ui;
+  switch (afterElsewhere(before, done)) {
+    case 'table':
+      return atTable(ui);
+    case 'gone':
+      return atTable(ui, 'This was done on another device.');
+    case 'drawn':
+      return mode.kind === 'teacher'
+        ? { ...withView(ui), mode: { ...mode, view: teacherView(ui.desk) } }
+        : withView(ui);
+    case 'same':
+      return ui;
+  }
+};
+
 const leave = (ui: ClassUi): Next => {
   const { mode } = ui;
   if (mode.kind !== 'team') return atTable(ui);
@@ -149,13 +144,19 @@ const nextRow = (ui: ClassUi, mode: TeamMode): Next => {
   return { ...ui, mode: { ...mode, form: toRow(form, form.at + 1) } };
 };
 
+/** Shows the next thing that all look at; after the last one the table, here and on all devices. */
+const nextMoment = (ui: ClassUi, { moments }: Extract<Mode, { kind: 'moment' }>): Next => {
+  const next = { ...ui, mode: showing(moments.slice(1)), scroll: 0 };
+  return next.mode.kind === 'table' ? withWish(next, { kind: 'table' }) : next;
+};
+
 const accept = (ui: ClassUi): Next => {
   const { mode } = ui;
   switch (mode.kind) {
     case 'table':
       return acceptAtTable(ui);
     case 'moment':
-      return { ...ui, mode: showing(mode.moments.slice(1)), scroll: 0 };
+      return nextMoment(ui, mode);
     case 'curtain':
       return mode.for === 'teacher' ? showTeacher(ui) : showTeam(ui, mode.for.seat);
     case 'teacher':
@@ -287,6 +288,8 @@ const nextOf = (ui: ClassUi, event: ClassEvent): Next => {
       return finished(ui, event.request, event.done);
     case 'pack':
       return { ...ui, pack: event.text };
+    case 'elsewhere':
+      return changedElsewhere(ui, event);
   }
 };
 

@@ -15,6 +15,7 @@ export const PLACES = [
   'weights',
   'branches',
   'events',
+  'matters',
   'compare',
   'save',
   'offer',
@@ -64,6 +65,9 @@ export type Command =
   | 'branch'
   | 'branches'
   | 'events'
+  | 'matters'
+  | 'conditions'
+  | 'cascades'
   | 'rename'
   | 'remove'
   | 'scope'

@@ -9,6 +9,7 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   weights: 'Weights and odds',
   branches: 'Branches',
   events: 'An event for next turn',
+  matters: 'What matters',
   compare: 'Comparing branches',
   help: 'The help',
   find: 'Finding a state',

@@ -15,6 +15,8 @@ const inFind = keysAt('find');
 const inSeek = keysAt('seek');
 const onTour = keysAt('tour');
 const inLog = keysAt('log');
+const inMatters = keysAt('matters');
+const whereAsked = keysAt('run', 'why', 'matters');
 
 /** The keys for searching the help. */
 const SEEK_KEYS: readonly Binding[] = [
@@ -28,7 +30,7 @@ const SEEK_KEYS: readonly Binding[] = [
   inSeek('leave', ['escape'], 'esc', 'Show all of the help', { hint: 'all of it' }),
 ];
 
-const whereThemed = keysAt('run', 'why', 'weights', 'branches', 'help');
+const whereThemed = keysAt('run', 'why', 'weights', 'branches', 'matters', 'help');
 
 /** The keys that change how things are shown. */
 const LOOK_KEYS: readonly Binding[] = [
@@ -39,8 +41,8 @@ const LOOK_KEYS: readonly Binding[] = [
 
 const everywhere = keysAt(...PLACES);
 const whereFound = keysAt('run', 'why', 'weights');
-const whereHelped = keysAt('run', 'why', 'weights', 'branches', 'compare');
-const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'offer', 'help', 'log');
+const whereHelped = keysAt('run', 'why', 'weights', 'branches', 'compare', 'matters');
+const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'matters', 'offer', 'help', 'log');
 
 /** Every key of the program: the handler, the hint line and the help all read this one table. */
 export const KEYS: readonly Binding[] = [
@@ -60,6 +62,20 @@ export const KEYS: readonly Binding[] = [
   onWhy('leave', ['escape', 'enter'], 'esc', 'Back to the world', { hint: 'world' }),
   whereFound('find', ['/'], '/', 'Find a state by name or id', { hint: 'find' }),
   ...COMPARE_KEYS,
+  onWorld('matters', ['i'], 'i', 'What matters: each uncertain input at its low and high end', {
+    hint: 'what matters',
+  }),
+  whereAsked('conditions', ['I'], 'I', 'Under which conditions it happens: boxes of the uncertain inputs', {
+    hint: 'conditions',
+  }),
+  whereAsked('cascades', ['C'], 'C', 'Who tipped whom: the tree of cascades, and first movers', {
+    hint: 'cascades',
+  }),
+  inMatters('up', ['up', 'k'], 'up k', 'A line up'),
+  inMatters('down', ['down', 'j'], 'down j', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
+  inMatters('page-up', ['pageup'], 'PgUp', 'A page up'),
+  inMatters('page-down', ['pagedown'], 'PgDn', 'A page down'),
+  inMatters('leave', ['escape', 'enter', 'i'], 'esc', 'Back to the world', { hint: 'world' }),
   ...BRANCH_KEYS,
   ...PALETTE_KEYS,
   onWorld('faster', ['+', '='], '+', 'Play faster'),

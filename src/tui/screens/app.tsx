@@ -17,7 +17,7 @@ import { CompareScreen } from './compare-screen.tsx';
 import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
-import { HelpScreen, LogScreen, WhyScreen } from './text-screens.tsx';
+import { HelpScreen, LogScreen, MattersScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
 const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
@@ -35,6 +35,8 @@ const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
       return <CompareScreen ui={ui} on={on} />;
     case 'save':
       return <SaveScreen ui={ui} on={on} />;
+    case 'matters':
+      return <MattersScreen ui={ui} on={on} />;
     case 'events':
       return <EventsScreen ui={ui} on={on} />;
   }

@@ -3,6 +3,7 @@ import { explained } from '../../play/view.ts';
 import { Panel } from '../components/panel.tsx';
 import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
+import { mattersLines, type Weigh } from '../panels/matters.ts';
 import { isAtEnd, type Layer, type Ui } from '../state.ts';
 import { helpText, logText, whyLines, whyTextOf } from '../text-layout.ts';
 import { lowestScroll } from '../update/lists.ts';
@@ -41,6 +42,23 @@ export const WhyScreen = ({ ui, on }: ScreenProps<'why'>) => {
   const why = useMemo(() => explained(play, selected), [play, selected]);
   const title = `Why ${why.name} moves or waits in turn ${why.turn} (${why.dateText})`;
   return <Scrolled title={title} lines={whyLines(whyTextOf(ui, why), size)} scroll={on.scroll} size={size} />;
+};
+
+const questionTitle = ({ question, outcome, state }: Weigh, name: string): string => {
+  if (question === 'cascades') return 'Who tipped whom';
+  if (question === 'conditions') return `When ${state === undefined ? outcome : `${name} recognises`}`;
+  return state === undefined
+    ? 'What matters for how many recognise'
+    : `What matters for whether ${name} recognises`;
+};
+
+/** What matters for the count, or for one state; under which conditions; who tipped whom. */
+export const MattersScreen = ({ ui, on }: ScreenProps<'matters'>) => {
+  const { size, view, selected } = ui;
+  const name = view.run.rows.find(({ id }) => id === selected)?.name ?? selected;
+  const title = questionTitle(on.asked, name);
+  const lines = mattersLines(on.found, insideOf(bodyOf(size)).columns);
+  return <Scrolled title={title} lines={lines} scroll={on.scroll} size={size} />;
 };
 
 /** The help over everything else. */

@@ -1,6 +1,7 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
+import { isQuestion } from '../panels/matters.ts';
 import { TOUR } from '../panels/tour.ts';
 import {
   type Layer,
@@ -18,6 +19,7 @@ import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } 
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
 import { moveOf, scrolled } from './lists.ts';
+import { onMatters, openMatters } from './matters.ts';
 import { onSave, openExport, openSave } from './save.ts';
 import { typeText } from './type-text.ts';
 import { onWeights, openWeights } from './weights.ts';
@@ -111,6 +113,8 @@ const onScreen = (ui: Ui, command: Command): Next | undefined => {
       return quietly(onBranches(ui, on, command));
     case 'events':
       return quietly(onEvents(ui, on, command));
+    case 'matters':
+      return quietly(onMatters(ui, on, command));
     case 'compare':
       return quietly(onCompare(ui, on, command));
     case 'save':
@@ -190,7 +194,9 @@ const onTop = (ui: Ui, command: Command): Next => {
   const { over } = ui;
   switch (over.kind) {
     case 'none':
-      return onScreen(ui, command) ?? next(onAny(ui, command));
+      return (
+        onScreen(ui, command) ?? (isQuestion(command) ? openMatters(ui, command) : next(onAny(ui, command)))
+      );
     case 'offer':
       return next(onOffer(ui, over, command));
     case 'choose': {

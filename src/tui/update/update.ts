@@ -8,8 +8,10 @@ import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import { isTooSmall, type Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
+import type { Weigh, Weighing } from '../panels/matters.ts';
 import { placeOf, type Ui } from '../state.ts';
 import { isUnchanged, strangeKey, withReason } from './idle.ts';
+import { withWeighing } from './matters.ts';
 import { obey } from './obey.ts';
 import { saved, written } from './save.ts';
 import { typeText } from './type-text.ts';
@@ -22,6 +24,8 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | Answer
+  /** So far this was found of what matters. */
+  | { readonly kind: 'weighed'; readonly asked: Weigh; readonly found: Weighing }
   /** Another thing than a branch was written, or was not. */
   | { readonly kind: 'exported'; readonly result: SaveResult }
   | { readonly kind: 'saved'; readonly result: SaveResult; readonly play: Trail };
@@ -72,6 +76,8 @@ const happened = (ui: Ui, event: Event): Next => {
       return next(withOdds(ui, event.odds));
     case 'comparison':
       return next(withAnswer(ui, event.answer));
+    case 'weighed':
+      return next(withWeighing(ui, event.asked, event.found));
     case 'exported':
       return next(written(ui, event.result));
     case 'saved':

@@ -3,6 +3,7 @@ import type { Asked } from '../../play/pairing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { Trail } from '../../session/branches.ts';
 import type { Exported } from '../outside.ts';
+import type { Weigh } from '../panels/matters.ts';
 import type { Ui } from '../state.ts';
 
 /** Whether two questions are the same. */
@@ -13,6 +14,8 @@ export const isSameAsked = (a: Asked, b: Asked): boolean =>
 export type Wish =
   /** Count futures for this, and for nothing else, from now on. */
   | { readonly kind: 'count'; readonly asked: Asked }
+  /** Find out what matters, in place of an earlier such wish. */
+  | { readonly kind: 'weigh'; readonly asked: Weigh }
   /** Keep this play, so that no crash loses it. */
   | { readonly kind: 'keep'; readonly play: Trail }
   /** Save the shown branch as a file, over another file only if `mayReplace`. */

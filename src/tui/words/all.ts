@@ -7,6 +7,7 @@ import { safeText } from '../../report/words/safe-text.ts';
 import type { Ui } from '../state.ts';
 import { compareWords } from './compare.ts';
 import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenariosWords } from './lists.ts';
+import { mattersWords } from './matters.ts';
 import type { WordsName } from './names.ts';
 import { countedWords, passageWords } from './odds.ts';
 import { weightsWords } from './weights.ts';
@@ -45,6 +46,9 @@ const ALL: Readonly<Record<WordsName, InWords>> = {
   compare: { needs: 'comparison', hasHead: true, words: compareWords },
   branches: { ...OF_PLAY, words: branchesWords },
   events: { ...OF_PLAY, words: eventsWords },
+  matters: { ...OF_PLAY, words: mattersWords },
+  conditions: { ...OF_PLAY, words: mattersWords },
+  cascades: { ...OF_PLAY, words: mattersWords },
   save: { ...OF_PLAY, words: saveWords },
   scenarios: { needs: 'nothing', hasHead: false, words: scenariosWords },
   offer: { needs: 'nothing', hasHead: false, words: offerWords },

@@ -1,7 +1,7 @@
 import type { On } from '../state.ts';
 
 /** The screens that can be printed in words: those with keys of their own, and what lies over them. */
-export type WordsName = On['kind'] | 'scenarios' | 'offer' | 'help';
+export type WordsName = On['kind'] | 'conditions' | 'cascades' | 'scenarios' | 'offer' | 'help';
 
 interface About {
   /** What the screen says. */
@@ -29,6 +29,18 @@ const ABOUT: Readonly<Record<WordsName, About>> = {
     more: 'demarche compare SCENARIO WHATIF',
   },
   branches: { about: 'The tree of branches of a session that was kept (--kept), and what each changes' },
+  matters: {
+    about: 'What matters: each uncertain input at its low and high end; with --state, for one state',
+    more: 'demarche sensitivity SCENARIO',
+  },
+  conditions: {
+    about: 'Under which conditions some more states recognise, or with --state that one: boxes of the inputs',
+    more: 'demarche discover SCENARIO --when CONDITION',
+  },
+  cascades: {
+    about: 'Who tipped whom: the tree of cascades, and first movers that matter',
+    more: 'demarche cascade SCENARIO',
+  },
   events: { about: 'The events that can be made to happen next turn, and what each does' },
   save: { about: 'The edits (--set) or the shown branch as a what-if file, before it is written' },
   scenarios: { about: 'Scenarios and what-ifs to open' },

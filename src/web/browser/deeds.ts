@@ -54,12 +54,13 @@ const play = (page: OpenPage): void => {
 };
 
 /** Deeds that are no choice. */
-const OTHERS: Readonly<Record<string, (page: OpenPage) => void>> = {
+const OTHERS: Readonly<Record<string, (page: OpenPage, arg: string) => void>> = {
   undo,
   play,
   stop: (page) => count(page, true),
   'go-on': (page) => count(page, false),
   csv: ({ ask }) => ask({ kind: 'table' }),
+  sort: ({ ask }, by) => ask({ kind: 'sort', by }),
   save: ({ ask, chosen }) => ask({ kind: 'file', chosen }),
   print: () => print(),
   copy: copyLink,
@@ -91,7 +92,7 @@ const act = (page: OpenPage, event: Event): void => {
   if (verb === 'go') return;
   const other = OTHERS[verb];
   if (other) {
-    other(page);
+    other(page, arg);
     return;
   }
   const isInput = element instanceof HTMLInputElement;

@@ -1,14 +1,50 @@
-import type { PageElement, PagePiece } from '../nodes.ts';
+import type { PageElement, PagePiece } from '../../report/page/nodes.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-const make = (piece: PagePiece, parent: Element): Node => {
-  if (typeof piece === 'string') return document.createTextNode(piece);
-  const isSvg = piece.tag === 'svg' || parent.namespaceURI === SVG;
-  const made = isSvg ? document.createElementNS(SVG, piece.tag) : document.createElement(piece.tag);
-  patch(made, piece);
+type Given = string | number | boolean | ((event: Event) => void) | undefined;
+
+/** What can be put into an element: nodes, and pieces of a page as plain data. */
+type Child = Node | PagePiece | undefined | readonly Child[];
+
+const append = (to: Element, child: Child): void => {
+  if (child === undefined) return;
+  if (typeof child === 'string' || child instanceof Node) to.append(child);
+  else if ('tag' in child) to.append(makeIn(to, child.tag, child.attributes, child.children));
+  else for (const each of child) append(to, each);
+};
+
+const makeIn = (
+  parent: Element | undefined,
+  tag: string,
+  given: Readonly<Record<string, Given>>,
+  children: readonly Child[],
+): Element => {
+  const isDrawing = tag === 'svg' || parent?.namespaceURI === SVG;
+  const made = isDrawing ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value !== undefined && value !== false)
+      made.setAttribute(name, value === true ? '' : String(value));
+  }
+  append(made, children);
   return made;
 };
+
+/**
+ * Makes an element. A text is only ever a text: there is no way to HTML from here. A function is a listener; what is undefined
+ * or false is left out. Parts of a drawing are given as plain data.
+ */
+export const make = (
+  tag: string,
+  given: Readonly<Record<string, Given>>,
+  ...children: readonly Child[]
+): Element => makeIn(undefined, tag, given, children);
+
+const madeFrom = (piece: PagePiece, parent: Element): Node =>
+  typeof piece === 'string'
+    ? document.createTextNode(piece)
+    : makeIn(parent, piece.tag, piece.attributes, piece.children);
 
 /** What a person types or drags is theirs until the focus leaves it. */
 const setValue = (element: HTMLInputElement, attributes: PageElement['attributes']): void => {
@@ -32,8 +68,8 @@ const patch = (element: Element, { attributes, children }: PageElement): void =>
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   children.forEach((child, i) => {
     const old = element.childNodes[i];
-    if (!old) element.append(make(child, element));
-    else if (!sameKind(old, child)) old.replaceWith(make(child, element));
+    if (!old) element.append(madeFrom(child, element));
+    else if (!sameKind(old, child)) old.replaceWith(madeFrom(child, element));
     else if (old instanceof Element && typeof child !== 'string') patch(old, child);
     else if (typeof child === 'string' && old.nodeValue !== child) old.nodeValue = child;
   });

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
+import { el } from '../../report/page/nodes.ts';
 import { type Chosen, isAsFile, type LinkOf, LONGEST_LINK, linkOf, readLink } from '../chosen.ts';
 import type { ToWorker } from '../messages.ts';
-import { el } from '../nodes.ts';
 import { sharePart } from '../parts/share.ts';
 import { draw } from './dom.ts';
 

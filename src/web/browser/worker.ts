@@ -8,9 +8,10 @@ import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
 import { countedParts, leverParts, seenParts, stateToExplain } from '../live-page.ts';
 import type { FromWorker, ToWorker } from '../messages.ts';
+import { sortTurned } from '../parts/all-states.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import type { Shown } from '../shown.ts';
+import { type DrawnParts, LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
@@ -45,6 +46,7 @@ const OWN: StudyPool = {
   },
   pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
   points: () => Promise.reject(new Error('A page plays no points of a study.')),
+  cascades: () => Promise.reject(new Error('A page looks for no cascades.')),
   close: () => Promise.resolve(),
 };
 
@@ -60,6 +62,7 @@ interface Looked {
   readonly side: ChosenSide;
   readonly isStopped: boolean;
   readonly isPlaying: boolean;
+  readonly sort: Sorting;
 }
 
 /** The file that the page wants to save; undefined where it wants none. */
@@ -72,21 +75,36 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
   return { name: `${id}-what-if.yaml`, type: 'application/yaml', text };
 };
 
+const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
+
+/** Draws a future and why a state waits in it: each time if it must, else only for another state than before. */
+const explainer = (): ((shown: Shown, isDue: boolean) => DrawnParts) => {
+  let before: string | undefined;
+  return (shown, isDue) => {
+    if (!isDue && shown.state === before) return {};
+    before = shown.state;
+    return seenParts(shown);
+  };
+};
+
+/** Whether odds have enough futures to be shown: those of the file itself have an answer on the page already. */
+const isEnough = (given: Given, chosen: Chosen, { futures, question }: LiveOddsView): boolean => {
+  const isFile = isAsFile(chosen) && !question.past && chosen.seed === given.seed;
+  return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
+};
+
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
   const ground = { scenario, model: compile(scenario) };
   const sideOf = sideMemory(given, ground);
   const first = firstChoice(given);
   const see = seer(ground);
-  let now: Looked = { chosen: first, side: sideOf(first), isStopped: false, isPlaying: false };
+  let now: Looked = { chosen: first, side: sideOf(first), ...STILL };
+  const seenOf = explainer();
   let drawn: LiveOddsView | undefined;
 
-  const isEnough = ({ futures, question }: LiveOddsView): boolean => {
-    const isFile = isAsFile(now.chosen) && !question.past && now.chosen.seed === given.seed;
-    return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
-  };
   const shownOf = (odds: LiveOddsView): Shown => {
-    const isStale = !isEnough(odds);
+    const isStale = !isEnough(given, now.chosen, odds);
     if (!isStale) drawn = odds;
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
     const looked = { given, ...now, odds: drawn ?? odds };
@@ -109,11 +127,11 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       if (answer.kind !== 'odds') return;
       const shown = shownOf(answer.odds);
       if (!shown.isStale || answer.odds.trouble !== undefined)
-        say({ kind: 'draw', parts: countedParts(shown) });
+        say({ kind: 'draw', parts: { ...countedParts(shown), ...seenOf(shown, false) } });
     },
   });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
-    now = { chosen, side: sideOf(chosen), isStopped, isPlaying };
+    now = { ...now, chosen, side: sideOf(chosen), isStopped, isPlaying };
     const question = questionFor(chosen, now.side);
     const known = live.nothing(question);
     if (known) {
@@ -123,7 +141,9 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
       const looked = now;
       breath().then(() => {
-        if (now === looked) say({ kind: 'draw', parts: seenParts(shown) });
+        // Which state is the likeliest shows once futures are counted.
+        const isKnown = drawn !== undefined || isStopped || chosen.state !== undefined;
+        if (now === looked && isKnown) say({ kind: 'draw', parts: seenOf(shown, true) });
       }, failed);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
@@ -131,6 +151,8 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   say({ kind: 'ready', first, scenario: given.name, sha: hash.slice(0, SHA_SIGNS), turns: scenario.turns });
   return (message) => {
     if (message.kind === 'choose') choose(message.chosen, message.isStopped, message.isPlaying);
+    if (message.kind === 'sort') now = { ...now, sort: sortTurned(now.sort, message.by) };
+    if (message.kind === 'sort' && drawn) say({ kind: 'draw', parts: countedParts(shownOf(drawn)) });
     const file = fileFor(message, given, now.side, drawn);
     if (file) say({ kind: 'saved', ...file });
   };

@@ -1,4 +1,4 @@
-import { TOKENS } from '../style/tokens.ts';
+import { TOKENS } from '../../report/page/tokens.ts';
 
 const PHONE = `body{background:var(--paper)}
 #page{max-width:34rem;margin:0 auto;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column}
@@ -25,7 +25,7 @@ fieldset{border:0;padding:0;margin:0;min-width:0}legend{padding:0;margin-bottom:
 .dir input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}.dir label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .q{border-bottom:1px solid var(--rule);padding-bottom:.4rem}.q .top{display:grid;grid-template-columns:1fr auto;gap:.75rem;align-items:center}.q label{font-weight:600;line-height:1.25}
 .q .n{display:flex;align-items:center;gap:.3rem}.q input[type=text]{width:4.4rem;text-align:right;font-weight:700}.q input.unset::-webkit-slider-thumb{opacity:0}.q input.unset::-moz-range-thumb{opacity:0}
-.err{color:var(--bad);font-size:.875rem;font-weight:600}.err:empty{display:none}
+.err{color:var(--bad);font-size:.875rem;font-weight:600}.err:empty,.note:empty{display:none}
 textarea{width:100%;min-height:5.5rem;line-height:1.4}
 .big{font:700 3.5rem/1 var(--serif)}.cen{justify-items:center;text-align:center;align-content:center}
 .mvs{display:grid;gap:.75rem}.mvs li{border-inline-start:4px solid var(--edge);padding-inline-start:.75rem}.mvs q{font:italic 1rem/1.35 var(--serif);display:block}
@@ -37,7 +37,10 @@ const DESK = `[data-page=wall] #page,[data-page=desk] #page{max-width:none;paddi
 .clock{font:700 2rem/1 var(--sans);font-variant-numeric:tabular-nums;min-height:2rem}
 [data-page=wall] .clock{position:absolute;inset-inline-end:clamp(1rem,3vw,3rem);font-size:3rem}
 .wall{flex:1;display:grid;gap:1rem;align-content:start;font-size:clamp(1.125rem,1.7vw,1.75rem)}.wall h1{font-size:clamp(1.75rem,3vw,3rem)}.seat h2{font-size:1.125rem}.wall .mvs q{font-size:1em}.wall section{display:grid;gap:.75rem}.wall .mvs{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}
-.told{columns:2 24rem;column-gap:2.5rem}.told p{break-inside:avoid;margin-bottom:.5rem}
+.beside{display:grid;gap:1.5rem 2.5rem;align-items:start}.stack,.world{display:grid;gap:.75rem}.world .map{max-height:56vh}.wall>.btn{justify-self:start}.turns{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
+@media (min-width:64rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.told{max-height:76vh;overflow:auto}}
+.stand{border:2px solid var(--accent);border-radius:.6rem;padding:1rem}
+.told{font-size:1.25rem;line-height:1.4}.told p{margin-bottom:.5rem}
 .joining{display:flex;flex-wrap:wrap;gap:2rem;align-items:center}.qr{width:20rem;height:20rem;max-width:100%;border-radius:.3rem}
 .address{font:700 2rem/1.2 var(--mono);overflow-wrap:anywhere}.code{font:700 4.5rem/1.1 var(--sans);font-variant-numeric:tabular-nums}
 .seats{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem}.seat{border:1.5px dashed var(--edge);border-radius:.6rem;padding:.75rem .9rem}.seat.ok{border-style:solid;background:var(--good-paper)}

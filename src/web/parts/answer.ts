@@ -1,10 +1,10 @@
 import type { OddsRow } from '../../report/odds/live-view.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { describeEdit } from '../../report/run/weights-view.ts';
 import { fixed, NBSP } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { shareWithCount } from '../../study/compare/paired-odds.ts';
 import { isAsFile } from '../chosen.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 
 /** `56`, of a hundred futures. */
@@ -102,6 +102,7 @@ export const heroPart = (shown: Shown): PageElement => {
     el('h1', { lang, dir: dir ?? 'auto' }, safeText(question || title)),
     el('p', { class: isStale ? 'answer soft' : 'answer' }, answerParts(shown)),
     side.faults.map((fault) => el('p', { class: 'note bad', dir: 'auto' }, safeText(fault))),
+    side.contradictions.map((each) => el('p', { class: 'note', dir: 'auto' }, safeText(each))),
     chips(shown),
   );
 };

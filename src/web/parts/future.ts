@@ -1,12 +1,12 @@
+import { mapPicture } from '../../report/page/draw/map-picture.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { runView } from '../../report/run/run-view.ts';
 import { namesOf } from '../../report/words/names.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { shortDate, thousands } from '../../report/words/odds-numbers.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import { moveText, type SeenFuture } from '../seen.ts';
 import type { Shown } from '../shown.ts';
 import { ladderTable } from './ladder.ts';
-import { mapPicture } from './map.ts';
 
 /** Lines of the log. */
 const LOG_LINES = 6;
@@ -119,8 +119,20 @@ export const futurePart = (shown: Shown): PageElement => {
     timeBlock(shown, seen, view.dateText, view.recognisers),
     given.map &&
       mapPicture(
-        { ...drawn, map: given.map },
-        `The region on ${view.dateText} in this future, each state by its rung; the ladder gives all in words`,
+        {
+          map: given.map,
+          target: scenario.target.id,
+          count: scenario.ladder.length,
+          rungOf: new Map(scenario.states.map(({ id }, i) => [id, drawn.rungs[i] ?? 0])),
+          chosen: [state],
+          land: (id, d, look) => {
+            const isState = scenario.states.some((each) => each.id === id);
+            return el('path', { d, class: look, 'data-do': isState && 'state', 'data-arg': isState && id });
+          },
+        },
+        {
+          'aria-label': `The region on ${view.dateText} in this future, each state by its rung; the ladder gives all in words`,
+        },
       ),
     ladderTable(drawn, view.dateText),
     log.length === 0

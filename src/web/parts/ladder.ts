@@ -1,14 +1,7 @@
+import { rungMark } from '../../report/page/draw/rungs.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { namesOf } from '../../report/words/names.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
-
-/** The class of a rung on a ladder of any length: six are drawn. */
-export const rungClass = (rung: number, rungs: number): string =>
-  `r${rungs < 2 ? 0 : Math.round((rung / (rungs - 1)) * 5)}`;
-
-/** The digit of a rung, in its colour. */
-export const rungMark = (rung: number, rungs: number): PageElement =>
-  el('span', { class: `rung ${rungClass(rung, rungs)}` }, String(rung));
 
 /** A rung with more states than this is folded. */
 const MOST_NAMES = 24;

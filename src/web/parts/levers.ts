@@ -1,8 +1,8 @@
+import { el, type PageElement } from '../../report/page/nodes.ts';
 import { type WeightRow, weightRows } from '../../report/run/weights-view.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import type { Switch } from '../given.ts';
-import { el, type PageElement } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 
 /** Weights that are not folded. */

@@ -1,14 +1,15 @@
 import { LIVE_RUNS } from '../../domain/limits.ts';
 import { meanText } from '../../report/compare/numbers.ts';
 import type { OddsRow } from '../../report/odds/live-view.ts';
+import { rungMark } from '../../report/page/draw/rungs.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { dayOfTurn, NBSP } from '../../report/words/numbers.ts';
 import { sharePercent, thousands, worthText } from '../../report/words/odds-numbers.ts';
 import { isChanged } from '../../report/words/verdicts.ts';
 import { isAsFile } from '../chosen.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
+import { allStates } from './all-states.ts';
 import { unmovedRows } from './answer.ts';
-import { rungMark } from './ladder.ts';
 
 /** Rows of the short table. */
 const ROWS = 9;
@@ -130,47 +131,6 @@ const countLine = ({ odds, isCounting, isStale, isLive, given, chosen }: Shown):
   );
 };
 
-const allRows = (shown: Shown, rows: readonly OddsRow[]): PageElement =>
-  el(
-    'details',
-    {},
-    el('summary', {}, `All ${rows.length} states`),
-    el(
-      'div',
-      { class: 'scroll all', tabindex: '0', role: 'region', 'aria-label': 'All states' },
-      el(
-        'table',
-        { class: 'sk' },
-        el('caption', { class: 'vh' }, `Odds of all states by ${shown.odds.byDay}`),
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            ['state', 'as the file has it', 'now'].map((word) => el('th', { scope: 'col' }, word)),
-          ),
-        ),
-        el(
-          'tbody',
-          {},
-          rows.map((row) =>
-            el(
-              'tr',
-              {},
-              el('th', { scope: 'row', dir: 'auto' }, row.name),
-              el('td', { class: 'num' }, sharePercent(row.before ?? row.now)),
-              el('td', { class: 'num' }, sharePercent(row.now)),
-            ),
-          ),
-        ),
-      ),
-    ),
-    shown.isLive
-      ? el('button', { type: 'button', class: 'btn slim', 'data-do': 'csv' }, 'Save as CSV')
-      : undefined,
-  );
-
 const KEY = el(
   'ul',
   { class: 'key small' },
@@ -247,6 +207,6 @@ export const oddsPart = (shown: Shown): PageElement => {
       ),
     ),
     KEY,
-    allRows(shown, all),
+    allStates(shown, all),
   );
 };

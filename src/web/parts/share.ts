@@ -1,4 +1,4 @@
-import { el, type PageElement } from '../nodes.ts';
+import { el, type PageElement } from '../../report/page/nodes.ts';
 
 interface Share {
   /** The address of this what-if. */

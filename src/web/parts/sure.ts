@@ -1,10 +1,10 @@
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { fixed, percent, quantity } from '../../report/words/numbers.ts';
 import { thousands } from '../../report/words/odds-numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { skillLine } from '../../report/words/skill.ts';
 import type { Spread } from '../../study/odds/fan.ts';
 import { isAsFile } from '../chosen.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
 
 /** The size of the drawing of the fan, and its margins. */

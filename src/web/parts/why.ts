@@ -1,12 +1,12 @@
 import { exp, log } from '../../domain/exp-log.ts';
+import { rungMark } from '../../report/page/draw/rungs.ts';
+import { el, type PageElement, type PagePart } from '../../report/page/nodes.ts';
 import { type Factor, factorsOf } from '../../report/why/factors.ts';
 import type { EvidenceRow } from '../../report/why/why-view.ts';
 import { namesOf } from '../../report/words/names.ts';
 import { chancePerTurn, NBSP, percent, times } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
-import { el, type PageElement, type PagePart } from '../nodes.ts';
 import type { Shown } from '../shown.ts';
-import { rungMark } from './ladder.ts';
 
 /** Evidence that is not folded, and changes to try. */
 const FIRST_EVIDENCE = 4;

@@ -140,3 +140,69 @@ describe('PAWN', () => {
     expect(pawn(points, new Float64Array(1024), 's').map(({ value }) => value)).toEqual([0, 0, 0]);
   });
 });
+
+describe('SALib', () => {
+  // Reference outputs of its own tests for Ishigami's function (tests/test_cli_analyze.py, tests/test_regression.py).
+  it("has Sobol' indices at 1,024 rows within its intervals of ours, and ours of its", () => {
+    const { inputs, pairs } = varianceIndices(saltelli(ishigami, 3, 1024).values, 's');
+    const theirs = {
+      first: [
+        [0.310576, 0.059615],
+        [0.443653, 0.053436],
+        [-0.012962, 0.053891],
+      ],
+      total: [
+        [0.557947, 0.085851],
+        [0.442189, 0.041396],
+        [0.241402, 0.028607],
+      ],
+    } as const;
+    for (const which of ['first', 'total'] as const)
+      theirs[which].forEach(([value, half], i) => {
+        const ours = inputs[i]?.[which] ?? { value: 9, low: 9, high: 9 };
+        expect(Math.abs(ours.value - value)).toBeLessThan(half);
+        expect(ours.low).toBeLessThan(value + half);
+        expect(ours.high).toBeGreaterThan(value - half);
+      });
+    const [pair] = pairs.filter(({ inputs: of }) => of.join() === '0,2');
+    expect(Math.abs((pair?.share.value ?? 9) - 0.246231)).toBeLessThan(0.103117);
+  });
+
+  it("has Morris' effects at 10,000 trajectories of four levels as ours, and those of a textbook's exercise", () => {
+    const walks = Array.from({ length: 3000 }, (_, k) => trajectoryOf(3, 's', k));
+    const effects = effectsOf(walks, (t, p) => ishigami(walks[t]?.points[p] ?? new Float64Array()));
+    const found = elementaryEffects(effects, 3, 's');
+    [7.767792, 7.875, 6.308785].forEach((size, i) => {
+      const { low, high } = found[i]?.size ?? { low: 9, high: 9 };
+      // Rounding alone is in the second one: it has one size everywhere.
+      expect(low - 1e-9).toBeLessThan(size);
+      expect(high + 1e-9).toBeGreaterThan(size);
+      expect(high - low).toBeLessThan(0.5);
+    });
+    // Saltelli et al. (2008), exercise 4 on page 138.
+    const [one = [], two = []] = [
+      [2.52, 2.01, 2.3, -0.66, -0.93, -1.3],
+      [-0.39, 0.13, 0.8, 0.25, -0.02, 0.51],
+    ];
+    const rows = one.map((value, t) => Float64Array.of(value, two[t] ?? 0));
+    const exercise = elementaryEffects(rows, 2, 's').map(({ mean, size, spread }) =>
+      [mean, size, spread].map(({ value }) => Number(value.toFixed(2))),
+    );
+    expect(exercise).toEqual([
+      [0.66, 1.62, 1.79],
+      [0.21, 0.35, 0.41],
+    ]);
+  });
+
+  it('has PAWN indices of Ishigami with A = 2 and B = 1 at 500 points', () => {
+    // Its test takes them from Pianosi & Wagener (2018): ten slices, median.
+    const other: Test = (x) => {
+      const [a = 0, b = 0, c = 0] = Array.from(x, (u) => (2 * u - 1) * Math.PI);
+      return Math.sin(a) + 2 * Math.sin(b) ** 2 + c ** 4 * Math.sin(a);
+    };
+    const { values, points } = saltelli(other, 3, 500);
+    pawn(points, values.a, 's').forEach(({ value }, i) => {
+      expect(Math.abs(value - ([0.5, 0.16, 0.29][i] ?? 9))).toBeLessThan(0.07);
+    });
+  });
+});

@@ -4,11 +4,11 @@ import type { Exercise } from '../../../exercise/exercise.ts';
 import type { PairedValue } from '../../../study/compare/paired-endings.ts';
 import { sayIn } from '../../labels/say.ts';
 import type { Say } from '../../labels/saying.ts';
+import { type Block, heading, list, remark, tableBlock, text } from '../../page/blocks.ts';
 import { namesOf } from '../../words/names.ts';
 import { fixed, quantity, signed } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { type ClassPlayed, seatLabel, shareText } from '../debrief-report.ts';
-import { type Block, heading, list, remark, text } from '../plain-page.ts';
 import { correctionText, figureName } from './cards.ts';
 
 const NONE = '—';
@@ -58,7 +58,7 @@ export const oddsRows = (
 };
 
 const oddsBlocks = ({ game }: ClassPlayed, { odds }: EvidenceDebrief, say: Say): readonly Block[] => [
-  heading(2, say('The odds before and after the corrections'), true),
+  heading(2, say('The odds before and after the corrections')),
   text(
     say(
       'In {count} futures no people decide. The same futures are played with the file as it was and with the corrections, so the difference is no luck.',
@@ -66,12 +66,11 @@ const oddsBlocks = ({ game }: ClassPlayed, { odds }: EvidenceDebrief, say: Say):
     ),
   ),
   ...(odds.after ? [] : [text(say('No number was corrected, so the odds stay as they were.'))]),
-  {
-    kind: 'table',
+  tableBlock({
     title: '',
     columns: [say('prediction'), say('before'), say('after'), say('difference')],
     rows: oddsRows(game.exercise, odds, say),
-  },
+  }),
 ];
 
 /** The chance that a row moves most, of those whose interval leaves out 0. */
@@ -91,7 +90,7 @@ const movedBlocks = (
   const { exercise, scenario } = game;
   const names = namesOf(scenario);
   return [
-    heading(2, say('What each row of evidence moves'), true),
+    heading(2, say('What each row of evidence moves')),
     remark(
       say(
         'Each row is left out in turn, in {count} futures: the number of a state is set to the mean of the other states that have a row for the same figure, its reluctance to be early to 1, a weight is lowered by its spread, a track starts at 0. The change is the file less the file without the row. Rows of one team are placed by the size of their effect on the number of recognisers. A row that sets no number has no place: it may be false all the same.',
@@ -103,8 +102,7 @@ const movedBlocks = (
       const sorted = own.toSorted((a, b) => (a.rank ?? own.length + 1) - (b.rank ?? own.length + 1));
       if (own.length === 0) return [];
       return [
-        {
-          kind: 'table',
+        tableBlock({
           title: label,
           columns: [
             say('place'),
@@ -123,7 +121,7 @@ const movedBlocks = (
             effect ? mostMoved(exercise, effect.goals, say) : NONE,
           ]),
           numbers: [0, 2, 3],
-        },
+        }),
       ];
     }),
   ];
@@ -135,8 +133,7 @@ const judgedBlocks = ({ game }: ClassPlayed, { judgements }: EvidenceDebrief, sa
   if (judgements.length === 0) return [];
   return [
     heading(2, say('What the teams judged')),
-    {
-      kind: 'table',
+    tableBlock({
       title: '',
       columns: [
         say('team'),
@@ -163,7 +160,7 @@ const judgedBlocks = ({ game }: ClassPlayed, { judgements }: EvidenceDebrief, sa
           say(holds ? 'holds' : 'does not hold'),
         ];
       }),
-    },
+    }),
     ...contradictions(exercise, say),
   ];
 };
@@ -211,6 +208,14 @@ export const evidenceItems = (report: ClassPlayed): readonly string[] => {
         }),
       ]
     : [];
+};
+
+/** What the corrections changed, for a short debrief. */
+export const evidenceInShort = (report: ClassPlayed): readonly Block[] => {
+  const { evidence } = report.debrief;
+  if (!evidence) return [];
+  const say = sayIn(report.game.exercise.lang);
+  return [oddsBlocks, correctionBlocks].flatMap((part) => part(report, evidence, say));
 };
 
 /** What the teams judged and corrected, what it moves, and the odds before and after; nothing where no team has evidence. */

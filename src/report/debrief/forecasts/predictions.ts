@@ -2,10 +2,11 @@ import type { SeatScore } from '../../../exercise/debrief/scores.ts';
 import type { Label } from '../../labels/labels.ts';
 import { sayIn } from '../../labels/say.ts';
 import type { Say } from '../../labels/saying.ts';
+import { type Block, heading, list, more, remark, tableBlock, text } from '../../page/blocks.ts';
 import { givenPercent, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
-import { type DebriefReport, seatLabel, shareText } from '../debrief-report.ts';
-import { type Block, heading, list, remark, text } from '../plain-page.ts';
+import { calibrationChart, questionsChart, scoreChart } from '../charts/scores.ts';
+import { type DebriefReport, seatLabel, shareCell } from '../debrief-report.ts';
 
 /** A Brier score in words, for people who do not know one. */
 const kindWord = (brier: number): Label => {
@@ -33,21 +34,23 @@ const scoreRow = (report: DebriefReport, score: SeatScore, say: Say): readonly s
   say(score.brier === undefined ? 'no question about what others do' : kindWord(score.brier)),
 ];
 
-const scoreboard = (report: DebriefReport, say: Say): Block => ({
-  kind: 'table',
-  title: say('Scoreboard, best in the played future first'),
-  columns: [
-    say('team'),
-    say('forecast'),
-    'Brier',
-    'log',
-    say('Brier over all futures'),
-    say('mean distance from the futures'),
-    say('in words'),
-  ],
-  rows: report.debrief.scores.map((score) => scoreRow(report, score, say)),
-  numbers: [2, 3, 4, 5],
-});
+const scoreboard = (report: DebriefReport, say: Say, seat?: string): Block =>
+  tableBlock({
+    title: say('Scoreboard, best in the played future first'),
+    columns: [
+      say('team'),
+      say('forecast'),
+      'Brier',
+      'log',
+      say('Brier over all futures'),
+      say('mean distance from the futures'),
+      say('in words'),
+    ],
+    rows: report.debrief.scores
+      .filter((score) => seat === undefined || score.seat === seat)
+      .map((score) => scoreRow(report, score, say)),
+    numbers: [2, 3, 4, 5],
+  });
 
 /** Each person beside the mean of the team, where a team has several. */
 const personTables = (report: DebriefReport, say: Say): readonly Block[] => {
@@ -71,15 +74,7 @@ const personTables = (report: DebriefReport, say: Say): readonly Block[] => {
   const columns = [say('team'), say('forecast'), say('who'), 'Brier', 'log'];
   return rows.length === 0
     ? []
-    : [
-        {
-          kind: 'table',
-          title: say('Persons beside the mean of their team'),
-          columns,
-          rows,
-          numbers: [3, 4],
-        },
-      ];
+    : [tableBlock({ title: say('Persons beside the mean of their team'), columns, rows, numbers: [3, 4] })];
 };
 
 /** `10 % → 5 % (own)`: the chances of a team, round after round. */
@@ -93,10 +88,11 @@ const givenBy = (scores: readonly SeatScore[], seat: string, prediction: string,
 };
 
 /** Each question with what came about, how often it does in the futures, and what each team said. */
-export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: Say): Block => {
-  const seats = [...new Set(debrief.scores.map(({ seat }) => seat))];
-  return {
-    kind: 'table',
+export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: Say, only?: string): Block => {
+  const seats = [...new Set(debrief.scores.map(({ seat }) => seat))].filter(
+    (seat) => only === undefined || seat === only,
+  );
+  return tableBlock({
     title: say('Question by question: chances given, first and revised, beside those of the futures'),
     columns: [
       say('by'),
@@ -109,46 +105,52 @@ export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: S
       const odds = debrief.odds.get(id);
       const given = seats.map((seat) => givenBy(debrief.scores, seat, id, say));
       const happened = say(debrief.happened.get(id) ? 'yes' : 'no');
-      return [say.day(by), ask, happened, odds ? shareText(odds, say) : '', ...given];
+      return [say.day(by), ask, happened, odds ? shareCell(odds, say) : '', ...given];
     }),
     numbers: [3, ...seats.map((_, i) => i + 4)],
-  };
+  });
 };
 
-const calibrationTable = ({ debrief }: DebriefReport, say: Say): Block => ({
-  kind: 'table',
-  title: say('Calibration of the whole class: of what was given such a chance, how much came about?'),
-  columns: [
-    say('chance given'),
-    say('predictions'),
-    say('mean given'),
-    say('came about'),
-    say('in the futures'),
-  ],
-  rows: debrief.calibration
-    .filter(({ count }) => count > 0)
-    .map((bin) => [
-      say('{low} to {high}', { low: say.share(bin.from), high: say.share(bin.to) }),
-      String(bin.count),
-      say.share(bin.said),
-      say.share(bin.happened),
-      say.share(bin.odds),
-    ]),
-  numbers: [1, 2, 3, 4],
-});
+const calibrationTable = ({ debrief }: DebriefReport, say: Say): Block =>
+  tableBlock({
+    title: say('Calibration of the whole class: of what was given such a chance, how much came about?'),
+    columns: [
+      say('chance given'),
+      say('predictions'),
+      say('mean given'),
+      say('came about'),
+      say('in the futures'),
+    ],
+    rows: debrief.calibration
+      .filter(({ count }) => count > 0)
+      .map((bin) => [
+        say('{low} to {high}', { low: say.share(bin.from), high: say.share(bin.to) }),
+        String(bin.count),
+        say.share(bin.said),
+        say.share(bin.happened),
+        say.share(bin.odds),
+      ]),
+    numbers: [1, 2, 3, 4],
+  });
 
 /** Every seal, opened and checked, with the reason that was sealed. */
-const sealItems = ({ debrief, game: { exercise } }: DebriefReport, say: Say): readonly string[] =>
-  debrief.opened.map(({ seat, forecast: { person, round, rationale, seal }, holds }) => {
-    const label = seatLabel(exercise, seat);
-    const who = person === 1 ? label : say('{team}, person {person}', { team: label, person });
-    const why = rationale === '' ? '' : ` “${rationale}”`;
-    const about = { who, round: roundText(round, say), seal: seal.slice(0, 16) };
-    const fits = holds
-      ? say('{who}, {round}: seal {seal}, it holds.', about)
-      : say('{who}, {round}: seal {seal}, IT DOES NOT FIT what was opened.', about);
-    return `${fits}${why}`;
-  });
+const sealItems = (
+  { debrief, game: { exercise } }: DebriefReport,
+  say: Say,
+  only?: string,
+): readonly string[] =>
+  debrief.opened
+    .filter(({ seat }) => only === undefined || seat === only)
+    .map(({ seat, forecast: { person, round, rationale, seal }, holds }) => {
+      const label = seatLabel(exercise, seat);
+      const who = person === 1 ? label : say('{team}, person {person}', { team: label, person });
+      const why = rationale === '' ? '' : ` “${rationale}”`;
+      const about = { who, round: roundText(round, say), seal: seal.slice(0, 16) };
+      const fits = holds
+        ? say('{who}, {round}: seal {seal}, it holds.', about)
+        : say('{who}, {round}: seal {seal}, IT DOES NOT FIT what was opened.', about);
+      return `${fits}${why}`;
+    });
 
 /** A line for each team: its score in the played future, and what it says in words. */
 export const scoresInShort = (report: DebriefReport, say: Say): readonly string[] =>
@@ -165,7 +167,7 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
   const isRevised = debrief.scores.some(({ round }) => round > 1);
   const isOwned = debrief.scores.some(({ items }) => items.some(({ own }) => own));
   return [
-    heading(2, say('Predictions, opened and scored'), true),
+    heading(2, say('Predictions, opened and scored')),
     remark(
       say(
         'Brier score: the mean squared distance between the chance and what happened; 0 is perfect, 0.25 is what always saying 50 % earns. Log score: 0 is perfect, 0.69 is what 50 % earns (0 and 100 % count as 1 and 99 %). One future is luck: the third number is the Brier score on average over {count} futures.',
@@ -184,18 +186,37 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
     ...(isRevised
       ? [text(say('The futures begin at the start. So they measure the first forecast alone.'))]
       : []),
+    { kind: 'beside', parts: [[scoreChart(report)], [calibrationChart(report)]] },
+    questionsChart(report),
     scoreboard(report, say),
     ...personTables(report, say),
     text(
       say('In the futures the model plays every state. The third number is untouched by what teams decided.'),
     ),
-    itemTable(report, say),
-    calibrationTable(report, say),
-    text(
-      say(
-        'The seals that were written down before, with the reasons. Each was checked against what was opened.',
+    more(say('All numbers'), [
+      remark(say('In brackets the 95 % interval.')),
+      itemTable(report, say),
+      calibrationTable(report, say),
+    ]),
+    more(say('The seals'), [
+      text(
+        say(
+          'The seals that were written down before, with the reasons. Each was checked against what was opened.',
+        ),
       ),
-    ),
-    list(sealItems(report, say)),
+      list(sealItems(report, say)),
+    ]),
+  ];
+};
+
+/** The forecasts of one team, with its scores and its seals; nothing where it gave none. */
+export const teamForecastBlocks = (report: DebriefReport, seat: string): readonly Block[] => {
+  if (!report.debrief.scores.some((score) => score.seat === seat)) return [];
+  const say = sayIn(report.game.exercise.lang);
+  return [
+    heading(2, say('Your forecasts')),
+    itemTable(report, say, seat),
+    scoreboard(report, say, seat),
+    list(sealItems(report, say, seat)),
   ];
 };

@@ -2,10 +2,10 @@ import type { Game } from '../../../exercise/game.ts';
 import type { WeightTried } from '../../../exercise/weights/tried.ts';
 import type { PairedValue } from '../../../study/compare/paired-endings.ts';
 import { sayIn } from '../../labels/say.ts';
+import { type Block, heading, remark, tableBlock } from '../../page/blocks.ts';
 import { namesOf } from '../../words/names.ts';
 import { quantity, signed } from '../../words/numbers.ts';
 import { seatLabel } from '../debrief-report.ts';
-import { type Block, heading, remark } from '../plain-page.ts';
 
 type Played = Pick<Game, 'exercise' | 'scenario'>;
 
@@ -49,21 +49,21 @@ export const weightBlocks = (game: Played, all: readonly WeightTried[]): readonl
       ),
     ),
     ...all.map(
-      (tried): Block => ({
-        kind: 'table',
-        title: `${seatLabel(exercise, tried.seat)}: ${changeText(game, tried)}`,
-        columns: [say('question'), say('before'), say('after'), say('difference')],
-        rows: exercise.predictions.map(({ ask }, i) => {
-          const goal = tried.change.goals[i];
-          return [
-            ask,
-            say.share(tried.before[i] ?? 0),
-            say.share(tried.after[i] ?? 0),
-            goal ? differenceText(goal) : '',
-          ];
+      (tried): Block =>
+        tableBlock({
+          title: `${seatLabel(exercise, tried.seat)}: ${changeText(game, tried)}`,
+          columns: [say('question'), say('before'), say('after'), say('difference')],
+          rows: exercise.predictions.map(({ ask }, i) => {
+            const goal = tried.change.goals[i];
+            return [
+              ask,
+              say.share(tried.before[i] ?? 0),
+              say.share(tried.after[i] ?? 0),
+              goal ? differenceText(goal) : '',
+            ];
+          }),
+          numbers: [1, 2, 3],
         }),
-        numbers: [1, 2, 3],
-      }),
     ),
   ];
 };

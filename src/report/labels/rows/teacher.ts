@@ -83,6 +83,12 @@ export const TEACHER_LABELS = {
     '{team} اینجا نیست: نوبت {turn} را مدل بازی می‌کند',
     '{team} دلته نشته: {turn}. وار موډل لوبوي',
   ],
+  '{team} is not here: its tracks stay in turn {turn}': [
+    '{team} n’est pas là : ses échelles ne bougent pas au tour {turn}',
+    '{team}: нет на месте; в ход {turn} её показатели не меняются',
+    '{team} اینجا نیست: شاخص‌هایش در نوبت {turn} می‌ماند',
+    '{team} دلته نشته: په {turn}. وار کې یې شاخصونه پاتې کېږي',
+  ],
   '{team} decides again: it holds until it says otherwise': [
     '{team} décide de nouveau : elle ne bouge pas jusqu’à nouvel ordre',
     '{team}: снова решает; сейчас без движения, пока не решит иначе',

@@ -21,17 +21,23 @@ export const WORTH_LABELS = {
     'هیچ چیز: هر یک را کنار بگذارید، دیگران به همان جا می‌رسند.',
     'هېڅ شی نه: هر یو لرې کړئ، نور هماغلته پای ته رسېږي.',
   ],
-  'Turn {turn}, {day}. {move} Because of it: {change}.': [
-    'Tour {turn}, {day}. {move} De ce fait : {change}.',
-    'Ход {turn}, {day}. {move} Из-за этого: {change}.',
-    'نوبت {turn}، {day}. {move} به سبب آن: {change}.',
-    'وار {turn}، {day}. {move} له دې امله: {change}.',
+  'Turn {turn}, {day}. {move}': [
+    'Tour {turn}, {day}. {move}',
+    'Ход {turn}, {day}. {move}',
+    'نوبت {turn}، {day}. {move}',
+    'وار {turn}، {day}. {move}',
   ],
-  'Turn {turn}. {deed}. Because of it: {change}.': [
-    'Tour {turn}. {deed}. De ce fait : {change}.',
-    'Ход {turn}. {deed}. Из-за этого: {change}.',
-    'نوبت {turn}. {deed}. به سبب آن: {change}.',
-    'وار {turn}. {deed}. له دې امله: {change}.',
+  'Turn {turn}. {deed}': [
+    'Tour {turn}. {deed}',
+    'Ход {turn}. {deed}',
+    'نوبت {turn}. {deed}',
+    'وار {turn}. {deed}',
+  ],
+  'Because of it: {change}.': [
+    'De ce fait : {change}.',
+    'Из-за этого: {change}.',
+    'به سبب آن: {change}.',
+    'له دې امله: {change}.',
   ],
   'Decisive, turn {turn}: {deed}. Because of it: {change}.': [
     'Décisif, tour {turn} : {deed}. De ce fait : {change}.',

@@ -1,5 +1,6 @@
 import { truncate } from '../../words/layout.ts';
 import { NBSP, quantity } from '../../words/numbers.ts';
+import { el, type PageElement, type PagePart } from '../nodes.ts';
 
 /** The room for a picture. */
 export interface Canvas {
@@ -7,14 +8,95 @@ export interface Canvas {
   readonly narrow: boolean;
 }
 
-/** The title of a picture, and its description for those who cannot see it. */
+/** What a picture is called, and the id of the text that describes it, for those who cannot see it. */
 export interface Caption {
-  readonly id: string;
   readonly title: string;
-  readonly description: string;
+  readonly describedBy: string | undefined;
 }
 
 export const FONT = 13;
+
+/** A number of a drawing: two places are enough. */
+export const place = (value: number): number => Math.round(value * 100) / 100;
+
+/** A picture of its own size, with its title for those who cannot see it. */
+export const picture = (
+  { title, describedBy }: Caption,
+  width: number,
+  height: number,
+  ...parts: readonly PagePart[]
+): PageElement =>
+  el(
+    'svg',
+    {
+      class: 'chart',
+      role: 'img',
+      'aria-label': title,
+      'aria-describedby': describedBy,
+      viewBox: `0 0 ${width} ${place(height)}`,
+      width,
+      height: place(height),
+    },
+    ...parts,
+  );
+
+interface Look {
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly size?: number;
+  readonly weight?: number;
+  readonly fill?: string;
+}
+
+/** A text in a drawing. Its foot is at `y`. */
+export const svgText = (
+  x: number,
+  y: number,
+  text: string,
+  { anchor = 'start', size = FONT, weight, fill = 'var(--ink)' }: Look = {},
+): PageElement =>
+  el(
+    'text',
+    {
+      x: place(x),
+      y: place(y),
+      'text-anchor': anchor,
+      'font-size': size,
+      'font-weight': weight,
+      fill,
+    },
+    text,
+  );
+
+/** A text of an axis. */
+export const axisText = (x: number, y: number, text: string, look: Look = {}): PageElement =>
+  svgText(x, y, text, { size: FONT - 1, fill: 'var(--soft)', ...look });
+
+/** A straight line. */
+export const svgLine = (
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  stroke = 'var(--rule)',
+  width = 1,
+): PageElement =>
+  el('line', { x1: place(x1), y1: place(y1), x2: place(x2), y2: place(y2), stroke, 'stroke-width': width });
+
+/** A line through points. */
+export const pathThrough = (points: readonly (readonly [number, number])[]): string =>
+  `M${points.map(([x, y]) => `${place(x)} ${place(y)}`).join('L')}`;
+
+/** A line through points that changes only in steps: at each point it has reached its value. */
+export const stepsThrough = (
+  points: readonly (readonly [number, number])[],
+): readonly (readonly [number, number])[] =>
+  points.flatMap(([x, y], i): readonly (readonly [number, number])[] => {
+    const before = points[i - 1];
+    return before
+      ? [
+          [before[0], y],
+          [x, y],
+        ]
+      : [[x, y]];
+  });
 
 /** A name, cut to fit beside an axis. */
 export const axisName = (name: string, { narrow }: Canvas): string => truncate(name, narrow ? 16 : 24);
@@ -41,21 +123,28 @@ export const spreadApart = (
   const places = new Array<number>(values.length).fill(0);
   let least = low;
   for (const { value, i } of order) {
-    const place = Math.max(value, least);
-    places[i] = place;
-    least = place + gap;
+    const at = Math.max(value, least);
+    places[i] = at;
+    least = at + gap;
   }
   let most = high;
   for (const { i } of order.toReversed()) {
-    const place = Math.min(places[i] ?? 0, most);
-    places[i] = place;
-    most = place - gap;
+    const at = Math.min(places[i] ?? 0, most);
+    places[i] = at;
+    most = at - gap;
   }
   return places;
 };
 
-/** The smallest round step (1, 2 or 5 times a power of ten) that divides `span` into at most `most` steps. */
-export const roundStep = (span: number, most: number): number => {
-  for (let power = 1; ; power *= 10)
+/** The smallest round step (1, 2 or 5 times a power of ten, `least` or more) that divides `span` into at most `most` steps. */
+export const roundStep = (span: number, most: number, least = 1): number => {
+  for (let power = least; ; power *= 10)
     for (const step of [power, 2 * power, 5 * power]) if (span / step <= most) return step;
+};
+
+/** Round marks of an axis from 0 to `high`, at most `most` steps. */
+export const roundTicks = (high: number, most: number, least = 1): readonly number[] => {
+  const step = roundStep(high, most, least);
+  // Products of whole numbers: a sum of steps would show its rounding errors.
+  return Array.from({ length: Math.floor(high / step + 1e-9) + 1 }, (_, i) => i * step);
 };

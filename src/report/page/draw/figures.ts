@@ -1,4 +1,6 @@
+import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Spread } from '../../../study/odds/fan.ts';
+import type { RegionMap } from './region-map.ts';
 
 /** A share with its 95 % interval, 0..1. */
 export interface Dot {
@@ -14,10 +16,12 @@ export interface Tile {
   readonly column: number;
   readonly row: number;
   readonly letters: string;
+  /** The chance in per cent, where it is worth a number; else empty. */
+  readonly number: string;
   readonly name: string;
   readonly text: string;
-  /** The class of chance, from 0 (lowest) to 4, or a reason why there is none. */
-  readonly tone: 0 | 1 | 2 | 3 | 4 | 'recognised' | 'target';
+  /** The class of chance, from c0 (lowest) to c4, or a reason why there is none. */
+  readonly tone: 'c0' | 'c1' | 'c2' | 'c3' | 'c4' | 'recognised' | 'target';
 }
 
 export interface Curve {
@@ -32,7 +36,14 @@ export interface Bar {
   readonly text: string;
 }
 
-/** The odds of a state in a base and in a what-if. */
+/** Two values of one row: that of the played future, and the mean over all futures where there is one. */
+export interface TwoBars {
+  readonly label: string;
+  readonly one: number;
+  readonly all: number | undefined;
+}
+
+/** The odds of a state in a base and in a what-if, or an outcome at the ends of an input. */
 export interface Pair {
   readonly label: string;
   readonly base: number;
@@ -47,40 +58,82 @@ export interface Tick {
   readonly text: string;
 }
 
-/** A country of a map. Its outline is in half cells. */
-export interface Land {
-  readonly path: string;
-  /** Its middle, in cells. */
-  readonly x: number;
-  readonly y: number;
-  readonly label: string;
+/** The course of a state or a track over time, beside the one that the model alone would have taken. */
+export interface Lane {
+  readonly team: string;
   readonly name: string;
-  readonly text: string;
-  /** `absent`: not a state of the scenario. */
-  readonly rung: number | 'target' | 'absent';
+  /** By turn from 0. */
+  readonly course: readonly number[];
+  readonly model: readonly number[];
+  /** The turns at which the two part. */
+  readonly partings: readonly number[];
+  readonly low: number;
+  readonly high: number;
+  /** The signs of the levels from `low` on, with the classes of their colours. */
+  readonly marks: readonly { readonly text: string; readonly look: string }[];
 }
 
-/** A map of a part of the world. */
+/** A chance that a team gave, with the sign of the team. */
+export interface GivenChance {
+  readonly sign: string;
+  readonly chance: number;
+}
+
+/** A map of a part of the world at one time. */
 export interface MapFigure {
   readonly kind: 'map';
-  /** Its size in cells. */
-  readonly columns: number;
-  readonly rows: number;
-  /** The latitude of its middle, in degrees. */
-  readonly latitude: number;
-  readonly lands: readonly Land[];
-  /** The names of the rungs, lowest first. */
-  readonly ladder: readonly string[];
+  readonly map: RegionMap;
+  readonly scenario: Scenario;
+  /** By position in the scenario's states. */
+  readonly rungs: readonly number[];
+  /** States with an outline. */
+  readonly chosen: readonly string[];
+  /** Digits alone: many such maps lie beside each other. */
+  readonly isSmall: boolean;
 }
 
-/** A chart as plain data. The code that draws it does not know scenarios. */
+/** A chart as plain data. The code that draws it does not play, count or know exercises. */
 export type Figure =
   | MapFigure
-  | { readonly kind: 'dots'; readonly dots: readonly Dot[] }
+  /** `legend`: what its marks mean, where it is not what they mean in most figures of the kind. */
+  | { readonly kind: 'dots'; readonly dots: readonly Dot[]; readonly legend?: readonly string[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }
   | { readonly kind: 'lines'; readonly lines: readonly Curve[]; readonly ticks: readonly Tick[] }
-  | { readonly kind: 'columns'; readonly bars: readonly Bar[]; readonly label: string }
+  | {
+      readonly kind: 'columns';
+      readonly bars: readonly Bar[];
+      readonly label: string;
+      /** The column of the played future, and a word for it. */
+      readonly marked?: { readonly at: number; readonly word: string };
+    }
   /** Bars of natural logarithms: factors that hold back to the left, those that draw on to the right. */
   | { readonly kind: 'factors'; readonly bars: readonly Bar[] }
-  | { readonly kind: 'pairs'; readonly pairs: readonly Pair[] };
+  /** `plain`: numbers that are no shares, on an axis that need not begin at 0. */
+  | {
+      readonly kind: 'pairs';
+      readonly pairs: readonly Pair[];
+      readonly plain?: boolean;
+      readonly legend?: readonly string[];
+    }
+  | { readonly kind: 'two-bars'; readonly bars: readonly TwoBars[]; readonly mark: number }
+  | {
+      readonly kind: 'lanes';
+      readonly lanes: readonly Lane[];
+      readonly ticks: readonly Tick[];
+      readonly turns: number;
+    }
+  | {
+      readonly kind: 'calibration';
+      /** Shares, 0..1. */
+      readonly points: readonly { readonly said: number; readonly happened: number; readonly odds: number }[];
+      readonly across: string;
+    }
+  | {
+      readonly kind: 'questions';
+      readonly questions: readonly {
+        readonly ask: string;
+        readonly odds: number;
+        readonly given: readonly GivenChance[];
+      }[];
+    };

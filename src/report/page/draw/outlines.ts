@@ -37,7 +37,7 @@ export const squeezeAt = (latitude: number): number => {
 };
 
 /** A part of the grid, cell by cell. */
-export interface Window {
+interface Window {
   readonly columns: number;
   readonly rows: number;
   readonly cells: Uint8Array;

@@ -11,7 +11,7 @@ import { listed, longDate, plural } from '../../words/numbers.ts';
 import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { changeText, shownChange, verdictText } from '../../words/verdicts.ts';
-import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
+import type { Block, BriefingSection, TableData } from '../blocks.ts';
 import { dateAt } from '../dates.ts';
 import type { Pair } from '../draw/figures.ts';
 
@@ -126,11 +126,7 @@ const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly 
   ];
 };
 
-const changeBlock = (
-  variant: ComparedVariant,
-  index: number,
-  report: CompareReport,
-): readonly BriefingBlock[] => {
+const changeBlock = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
   const shown = shownStates(variant, report.states);
   if (shown.length === 0)
     return [{ kind: 'text', text: 'No state’s odds change by more than noise and half a point.' }];
@@ -150,23 +146,24 @@ const changeBlock = (
   ];
 };
 
-const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly BriefingBlock[] => {
+const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly Block[] => {
   const rows = trackChangeRows(horizon, namesOf(scenario));
   if (rows.length === 0) return [];
   const caption = 'Shares of futures in which each track ends better, and worse, than the base starts it';
   return [{ kind: 'table', table: { caption, heads: TRACK_CHANGE_HEADS, rows } }];
 };
 
-const blocksOf = (
-  variant: ComparedVariant,
-  index: number,
-  report: CompareReport,
-): readonly BriefingBlock[] => {
+const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
   const horizon = horizonOf(variant);
   const moved = movedText(variant);
   const question = safeText(variant.scenario.question);
   return [
-    { kind: 'heading', id: `what-if-${index + 1}`, text: `What if: ${whatIfTitle(variant, report)}` },
+    {
+      kind: 'heading',
+      level: 3,
+      id: `what-if-${index + 1}`,
+      text: `What if: ${whatIfTitle(variant, report)}`,
+    },
     ...(question === safeText(report.base.scenario.question)
       ? []
       : [{ kind: 'text', text: question } as const]),

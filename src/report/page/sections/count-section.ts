@@ -6,17 +6,13 @@ import { ruleTable } from '../../odds/rule-table.ts';
 import { left, right } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
-import type { BriefingBlock, BriefingSection, ChartBlock } from '../blocks.ts';
+import type { Block, BriefingSection, ChartBlock } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
+import { countBars } from '../count-bars.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
-import { roundStep } from '../draw/canvas.ts';
 
 const PLOT_WIDTH = 72;
 const PLOT_ROWS = 10;
-/** The most columns that have room for their texts. */
-const MOST_COLUMNS = 14;
-/** The same for columns of several counts, which have longer names. */
-const MOST_CLASSES = 8;
 
 const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
   shortDateAt(input.scenario, spread.turn),
@@ -56,33 +52,9 @@ const fanBlock = (input: BriefingInput): ChartBlock => {
   };
 };
 
-interface Class {
-  readonly label: string;
-  readonly futures: number;
-}
-
-/** Futures by count of recognisers, from the smallest count to the largest. Many counts are grouped into classes. */
-const classesOf = (counts: readonly number[]): readonly Class[] => {
-  const smallest = Math.max(
-    0,
-    counts.findIndex((futures) => futures > 0),
-  );
-  const largest = counts.findLastIndex((futures) => futures > 0);
-  const span = largest - smallest + 1;
-  const width = span <= MOST_COLUMNS ? 1 : roundStep(span, MOST_CLASSES - 1);
-  const first = smallest - (smallest % width);
-  return Array.from({ length: Math.max(1, Math.ceil((largest - first + 1) / width)) }, (_, i) => {
-    const from = first + i * width;
-    return {
-      label: width === 1 ? String(from) : `${from}–${from + width - 1}`,
-      futures: counts.slice(from, from + width).reduce((sum, futures) => sum + futures, 0),
-    };
-  });
-};
-
 const countsBlock = (input: BriefingInput): ChartBlock => {
   const { counts, futures } = lastAnswer(input);
-  const classes = classesOf(counts);
+  const bars = countBars(counts, futures);
   return {
     kind: 'chart',
     id: 'counts',
@@ -92,16 +64,12 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
     figure: {
       kind: 'columns',
       label: 'states that recognise',
-      bars: classes.map(({ label, futures: n }) => ({
-        label,
-        value: shareOf(n, futures).share,
-        text: sharePercent(shareOf(n, futures)),
-      })),
+      bars,
     },
     table: {
       caption: `Futures by count of recognisers on ${lastDay(input)}`,
       heads: [left('States that recognise'), right('futures'), right('share (95 %)')],
-      rows: classes.map(({ label, futures: n }) => [
+      rows: bars.map(({ label, futures: n }) => [
         label,
         thousands(n),
         shareWithInterval(shareOf(n, futures)),
@@ -119,7 +87,7 @@ export const countSentence = (input: BriefingInput): string => {
 };
 
 /** The odds under each rival rule, and the three shares of their spread; nothing where there is one rule at most. */
-const ruleBlocks = (input: BriefingInput): readonly BriefingBlock[] => {
+const ruleBlocks = (input: BriefingInput): readonly Block[] => {
   const found = ruleTable(lastAnswer(input), lastDay(input));
   const caption =
     'Under each rival rule, and how much of the spread comes from luck, from weights that are not certain, and from rules';

@@ -5,11 +5,11 @@ import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { CAUTION, capitalised } from '../../words/sentences.ts';
 import { varianceText } from '../../words/variance-text.ts';
-import type { BriefingBlock, BriefingSection } from '../blocks.ts';
+import type { Block, BriefingSection } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';
 
-const text = (words: string): BriefingBlock => ({ kind: 'text', text: words });
+const text = (words: string): Block => ({ kind: 'text', text: words });
 
 /** The section on the method, for a reader who does not know the model. */
 export const methodSection = (input: BriefingInput): BriefingSection => {
@@ -74,7 +74,7 @@ export const limitsSection = (input: BriefingInput): BriefingSection => ({
         'A small difference between two states is no ranking. Quote a number with its horizon, its interval and its seed.',
       ],
     },
-    { kind: 'heading', id: 'skill', text: 'Skill on past waves' },
+    { kind: 'heading', level: 3, id: 'skill', text: 'Skill on past waves' },
     ...(input.record === undefined ? [] : [{ kind: 'text', text: input.record } as const]),
     ...skillBlocks(input.skill),
   ],

@@ -4,7 +4,7 @@ import { namesOf } from '../../words/names.ts';
 import { percent, plural } from '../../words/numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
+import type { Block, BriefingSection, TableData } from '../blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';
 import { mapBlock } from './map.ts';
@@ -47,11 +47,11 @@ const tableOf = (input: BriefingInput, states: readonly StateOdds[], caption: st
   };
 };
 
-const allStates = (input: BriefingInput): BriefingBlock => {
+const allStates = (input: BriefingInput): Block => {
   const { states } = lastAnswer(input);
   const shown = states.toSorted(byOdds).slice(0, MOST_ROWS);
   const rest = states.length - shown.length;
-  const note: BriefingBlock[] =
+  const note: Block[] =
     rest > 0
       ? [{ kind: 'text', text: `${plural(rest, 'more state')} with no larger chance are left out.` }]
       : [];
@@ -75,7 +75,7 @@ export const chartStates = (input: BriefingInput, most = MOST_DOTS): readonly St
   return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, likely)));
 };
 
-const dotsBlock = (input: BriefingInput): readonly BriefingBlock[] => {
+const dotsBlock = (input: BriefingInput): readonly Block[] => {
   const shown = chartStates(input);
   if (shown.length === 0)
     return [

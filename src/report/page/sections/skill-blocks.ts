@@ -2,7 +2,7 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural, quantity } from '../../words/numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { type SkillFile, skillLine, type WaveSkill } from '../../words/skill.ts';
-import type { BriefingBlock, TableData } from '../blocks.ts';
+import type { Block, TableData } from '../blocks.ts';
 
 const rowOf = (wave: WaveSkill): readonly string[] => [
   safeText(wave.title),
@@ -29,7 +29,7 @@ const tableOf = ({ waves }: SkillFile): TableData => ({
 });
 
 /** How well the drivers and weights are tested: their scores on past waves that the model had not seen, if they have any. */
-export const skillBlocks = (skill: SkillFile | undefined): readonly BriefingBlock[] => {
+export const skillBlocks = (skill: SkillFile | undefined): readonly Block[] => {
   if (!skill)
     return [
       {

@@ -11,15 +11,15 @@ const PER_ROW = 23;
 
 /** The classes of chance that tiles show, with their texts in the legend. */
 export const CHANCE_CLASSES = [
-  { tone: 0, from: 0, text: 'under 1 %' },
-  { tone: 1, from: 0.01, text: '1 to 5 %' },
-  { tone: 2, from: 0.05, text: '5 to 20 %' },
-  { tone: 3, from: 0.2, text: '20 to 40 %' },
-  { tone: 4, from: 0.4, text: '40 % and more' },
+  { tone: 'c0', from: 0, text: 'under 1 %' },
+  { tone: 'c1', from: 0.01, text: '1 to 5 %' },
+  { tone: 'c2', from: 0.05, text: '5 to 20 %' },
+  { tone: 'c3', from: 0.2, text: '20 to 40 %' },
+  { tone: 'c4', from: 0.4, text: '40 % and more' },
 ] as const;
 
 const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] =>
-  recognised ? 'recognised' : (CHANCE_CLASSES.findLast(({ from }) => by.share >= from)?.tone ?? 0);
+  recognised ? 'recognised' : (CHANCE_CLASSES.findLast(({ from }) => by.share >= from)?.tone ?? 'c0');
 
 const chanceText = (state: StateOdds): string =>
   state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
@@ -32,8 +32,11 @@ const tileOf = (
   const { target } = input.scenario;
   const state = states.get(cell.id);
   const letters = safeText(cell.letters);
-  if (state) return { letters, name: shortName(state.name), text: chanceText(state), tone: toneOf(state) };
-  return { letters, name: shortName(target.name), text: 'the target', tone: 'target' };
+  if (!state)
+    return { letters, number: '', name: shortName(target.name), text: 'the target', tone: 'target' };
+  const tone = toneOf(state);
+  const number = tone === 'c0' || tone === 'recognised' ? '' : String(Math.round(state.by.share * 100));
+  return { letters, number, name: shortName(state.name), text: chanceText(state), tone };
 };
 
 const tilesOf = (input: BriefingInput): readonly Tile[] => {
@@ -72,7 +75,8 @@ export const tilesBlock = (input: BriefingInput): ChartBlock => ({
   kind: 'chart',
   id: 'tiles',
   title: 'Every state as a tile',
-  description: `Neighbours are near each other as far as a grid allows. The darker a tile, the likelier its state recognises by ${lastDay(input)}. The table gives the same in words.`,
+  description: `Neighbours are near each other as far as a grid allows. The darker a tile, the likelier its state recognises by ${lastDay(input)}; the number is its chance in per cent, from 1 on. The table gives the same in words.`,
   figure: { kind: 'tiles', tiles: tilesOf(input) },
   table: classTable(input),
+  open: true,
 });

@@ -3,7 +3,7 @@ import { factorRows, isShown } from '../../why/factors.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
 import { left, right } from '../../words/layout.ts';
 import { listed, times } from '../../words/numbers.ts';
-import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
+import type { Block, BriefingSection, TableData } from '../blocks.ts';
 
 const MOST_TIES = 6;
 const MOST_CHANGES = 3;
@@ -16,7 +16,7 @@ const factorTable = ({ up, name, horizon }: WhyView): TableData => ({
   rows: factorRows(up, horizon),
 });
 
-const factorChart = (view: WhyView, index: number): BriefingBlock => ({
+const factorChart = (view: WhyView, index: number): Block => ({
   kind: 'chart',
   id: `why-${index + 1}-factors`,
   title: `${view.name}: what draws it on and what holds it back`,
@@ -58,7 +58,7 @@ const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
     : []),
 ];
 
-const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
+const blocksOf = (view: WhyView, index: number): readonly Block[] => {
   const known = factsText(view.facts);
   const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
   const asked = view.conditions.map(
@@ -68,7 +68,7 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
         .map((part) => `: ${part}`)
         .join('')}.`,
   );
-  const evidence: readonly BriefingBlock[] =
+  const evidence: readonly Block[] =
     view.evidence.length === 0
       ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
       : [
@@ -78,7 +78,7 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
             blocks: [{ kind: 'table', table: evidenceTable(view.name, view.evidence) }],
           },
         ];
-  const factors: readonly BriefingBlock[] = view.up.held
+  const factors: readonly Block[] = view.up.held
     ? []
     : [
         factorChart(view, index),
@@ -86,13 +86,11 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
         { kind: 'list', items: changeItems(view) },
       ];
   return [
-    { kind: 'heading', id: `why-${index + 1}`, text: view.name },
+    { kind: 'heading', level: 3, id: `why-${index + 1}`, text: view.name },
     { kind: 'text', text: view.sentence },
-    ...(known === ''
-      ? []
-      : [{ kind: 'text', text: `Known at the start: ${known}.` } satisfies BriefingBlock]),
+    ...(known === '' ? [] : [{ kind: 'text', text: `Known at the start: ${known}.` } satisfies Block]),
     ...factors,
-    ...[...ties, ...asked].map((text): BriefingBlock => ({ kind: 'text', text })),
+    ...[...ties, ...asked].map((text): Block => ({ kind: 'text', text })),
     ...evidence,
   ];
 };

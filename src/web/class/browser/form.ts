@@ -1,5 +1,6 @@
 import { chosenIn, type Field, type FieldOption, readField, type Task } from '../../../class/task.ts';
-import { make } from './make.ts';
+import { make } from '../../browser/dom.ts';
+import { classSay as say } from './say.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -27,7 +28,7 @@ const isMove = (options: readonly FieldOption[]): boolean =>
 
 const option = (
   field: Field,
-  { value, label }: FieldOption,
+  { value, label, about = [] }: FieldOption,
   type: string,
   isOn: boolean,
 ): readonly [Element, HTMLInputElement] => {
@@ -37,7 +38,7 @@ const option = (
   const [word = label, ...rest] = sign === undefined ? [label] : label.split(': ');
   const text =
     sign === undefined
-      ? make('span', { dir: 'auto' }, label)
+      ? [make('span', { dir: 'auto' }, label), about.map((each) => make('small', { dir: 'auto' }, each))]
       : [
           make('span', { 'aria-hidden': 'true' }, sign),
           make('span', {}, word),
@@ -73,7 +74,7 @@ const numberRow = (
   Object.assign(text, { type: 'text', inputMode: 'decimal', id, value: given ?? '', autocomplete: 'off' });
   const slider = document.createElement('input');
   Object.assign(slider, { type: 'range', min: '0', max: '100', step: '0.1' });
-  slider.setAttribute('aria-label', `${field.label}, slider`);
+  slider.setAttribute('aria-label', say('{label}, slider', { label: field.label }));
   const said = make('small', { class: 'soft' });
   const read = (): void => {
     const number = readField(field, text.value);
@@ -82,7 +83,10 @@ const numberRow = (
     if (number.ok) slider.value = number.value;
     const futures = number.ok && Number(number.value) > 0 && Number(number.value) < 10;
     said.textContent = futures
-      ? `read as ${number.value} %: in ${Math.round(Number(number.value) * 10)} of 1,000 futures`
+      ? say('read as {value} %: in {n} of 1,000 futures', {
+          value: number.value,
+          n: Math.round(Number(number.value) * 10),
+        })
       : '';
   };
   text.addEventListener('input', read);

@@ -1,5 +1,7 @@
-import { button, make } from './make.ts';
+import { make } from '../../browser/dom.ts';
+import { button } from './make.ts';
 import type { Unseated } from './phone-parts.ts';
+import { classSay as say } from './say.ts';
 
 type Joining = Extract<Unseated, { readonly seats: object }>;
 
@@ -7,9 +9,11 @@ type Joining = Extract<Unseated, { readonly seats: object }>;
 const FULL = 3;
 
 const stateOf = (devices: number): string => {
-  if (devices === 0) return 'nobody here yet';
-  const here = `${devices} ${devices === 1 ? 'device' : 'devices'} here`;
-  return devices >= FULL ? `full: ${here}` : `${here}: the teacher has to let you in`;
+  if (devices === 0) return say('nobody here yet');
+  const here = say('{n} devices here', { n: devices });
+  return devices >= FULL
+    ? say('full: {here}', { here })
+    : say('{here}: the teacher has to let you in', { here });
 };
 
 /** What was typed and chosen: the page is drawn again when a team sits down. */
@@ -25,6 +29,7 @@ const codeInput = (): HTMLInputElement => {
     className: 'codein',
     autocomplete: 'off',
     maxLength: 7,
+    dir: 'ltr',
     value: typed.code || (fromLink ?? ''),
   });
   code.addEventListener('input', () => {
@@ -60,8 +65,9 @@ export const joinPart = (
   const fault = make('p', { class: 'err', role: 'alert' }, said);
   const go = (): void => {
     const seat = radios.find(([, { checked }]) => checked)?.[1].value;
-    if (code.value.replace(/\D/g, '').length !== 6) fault.textContent = 'Type the six digits from the wall.';
-    else if (seat === undefined) fault.textContent = 'Choose your team.';
+    if (code.value.replace(/\D/g, '').length !== 6)
+      fault.textContent = say('Type the six digits from the wall.');
+    else if (seat === undefined) fault.textContent = say('Choose your team.');
     else join(code.value, seat);
   };
   return [
@@ -69,22 +75,24 @@ export const joinPart = (
       'div',
       { class: 'in' },
       make('p', { class: 'kicker', dir: 'auto' }, title),
-      make('h1', {}, 'Join the class'),
-      isLocked ? make('p', { class: 'note bad' }, 'Joining is locked. Ask your teacher.') : undefined,
-      make('div', {}, make('label', { class: 'lbl', for: 'code' }, 'The code on the wall'), code),
+      make('h1', {}, say('Join the class')),
+      isLocked ? make('p', { class: 'note bad' }, say('Joining is locked. Ask your teacher.')) : undefined,
+      make('div', {}, make('label', { class: 'lbl', for: 'code' }, say('The code on the wall')), code),
       make(
         'fieldset',
         { class: 'pick' },
-        make('legend', { class: 'lbl' }, 'Your team'),
+        make('legend', { class: 'lbl' }, say('Your team')),
         radios.map(([label]) => label),
       ),
       fault,
       make(
         'p',
         { class: 'small soft' },
-        'No name, no account. This device keeps a seat until the lesson ends. The page is not encrypted: type nothing private.',
+        say(
+          'No name, no account. This device keeps a seat until the lesson ends. The page is not encrypted: type nothing private.',
+        ),
       ),
     ),
-    make('div', { class: 'go' }, button('Sit down', go, 'main')),
+    make('div', { class: 'go' }, button(say('Sit down'), go, 'main')),
   ];
 };

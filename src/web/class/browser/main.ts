@@ -1,6 +1,7 @@
+import { make } from '../../browser/dom.ts';
 import { deskPage } from './desk.ts';
-import { make } from './make.ts';
 import { phonePage } from './phone.ts';
+import { classSay as say } from './say.ts';
 import { wallPage } from './wall.ts';
 
 const PAGES: Readonly<Record<string, (page: Element) => unknown>> = {
@@ -16,7 +17,7 @@ const page = document.getElementById('page');
 if (page) {
   setTimeout(() => {
     if (page.querySelector('.first'))
-      page.append(make('p', {}, 'Is this device on the same Wi-Fi as the teacher’s computer?'));
+      page.append(make('p', {}, say('Is this device on the same Wi-Fi as the teacher’s computer?')));
   }, PATIENCE);
   PAGES[document.body.dataset.page ?? '']?.(page);
 }

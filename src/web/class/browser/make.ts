@@ -1,33 +1,4 @@
-type Given = string | number | boolean | ((event: Event) => void) | undefined;
-type Child = Node | string | undefined | readonly Child[];
-
-const append = (to: Element, child: Child): void => {
-  if (child === undefined) return;
-  if (typeof child === 'string' || child instanceof Node) to.append(child);
-  else for (const each of child) append(to, each);
-};
-
-const SVG = 'http://www.w3.org/2000/svg';
-const DRAWN = new Set(['svg', 'path', 'rect']);
-
-/**
- * Makes an element. A text is only ever a text: there is no way to HTML from here. A function is a listener; what is undefined
- * or false is left out.
- */
-export const make = (
-  tag: string,
-  given: Readonly<Record<string, Given>>,
-  ...children: readonly Child[]
-): Element => {
-  const made = DRAWN.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
-    if (typeof value === 'function') made.addEventListener(name, value);
-    else if (value === true) made.setAttribute(name, '');
-    else if (value !== undefined && value !== false) made.setAttribute(name, String(value));
-  }
-  append(made, children);
-  return made;
-};
+import { make } from '../../browser/dom.ts';
 
 /** A button with words on it. */
 export const button = (words: string, press: () => void, kind = ''): Element =>

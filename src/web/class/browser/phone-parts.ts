@@ -1,8 +1,10 @@
 import type { PhonePage, SeatPage } from '../../../class/device/pages.ts';
 import type { Moment } from '../../../class/moments.ts';
 import { sealOf } from '../../../exercise/forecasts.ts';
+import { make } from '../../browser/dom.ts';
 import { keep, keptJson } from './drafts.ts';
-import { button, folded, make, paragraphs } from './make.ts';
+import { button, folded, paragraphs } from './make.ts';
+import { classSay as say } from './say.ts';
 
 export type Seated = SeatPage;
 export type Unseated = Exclude<PhonePage, { readonly seat: string }>;
@@ -47,6 +49,30 @@ export const ownSeals = (view: Seated): readonly string[] => keptJson(sealsName(
 export const keepSeals = (view: Seated, seals: readonly string[]): void =>
   keep(sealsName(view), JSON.stringify(seals));
 
+/** The page of the debrief, in a window of its own; undefined as long as there is none. */
+export const debriefLink = ({ hasDebrief }: Pick<Seated, 'hasDebrief'>): Element | undefined =>
+  hasDebrief
+    ? make(
+        'a',
+        { class: 'btn main', href: '/debrief', target: '_blank', rel: 'noreferrer' },
+        say('Open the debrief'),
+      )
+    : undefined;
+
+const sealsPart = (view: Seated): readonly Element[] =>
+  view.seals.length === 0
+    ? []
+    : [
+        make(
+          'p',
+          {},
+          say(
+            'Write the first signs on your sheet. When the seals are opened, this device checks that nothing was changed.',
+          ),
+        ),
+        ...view.seals.map((seal) => make('p', { class: 'seal', dir: 'ltr' }, sealText(seal))),
+      ];
+
 /** What a team waits with: what it has handed in, its seals, and who is still to come. */
 export const waitingPart = (view: Seated): Element => {
   const asked = view.teams.filter(({ status }) => status !== 'idle');
@@ -55,83 +81,96 @@ export const waitingPart = (view: Seated): Element => {
   const mine = view.teams.find(({ id }) => id === view.seat);
   const isPredict = view.kind === 'predict';
   const lost = isPredict ? ownSeals(view).filter((seal) => !view.seals.includes(seal)) : [];
-  const head = mine?.status === 'done' ? (isPredict ? 'Sealed' : mine.word) : view.step;
+  const head = mine?.status === 'done' ? (isPredict ? say('Sealed') : mine.word) : view.step;
   return make(
     'section',
     {},
     make('h1', { dir: 'auto' }, head),
     view.own.length === 0
       ? undefined
-      : make('details', {}, make('summary', {}, 'See what we said'), paragraphs(view.own)),
-    isPredict && view.seals.length > 0
-      ? [
-          make(
-            'p',
-            {},
-            'Write the first signs on your sheet. When the seals are opened, this device checks that nothing was changed.',
-          ),
-          view.seals.map((seal) => make('p', { class: 'seal' }, sealText(seal))),
-        ]
-      : undefined,
+      : make('details', {}, make('summary', {}, say('See what we said')), paragraphs(view.own)),
+    isPredict ? sealsPart(view) : undefined,
     lost.length === 0
       ? undefined
-      : make('p', { class: 'note bad' }, 'A seal of this device is not at the teacher’s computer. Say so.'),
+      : make(
+          'p',
+          { class: 'note bad' },
+          say('A seal of this device is not at the teacher’s computer. Say so.'),
+        ),
     asked.length === 0
       ? undefined
       : make(
           'p',
           { class: 'soft' },
-          `${done.length} of ${asked.length} are done.${missing.length === 0 ? '' : ` Waiting for ${missing.join(', ')}.`}`,
+          say('{done} of {all} are done.', { done: done.length, all: asked.length }),
+          missing.length === 0 ? '' : ` ${say('Waiting for {teams}.', { teams: missing.join(', ') })}`,
         ),
-    view.canWake ? make('p', { class: 'soft' }, 'Your team holds until it says otherwise.') : undefined,
+    view.canWake ? make('p', { class: 'soft' }, say('Your team holds until it says otherwise.')) : undefined,
+  );
+};
+
+type Opened = NonNullable<Seated['opened']>;
+
+/** What came of checking all seals on this device. */
+const checkedPart = ({ seals }: Opened, view: Seated): Element => {
+  const broken = seals.filter((each) => sealOf(view.exercise, each.seat, each) !== each.seal);
+  const missing = ownSeals(view).filter((mine) => !seals.some(({ seal }) => seal === mine));
+  const isWhole = broken.length === 0 && missing.length === 0;
+  const teams = [...new Set(broken.map(({ team }) => team))].join(', ');
+  const bad = say('{n} seals do not fit: {teams}.', {
+    n: broken.length + missing.length,
+    teams: teams === '' ? say('one of yours is missing') : teams,
+  });
+  const good = say('This device has checked all {n} seals: nothing was changed.', { n: seals.length });
+  return make('p', { class: `note ${isWhole ? 'good' : 'bad'}` }, isWhole ? good : bad);
+};
+
+const answeredLine = (
+  { seals }: Opened,
+  { id, ask, happened }: Opened['asked'][number],
+  seat: string,
+): Element => {
+  const mine = seals
+    .filter((each) => each.seat === seat)
+    .map(({ odds }) => `${Math.round((odds[id] ?? 0) * 1000) / 10} %`);
+  const chances = mine.join(', ') || say('nothing');
+  return make(
+    'li',
+    { dir: 'auto' },
+    `${happened ? '✓' : '·'} ${say('{ask}: you said {chances}', { ask, chances })}`,
   );
 };
 
 /** The opened forecasts: each seal checked by this device itself, and the scores. */
 const scoresPart = (view: Seated): Element | undefined => {
-  const { opened, exercise, seat } = view;
+  const { opened, seat } = view;
   if (!opened || view.kind === 'play') return undefined;
-  const broken = opened.seals.filter((each) => sealOf(exercise, each.seat, each) !== each.seal);
-  const missing = ownSeals(view).filter((mine) => !opened.seals.some(({ seal }) => seal === mine));
-  const isWhole = broken.length === 0 && missing.length === 0;
-  const said = isWhole
-    ? `This device has checked all ${opened.seals.length} seals: nothing was changed.`
-    : `${broken.length + missing.length} seals do not fit: ${[...new Set(broken.map(({ team }) => team))].join(', ') || 'one of yours is missing'}.`;
+  const row = ({ seat: of, team, brier }: Opened['scores'][number]): Element =>
+    make(
+      'tr',
+      { class: of === seat ? 'me' : undefined },
+      make('th', { scope: 'row', dir: 'auto' }, team),
+      make('td', { class: 'num' }, brier.toFixed(3)),
+    );
   return make(
     'section',
     {},
-    make('h2', {}, 'Your predictions, opened'),
-    make('p', { class: `note ${isWhole ? 'good' : 'bad'}` }, said),
+    make('h2', {}, say('Your predictions, opened')),
+    checkedPart(opened, view),
     make(
       'table',
       { class: 'sc' },
-      make('caption', {}, 'Brier scores in this one future: less is better, always saying 50 % gets 0.25'),
       make(
-        'tbody',
+        'caption',
         {},
-        opened.scores.map((row) =>
-          make(
-            'tr',
-            { class: row.seat === seat ? 'me' : undefined },
-            make('th', { scope: 'row', dir: 'auto' }, row.team),
-            make('td', { class: 'num' }, row.brier.toFixed(3)),
-          ),
-        ),
+        say('Brier scores in this one future: less is better, always saying 50 % gets 0.25'),
       ),
+      make('tbody', {}, opened.scores.map(row)),
     ),
     make(
       'ul',
       {},
-      opened.asked.map(({ id, ask, happened }) => {
-        const mine = opened.seals
-          .filter((each) => each.seat === seat)
-          .map(({ odds }) => `${Math.round((odds[id] ?? 0) * 1000) / 10} %`);
-        return make(
-          'li',
-          { dir: 'auto' },
-          `${happened ? '✓' : '·'} ${ask}: you said ${mine.join(', ') || 'nothing'}`,
-        );
-      }),
+      opened.asked.map((each) => answeredLine(opened, each, seat)),
     ),
   );
 };
@@ -144,7 +183,7 @@ export const readingPart = (view: Seated): readonly Element[] => {
     ...(scores ? [scores] : []),
     ...view.readings.map(({ title, paragraphs: texts }) => folded(title, texts, isBrief)),
     folded(view.told.title, view.told.paragraphs, !isBrief && view.task === undefined),
-    folded('Where the world is now', view.standing),
+    folded(say('Where the world is now'), view.standing),
   ];
 };
 
@@ -153,14 +192,17 @@ export const askingPart = (word: string, team: string, leave: () => void): reado
   make(
     'section',
     { class: 'cen', role: 'status' },
-    make('h1', {}, 'Show this word to your teacher'),
+    make('h1', {}, say('Show this word to your teacher')),
     make('p', { class: 'big' }, word),
     make(
       'p',
       { dir: 'auto' },
-      `This device asks for a place at ${team}. When the teacher lets it in, it is a further screen of the team.`,
+      say(
+        'This device asks for a place at {team}. When the teacher lets it in, it is a further screen of the team.',
+        { team },
+      ),
     ),
-    make('p', { class: 'soft small' }, 'Reloading never needs this: a device that has a seat keeps it.'),
+    make('p', { class: 'soft small' }, say('Reloading never needs this: a device that has a seat keeps it.')),
   ),
-  make('div', { class: 'go' }, button('Ask for another team', leave)),
+  make('div', { class: 'go' }, button(say('Ask for another team'), leave)),
 ];

@@ -3,10 +3,12 @@ import { type Field, readField, type Task } from '../../../class/task.ts';
 import { asChance } from '../../../exercise/chance.ts';
 import { RATIONALE } from '../../../exercise/exercise.ts';
 import { sealOf } from '../../../exercise/forecasts.ts';
+import { make } from '../../browser/dom.ts';
 import { keep, keptJson } from './drafts.ts';
 import { type TeamForm, teamForm } from './form.ts';
-import { button, make } from './make.ts';
+import { button } from './make.ts';
 import { keepSeals, ownSeals, readingPart, type Seated } from './phone-parts.ts';
+import { classSay as say } from './say.ts';
 import { drawnHex } from './wire.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -59,6 +61,48 @@ const handIn = async (
   if (reply.field !== undefined) form.refuse(reply.field, reply.said);
 };
 
+/** What is said before a team takes a step that weighs more than others. */
+const warningsIn = ({ fields }: Task, values: Values): readonly string[] =>
+  fields.flatMap((field) =>
+    field.kind === 'choice'
+      ? field.options.flatMap(({ value, warning }) =>
+          warning !== undefined && value === values[field.id] ? [warning] : [],
+        )
+      : [],
+  );
+
+/** A button that hands in: what weighs more than other steps is said first, and pressed for twice. */
+const handInButton = (
+  words: string,
+  kind: string,
+  { task, form, warned }: { readonly task: Task; readonly form: TeamForm; readonly warned: Element },
+  go: () => void,
+): Element => {
+  let said = '';
+  const made = button(
+    words,
+    () => {
+      const warnings = form.check() ? warningsIn(task, form.values()).join(' ') : '';
+      const isSure = warnings === said;
+      said = warnings;
+      warned.textContent = isSure ? '' : warnings;
+      made.textContent = isSure ? words : say('Press again: {label}', { label: words });
+      if (isSure) go();
+    },
+    kind,
+  );
+  form.element.addEventListener('input', () => {
+    [said, warned.textContent, made.textContent] = ['', '', words];
+  });
+  return made;
+};
+
+/** Where what is typed is kept: each device keeps its own. */
+const keptText = ({ devices }: Seated): string =>
+  devices > 1
+    ? say('Kept on this device as you type. The other devices of your team see it once it is handed in.')
+    : say('Kept on this device as you type.');
+
 /** What a team is asked for: to read, or to fill in. */
 export const taskPart = (view: Seated, task: OpenTask, request: Request): readonly Element[] => {
   const name = `draft ${view.game} ${view.seat} ${task.id}`;
@@ -75,14 +119,19 @@ export const taskPart = (view: Seated, task: OpenTask, request: Request): readon
     make('p', { class: 'kicker', dir: 'auto' }, task.title),
     make('h1', { dir: 'auto' }, task.about),
   );
+  const warned = make('p', { class: 'note', role: 'alert', dir: 'auto' });
+  const parts = { task, form, warned };
   return [
     make('div', { class: 'in' }, head, isRead ? undefined : form.element, readingPart(view)),
     make(
       'div',
       { class: 'go' },
-      button(first?.label ?? task.submit, press(first?.value), 'main'),
-      options.filter((each) => each !== first).map(({ value, label }) => button(label, press(value))),
-      isRead ? undefined : make('small', {}, 'Kept on this device as you type.'),
+      warned,
+      handInButton(first?.label ?? task.submit, 'main', parts, press(first?.value)),
+      options
+        .filter((each) => each !== first)
+        .map(({ value, label }) => handInButton(label, '', parts, press(value))),
+      isRead ? undefined : make('small', {}, keptText(view)),
     ),
   ];
 };

@@ -1,9 +1,11 @@
 import type { PhonePage, Reply } from '../../../class/device/pages.ts';
+import { make } from '../../browser/dom.ts';
 import { forgetBut } from './drafts.ts';
 import { joinPart } from './join.ts';
-import { button, clockText, make } from './make.ts';
-import { askingPart, momentPart, readingPart, type Seated, waitingPart } from './phone-parts.ts';
+import { button, clockText } from './make.ts';
+import { askingPart, debriefLink, momentPart, readingPart, type Seated, waitingPart } from './phone-parts.ts';
 import { type Request, taskPart } from './phone-task.ts';
+import { classSay as say } from './say.ts';
 import { retryNow, send, watchView } from './wire.ts';
 
 interface Here {
@@ -27,16 +29,16 @@ const restPart = (view: Seated, request: Request): readonly Element[] => {
       'div',
       { class: 'in' },
       view.moments.map(momentPart),
-      isMoment ? undefined : [waitingPart(view), readingPart(view)],
+      isMoment ? undefined : [waitingPart(view), debriefLink(view), readingPart(view)],
     ),
     make(
       'div',
       { class: 'go' },
-      view.canUnlock && !isMoment ? button('Unlock and change', act('unlock')) : undefined,
-      view.canWake && !isMoment ? button('Decide again', act('wake')) : undefined,
+      view.canUnlock && !isMoment ? button(say('Unlock and change'), act('unlock')) : undefined,
+      view.canWake && !isMoment ? button(say('Decide again'), act('wake')) : undefined,
       view.kind === undefined
-        ? button('Forget this seat', () => leave(request))
-        : make('small', {}, 'Waiting for the teacher.'),
+        ? button(say('Forget this seat'), () => leave(request))
+        : make('small', {}, say('Waiting for the teacher.')),
     ),
   ];
 };
@@ -47,7 +49,7 @@ const note = (...parts: readonly (Node | string)[]): Element =>
 const timeText = ({ left }: Seated, { at, isThere }: Here): string => {
   if (left === undefined) return '';
   const now = left - (Date.now() - at);
-  return now <= 0 ? ' · time is up' : ` · ${clockText(now, isThere)}`;
+  return ` · ${now <= 0 ? say('time is up') : clockText(now, isThere)}`;
 };
 
 const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element[] => {
@@ -58,8 +60,9 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
   }
   const place = view.kind === 'play' ? view.turn : view.step;
   const frozen = note(
-    make('b', {}, 'Look up, please. '),
-    'The teacher has paused all screens. What you typed is kept.',
+    make('b', {}, say('Look up, please.')),
+    ' ',
+    say('The teacher has paused all screens. What you typed is kept.'),
   );
   return [
     make(
@@ -82,8 +85,8 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
 /** What a page is drawn from. While a form is filled in, what others do does not draw it again. */
 const drawnFrom = (view: PhonePage, said: string): string => {
   if (!('seat' in view)) return JSON.stringify([view, said]);
-  const { left: _, devices: __, teams, ...rest } = view;
-  return JSON.stringify([rest, view.task ? [] : teams, said]);
+  const { left: _, devices, teams, ...rest } = view;
+  return JSON.stringify([rest, view.task ? devices > 1 : teams, said]);
 };
 
 const lostPart = ({ isThere, isSending }: Here): readonly Element[] =>
@@ -93,10 +96,13 @@ const lostPart = ({ isThere, isSending }: Here): readonly Element[] =>
         make(
           'p',
           { class: 'note bad', role: 'status' },
-          make('b', {}, 'This device has lost the teacher’s computer. '),
-          'Go on: what you type is kept here, and is sent when it is back. ',
-          isSending ? make('b', {}, 'Not done yet. ') : undefined,
-          button('Try now', retryNow, 'slim'),
+          make('b', {}, say('This device has lost the teacher’s computer.')),
+          ' ',
+          say('Go on: what you type is kept here, and is sent when it is back.'),
+          ' ',
+          isSending ? make('b', {}, say('Not done yet.')) : undefined,
+          ' ',
+          button(say('Try now'), retryNow, 'slim'),
         ),
       ];
 
@@ -105,7 +111,7 @@ const drawStatus = (here: Here, lost: Element): void => {
   const { view, isThere } = here;
   const [time, net] = [document.getElementById('time'), document.getElementById('net')];
   if (time && view && 'seat' in view) time.textContent = timeText(view, here);
-  if (net) net.textContent = isThere ? 'in the room' : 'not in the room';
+  if (net) net.textContent = isThere ? say('in the room') : say('not in the room');
   if (net) net.className = isThere ? 'net' : 'net off';
   const state = `${isThere} ${here.isSending}`;
   if (lost.getAttribute('data-state') === state) return;

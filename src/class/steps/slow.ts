@@ -1,0 +1,68 @@
+import type { ExerciseStep } from '../../exercise/exercise.ts';
+import { isTurnAhead, stepAt } from '../../exercise/game.ts';
+import { type Desk, type LoadedExercise, openDesk } from '../desk.ts';
+
+/** A part of a desk that takes seconds to work out. */
+type SlowPart = 'debrief' | 'odds' | 'tried';
+
+const SAID: Partial<Record<ExerciseStep['do'], SlowPart>> = {
+  debrief: 'debrief',
+  odds: 'odds',
+  questions: 'tried',
+};
+
+/** The slow part that a kind of step says and that is not known yet. */
+const unknownIn = (desk: Desk, kind: ExerciseStep['do'] | undefined): SlowPart | undefined => {
+  const part = kind && SAID[kind];
+  const { played, changes } = desk.game.table;
+  if (part === undefined || desk[part].isKnown()) return undefined;
+  if (part === 'tried' && Object.keys(changes).length === 0) return undefined;
+  return part === 'debrief' && played.length === 0 ? undefined : part;
+};
+
+/** What the present step says and is still to be worked out elsewhere; undefined where nothing is waited for. */
+export const waitsFor = (desk: Desk): SlowPart | undefined =>
+  desk.isPatient ? unknownIn(desk, stepAt(desk.game)?.do) : undefined;
+
+/** What this step says, and the next one once no turn is ahead, as far as it is not known yet. */
+export const slowAhead = (desk: Desk): readonly SlowPart[] => {
+  const { game } = desk;
+  const next = isTurnAhead(game) ? undefined : game.exercise.steps[game.table.step + 1]?.do;
+  const parts = [stepAt(game)?.do, next].flatMap((kind) => unknownIn(desk, kind) ?? []);
+  return [...new Set(parts)];
+};
+
+/** A game as another thread gets it: plain data. */
+export interface SlowTask {
+  readonly loaded: LoadedExercise;
+  /** The text of its journal. */
+  readonly saved: string;
+  readonly futures: number | undefined;
+  readonly parts: readonly SlowPart[];
+}
+
+/** What was worked out, by part. */
+export interface WorkedOut {
+  readonly debrief?: ReturnType<Desk['debrief']>;
+  readonly odds?: ReturnType<Desk['odds']>;
+  readonly tried?: ReturnType<Desk['tried']>;
+}
+
+/** Works out slow parts of a game from its journal. Throws Error for a text that is no game of the exercise. */
+export const workOut = ({ loaded, saved, futures, parts }: SlowTask): WorkedOut => {
+  const opened = openDesk(loaded, { seed: undefined, saved, futures });
+  if (typeof opened === 'string') throw new Error(opened);
+  const { desk } = opened;
+  return {
+    ...(parts.includes('debrief') ? { debrief: desk.debrief() } : {}),
+    ...(parts.includes('odds') ? { odds: desk.odds() } : {}),
+    ...(parts.includes('tried') ? { tried: desk.tried() } : {}),
+  };
+};
+
+/** Gives a desk what was worked out elsewhere from the same game. */
+export const learnSlow = (desk: Desk, { debrief, odds, tried }: WorkedOut): void => {
+  if (debrief) desk.debrief.learn(debrief);
+  if (odds) desk.odds.learn(odds);
+  if (tried) desk.tried.learn(tried);
+};

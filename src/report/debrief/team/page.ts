@@ -1,0 +1,60 @@
+import { sayIn } from '../../labels/say.ts';
+import type { Say } from '../../labels/saying.ts';
+import { type Block, type HandOut, heading, list, text } from '../../page/blocks.ts';
+import { lanesBlocks } from '../charts/lanes.ts';
+import { type ClassPlayed, type DebriefReport, seatLabel } from '../debrief-report.ts';
+import { teamForecastBlocks } from '../forecasts/predictions.ts';
+import { partedTexts } from '../partings-part.ts';
+import { chancesRemark, decidedBy } from '../reasons.ts';
+import { winTexts } from '../wins.ts';
+import { teamWorthBlocks } from '../worth-part.ts';
+
+const decidedBlocks = (report: ClassPlayed, seat: string, say: Say): readonly Block[] => {
+  const decided = decidedBy(report, seat, '');
+  if (!decided) return [];
+  return [
+    heading(2, say('What you decided')),
+    decided.did,
+    ...(decided.model
+      ? [heading(2, say('The chances of the model, and its factors')), chancesRemark(say), decided.model]
+      : []),
+  ];
+};
+
+/** The questions with the answers of the team, or with lines to write on. */
+const answerBlocks = ({ exercise, table }: ClassPlayed['game'], seat: string, say: Say): readonly Block[] => {
+  const own = table.answers[seat] ?? [];
+  const questions = exercise.questions.map(({ ask }, i) => {
+    const words = own[i] ?? '';
+    return { ask, answers: words === '' ? [] : [{ who: seatLabel(exercise, seat), text: words }] };
+  });
+  return questions.length === 0 ? [] : [heading(2, say('Your answers')), { kind: 'questions', questions }];
+};
+
+/**
+ * What one team takes home: its states against the model, what it decided and why, what that was worth, its goals, its
+ * forecasts and its answers. The forecasts are scored once futures are counted.
+ */
+export const teamHandOut = (
+  report: ClassPlayed,
+  seat: string,
+  scored: DebriefReport | undefined,
+): HandOut => {
+  const { exercise } = report.game;
+  const { lang, dir, title } = exercise;
+  const say = sayIn(lang);
+  const name = say('Debrief of {team}', { team: seatLabel(exercise, seat) });
+  const kicker = say('Debrief · {title} · one future, not a forecast', { title });
+  const goals = winTexts(report, seat);
+  const blocks: readonly Block[] = [
+    { kind: 'headline', kicker, text: name },
+    ...lanesBlocks(report, seat),
+    ...partedTexts(report, seat).map(text),
+    ...decidedBlocks(report, seat, say),
+    ...(goals.length === 0 ? [] : [heading(2, say('Who reached what')), list(goals)]),
+    ...teamWorthBlocks(report, seat),
+    ...(scored ? teamForecastBlocks(scored, seat) : []),
+    ...answerBlocks(report.game, seat, say),
+  ];
+  return { lang, dir, title: `${title}: ${name}`, blocks };
+};

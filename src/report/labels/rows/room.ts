@@ -1,0 +1,172 @@
+import type { LabelRow } from '../row.ts';
+
+/** Labels of the teacher's own page of a class on devices. */
+export const DESK_LABELS = {
+  'Thaw: all screens go on': [
+    'Dégeler : tous les écrans continuent',
+    'Разморозить: все экраны продолжают',
+    'باز کردن: همهٔ صفحه‌ها ادامه می‌دهند',
+    'پرانیستل: ټولې پردې دوام کوي',
+  ],
+  'Go on: back to the table': [
+    'Continuer : retour à la table',
+    'Дальше: назад к столу',
+    'ادامه: بازگشت به میز',
+    'دوام: بېرته مېز ته',
+  ],
+  'The exercise is over.': [
+    'L’exercice est terminé.',
+    'Упражнение окончено.',
+    'تمرین پایان یافت.',
+    'تمرین پای ته ورسېد.',
+  ],
+  'Waiting for {teams}': ['On attend {teams}', 'Ждём: {teams}', 'در انتظار {teams}', '{teams} ته انتظار'],
+  'Go on without them': ['Continuer sans elles', 'Продолжить без них', 'ادامه بدون آنها', 'بې له هغوی دوام'],
+  'A device asks for a place at {team}.': [
+    'Un appareil demande une place chez {team}.',
+    'Устройство просит место у команды {team}.',
+    'دستگاهی از {team} جای می‌خواهد.',
+    'یوه وسیله له {team} ځای غواړي.',
+  ],
+  'It shows the word “{word}”. Does somebody of that team hold it?': [
+    'Il montre le mot « {word} ». Est-ce quelqu’un de cette équipe qui le tient ?',
+    'На нём слово «{word}». Его держит кто-то из этой команды?',
+    'واژهٔ «{word}» را نشان می‌دهد. آیا کسی از آن تیم آن را در دست دارد؟',
+    'د «{word}» کلمه ښيي. ایا د هغه ټیم څوک یې په لاس کې لري؟',
+  ],
+  'Let it in': ['Laisser entrer', 'Впустить', 'راه بده', 'پرېږده چې راشي'],
+  No: ['Non', 'Нет', 'نه', 'نه'],
+  'The room': ['La salle', 'Класс', 'اتاق', 'خونه'],
+  'Devices join at {address} with the code {code}.': [
+    'Les appareils entrent par {address} avec le code {code}.',
+    'Устройства входят по адресу {address} с кодом {code}.',
+    'دستگاه‌ها از {address} با کد {code} می‌پیوندند.',
+    'وسیلې له {address} په {code} کوډ یوځای کېږي.',
+  ],
+  '+ 1 minute': ['+ 1 minute', '+ 1 минута', '+ 1 دقیقه', '+ 1 دقیقه'],
+  'Open joining again': [
+    'Rouvrir l’entrée',
+    'Снова открыть вход',
+    'پیوستن را دوباره باز کن',
+    'یوځای کېدل بیا پرانیزه',
+  ],
+  'Lock joining': ['Fermer l’entrée', 'Закрыть вход', 'پیوستن را ببند', 'یوځای کېدل وتړه'],
+  'Open the projector’s page': [
+    'Ouvrir la page du projecteur',
+    'Открыть страницу проектора',
+    'صفحهٔ پروژکتور را باز کن',
+    'د پروجیکټر پاڼه پرانیزه',
+  ],
+  'You can': ['Vous pouvez', 'Вы можете', 'می‌توانید', 'کولای شئ'],
+  'Yours alone: do not put this page on the projector. The class sees the projector’s page.': [
+    'Pour vous seul : ne mettez pas cette page au projecteur. La classe voit la page du projecteur.',
+    'Только для вас: не показывайте эту страницу на проекторе. Класс видит страницу проектора.',
+    'تنها برای شما: این صفحه را روی پروژکتور نگذارید. صنف صفحهٔ پروژکتور را می‌بیند.',
+    'یوازې ستاسو: دا پاڼه پر پروجیکټر مه ښیئ. ټولګی د پروجیکټر پاڼه ویني.',
+  ],
+  Read: ['Lire', 'Читать', 'بخوانید', 'ولولئ'],
+  'Time is up. No team is passed by itself.': [
+    'Le temps est écoulé. Aucune équipe n’est sautée d’elle-même.',
+    'Время вышло. Ни одна команда не пропускается сама.',
+    'وقت تمام شد. هیچ تیمی خودبه‌خود رد نمی‌شود.',
+    'وخت پوره شو. هېڅ ټیم په خپله نه پرېښودل کېږي.',
+  ],
+  '{time} left': ['encore {time}', 'осталось {time}', '{time} مانده', '{time} پاتې'],
+  'Open this page with the link in the terminal.': [
+    'Ouvrez cette page avec le lien du terminal.',
+    'Откройте эту страницу по ссылке из терминала.',
+    'این صفحه را با پیوند در ترمینال باز کنید.',
+    'دا پاڼه د ټرمینل په لینک پرانیزئ.',
+  ],
+  'The program does not answer. Is it still running?': [
+    'Le programme ne répond pas. Tourne-t-il encore ?',
+    'Программа не отвечает. Она ещё работает?',
+    'برنامه پاسخ نمی‌دهد. آیا هنوز کار می‌کند؟',
+    'پروګرام ځواب نه ورکوي. ایا لا کار کوي؟',
+  ],
+  'You type for {team}': [
+    'Vous tapez pour {team}',
+    'Вы печатаете за команду {team}',
+    'شما برای {team} می‌نویسید',
+    'تاسو د {team} لپاره لیکئ',
+  ],
+  Close: ['Fermer', 'Закрыть', 'بستن', 'بندول'],
+  'none yet': ['aucun pour l’instant', 'пока нет', 'هنوز هیچ', 'لا هېڅ'],
+  '{all}, {here} here now': [
+    '{all}, dont {here} ici',
+    '{all}, сейчас здесь {here}',
+    '{all}، {here} اکنون اینجا',
+    '{all}، {here} اوس دلته',
+  ],
+  'Type for them': ['Taper pour eux', 'Печатать за них', 'برای آنها بنویسید', 'د هغوی لپاره ولیکئ'],
+  'Free the seat': ['Libérer la place', 'Освободить место', 'جای را آزاد کن', 'ځای خوشې کړه'],
+  team: ['équipe', 'команда', 'تیم', 'ټیم'],
+  'state of play': ['où elle en est', 'что сделано', 'وضع بازی', 'د لوبې حال'],
+  devices: ['appareils', 'устройства', 'دستگاه‌ها', 'وسیلې'],
+  'you can': ['vous pouvez', 'вы можете', 'می‌توانید', 'کولای شئ'],
+} as const satisfies Readonly<Record<string, LabelRow>>;
+
+/** Labels of what the server of a class says itself. */
+export const ROOM_LABELS = {
+  'One moment': ['Un instant', 'Одну минуту', 'یک لحظه', 'یوه شېبه'],
+  'This is being worked out from many futures. It comes in some seconds.': [
+    'Cela se calcule à partir de nombreux avenirs. Encore quelques secondes.',
+    'Это считается по множеству вариантов будущего. Ещё несколько секунд.',
+    'این از آینده‌های بسیار حساب می‌شود. چند ثانیهٔ دیگر می‌آید.',
+    'دا له ډېرو راتلونکو شمېرل کېږي. څو ثانیې وروسته راځي.',
+  ],
+  '{state} would step down to {rung}.': [
+    '{state} descendrait à {rung}.',
+    '{state}: шаг вниз, {rung}.',
+    '{state} به {rung} پایین می‌رود.',
+    '{state} به {rung} ته ښکته شي.',
+  ],
+  '{state} would go to the top of the ladder: {rung}.': [
+    '{state} monterait tout en haut de l’échelle : {rung}.',
+    '{state}: на вершину лестницы, {rung}.',
+    '{state} به بالای نردبان می‌رود: {rung}.',
+    '{state} به د زینې سر ته لاړ شي: {rung}.',
+  ],
+  'The table has changed since: look again.': [
+    'La table a changé depuis : regardez de nouveau.',
+    'С тех пор многое изменилось: посмотрите ещё раз.',
+    'میز از آن پس تغییر کرده است: دوباره نگاه کنید.',
+    'مېز له هغه وروسته بدل شوی: بیا وګورئ.',
+  ],
+  '{most} devices of this team are here already. The teacher can free the seat.': [
+    '{most} appareils de cette équipe sont déjà ici. L’enseignant peut libérer la place.',
+    'Здесь уже {most} устройства этой команды. Учитель может освободить место.',
+    '{most} دستگاه این تیم از پیش اینجاست. آموزگار می‌تواند جای را آزاد کند.',
+    'د دې ټیم {most} وسیلې لا دلته دي. ښوونکی کولای شي ځای خوشې کړي.',
+  ],
+  'Too many devices wait to be let in. Ask your teacher.': [
+    'Trop d’appareils attendent. Demandez à votre enseignant.',
+    'Слишком много устройств ждёт. Спросите учителя.',
+    'دستگاه‌های زیادی در انتظارند. از آموزگار بپرسید.',
+    'ډېرې وسیلې انتظار باسي. له ښوونکي وپوښتئ.',
+  ],
+  'No device that waits shows “{word}”.': [
+    'Aucun appareil en attente ne montre « {word} ».',
+    'Ни на одном ждущем устройстве нет слова «{word}».',
+    'هیچ دستگاه منتظری «{word}» را نشان نمی‌دهد.',
+    'هېڅ منتظره وسیله «{word}» نه ښيي.',
+  ],
+  'There is no such team.': [
+    'Cette équipe n’existe pas.',
+    'Такой команды нет.',
+    'چنین تیمی نیست.',
+    'داسې ټیم نشته.',
+  ],
+  'This code is not right. Look at the wall again: six digits.': [
+    'Ce code n’est pas le bon. Regardez de nouveau le mur : six chiffres.',
+    'Неверный код. Посмотрите на экран ещё раз: шесть цифр.',
+    'این کد درست نیست. دوباره به دیوار نگاه کنید: شش رقم.',
+    'دا کوډ سم نه دی. بیا دېوال ته وګورئ: شپږ شمېرې.',
+  ],
+  'Too often. Wait for a minute, then try again.': [
+    'Trop souvent. Attendez une minute, puis réessayez.',
+    'Слишком часто. Подождите минуту и попробуйте снова.',
+    'بیش از حد. یک دقیقه صبر کنید و دوباره بکوشید.',
+    'ډېر ځله. یوه دقیقه صبر وکړئ، بیا هڅه وکړئ.',
+  ],
+} as const satisfies Readonly<Record<string, LabelRow>>;

@@ -1,0 +1,44 @@
+import type { Desk } from '../../class/desk.ts';
+import { taskKey } from '../../class/device/place.ts';
+import { tableView } from '../../class/table-view.ts';
+import { TEACHER } from '../../class/task.ts';
+import { taskOf } from '../../class/tasks.ts';
+import type { ClassUi } from './state.ts';
+
+/** What was done on another device. `isOpen`: there, the table is back after what all looked at. */
+export interface DoneElsewhere {
+  readonly desk: Desk;
+  readonly isOpen: boolean;
+}
+
+/** Whether a seat is still asked for what it was asked for on this screen. */
+const isStillAsked = (before: Desk, now: Desk, seat: string): boolean => {
+  if (seat === TEACHER) return before.game.table.played === now.game.table.played;
+  const key = (desk: Desk): string => taskKey(desk.game, taskOf(desk, seat));
+  const isOpen = tableView(now).teams.some(({ id, status }) => id === seat && status === 'open');
+  return isOpen && key(before) === key(now);
+};
+
+/**
+ * What becomes of the screens after something was done on another device: the table comes; it is drawn again; the task of this
+ * screen is gone; or all stays.
+ */
+export const afterElsewhere = (
+  { mode, desk: before }: ClassUi,
+  { desk, isOpen }: DoneElsewhere,
+): 'table' | 'drawn' | 'gone' | 'same' => {
+  switch (mode.kind) {
+    case 'table':
+      return desk === before ? 'drawn' : 'table';
+    case 'moment':
+      return isOpen ? 'table' : 'same';
+    case 'teacher':
+      return 'drawn';
+    case 'curtain': {
+      const seat = mode.for === 'teacher' ? TEACHER : mode.for.seat;
+      return isStillAsked(before, desk, seat) ? 'same' : 'gone';
+    }
+    case 'team':
+      return isStillAsked(before, desk, mode.team.task.entry.seat) ? 'same' : 'gone';
+  }
+};

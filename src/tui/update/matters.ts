@@ -1,0 +1,52 @@
+import { shownRecipe, shownSession } from '../../session/branches.ts';
+import type { Command } from '../keys/binding.ts';
+import { bodyOf, insideOf } from '../layout.ts';
+import { mattersLines, type Question, type Weigh, type Weighing } from '../panels/matters.ts';
+import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
+import { moveOf, scrolled } from './lists.ts';
+import { type Next, next } from './wish.ts';
+
+/** How many more recognisers than at the start are asked about where no state is named. */
+const MORE = 3;
+
+/** A condition that is worth a look: the state recognises, or some more states do than at the start. */
+const conditionOf = ({ play }: Ui, state: string | undefined): string => {
+  if (state !== undefined) return `${state} recognises`;
+  const { scenario } = shownSession(play);
+  const top = scenario.ladder.length - 1;
+  return `count >= ${scenario.states.filter(({ rung }) => rung === top).length + MORE}`;
+};
+
+/** What is asked: about all, or from a state's own screen about that state. */
+const weighOf = (ui: Ui, question: Question): Weigh => {
+  const { edits, seed } = shownRecipe(ui.play);
+  const { on, selected } = ui;
+  const state = on.kind === 'matters' ? on.asked.state : on.kind === 'why' ? selected : undefined;
+  const outcome = question === 'matters' && state === undefined ? 'count' : conditionOf(ui, state);
+  return { question, state, outcome, edits, seed };
+};
+
+/** Opens the screen of a question, and has it found out. */
+export const openMatters = (before: Ui, question: Question = 'matters'): Next => {
+  const ui = settled(before);
+  const asked = weighOf(ui, question);
+  const found: Weighing = { kind: 'playing', share: 0 };
+  return next(show({ ...ui, playing: false }, { kind: 'matters', asked, found, scroll: 0 }), {
+    kind: 'weigh',
+    asked,
+  });
+};
+
+/** What a command does on the screen of what matters; undefined if it means the same on all screens. */
+export const onMatters = (ui: Ui, on: Screen<'matters'>, command: Command): Ui | undefined => {
+  const to = moveOf(command);
+  if (to) {
+    const lines = mattersLines(on.found, insideOf(bodyOf(ui.size)).columns);
+    return { ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines.length, ui.size) } };
+  }
+  return command === 'leave' ? toWorld(ui) : undefined;
+};
+
+/** The screens with what was found out; an answer to an earlier question is left aside. */
+export const withWeighing = (ui: Ui, asked: Weigh, found: Weighing): Ui =>
+  ui.on.kind === 'matters' && ui.on.asked === asked ? { ...ui, on: { ...ui.on, found } } : ui;

@@ -1,0 +1,17 @@
+import type { LabelText } from '../../report/labels/row.ts';
+import { CLASS_LABELS } from '../../report/labels/rows/class.ts';
+import { DESK_LABELS } from '../../report/labels/rows/room.ts';
+import { sayIn, textsIn } from '../../report/labels/say.ts';
+import type { LabelLanguage } from '../../report/labels/saying.ts';
+
+/** What the pages of a class say, in one language; English is what a label says itself. */
+export interface PageWords {
+  readonly language: LabelLanguage;
+  readonly texts: Readonly<Record<string, LabelText>>;
+}
+
+/** The words of the pages in the language of an exercise, given by its tag. */
+export const pageWords = (tag: string): PageWords => ({
+  language: sayIn(tag).language,
+  texts: { ...textsIn(tag, CLASS_LABELS), ...textsIn(tag, DESK_LABELS) },
+});
