@@ -8,7 +8,7 @@ import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { exitOf, type Kept } from '../kept/keep-study.ts';
+import { exitOf, type KeptSum } from '../kept/keep-study.ts';
 import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
@@ -70,7 +70,7 @@ const goalOf = (
 };
 
 const noteEnd = (
-  { complete, failed }: Pick<Kept<Tally>, 'complete' | 'failed'>,
+  { complete, failed }: Pick<KeptSum<Tally>, 'complete' | 'failed'>,
   counted: number,
   runs: number,
   until: number | undefined,

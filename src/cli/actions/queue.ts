@@ -2,7 +2,7 @@ import { didYouMean } from '../../library/nearest.ts';
 import { truncate } from '../../report/words/layout.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { note, say } from '../output.ts';
-import { openLink, PREFIX } from '../queue/link.ts';
+import { openQueueLink, PREFIX } from '../queue/link.ts';
 import { clearStudy, isStudyName, recordsOf, type StudyRecord } from '../queue/records.ts';
 
 interface QueueFlags {
@@ -34,7 +34,7 @@ const linesOf = ({ name, about, jobs, workers }: Listed): readonly string[] => {
 
 /** Lists the studies of a queue, or removes one. Throws UserError for a queue that cannot be used, and for an unknown study. */
 export const queueAction = async ({ queue: url, clear, json = false }: QueueFlags): Promise<number> => {
-  const link = await openLink(url, () => {});
+  const link = await openQueueLink(url, () => {});
   const records = recordsOf(link);
   const jobsOf = (name: string) =>
     new link.bullmq.Queue(name, { connection: link.connect(), prefix: PREFIX });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { EXIT } from '../errors.ts';
 import { note } from '../output.ts';
-import { openLink } from '../queue/link.ts';
+import { openQueueLink } from '../queue/link.ts';
 import { workOn } from '../queue/work.ts';
 import { openPool } from '../threads/pool.ts';
 import { untilInterrupted } from '../threads/signals.ts';
@@ -17,7 +17,7 @@ const LOCK_SECONDS = 15;
 
 /** Plays jobs of a queue until a person stops it. Throws UserError for a queue that cannot be used. */
 export const workerAction = async ({ queue, threads, lock = LOCK_SECONDS }: WorkerFlags): Promise<number> => {
-  const link = await openLink(queue, (isAway) =>
+  const link = await openQueueLink(queue, (isAway) =>
     note(isAway ? 'The queue does not answer. Waiting for it.' : 'The queue answers again.'),
   );
   const pool = openPool({ threads });

@@ -6,7 +6,7 @@ import type { QueueAsked } from '../queue/asked.ts';
 import { type Progress, SILENT } from '../threads/progress.ts';
 import { runParts } from '../threads/run-parts.ts';
 import { untilInterrupted } from '../threads/signals.ts';
-import { openHere, type Place } from './place.ts';
+import { openHere, type StudyPlace } from './place.ts';
 
 /** A study to be played, and where. */
 interface KeptWork<Sum, Part> {
@@ -31,7 +31,7 @@ const SAVE_EVERY_MS = 5000;
 /** What was kept before; throws UserError if it is of another study, or goes beyond this one. */
 const doneBefore = async <Sum, Part>(
   { study, range }: KeptWork<Sum, Part>,
-  { name, kept }: Place<Sum, Part>,
+  { name, kept }: StudyPlace<Sum, Part>,
 ): Promise<Sum> => {
   const found = await kept();
   if (!found) return study.empty();
@@ -56,7 +56,7 @@ interface Saver<Sum> {
   readonly isSaved: () => boolean;
 }
 
-const saverOf = <Sum, Part>(place: Place<Sum, Part>): Saver<Sum> => {
+const saverOf = <Sum, Part>(place: StudyPlace<Sum, Part>): Saver<Sum> => {
   let last = performance.now();
   let failure: string | undefined;
   let saving: Promise<void> | undefined;
@@ -92,7 +92,7 @@ const saverOf = <Sum, Part>(place: Place<Sum, Part>): Saver<Sum> => {
 
 const playOn = async <Sum, Part>(
   work: KeptWork<Sum, Part>,
-  place: Place<Sum, Part>,
+  place: StudyPlace<Sum, Part>,
   before: Sum,
   saver: Saver<Sum>,
   signal: AbortSignal,
@@ -125,7 +125,7 @@ const playOn = async <Sum, Part>(
 };
 
 /** A study that was played, and how it ended. */
-export interface Kept<Sum> {
+export interface KeptSum<Sum> {
   readonly sum: Sum;
   /** Whether all was played; false if a person stopped it, or if pieces were given up. */
   readonly complete: boolean;
@@ -138,7 +138,7 @@ export interface Kept<Sum> {
 }
 
 /** The exit code of a study whose answer was written. */
-export const exitOf = ({ complete, failed, isSaved }: Omit<Kept<unknown>, 'sum'>): number => {
+export const exitOf = ({ complete, failed, isSaved }: Omit<KeptSum<unknown>, 'sum'>): number => {
   if (failed) return EXIT.failed;
   if (!complete) return EXIT.interrupted;
   return isSaved ? EXIT.done : EXIT.failed;
@@ -149,7 +149,7 @@ export const exitOf = ({ complete, failed, isSaved }: Omit<Kept<unknown>, 'sum'>
  * stops it. Throws UserError for a checkpoint that is of another study, that another process works on, or that cannot be written
  * at first, and for a queue that cannot be used.
  */
-export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<Kept<Sum>> => {
+export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<KeptSum<Sum>> => {
   const { study, queue } = work;
   const open = queue && (await import('../queue/open-queue.ts')).openQueue;
   const place = open ? await open(study, queue) : openHere(study, work);

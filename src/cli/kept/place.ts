@@ -3,14 +3,14 @@ import { writeAtOnce } from '../files/write-file.ts';
 import type { PartedStudy, PartSums } from '../parts/parted.ts';
 import { openPool } from '../threads/pool.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
-import type { Players } from '../threads/run-parts.ts';
+import type { PartPlayers } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
 
 /** What is kept of a study: a part, and how its own study differs. */
 export type KeptPart<Part> = Extract<ReturnType<PartSums<unknown, Part>['decode']>, { readonly ok: true }>;
 
 /** Where parts of a study are played, and where its sum is kept. */
-export interface Place<Sum, Part> extends Players<Part> {
+export interface StudyPlace<Sum, Part> extends PartPlayers<Part> {
   /** What errors call the place of the sum; undefined where none is kept. */
   readonly name: string | undefined;
   /** What was kept before, if anything was. */
@@ -34,7 +34,7 @@ interface Here {
 export const openHere = <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   { checkpoint, threads }: Here,
-): Place<Sum, Part> => {
+): StudyPlace<Sum, Part> => {
   const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
   const pool = openPool({ threads });
   return {

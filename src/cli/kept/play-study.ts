@@ -5,7 +5,7 @@ import type { Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
 import type { QueueAsked } from '../queue/asked.ts';
-import { type Kept, keepStudy } from './keep-study.ts';
+import { type KeptSum, keepStudy } from './keep-study.ts';
 
 interface StudyPlan {
   readonly id: StudyId;
@@ -23,7 +23,7 @@ interface StudyPlan {
 }
 
 /** What was counted, and how it ended. */
-interface PlayedStudy extends Omit<Kept<Tally>, 'sum'> {
+interface PlayedStudy extends Omit<KeptSum<Tally>, 'sum'> {
   readonly study: Study;
 }
 

@@ -21,7 +21,7 @@ import { encodePartFile, fillTables, openPart } from './parts-file.ts';
 import { type SentOf, sentDifferences } from './sent.ts';
 
 /** Which waves to score, and how. */
-export interface BacktestPlan {
+interface BacktestPlan {
   readonly waves: readonly LoadedWave[];
   /** The waves to compare with. */
   readonly known: readonly LoadedWave[];

@@ -60,7 +60,7 @@ const sentOf = ({ open, goal, by, odds, seed, futures, levers, named }: TipPlan)
 /** A search, for another machine. */
 export const sentTip = (plan: TipPlan): SentWhole => ({ sent: sentOf(plan), texts: [textOf(plan.open)] });
 
-/** Told of what is played, as it is played. */
+/** What hears of futures and levers as they are played. */
 export interface TipTold {
   readonly onFutures?: ((played: number) => void) | undefined;
   readonly onLever?: SearchOptions['onLever'];

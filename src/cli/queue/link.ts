@@ -75,7 +75,10 @@ const LONGEST_WAIT_MS = 2000;
  * Connects to a server with a queue. Later breaks of the connection are waited out: `onBreak` is called as each begins and ends.
  * Throws UserError for an address that is none, and for a server that does not let us in now.
  */
-export const openLink = async (typed: string, onBreak: (isAway: boolean) => void): Promise<QueueLink> => {
+export const openQueueLink = async (
+  typed: string,
+  onBreak: (isAway: boolean) => void,
+): Promise<QueueLink> => {
   const url = placeOf(typed);
   const { bullmq, ioredis } = await packages();
   let isOpen = false;

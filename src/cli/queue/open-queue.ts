@@ -4,13 +4,13 @@ import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/words/layout.ts';
 import { UserError } from '../errors.ts';
 import { isRunning } from '../files/processes.ts';
-import type { KeptPart, Place } from '../kept/place.ts';
+import type { KeptPart, StudyPlace } from '../kept/place.ts';
 import { note } from '../output.ts';
 import type { PartedStudy } from '../parts/parted.ts';
 import { type SentWhole, sentDifferences } from '../parts/sent.ts';
 import type { QueueAsked } from './asked.ts';
 import { handOver } from './hand-over.ts';
-import { openLink, type QueueLink } from './link.ts';
+import { openQueueLink, type QueueLink } from './link.ts';
 import { clearStudy, isStudyName, MASTER_MS, type Records, recordsOf, type StudyRecord } from './records.ts';
 import { watchWorkers } from './watch-workers.ts';
 
@@ -109,8 +109,8 @@ const introduce = async <Sum, Part>(
 export const openQueue = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   asked: QueueAsked,
-): Promise<Place<Sum, Part>> => {
-  const link: QueueLink = await openLink(asked.url, (isAway) =>
+): Promise<StudyPlace<Sum, Part>> => {
+  const link: QueueLink = await openQueueLink(asked.url, (isAway) =>
     note(isAway ? 'The queue does not answer. Waiting for it.' : 'The queue answers again.'),
   );
   try {
@@ -155,7 +155,7 @@ export const openQueue = async <Sum, Part>(
 
 /** Removes a study from a queue, with its jobs and its parts. */
 const removeStudy = async (url: string, name: string): Promise<void> => {
-  const link = await openLink(url, () => {});
+  const link = await openQueueLink(url, () => {});
   try {
     await clearStudy(link, name);
   } finally {

@@ -19,7 +19,7 @@ import type { Weigh, Weighing } from '../../tui/panels/matters.ts';
 import { cascadeParts } from '../parts/cascade-parts.ts';
 import type { PartedStudy } from '../parts/parted.ts';
 import { pointParts } from '../parts/point-parts.ts';
-import { type Players, runParts } from '../threads/run-parts.ts';
+import { type PartPlayers, runParts } from '../threads/run-parts.ts';
 
 /** Futures of each end, points of a search, and futures of cascades, so that an answer is there within seconds. */
 const FUTURES = 100;
@@ -94,7 +94,7 @@ const playAll = async <Sum, Part>(
   signal: AbortSignal,
   onFound: (sum: Sum) => void,
 ): Promise<void> => {
-  const players: Players<Part> = {
+  const players: PartPlayers<Part> = {
     atOnce: pool.threads,
     play: (range, aborted) => study.play(pool, range, aborted),
   };

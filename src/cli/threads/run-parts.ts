@@ -3,7 +3,7 @@ import type { PartedStudy } from '../parts/parted.ts';
 import { workThrough } from './pieces.ts';
 
 /** Who plays the pieces of a study, and how. */
-export interface Players<Part> {
+export interface PartPlayers<Part> {
   /** How many pieces are worked on at once, and how large they are; undefined: as large as suits the pace. */
   readonly atOnce: number;
   readonly size?: number | undefined;
@@ -22,7 +22,7 @@ interface PartsJob<Sum> {
 /** Plays parts of a study and adds them up as they come. Gives the sum at the end, or as `signal` aborts. */
 export const runParts = async <Sum, Part>(
   { add, first }: Pick<PartedStudy<Sum, Part>, 'add' | 'first'>,
-  { atOnce, size, play }: Players<Part>,
+  { atOnce, size, play }: PartPlayers<Part>,
   { before, todo, signal, onSum }: PartsJob<Sum>,
 ): Promise<Sum> => {
   let sum = before;
