@@ -47,7 +47,7 @@ describe('docs/many-machines.md', () => {
       process.stdout.write('SKIPPED (no GNU parallel here): the snippet of docs/many-machines.md\n');
       context.skip('no GNU parallel here');
     }
-    shell(small(snippet('GNU parallel', 'sh')).replaceAll('40', '3'));
+    shell(small(snippet('GNU parallel', 'sh')).replaceAll('40', '2'));
     expect(JSON.parse(readFileSync(join(folder, 'odds.json'), 'utf8')).manifest.futures).toBe(90);
     expectSame();
   });
