@@ -2,6 +2,7 @@ import type { IndexId } from '../domain/indices.ts';
 import { MAX_FUTURES } from '../domain/limits.ts';
 import type { Range } from '../domain/ranges.ts';
 import type { Direction, Term } from '../domain/terms.ts';
+import { doubtOf } from '../kernel/doubt.ts';
 import { indexValue } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
@@ -10,6 +11,7 @@ import { refreshRates } from './rates.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
 import type { World } from './world.ts';
+import { chosenDoubt } from './worlds/engine-choice.ts';
 import { inWorld } from './worlds/in-world.ts';
 
 /**
@@ -82,10 +84,16 @@ interface PlayOptions extends Pick<Futures, 'seed' | 'past'> {
   readonly decide?: ((seen: Seen) => SeatDecisions) | undefined;
 }
 
-/** By world: what watchers see of it. */
-const seenIn = new WeakMap<World, Seen & { future: number }>();
+/** What stays the same through a future. */
+interface Played extends Seen {
+  future: number;
+  rule: number;
+}
 
-const makeSeen = (model: Model, world: World): Seen & { future: number } => {
+/** By world: what watchers see of it. */
+const seenIn = new WeakMap<World, Played>();
+
+const makeSeen = (model: Model, world: World): Played => {
   const { now, scratch, happened } = world;
   return {
     future: 0,
@@ -109,9 +117,7 @@ const makeSeen = (model: Model, world: World): Seen & { future: number } => {
     occasions: scratch.occasions,
     happened,
     index: (id) => indexValue(model, now, id),
-    get rule() {
-      return model.rules.indexOf(world.rule);
-    },
+    rule: 0,
     sources: now.sources,
     drawn: now,
     rates: { up: world.up.rate, down: world.down.rate },
@@ -130,10 +136,17 @@ export const futurePlayer = (
   watch: Watch,
 ): ((future: number, parameters?: number, dispositions?: number) => void) => {
   const key = rootKey(seed);
+  // What people decide may rest on rates: then they are exact.
+  const doubt = decide || model.decisions.size > 0 ? 0 : (chosenDoubt() ?? doubtOf(model, turns));
   const decided = (world: World, seen: Seen): SeatDecisions | undefined => {
     if (!decide) return undefined;
     refreshRates(model, world, world.turn + 1);
     return decide(seen);
+  };
+  /** Plays the next turn. Returns false if near rates do not decide it. */
+  const next = (world: World, seen: Seen): boolean => {
+    if (past && world.turn === past.turn) takeLuck(model, world, luckOf(key, seen.future, past.future, true));
+    return step(model, world, decided(world, seen));
   };
   return (future, parameters = future, dispositions = future) => {
     const luck = past ? luckOf(key, past.future) : luckOf(key, future, parameters, false, dispositions);
@@ -141,10 +154,15 @@ export const futurePlayer = (
       const seen = seenIn.get(world) ?? makeSeen(model, world);
       seenIn.set(world, seen);
       seen.future = future;
+      world.passes?.takeDoubt(doubt);
       startWorld(model, world, luck);
+      seen.rule = model.rules.indexOf(world.rule);
       while (watch(seen) === 'go on' && world.turn < turns) {
-        if (world.turn === past?.turn) takeLuck(model, world, luckOf(key, future, past.future, true));
-        step(model, world, decided(world, seen));
+        const { turn } = world;
+        if (next(world, seen)) continue;
+        world.passes?.takeDoubt(0);
+        startWorld(model, world, luck);
+        while (world.turn <= turn) next(world, seen);
       }
     });
   };

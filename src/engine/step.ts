@@ -155,20 +155,21 @@ export const deriveAll = (model: Model, world: World): void => {
 /**
  * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, computed from the world at the end of the
  * last turn; 3 all clocks that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
- * if there is a trace (docs/model.md, section 3).
+ * if there is a trace (docs/model.md, section 3). Returns false, and plays nothing, where near rates do not decide the turn: then the
+ * world has to start again with exact ones.
  */
 export const step = (
   model: Model,
   world: World,
   seats: SeatDecisions = model.decisions.get(world.turn + 1) ?? NO_SEATS,
   trace?: Trace | undefined,
-): void => {
+): boolean => {
   const turn = world.turn + 1;
   const { scratch, passes } = world;
   if (passes && seats.size === 0 && !trace) {
-    passes.playTurn(world, turn);
-    world.turn = turn;
-    return;
+    const isPlayed = passes.playTurn(world, turn);
+    if (isPlayed) world.turn = turn;
+    return isPlayed;
   }
   scratch.movedCount = 0;
   refreshRates(model, world, turn);
@@ -199,4 +200,5 @@ export const step = (
   // A norm that acts take from changes as their examples fade.
   if (moved || changed || model.norm.act > 0) climateChanged(model, world);
   world.turn = turn;
+  return true;
 };

@@ -16,8 +16,8 @@ interface CompiledRules {
   readonly advanceStates: () => number;
   readonly fade: (turn: number) => void;
   readonly rungsChanged: () => void;
-  /** Plays a whole turn in which no person decides. */
-  readonly playTurn: (turn: number) => void;
+  /** Plays a whole turn in which no person decides. Returns 0 where near rates do not decide it. */
+  readonly playTurn: (turn: number) => number;
 }
 
 interface Exports extends CompiledRules {

@@ -23,6 +23,8 @@ export const NUMBERS = [
   'taboo',
   'norm',
   'backlash',
+  'most',
+  'least',
 ] as const;
 
 /** Those of the model, then those that the engine and the passes hand each other. */
@@ -67,6 +69,8 @@ export const WHOLE_NUMBERS = [
   'future',
   'parameters',
   'takesOver',
+  'isNear',
+  'inDoubt',
   'heeds',
   'allStale',
   'weightsStale',

@@ -23,6 +23,8 @@ export const numbersOf = ({ social, rates, target, norm }: Model): Partial<Recor
   backlashStart: target.backlash,
   normStart: norm.start,
   normAct: norm.act,
+  most: 1,
+  least: 1,
 });
 
 const weightPlaces = ({ ids }: Model) => {

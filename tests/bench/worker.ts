@@ -7,8 +7,8 @@ export interface TimedCount extends Counted {
 }
 
 /** The program's own task, timed within the thread: tells running from waiting. */
-export const count = (task: Parameters<typeof untimed>[0]): TimedCount | undefined => {
+export const count = async (task: Parameters<typeof untimed>[0]): Promise<TimedCount | undefined> => {
   const before = performance.now();
-  const counted = untimed(task);
+  const counted = await untimed(task);
   return counted && { ...counted, ran: performance.now() - before };
 };

@@ -63,15 +63,13 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
     name: Name,
     task: Parameters<Tasks[Name]>[0],
     signal: AbortSignal | undefined,
-  ) => piscina.run(task, { name, ...(signal ? { signal } : {}) }) as Promise<ReturnType<Tasks[Name]>>;
-  const run: typeof once = async (name, task, signal) => {
-    try {
-      return await once(name, task, signal);
-    } catch (error) {
+  ) =>
+    piscina.run(task, { name, ...(signal ? { signal } : {}) }) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  const run: typeof once = (name, task, signal) =>
+    once(name, task, signal).catch((error) => {
       if (isAbort(error) || signal?.aborted) throw error;
       return once(name, task, signal);
-    }
-  };
+    });
   /** By model: how often it went along with a task. */
   const sent = new WeakMap<Model, number>();
   const named = (models: readonly Model[]) => models.map((model) => ({ name: nameOf(model) }));

@@ -4,11 +4,10 @@ import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
 import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
 import { type CascadesTask, playCascades } from '../../study/cascade/cascades.ts';
-import { drawnModels } from '../../study/evidence/draw.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
 import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
-import { type PointsTask, playPoints } from '../../study/sensitivity/points.ts';
+import type { PointsTask } from '../../study/sensitivity/points.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
 
@@ -51,10 +50,15 @@ const withModels = <Result>(
   return first && others.length + 1 === handed.length ? work(first, others) : undefined;
 };
 
-export const count = ({ models, options }: HandedTask<Omit<CountTask, 'model'>>): Counted | undefined =>
-  withModels(models, (model) =>
-    countFutures({ ...options, model }, options.drawn && drawnModels(options.drawn, options.seed, model)),
-  );
+export const count = async ({
+  models,
+  options,
+}: HandedTask<Omit<CountTask, 'model'>>): Promise<Counted | undefined> => {
+  const { drawn, seed } = options;
+  if (!drawn) return withModels(models, (model) => countFutures({ ...options, model }));
+  const { drawnModels } = await import('../../study/evidence/draw.ts');
+  return withModels(models, (model) => countFutures({ ...options, model }, drawnModels(drawn, seed, model)));
+};
 
 export const pair = ({
   models,
@@ -62,11 +66,14 @@ export const pair = ({
 }: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
   withModels(models, (base, variants) => playPairs(base, variants, options));
 
-export const playedPoints = ({
+// What reads scenarios is loaded when it is first asked for.
+export const playedPoints = async ({
   models,
   options,
-}: HandedTask<Omit<PointsTask, 'models'>>): Float64Array | undefined =>
-  withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
+}: HandedTask<Omit<PointsTask, 'models'>>): Promise<Float64Array | undefined> => {
+  const { playPoints } = await import('../../study/sensitivity/points.ts');
+  return withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
+};
 
 export const cascadesIn = ({
   models,

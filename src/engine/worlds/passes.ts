@@ -23,6 +23,11 @@ interface PlayedWorld {
 export interface Passes {
   /** Takes the luck of a future from here on. */
   readonly takeLuck: (luck: Luck) => void;
+  /**
+   * Call it before a world starts. With a doubt above 0, whole turns are played with near rates: a pressure decides if it misses
+   * its threshold by this share of it (doubtOf). 0: rates are exact to the bit.
+   */
+  readonly takeDoubt: (doubt: number) => void;
   /** Starts the clocks of all states at their rungs. */
   readonly drawClocks: () => void;
   readonly drawDispositions: (spread: number) => void;
@@ -32,8 +37,11 @@ export interface Passes {
   readonly advanceStates: (world: PlayedWorld) => void;
   readonly fade: (world: PlayedWorld, turn: number) => void;
   readonly rungsChanged: (world: PlayedWorld) => void;
-  /** Plays a whole turn in which no person decides. */
-  readonly playTurn: (world: PlayedWorld, turn: number) => void;
+  /**
+   * Plays a whole turn in which no person decides. Returns false where near rates do not decide it: then the world has to start
+   * again, with exact ones.
+   */
+  readonly playTurn: (world: PlayedWorld, turn: number) => boolean;
 }
 
 const number = (name: NumberName): number => NUMBERS.indexOf(name);
@@ -44,6 +52,8 @@ const [NORM, BACKLASH] = [number('norm'), number('backlash')];
 const whole = (name: WholeNumberName): number => WHOLE_NUMBERS.indexOf(name);
 const [FUTURE, PARAMETERS] = [whole('future'), whole('parameters')];
 const [TAKEN_OVER, HEEDS] = [whole('takesOver'), whole('heeds')];
+const [IS_NEAR, IN_DOUBT] = [whole('isNear'), whole('inDoubt')];
+const [MOST, LEAST] = [number('most'), number('least')];
 const [ALL_STALE, ANY_FROZEN, PULSES_DUE] = [whole('allStale'), whole('anyFrozen'), whole('pulsesDue')];
 const [IN_FORCE, OCCASIONS] = [whole('inForceCount'), whole('occasionCount')];
 const [MOVED, RECOGNISERS] = [whole('movedCount'), whole('recogniserCount')];
@@ -95,6 +105,12 @@ export const passesOf = (kernel: Kernel): Passes => {
       kernel.whole[PARAMETERS] = luck.parameters;
       kernel.whole[TAKEN_OVER] = luck.takesOver ? TAKES_OVER : 0;
     },
+    takeDoubt: (doubt) => {
+      kernel.whole[IS_NEAR] = doubt > 0 ? 1 : 0;
+      kernel.whole[IN_DOUBT] = 0;
+      kernel.numbers[MOST] = 1 + doubt;
+      kernel.numbers[LEAST] = 1 - doubt;
+    },
     drawClocks: rules.drawClocks,
     drawDispositions: rules.drawDispositions,
     drawParameters: rules.drawParameters,
@@ -121,8 +137,9 @@ export const passesOf = (kernel: Kernel): Passes => {
     },
     playTurn: (world, turn) => {
       give(kernel, world);
-      rules.playTurn(turn);
+      if (rules.playTurn(turn) === 0) return false;
       takeTurn(kernel, world);
+      return true;
     },
   };
 };

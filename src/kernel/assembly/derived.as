@@ -1,4 +1,5 @@
 import { L } from './layout';
+import { moveNear } from './near';
 import { clamp01, f64At, i32At, markStale, OWN, putF64, rounded, u8At } from './tables';
 
 // The twins of src/model/derived.ts (but for what follows from the rungs: see turn.as) and src/model/conditions.ts.
@@ -78,9 +79,11 @@ export function climateChanged(): void {
   const drivers = L.drivers;
   for (let d = 0; d < drivers; d++) {
     const climate = climateOf(i32At(L.factorStart, d), i32At(L.factorStart, d + 1));
-    if (climate == f64At(L.climate, d)) continue;
+    const before = f64At(L.climate, d);
+    if (climate == before) continue;
     putF64(L.climate, d, climate);
-    markHolders(d);
+    if (L.isNear != 0) moveNear(d, climate - before, i32At(L.holderStart, d), i32At(L.holderStart, d + 1));
+    else markHolders(d);
   }
   for (let track = 0; track < tracks; track++) {
     const value = f64At(L.sources, L.variables + track);

@@ -9,6 +9,7 @@ const TRACK = 1;
 const BOOST = 4;
 const BLOCK = 5;
 const WEIGHT = 6;
+const ON_VALUES = 0;
 const ON_WEIGHTS = 1;
 const ON_CLOCKS = 2;
 const ON_RUNGS = 3;
@@ -63,18 +64,19 @@ function fadeVariables(): bool {
 function reset(effect: i32): void {
   const kind = u8At(L.effectKind, effect);
   const isUp = u8At(L.effectSide, effect) == 0;
-  const boost = isUp ? L.boostUp : L.boostDown;
-  const block = isUp ? L.blockUp : L.blockDown;
+  let n = i32At(L.effectStart, effect);
   const end = i32At(L.effectStart, effect + 1);
-  for (let n = i32At(L.effectStart, effect); n < end; n++) {
-    const i = i32At(L.effectState, n);
-    if (kind == BOOST) putF64(boost, i, 0);
-    else if (kind == BLOCK) putU8(block, i, 0);
-    else {
-      const at = i * L.weightCount + i32At(L.effectAt, effect);
+  if (kind == BOOST) {
+    const boost = isUp ? L.boostUp : L.boostDown;
+    for (; n < end; n++) putF64(boost, i32At(L.effectState, n), 0);
+  } else if (kind == BLOCK) {
+    const block = isUp ? L.blockUp : L.blockDown;
+    for (; n < end; n++) putU8(block, i32At(L.effectState, n), 0);
+  } else
+    for (; n < end; n++) {
+      const at = i32At(L.effectState, n) * L.weightCount + i32At(L.effectAt, effect);
       putF64(L.weights, at, f64At(L.weightBase, at));
     }
-  }
 }
 
 function applyForGood(effect: i32): void {
@@ -98,7 +100,10 @@ function markReached(effect: i32): void {
   reset(effect);
   if (target == ON_WEIGHTS) L.weightsStale = 1;
   else L.clocksStale = 1;
-  const parts = u8At(L.effectKind, effect) == BOOST ? OWN : ALL;
+  const isBoost = u8At(L.effectKind, effect) == BOOST;
+  // Near rates take boosts as they are.
+  if (isBoost && L.isNear != 0) return;
+  const parts = isBoost ? OWN : ALL;
   const end = i32At(L.effectStart, effect + 1);
   for (let n = i32At(L.effectStart, effect); n < end; n++) markStale(i32At(L.effectState, n), parts);
 }
@@ -154,6 +159,23 @@ function takeEffects(turn: i32): bool {
   return any;
 }
 
+function putClocksInForce(effect: i32, kind: i32): void {
+  const isUp = u8At(L.effectSide, effect) == 0;
+  let n = i32At(L.effectStart, effect);
+  const end = i32At(L.effectStart, effect + 1);
+  if (kind == BLOCK) {
+    const block = isUp ? L.blockUp : L.blockDown;
+    for (; n < end; n++) putU8(block, i32At(L.effectState, n), 1);
+    return;
+  }
+  const boost = isUp ? L.boostUp : L.boostDown;
+  const value = f64At(L.effectValue, effect);
+  for (; n < end; n++) {
+    const i = i32At(L.effectState, n);
+    putF64(boost, i, f64At(boost, i) + value);
+  }
+}
+
 function putInForce(effect: i32): void {
   const kind = u8At(L.effectKind, effect);
   const at = i32At(L.effectAt, effect);
@@ -162,26 +184,7 @@ function putInForce(effect: i32): void {
     const source = L.variables + at;
     putF64(L.sources, source, onTrack(at, operated(effect, f64At(L.sources, source))) / 100);
   } else if (kind == WEIGHT) changeWeights(L.weights, effect);
-  else {
-    const isUp = u8At(L.effectSide, effect) == 0;
-    const end = i32At(L.effectStart, effect + 1);
-    for (let n = i32At(L.effectStart, effect); n < end; n++) {
-      const i = i32At(L.effectState, n);
-      if (kind == BLOCK) putU8(isUp ? L.blockUp : L.blockDown, i, 1);
-      else {
-        const boost = isUp ? L.boostUp : L.boostDown;
-        putF64(boost, i, f64At(boost, i) + f64At(L.effectValue, effect));
-      }
-    }
-  }
-}
-
-/** Whether an effect in force is on what has not changed: weights and clocks seldom do. */
-// @ts-ignore: decorator
-@inline
-function isSkipped(effect: i32): bool {
-  const target = u8At(L.effectTarget, effect);
-  return (target == ON_WEIGHTS && L.weightsStale == 0) || (target == ON_CLOCKS && L.clocksStale == 0);
+  else putClocksInForce(effect, kind);
 }
 
 /** Brings values up to date from the bases and the effects in force, which are of few states: what they change is reset first. */
@@ -189,15 +192,17 @@ export function rebuildEffects(): void {
   for (let at = 0, variables = L.variables; at < variables; at++) putF64(L.sources, at, f64At(L.variableBase, at));
   for (let at = 0; at < L.tracks; at++) putF64(L.sources, L.variables + at, <f64>u8At(L.trackBase, at) / 100);
   const count = L.inForceCount;
-  if (L.weightsStale != 0 || L.clocksStale != 0)
+  // A bit for each target that has changed: weights and clocks seldom do.
+  const ofStates = (L.weightsStale << ON_WEIGHTS) | (L.clocksStale << ON_CLOCKS);
+  const any = ofStates | (1 << ON_VALUES);
+  if (ofStates != 0)
     for (let n = 0; n < count; n++) {
       const effect = i32At(L.inForce, n);
-      const target = u8At(L.effectTarget, effect);
-      if ((target == ON_WEIGHTS || target == ON_CLOCKS) && !isSkipped(effect)) reset(effect);
+      if (((ofStates >> u8At(L.effectTarget, effect)) & 1) != 0) reset(effect);
     }
   for (let n = 0; n < count; n++) {
     const effect = i32At(L.inForce, n);
-    if (!isSkipped(effect)) putInForce(effect);
+    if (((any >> u8At(L.effectTarget, effect)) & 1) != 0) putInForce(effect);
   }
   L.weightsStale = 0;
   L.clocksStale = 0;

@@ -10,8 +10,17 @@ const LN2: f64 = 0.6931471805599453;
 const UP = 1;
 const DOWN = 2;
 
+/** Whether a clock that may have reached its threshold may also not have. */
+// @ts-ignore: decorator
+@inline
+function isUnsure(pressures: usize, thresholds: usize, i: i32): bool {
+  return f64At(pressures, i) * L.least < f64At(thresholds, i);
+}
+
 /** Notes which clocks of state i have reached their thresholds. */
 function note(i: i32, bits: i32, fired: i32): i32 {
+  if ((bits & UP) != 0 && isUnsure(L.upPressure, L.upThreshold, i)) L.inDoubt = 1;
+  if ((bits & DOWN) != 0 && isUnsure(L.downPressure, L.downThreshold, i)) L.inDoubt = 1;
   store<u8>(L.fired + i, <u8>bits);
   store<i32>(L.firedList + ((<usize>fired) << 2), i);
   return fired + 1;
@@ -24,7 +33,8 @@ function advanceOne(i: i32, fired: i32): i32 {
   store<f64>(L.upPressure + at, upward);
   store<f64>(L.downPressure + at, downward);
   const bits =
-    (upward >= load<f64>(L.upThreshold + at) ? UP : 0) | (downward >= load<f64>(L.downThreshold + at) ? DOWN : 0);
+    (upward * L.most >= load<f64>(L.upThreshold + at) ? UP : 0) |
+    (downward * L.most >= load<f64>(L.downThreshold + at) ? DOWN : 0);
   return bits == 0 ? fired : note(i, bits, fired);
 }
 
@@ -37,6 +47,7 @@ export function advanceStates(): i32 {
     return fired;
   }
   const last = count & ~1;
+  const most = f64x2.splat(L.most);
   for (let i = 0; i < last; i += 2) {
     const at = (<usize>i) << 3;
     const upward = f64x2.add(
@@ -46,8 +57,8 @@ export function advanceStates(): i32 {
     const downward = f64x2.add(v128.load(L.downPressure + at), v128.load(L.downRate + at));
     v128.store(L.upPressure + at, upward);
     v128.store(L.downPressure + at, downward);
-    const up = i64x2.bitmask(f64x2.ge(upward, v128.load(L.upThreshold + at)));
-    const down = i64x2.bitmask(f64x2.ge(downward, v128.load(L.downThreshold + at)));
+    const up = i64x2.bitmask(f64x2.ge(f64x2.mul(upward, most), v128.load(L.upThreshold + at)));
+    const down = i64x2.bitmask(f64x2.ge(f64x2.mul(downward, most), v128.load(L.downThreshold + at)));
     if ((up | down) == 0) continue;
     for (let lane = 0; lane < 2; lane++) {
       const bits = ((up >> lane) & 1) * UP + ((down >> lane) & 1) * DOWN;

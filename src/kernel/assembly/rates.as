@@ -1,11 +1,12 @@
 import { expBelow, expPair } from './exp-log';
 import { L } from './layout';
+import { holdNear, nearCapped, writeNear, writeNearRates } from './near';
 import { ALL, bitsOf, f64At, FIXED, i32At, OWN, putF64, putU8, SOCIAL, u8At, WATCHED } from './tables';
 
 // The twins of the passes in src/model/state-rate.ts, up and down in the two lanes of a vector. A lane whose step does not
 // exist has a number without meaning.
 
-/** The terms that are fixed while a state stays on its rung, for one side: 0 up, 1 down. */
+/** The terms that are fixed while a state stays on its rung but for those of drivers, for one side: 0 up, 1 down. */
 function writeFixed(i: i32, step: i32, side: i32): void {
   const isUp = side == 0;
   const scale = isUp ? 1 : -L.hysteresis;
@@ -21,12 +22,6 @@ function writeFixed(i: i32, step: i32, side: i32): void {
   const row = (2 * (i * L.rungs + step + side) + side) * facts;
   for (let f = 0; f < facts; f++) sum += load<u8>(L.factCounts + row + f) == 1 ? f64At(L.byFact, f) : 0;
   store<f64>(L.fixed + ((<usize>(2 * i + side)) << 3), sum);
-  const drivers = L.drivers;
-  for (let d = 0; d < drivers; d++)
-    store<f64>(
-      L.stakes + ((<usize>(2 * (i * drivers + d) + side)) << 3),
-      scale * f64At(L.profile, d * L.profileSteps + step) * f64At(weights, d) * f64At(L.traits, i * drivers + d),
-    );
   const below = L.top - 1 - step;
   const put: f64 = scale * (below == 0 ? 1 : below == 1 ? 0.5 : 0);
   const end = i32At(L.demandStart, i + 1);
@@ -35,6 +30,23 @@ function writeFixed(i: i32, step: i32, side: i32): void {
       L.claims + ((<usize>(2 * at + side)) << 3),
       -put * f64At(weights, L.conditionsWeight) * f64At(L.demandStrength, at),
     );
+}
+
+/** What each driver is worth to a state, for both steps. */
+function writeStakes(i: i32, k: i32): void {
+  const scales = f64x2.replace_lane(f64x2.splat(1), 1, -L.hysteresis);
+  const up = k < L.top ? k : k - 1;
+  const down = k > 0 ? k - 1 : k;
+  const drivers = L.drivers;
+  const weights = L.weights + ((<usize>(i * L.weightCount)) << 3);
+  const traits = L.traits + ((<usize>(i * drivers)) << 3);
+  let stake = L.stakes + ((<usize>(i * drivers)) << 4);
+  for (let d = 0; d < drivers; d++, stake += 16) {
+    const row = d * L.profileSteps;
+    const profile = f64x2.replace_lane(f64x2.splat(f64At(L.profile, row + up)), 1, f64At(L.profile, row + down));
+    const weighed = f64x2.mul(f64x2.mul(scales, profile), f64x2.splat(f64At(weights, d)));
+    v128.store(stake, f64x2.mul(weighed, f64x2.splat(f64At(traits, d))));
+  }
 }
 
 /** The sums of ties to states above the rung k, and to those at it or above. */
@@ -58,10 +70,10 @@ function sumTies(start: usize, other: usize, weight: usize, i: i32, k: i32): v12
   return sum;
 }
 
-/** The social terms of both steps, each with its share of the capped sum. */
+/** The social terms of both steps, each with its share of the capped sum; in the near form their sum. */
 // @ts-ignore: decorator
 @inline
-function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
+function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128, isNear: bool): void {
   const weights = L.weights + ((<usize>(i * L.weightCount)) << 3);
   const row = L.seen + (<usize>(i * 40));
   const pulse = f64x2.splat(f64At(weights, L.pulseWeight) * load<f64>(row, 32));
@@ -81,6 +93,10 @@ function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
   const match = f64x2.mul(f64x2.splat(f64At(weights, L.matchWeight)), v128.load(row, 16));
   let sum = f64x2.add(f64x2.add(precedent, pulse), match);
   sum = f64x2.add(f64x2.add(f64x2.add(sum, legitimacy), afraid), leading);
+  if (isNear) {
+    v128.store(L.social + ((<usize>i) << 4), f64x2.mul(nearCapped(sum, cap), scales));
+    return;
+  }
   const share = f64x2.mul(capShare(f64x2.div(sum, cap)), scales);
   const into = L.social + (<usize>(i * 96));
   v128.store(into, f64x2.mul(precedent, share));
@@ -91,23 +107,30 @@ function writeSocial(i: i32, k: i32, lent: f64, cap: v128, scales: v128): void {
   v128.store(into, f64x2.mul(leading, share), 80);
 }
 
-const CAP_SHARE = memory.data<f64>([
+export const CAP_SHARE = memory.data<f64>([
   378, 378, 17325, 17325, 135135, 135135, 3150, 3150, 28, 28, 62370, 62370, 0.25, 0.25,
 ]);
 
-/** The twin of capShare in src/model/cap.ts. */
+/** tanh(y)/y for small numbers, of their squares. */
 // @ts-ignore: decorator
 @inline
-function capShare(y: v128): v128 {
-  const t = f64x2.mul(y, y);
+export function smallShare(t: v128): v128 {
   let above = f64x2.add(v128.load(CAP_SHARE), t);
   above = f64x2.add(v128.load(CAP_SHARE, 16), f64x2.mul(t, above));
   above = f64x2.add(v128.load(CAP_SHARE, 32), f64x2.mul(t, above));
   let below = f64x2.add(v128.load(CAP_SHARE, 48), f64x2.mul(t, v128.load(CAP_SHARE, 64)));
   below = f64x2.add(v128.load(CAP_SHARE, 80), f64x2.mul(t, below));
   below = f64x2.add(v128.load(CAP_SHARE, 32), f64x2.mul(t, below));
+  return f64x2.div(above, below);
+}
+
+/** The twin of capShare in src/model/cap.ts. */
+// @ts-ignore: decorator
+@inline
+function capShare(y: v128): v128 {
+  const t = f64x2.mul(y, y);
+  const share = smallShare(t);
   const isSmall = f64x2.le(t, v128.load(CAP_SHARE, 96));
-  const share = f64x2.div(above, below);
   return i64x2.all_true(isSmall) ? share : v128.bitselect(share, largeShare(y, isSmall), isSmall);
 }
 
@@ -161,7 +184,7 @@ const HELD: f64 = -1000;
 /** HELD, the most and the least that a log rate may be, and −ln 2 / 2. */
 const BOUNDS = memory.data<f64>([-1000, -1000, 4, 4, -40, -40, -0.3465735912322998, -0.3465735912322998]);
 
-/** The sums of all terms of both steps; HELD for a step that a state cannot make now. */
+/** The sums of all terms of both steps. */
 // @ts-ignore: decorator
 @inline
 function writeSums(i: i32, k: i32, own: v128, heeds: i32): void {
@@ -225,6 +248,7 @@ function wake(first: i32, turn: i32): i32 {
       resting |= bits & -bits;
       putF64(L.logUp, i, HELD);
       putF64(L.logDown, i, HELD);
+      if (L.isNear != 0) holdNear(i);
       continue;
     }
     putU8(L.isResting, i, 0);
@@ -242,6 +266,7 @@ export function refresh(turn: i32): void {
   L.allStale = 0;
   const count = L.states;
   const heeds = L.heeds;
+  const isNear = L.isNear != 0;
   // Where no state heeds another, all social terms are 0.
   const watched = heeds != 0 ? WATCHED : 0;
   const social = heeds != 0 ? SOCIAL : 0;
@@ -260,6 +285,7 @@ export function refresh(turn: i32): void {
       const k = u8At(rung, i);
       if (k < top) writeFixed(i, k, 0);
       if (k > 0) writeFixed(i, k - 1, 1);
+      writeStakes(i, k);
     }
     for (let bits = bitsOf(marks, watched) & within; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
@@ -270,18 +296,21 @@ export function refresh(turn: i32): void {
     }
     for (let bits = bitsOf(marks, social) & within; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
-      writeSocial(i, u8At(rung, i), lent, cap, scales);
+      writeSocial(i, u8At(rung, i), lent, cap, scales, isNear);
     }
     const renewed = bitsOf(marks, OWN) & within;
     for (let bits = renewed; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
       const k = u8At(rung, i);
-      writeSums(i, k, writeOwn(i, k), heeds);
+      if (isNear) writeNear(i, k);
+      else writeSums(i, k, writeOwn(i, k), heeds);
     }
+    if (isNear) continue;
     for (let bits = bitsOf(marks, ALL) & within & ~renewed; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);
       writeSums(i, u8At(rung, i), v128.load(L.own + ((<usize>i) << 4)), heeds);
     }
   }
-  writeRates();
+  if (isNear) writeNearRates();
+  else writeRates();
 }

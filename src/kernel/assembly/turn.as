@@ -42,7 +42,8 @@ function advanceBlocs(turn: i32, before: i32): i32 {
         threshold = -log(oneUniform(L.blocNames + ((<usize>(bloc * L.top + k)) << 3), BLOC, turn));
         putF64(L.blocDrawn, k, threshold);
       }
-      if (rate < threshold) continue;
+      if (rate * L.most < threshold) continue;
+      if (rate * L.least < threshold) L.inDoubt = 1;
       const bits = u8At(L.fired, i);
       if (bits == 0) putI32(L.firedList, fired++, i);
       putU8(L.fired, i, bits | BY_BLOC);
@@ -150,8 +151,16 @@ function nextBacklash(reform: f64): f64 {
   return next > 0 ? (next < 1 ? next : 1) : 0;
 }
 
-/** Plays a turn in which no person decides. */
-export function playTurn(turn: i32): void {
+/** Leaves a turn that near rates do not decide. */
+function giveUp(): bool {
+  L.inDoubt = 0;
+  L.planned = 0;
+  memory.fill(L.fired, 0, <usize>L.states);
+  return false;
+}
+
+/** Plays a turn in which no person decides. Returns false where near rates do not decide it: then the world has to start again. */
+export function playTurn(turn: i32): bool {
   L.movedCount = 0;
   refresh(turn);
   chooseDated(turn);
@@ -159,6 +168,7 @@ export function playTurn(turn: i32): void {
   planMoves(0, dated);
   freeze();
   const fired = advanceBlocs(turn, advanceStates());
+  if (L.inDoubt != 0) return giveUp();
   advanceTracks();
   advanceOccasions(turn);
   const steps = settle(fired);
@@ -173,4 +183,5 @@ export function playTurn(turn: i32): void {
   if (moved) rungsChanged();
   fade(turn);
   if (moved || changed || L.normAct > 0) climateChanged();
+  return true;
 }

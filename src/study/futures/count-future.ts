@@ -13,7 +13,17 @@ import {
   WAYS,
 } from './tally.ts';
 
-const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {
+// One function a kind of table: V8 is slow where one meets several.
+
+const count = (table: Uint32Array, at: number): void => {
+  table[at] = (table[at] as number) + 1;
+};
+
+const add = (table: Float64Array, at: number, amount: number): void => {
+  table[at] = (table[at] as number) + amount;
+};
+
+const flow = (table: Int32Array, at: number, amount: number): void => {
   table[at] = (table[at] as number) + amount;
 };
 
@@ -27,7 +37,7 @@ const trackCounter = (model: Model, tracks: Tally['tracks']): ((seen: Seen) => v
       if (turn === 0) starts[t] = Math.round(now);
       const gained = now - (starts[t] as number);
       if (Math.abs(gained) < 0.5) continue;
-      add(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+      count(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down));
     }
   };
 };
@@ -37,7 +47,7 @@ const countIndices = ({ turn, index }: Seen, { indexSums, indexBins }: Tally): v
     const value = index(TALLIED_INDICES[x] as (typeof TALLIED_INDICES)[number]);
     const at = turn * TALLIED_INDICES.length + x;
     add(indexSums, at, Math.round(value * INDEX_UNIT));
-    add(indexBins, at * INDEX_BINS + Math.round(value * 2), 1);
+    count(indexBins, at * INDEX_BINS + Math.round(value * 2));
   }
 };
 
@@ -46,25 +56,25 @@ const countIndices = ({ turn, index }: Seen, { indexSums, indexBins }: Tally): v
  * have a start of its own: where it differs from that of the model, it is counted as if it had come about in turn 0.
  */
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
-  const { count } = model.states;
+  const states = model.states.count;
   const { rungs } = model;
   const { flows, firsts, recognisers, moves, occasions, tracks } = tally;
   const { ruleFutures, ruleFirsts, ruleCounts } = tally;
   const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
-  const highest = new Uint8Array(count);
+  const highest = new Uint8Array(states);
 
   const starts = model.states.rung;
   const countTracks = trackCounter(model, tracks);
 
   const countStart = ({ rung }: Seen): void => {
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < states; i++) {
       const [from, to] = [starts[i] as number, rung[i] as number];
       highest[i] = Math.max(from, to);
       if (from === to) continue;
-      add(flows, i * rungs + from, -1);
-      add(flows, i * rungs + to, 1);
-      for (let r = from + 1; r <= to; r++) add(firsts, i * rungs + r, 1);
+      flow(flows, i * rungs + from, -1);
+      flow(flows, i * rungs + to, 1);
+      for (let r = from + 1; r <= to; r++) count(firsts, i * rungs + r);
     }
   };
 
@@ -74,13 +84,13 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       const i = movedState[m] as number;
       const to = movedTo[m] as number;
       const from = movedFrom[m] as number;
-      const row = (turn * count + i) * rungs;
-      add(flows, row + from, -1);
-      add(flows, row + to, 1);
+      const row = (turn * states + i) * rungs;
+      flow(flows, row + from, -1);
+      flow(flows, row + to, 1);
       for (let r = (highest[i] as number) + 1; r <= to; r++) {
-        add(firsts, row + r, 1);
+        count(firsts, row + r);
         highest[i] = r;
-        if (r === rungs - 1) add(ruleFirsts, (rule * rows + turn) * count + i, 1);
+        if (r === rungs - 1) count(ruleFirsts, (rule * rows + turn) * states + i);
       }
       const cause = turn * MOVE_CAUSES.length + (movedCause[m] as number);
       add(moves, cause * WAYS + (to > from ? WAY.up : WAY.down), 1);
@@ -90,7 +100,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   const countOccasions = ({ turn, occasionCount, occasions: now, happened }: Seen): void => {
     for (let n = 0; n < occasionCount; n++) {
       const o = now[n] as number;
-      if (happened[o] === 1) add(occasions, turn * model.occasions.length + o, 1);
+      if (happened[o] === 1) count(occasions, turn * model.occasions.length + o);
     }
   };
 
@@ -98,12 +108,12 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     const { turn, rule, recogniserCount } = seen;
     if (turn === 0) {
       countStart(seen);
-      add(ruleFutures, rule, 1);
+      count(ruleFutures, rule);
     } else {
       countMoves(seen);
       countOccasions(seen);
     }
-    add(recognisers, turn * (count + 1) + recogniserCount, 1);
+    count(recognisers, turn * (states + 1) + recogniserCount);
     const row = (rule * rows + turn) * RULE_COUNTS;
     add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
     add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);

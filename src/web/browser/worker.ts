@@ -3,7 +3,7 @@ import { compile } from '../../model/compile.ts';
 import { openLive } from '../../play/live.ts';
 import type { Answer } from '../../play/pairing.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { countFutures, type StudyPool } from '../../study/futures/pool.ts';
+import { type Counted, type CountTask, countFutures, type StudyPool } from '../../study/futures/pool.ts';
 import { type Chosen, isAsFile, SHA_SIGNS } from '../chosen.ts';
 import type { Given } from '../given.ts';
 import { countedParts, leverParts, seenParts, stateToExplain } from '../live-page.ts';
@@ -13,12 +13,15 @@ import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
 import { type DrawnParts, LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
+import { type Helper, type HelperTask, helperIn, helping } from './helper.ts';
 
 // The engine behind the page: plays futures in pieces, and answers what the page asks in between.
 
 declare const self: {
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-  postMessage: (message: FromWorker) => void;
+  onmessage: ((event: MessageEvent<ToWorker | HelperTask>) => void) | null;
+  postMessage: (message: FromWorker | ReturnType<ReturnType<typeof helping>>) => void;
+  readonly location: { readonly href: string };
+  readonly navigator: { readonly hardwareConcurrency?: number };
 };
 
 const say = (message: FromWorker): void => self.postMessage(message);
@@ -37,17 +40,45 @@ const breath = (): Promise<void> =>
     channel.port2.postMessage(0);
   });
 
-/** One thread, this one. */
-const OWN: StudyPool = {
-  threads: 1,
-  count: async (task) => {
+/** Tasks that a helper has at a time: the next one waits there for the one that it plays. */
+const AT_HELPER = 2;
+
+/** A second thread of the same script, where the machine has one to spare and the browser lets a worker start another. */
+const openHelper = (): Helper | undefined => {
+  if ((self.navigator.hardwareConcurrency ?? 1) < 2) return undefined;
+  try {
+    return helperIn(new Worker(self.location.href));
+  } catch {
+    return undefined;
+  }
+};
+
+/** This thread, and a helper: what it loses is counted here. */
+const openThreads = (): StudyPool => {
+  const helper = openHelper();
+  let atHelper = 0;
+  const countHere = async (task: CountTask): Promise<Counted> => {
     await breath();
     return countFutures(task);
-  },
-  pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
-  points: () => Promise.reject(new Error('A page plays no points of a study.')),
-  cascades: () => Promise.reject(new Error('A page looks for no cascades.')),
-  close: () => Promise.resolve(),
+  };
+  return {
+    threads: helper ? 1 + AT_HELPER : 1,
+    count: async (task) => {
+      if (!helper || helper.isLost() || atHelper >= AT_HELPER) return countHere(task);
+      atHelper++;
+      try {
+        return await helper.count(task);
+      } catch {
+        return countHere(task);
+      } finally {
+        atHelper--;
+      }
+    },
+    pair: () => Promise.reject(new Error('A page plays no pairs of its own.')),
+    points: () => Promise.reject(new Error('A page plays no points of a study.')),
+    cascades: () => Promise.reject(new Error('A page looks for no cascades.')),
+    close: () => Promise.resolve(),
+  };
 };
 
 /** Odds of fewer futures than this are not worth a look. */
@@ -122,7 +153,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const live = openLive({
     ...ground,
     turns: scenario.turns,
-    open: () => Promise.resolve(OWN),
+    open: async () => openThreads(),
     tell: (answer: Answer) => {
       if (answer.kind !== 'odds') return;
       const shown = shownOf(answer.odds);
@@ -159,10 +190,12 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
 };
 
 let answer: ((message: ToWorker) => void) | undefined;
+const help = helping();
 
 self.onmessage = ({ data }) => {
   try {
-    if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
+    if (data.kind === 'count') self.postMessage(help(data));
+    else if (data.kind === 'open') answer = openGiven(JSON.parse(data.given));
     else answer?.(data);
   } catch (error) {
     failed(error);
