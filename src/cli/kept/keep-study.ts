@@ -163,6 +163,7 @@ export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<K
     );
     const failed = place.givenUp() > 0;
     const complete = !interrupted && !failed;
+    if (queue && !complete) note(`The study stays in the queue: --resume ${place.name} goes on with it.`);
     const finish = async (): Promise<void> => {
       if (complete) await place.finish();
     };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { chooseDigest } from '../../domain/sha256.ts';
 import { printable } from '../../report/words/layout.ts';
 import { EXIT, messageOf, systemCode, UserError } from '../errors.ts';
 
@@ -80,6 +82,8 @@ export const openQueueLink = async (
   onBreak: (isAway: boolean) => void,
 ): Promise<QueueLink> => {
   const url = placeOf(typed);
+  // Each part has a digest; Node's own code takes it sooner.
+  chooseDigest((bytes) => createHash('sha256').update(bytes).digest());
   const { bullmq, ioredis } = await packages();
   let isOpen = false;
   const retryStrategy = (times: number): number | null =>
