@@ -229,7 +229,7 @@ export const MOVE_FLAG = option(
   { many: true },
 );
 
-const KEPT = ['checkpoint', 'shard', 'threads'];
+const KEPT = ['checkpoint', 'shard', 'threads', 'engine'];
 
 /** The flags of every study of points: how it is kept and split, and the form of its answer. */
 export const pointsFlags = (table: string) => [

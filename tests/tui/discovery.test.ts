@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { weighNow } from '../../src/cli/study/weigh.ts';
 import { openText } from '../../src/library/open-scenario.ts';
 import { plainText } from '../../src/tui/draw/line.ts';
-import { mattersLines, type Question } from '../../src/tui/panels/matters.ts';
+import { mattersLines, type WeighQuestion } from '../../src/tui/panels/matters.ts';
 import { tippingWorld } from '../study/cascade/worlds.ts';
 
 const { scenario } = openText({
   text: tippingWorld(['AB', 'AC', 'BD', 'CD'], 'A').replace('weight: 30', 'weight: {mean: 18, sd: 3}'),
 });
 
-const found = (question: Question, outcome = 'B recognises') =>
+const found = (question: WeighQuestion, outcome = 'B recognises') =>
   weighNow(scenario, { question, state: undefined, outcome, edits: [], seed: 's' });
 
 const FOUND = { conditions: found('conditions'), cascades: found('cascades') } as const;

@@ -14,7 +14,7 @@ import type { Binding, Command } from '../../tui/keys/binding.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
-import { isQuestion, type Question } from '../../tui/panels/matters.ts';
+import { isQuestion, type WeighQuestion } from '../../tui/panels/matters.ts';
 import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
@@ -152,7 +152,7 @@ const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
 };
 
 /** The screen of a question once it is found out: for a state that was named, else for all. */
-const weighedUi = (before: Ui, question: Question, { scenario }: Played): Ui => {
+const weighedUi = (before: Ui, question: WeighQuestion, { scenario }: Played): Ui => {
   const { ui } = openMatters(before, question);
   return ui.on.kind === 'matters' ? withWeighing(ui, ui.on.asked, weighNow(scenario, ui.on.asked)) : ui;
 };

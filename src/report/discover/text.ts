@@ -10,7 +10,7 @@ import {
   isTold,
   limitCells,
   restrictionsText,
-  thinned,
+  someSteps,
   toldSearches,
 } from './view.ts';
 
@@ -30,7 +30,7 @@ const trajectoryLines = ({ answer }: DiscoverView): readonly string[] => {
     ),
     ...table(
       [left(''), right('coverage'), left(''), right('density'), right('dims'), right('mass')],
-      thinned(first.trajectory, MOST_STEPS).map(({ coverage, density, mass, restricted }) => [
+      someSteps(first.trajectory, MOST_STEPS).map(({ coverage, density, mass, restricted }) => [
         bar(coverage),
         percent(coverage),
         bar(density),

@@ -110,7 +110,7 @@ export const discoverSummary = (view: DiscoverView): string => {
 };
 
 /** Steps of a trajectory, at most `most`, the first and the last among them. */
-export const thinned = <Step>(steps: readonly Step[], most: number): readonly Step[] => {
+export const someSteps = <Step>(steps: readonly Step[], most: number): readonly Step[] => {
   if (steps.length <= most) return steps;
   const places = Array.from({ length: most }, (_, i) => Math.round((i * (steps.length - 1)) / (most - 1)));
   return places.flatMap((at) => steps.slice(at, at + 1));

@@ -1,7 +1,7 @@
 import type { EvidenceAnswer, FigureFound } from '../../study/evidence/worth.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from '../sensitivity/wording.ts';
-import { left, right, table, wrap } from '../words/layout.ts';
+import { left, right, table, withRoom, wrap } from '../words/layout.ts';
 import { percent, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -10,6 +10,14 @@ import { CAUTION } from '../words/sentences.ts';
 /** Figures in the table, and those of which the source is printed; the rest is in JSON and CSV. */
 const MOST_ROWS = 20;
 const MOST_SOURCES = 5;
+
+const HEADS = [
+  left('figure'),
+  left('value', 10),
+  left('confidence', 10),
+  right('low to high (95 %)', 22),
+  right('share (95 %)', 20),
+] as const;
 
 const rowOf = ({ input, figure, swing, share }: FigureFound, words: Wording): readonly string[] => [
   safeText(input.label),
@@ -50,6 +58,7 @@ export const evidenceLines = ({ study, figures, brought, share }: EvidenceAnswer
       ...wrap(`No figure changes the outcome in ${thousands(counted)} futures: check any, or none.`),
     ];
   const shown = worth.slice(0, MOST_ROWS);
+  const rows = shown.map((found) => rowOf(found, words));
   const rest = figures.length - shown.length;
   return [
     ...head,
@@ -57,16 +66,7 @@ export const evidenceLines = ({ study, figures, brought, share }: EvidenceAnswer
       `Check first: ${safeText(first.input.label)}. It brings ${percent(first.share.value)} of what all figures leave open. As it is: ${known(own.mean, words.value)}; the figures together make the answer uncertain by ±${words.change(Math.sqrt(brought)).replace(/^\+/, '')} ${words.unit} (one standard deviation), ${percent(share)} of the variance between futures.`,
     ),
     '',
-    ...table(
-      [
-        left('figure', 30),
-        left('value', 10),
-        left('confidence', 10),
-        right('low to high (95 %)', 22),
-        right('share (95 %)', 20),
-      ],
-      shown.map((found) => rowOf(found, words)),
-    ),
+    ...table(withRoom(HEADS, rows), rows),
     ...(rest > 0
       ? wrap(`and ${plural(rest, 'more figure')} that bring less: --json and --csv have all.`)
       : []),

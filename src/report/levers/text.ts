@@ -3,8 +3,8 @@ import type { LeverFound, LeversAnswer } from '../../study/levers/levers.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputLever } from '../../study/sensitivity/inputs.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from '../sensitivity/wording.ts';
-import { left, right, table, wrap } from '../words/layout.ts';
-import { percent, plural, quantity } from '../words/numbers.ts';
+import { left, right, table, withRoom, wrap } from '../words/layout.ts';
+import { fixed, percent, plural, quantity } from '../words/numbers.ts';
 import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
@@ -29,8 +29,14 @@ const reachText = ({ reached, lever }: LeverFound): string => {
 };
 
 /** A change with its interval, the sign once. */
-const withInterval = (change: Estimate, words: Wording): string =>
-  `${words.change(change.value)} (${[change.low, change.high].map((end) => words.change(end).replace('+', '')).join(' to ')})`;
+const withInterval = (change: Estimate, say: (value: number) => string): string =>
+  `${say(change.value)} (${[change.low, change.high].map((end) => say(end).replace('+', '')).join(' to ')})`;
+
+/** A change of odds in whole points, where a line has little room. */
+const wholePoints = (value: number): string => {
+  const text = fixed(100 * value, 0);
+  return value > 0 ? `+${text}` : text;
+};
 
 const rowOf = (found: LeverFound, words: Wording, asksOdds: boolean): readonly string[] => {
   const { input, best } = found;
@@ -40,9 +46,9 @@ const rowOf = (found: LeverFound, words: Wording, asksOdds: boolean): readonly s
     ...(best === undefined
       ? ['does not raise it', '', '']
       : [
-          withInterval(best.change, words),
+          withInterval(best.change, asksOdds ? wholePoints : words.change),
           quantity(best.effort),
-          asksOdds ? words.change(best.gain.value) : withInterval(best.gain, words),
+          asksOdds ? words.change(best.gain.value) : withInterval(best.gain, words.change),
         ]),
     ...(asksOdds ? [reachText(found)] : []),
   ];
@@ -83,20 +89,22 @@ export const leversText = (answer: LeversAnswer, about: PointsAbout): readonly s
   const there = odds !== undefined && !asksOdds ? ` It has ${percent(odds)} or more without a change.` : '';
   const shown = levers.slice(0, MOST_ROWS);
   const more = levers.length - shown.length;
-  const columns = asksOdds
-    ? [left('lever', 20), left('move', 18), right('change (95 %)', 20), right('effort', 6)]
-    : [left('lever', 22), left('move', 18), right('change (95 %)', 20), right('effort', 6)];
+  const rows = shown.map((found) => rowOf(found, words, asksOdds));
   const last = asksOdds
     ? [right('per unit', 8), left(`to ${percent(odds ?? 0)}`, 16)]
     : [right('per unit (95 %)', 24)];
+  const heads = [
+    left('lever'),
+    left('move', 18),
+    right('change (95 %)', 20),
+    right('effort', 6),
+    ...last,
+  ] as const;
   return [
     ...head,
     ...wrap(`${bestText(levers, words)}${there}`),
     '',
-    ...table(
-      [...columns, ...last],
-      shown.map((found) => rowOf(found, words, asksOdds)),
-    ),
+    ...table(withRoom(heads, rows), rows),
     ...(more > 0 ? wrap(`and ${plural(more, 'more lever')}: --json and --csv have all.`) : []),
     '',
     ...wrap(`Changes are in ${words.unit}. ${HOW}`),

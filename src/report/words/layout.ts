@@ -132,18 +132,32 @@ export const left = (title: string, max?: number): Column => ({ title, align: 'l
 /** A column of numbers. */
 export const right = (title: string, max?: number): Column => ({ title, align: 'right', max });
 
-/** A table of plain text: one line of titles, then the rows, two spaces between columns. */
-export const table = (
-  heads: readonly Column[],
-  rows: readonly (readonly string[])[],
-  indent = '  ',
-): readonly string[] => {
-  const widths = heads.map((head, i) =>
+type Rows = readonly (readonly string[])[];
+
+/** The columns that each column of a table takes. */
+const widthsOf = (heads: readonly Column[], rows: Rows): readonly number[] =>
+  heads.map((head, i) =>
     Math.min(
       head.max ?? MAX_COLUMNS,
       Math.max(...[head.title, ...rows.map((r) => r[i] ?? '')].map(textWidth)),
     ),
   );
+
+/** The heads of a table whose first column takes what the others leave. */
+export const withRoom = (
+  [first, ...others]: readonly [Column, ...Column[]],
+  rows: Rows,
+): readonly Column[] => {
+  const taken = widthsOf(
+    others,
+    rows.map((row) => row.slice(1)),
+  ).reduce((sum, width) => sum + width + 2, 2);
+  return [{ ...first, max: MAX_COLUMNS - taken }, ...others];
+};
+
+/** A table of plain text: one line of titles, then the rows, two spaces between columns. */
+export const table = (heads: readonly Column[], rows: Rows, indent = '  '): readonly string[] => {
+  const widths = widthsOf(heads, rows);
   const lineOf = (cells: readonly string[]): string =>
     printable(
       indent + heads.map((head, i) => pad(cells[i] ?? '', widths[i] ?? 0, head.align)).join('  '),

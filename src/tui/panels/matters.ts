@@ -14,14 +14,14 @@ import { cascadesLines, conditionsLines } from './discovery.ts';
 
 /** What is asked: what matters, under which conditions something happens, who tipped whom. */
 const QUESTIONS = ['matters', 'conditions', 'cascades'] as const;
-export type Question = (typeof QUESTIONS)[number];
+export type WeighQuestion = (typeof QUESTIONS)[number];
 
 /** Whether a command, or the name of a screen, is a question. */
-export const isQuestion = (name: string): name is Question => QUESTIONS.some((each) => each === name);
+export const isQuestion = (name: string): name is WeighQuestion => QUESTIONS.some((each) => each === name);
 
 /** What is asked of a study, in the scenario with the edits of a branch. */
 export interface Weigh {
-  readonly question: Question;
+  readonly question: WeighQuestion;
   /** The state that it is about; undefined: all. */
   readonly state: string | undefined;
   /** The outcome that is measured, or the condition. */

@@ -1,7 +1,7 @@
 import { shownRecipe, shownSession } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf } from '../layout.ts';
-import { mattersLines, type Question, type Weigh, type Weighing } from '../panels/matters.ts';
+import { mattersLines, type Weigh, type Weighing, type WeighQuestion } from '../panels/matters.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled } from './lists.ts';
 import { type Next, next } from './wish.ts';
@@ -18,7 +18,7 @@ const conditionOf = ({ play }: Ui, state: string | undefined): string => {
 };
 
 /** What is asked: about all, or from a state's own screen about that state. */
-const weighOf = (ui: Ui, question: Question): Weigh => {
+const weighOf = (ui: Ui, question: WeighQuestion): Weigh => {
   const { edits, seed } = shownRecipe(ui.play);
   const { on, selected } = ui;
   const state = on.kind === 'matters' ? on.asked.state : on.kind === 'why' ? selected : undefined;
@@ -27,7 +27,7 @@ const weighOf = (ui: Ui, question: Question): Weigh => {
 };
 
 /** Opens the screen of a question, and has it found out. */
-export const openMatters = (before: Ui, question: Question = 'matters'): Next => {
+export const openMatters = (before: Ui, question: WeighQuestion = 'matters'): Next => {
   const ui = settled(before);
   const asked = weighOf(ui, question);
   const found: Weighing = { kind: 'playing', share: 0 };

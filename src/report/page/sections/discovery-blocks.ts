@@ -15,7 +15,7 @@ import {
   isTold,
   limitCells,
   restrictionsText,
-  thinned,
+  someSteps,
   toldSearches,
 } from '../../discover/view.ts';
 import { left, right } from '../../words/layout.ts';
@@ -81,7 +81,7 @@ const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
       right('Inputs restricted'),
       right('Of all points'),
     ],
-    rows: thinned(first.trajectory, MOST_STEPS).map(({ coverage, density, restricted, mass }, n) => [
+    rows: someSteps(first.trajectory, MOST_STEPS).map(({ coverage, density, restricted, mass }, n) => [
       String(n + 1),
       percent(coverage),
       percent(density),
