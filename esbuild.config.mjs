@@ -55,6 +55,9 @@ const common = {
   logLevel: 'warning',
 };
 
+/** What a queue needs and a person installs. */
+const PEERS = ['bullmq', 'ioredis'];
+
 const worker = { in: 'src/cli/threads/worker.ts', out: 'study-worker' };
 
 /** Without fetch, yoga decodes its base64 itself: fetch of a data URL would load the whole of Node's HTTP client. */
@@ -72,7 +75,7 @@ const forNode = {
   platform: 'node',
   target: 'node20',
   // Ink asks for its development tools, the benches for a native terminal.
-  external: [...common.external, 'react-devtools-core', '@lydell/node-pty'],
+  external: [...common.external, ...PEERS, 'react-devtools-core', '@lydell/node-pty'],
   plugins: [yogaWithoutFetch],
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: {
@@ -109,7 +112,7 @@ const library = {
   charset: 'utf8',
   platform: 'browser',
   target: 'es2022',
-  external: [...common.external, 'node:*'],
+  external: [...common.external, ...PEERS, 'node:*'],
   entryPoints: ['index', 'node', 'pages', 'waves', 'exercises'].map((out) => ({ in: `src/${out}.ts`, out })),
 };
 

@@ -77,7 +77,21 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod', 'uqr'],
+    [
+      ...[
+        'commander',
+        'seedrandom',
+        'ink',
+        'react',
+        'piscina',
+        'hyparquet',
+        'hyparquet-writer',
+        'zod',
+        'uqr',
+      ],
+      // Optional peers: a queue's own, loaded by its commands alone.
+      ...['bullmq', 'ioredis'],
+    ],
   ),
   // The entries of the library, each a room of one file.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),

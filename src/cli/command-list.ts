@@ -16,6 +16,7 @@ import { NEW } from './commands/new.ts';
 import { ODDS } from './commands/odds.ts';
 import { OPEN } from './commands/open.ts';
 import { PLAY } from './commands/play.ts';
+import { QUEUE } from './commands/queue.ts';
 import { REPORT } from './commands/report.ts';
 import { RUN } from './commands/run.ts';
 import { SCHEMA } from './commands/schema.ts';
@@ -23,11 +24,13 @@ import { SCORE } from './commands/score.ts';
 import { SENSITIVITY } from './commands/sensitivity.ts';
 import { TIP } from './commands/tip.ts';
 import { WHY } from './commands/why.ts';
+import { WORKER } from './commands/worker.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS = [
   ...[PLAY, RUN, OPEN, EXERCISE],
   ...[ODDS, MERGE, COMPARE, TIP, SENSITIVITY, DISCOVER, CASCADE, LEVERS, EVIDENCE, REPORT, WHY],
+  ...[WORKER, QUEUE],
   ...[FORECAST, SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
   ...[KEYS_COMMAND, COMPLETION],

@@ -7,6 +7,7 @@ import {
   MAX_THREADS,
   MAX_TURNS,
 } from '../domain/limits.ts';
+import type { Range } from '../domain/ranges.ts';
 import { ENGINES } from '../engine/worlds/engine-choice.ts';
 import { isSeed } from '../library/numbers-asked.ts';
 import { THEMES } from '../tui/theme-names.ts';
@@ -37,16 +38,17 @@ const share = (text: string): number => {
   return Number(value) / 100;
 };
 
-/** One of several equal parts, counted from 1. */
-export interface Shard {
-  readonly k: number;
-  readonly m: number;
-}
+/** A part of what a study plays: one of several equal parts, counted from 1, or what has these numbers. */
+export type Shard = { readonly k: number; readonly m: number } | Range;
 
 const shard = (text: string): Shard => {
+  const [, from, last] = (/^(\d{1,10})[-–](\d{1,10})$/.exec(text) ?? []).map(Number);
+  if (from !== undefined && last !== undefined && from <= last) return { from, to: last + 1 };
   const [, k = 0, m = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (k < 1 || k > m || m > MAX_SHARDS)
-    throw new InvalidArgumentError(`Expected a part of a whole, such as 3/8: 1/8 to 8/8.`);
+    throw new InvalidArgumentError(
+      `Expected a part of a whole, such as 3/8 (1/8 to 8/8), or numbers from 0, such as 1000-1999.`,
+    );
   return { k, m };
 };
 
@@ -131,14 +133,38 @@ export const PLAY_FLAGS: readonly Option[] = [
   ),
 ];
 
+/** The address of a queue. */
+export const QUEUE_FLAG = option(
+  '--queue <url>',
+  'the queue: redis://HOST:PORT, or rediss:// for TLS, with NAME:PASSWORD@ before the host if it asks',
+);
+
+/** How a study is handed over to the workers of a queue. */
+export const QUEUE_FLAGS: readonly Option[] = [
+  option(
+    '--queue <url>',
+    'have it played by the workers of this queue: redis://HOST:PORT, or rediss:// for TLS',
+    { excludes: ['threads', 'shard', 'checkpoint'] },
+  ),
+  option('--resume <name>', 'with --queue: go on with this study, which the queue holds'),
+  option('--job <n>', 'with --queue: how many futures, or points, make a job (default: about 1000 futures)', {
+    parse: wholeNumber(1, 1_000_000),
+  }),
+];
+
+/** Which part of a study is played, and where it is kept. */
+export const PART_FLAGS: readonly Option[] = [
+  option('--shard <part>', 'play a part, to merge later, with -o 3.tally: 3/8 of all, or 1000-1999', {
+    parse: shard,
+  }),
+  option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
+];
+
 /** How long a study is, and where it is kept. */
 export const STUDY_FLAGS: readonly Option[] = [
   runs(),
   option('--until <width>', 'play until the widest 95 % interval is below this: 1%', { parse: share }),
-  option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8, with -o 3.tally', {
-    parse: shard,
-  }),
-  option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
+  ...PART_FLAGS,
   ...PLAY_FLAGS,
 ];
 

@@ -39,7 +39,7 @@ export interface OnThreads {
   readonly show: Progress['show'];
 }
 
-export interface ThreadOptions {
+interface ThreadOptions {
   /** How many; default: all of this machine. */
   readonly threads?: number | undefined;
   /** Where progress is shown; default: a line on stderr. */

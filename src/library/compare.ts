@@ -115,7 +115,8 @@ export const comparePlan = (
   };
 };
 
-const manifestFor = (plan: ComparePlan, played: number, form: 'text' | 'json' | 'csv') => {
+/** The manifest of a comparison; `played`: how many futures it counts. */
+export const compareManifest = (plan: ComparePlan, played: number, form: 'text' | 'json' | 'csv') => {
   const { base, seed, futures, turns, times, states, count, future = null } = plan;
   const isDefault = times.length === 1 && times.every((time) => isLast(time, turns));
   const by = times.map(({ day }) => day);
@@ -166,7 +167,7 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
   };
   const played = Math.min(...report.variants.map(({ comparison }) => comparison.futures));
   return answered(report, (form) => {
-    const manifest = manifestFor(plan, played, form);
+    const manifest = compareManifest(plan, played, form);
     const notes = askedNotes(plan.times);
     const rules = plan.variants.map(({ open }) => rulesHash(open.scenario));
     const skill = skillUnder(base.skill, rules);

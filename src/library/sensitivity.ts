@@ -30,7 +30,7 @@ import { futuresAsked, seedAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
 
 /** What to vary, and what to look at. */
-interface SensitivityRequest {
+export interface SensitivityRequest {
   readonly seed: string;
   /** The outcome: `count` (default), `CHN recognises by 2028-07`, `count >= 5`, `date of count >= 5`, an index. */
   readonly outcome?: string | undefined;

@@ -113,7 +113,8 @@ export const tipPlan = (open: OpenScenario, request: TipRequest): TipPlan => {
   };
 };
 
-const manifestFor = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
+/** The manifest of a search. */
+export const tipManifest = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
   const { open, goal, by, odds, seed, futures, levers, named } = plan;
   const { count } = goal;
   const state = onlyState(goal);
@@ -132,7 +133,7 @@ export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> =
   const { open, seed, goal } = plan;
   const report = { scenario: open.scenario, seed, goal, answer };
   return answered(report, (form) => {
-    const manifest = manifestFor(plan, form);
+    const manifest = tipManifest(plan, form);
     const notes = askedNotes([plan.by]);
     const skill = skillLines(open.skill);
     const written = {

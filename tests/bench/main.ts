@@ -2,6 +2,7 @@ import { engines, playOnEngine } from './engines.ts';
 import { liveOdds } from './live-odds.ts';
 import { holdFutures, memory } from './memory.ts';
 import { coverage } from './paired-odds.ts';
+import { queues } from './queue.ts';
 import { screens } from './screens.ts';
 import { growth } from './size.ts';
 import { startUps } from './start-up.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]
   'Odds in pairs, 10,000 futures': coverage,
   'Screens (wall time, medians)': screens,
   Threads: threads,
+  'Queue (CPU time, medians)': queues,
   'Growth of a future (CPU time, medians)': growth,
   Memory: memory,
   'Start (wall time, medians)': startUps,

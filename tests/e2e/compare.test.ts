@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,6 +40,39 @@ describe('compare', () => {
     expect(variant).toMatchObject({ same: true, edits: [], parted: { futures: 0, median_turn: null } });
     for (const state of variant.horizons[0].states)
       expect(state.by).toMatchObject({ difference: { value: 0, low: 0, high: 0 }, verdict: 'same' });
+  });
+
+  it('gives the same bytes from parts of any size and order, and says which commands play what is missing', () => {
+    const at = (name: string): string => join(folder, 'parts', name);
+    mkdirSync(at(''));
+    const later = overlay('in-part.yaml', 'weights: {gain: 1}\n');
+    const study = ['compare', SMALL, later, '--set', 'A.rung=recognition', '--runs', '90', ...LUCK];
+    const args = [...study, '--by', '2026-07', '--count', '1', '--future', '2'];
+    demarche([...args, '--shard', '40-89', '-o', at('b.tally')]);
+    demarche([...args, '--shard', '1/3', '-o', at('a.tally')]);
+    const { code, err } = demarche(['merge', at('')]);
+    expect(code).toBe(2);
+    expect(err).toContain('these files count 80 of 90 futures: 30–39 are missing');
+    const [, words = ''] = /^ {2}demarche (.*)$/m.exec(err) ?? [];
+    expect(words).toMatch(/--shard 30-39 -o \S+30-39\.tally$/);
+    const { code: played } = demarche(words.replace('in-part.yaml', later).split(' '));
+    expect(played).toBe(0);
+    for (const form of [[], ['--json'], ['--csv']])
+      expect(demarche(['merge', at(''), ...form]).out).toBe(demarche([...args, ...form]).out);
+    demarche([...args, '-o', at('whole.tally')]);
+    expectRefused(['merge', at('')], /both count futures 30–39: name each part once/);
+    demarche(['merge', ...['b', '30-39', 'a'].map((name) => at(`${name}.tally`)), '-o', at('whole-2.tally')]);
+    const [whole, merged] = ['whole', 'whole-2'].map((name) => readFileSync(at(`${name}.tally`)));
+    expect(merged?.equals(whole ?? Buffer.of())).toBe(true);
+    const other = [...study, '--shard', '2/2', '-o', at('other.tally')];
+    demarche(other);
+    expectRefused(['merge', at('a.tally'), at('other.tally')], /different studies: by \["2027-07-03"\], not/);
+    whole?.fill(1, 5000, 5001);
+    writeFileSync(at('whole.tally'), whole ?? '');
+    expectRefused(['merge', at('whole.tally')], 'its checksum does not fit its content');
+    expectRefused(['merge', at('a.tally'), '--by', '2026-07'], '--by is for parts of odds');
+    expectRefused([...args, '--shard', '1/2', '--json'], 'expected -o PART.tally');
+    expectRefused([...args, '--shard', '50-90', '-o', at('c.tally')], 'there are 90 futures, from 0 to 89');
   });
 
   it('sets what-ifs beside their base: files, names and edits, with the same luck', () => {

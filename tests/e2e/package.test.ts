@@ -59,6 +59,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   exercise: ['exercise', 'break-the-model', '--auto', '--runs', '20', '-o', 'class', ...ONE],
   why: ['why', 'two-states', 'A', '--seed', 'one'],
   fit: ['fit', 'honduras-2009'],
+  worker: ['worker', '--queue', 'redis://127.0.0.1:1'],
+  queue: ['queue', '--queue', 'redis://127.0.0.1:1'],
   forecast: ['forecast', 'two-states', '--runs', '50', '--knew', 'All of it.', '-o', 'forecast.md', ...ONE],
   score: ['score', 'forecast.md', 'outcome.csv'],
   backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one', ...ONE],
@@ -69,6 +71,9 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   keys: ['keys'],
   completion: ['completion', 'bash'],
 };
+
+/** Commands that need packages which npm does not install by itself. */
+const ASK_FOR_MORE: readonly string[] = ['worker', 'queue'];
 
 /** A program that takes something of every entry, in fifteen lines. */
 const PROGRAM = `import { type Answered, compare, type OddsAnswer, odds, parseScenario, ScenarioError } from 'demarche';
@@ -237,7 +242,12 @@ describe('the packed package', () => {
   for (const command of Object.keys(COMMANDS))
     withPackage(`runs ${command}`, () => {
       const { code, out, err } = ended().get(command) as Ran;
-      expect({ code, err }).toMatchObject({ code: 0 });
+      if (ASK_FOR_MORE.includes(command))
+        expect({ code, err }).toEqual({
+          code: 2,
+          err: 'Error: a queue needs two packages that are not installed: npm install bullmq ioredis.\n',
+        });
+      else expect({ code, err }).toMatchObject({ code: 0 });
       expect(out + err).not.toBe('');
     });
 

@@ -1,28 +1,20 @@
-import { VERSION } from '../../domain/version.ts';
 import { asLines } from '../../library/forms.ts';
-import { backtestJson } from '../../report/waves/backtest-json.ts';
-import type { BacktestReport, ScoredWave } from '../../report/waves/backtest-report.ts';
-import { backtestText } from '../../report/waves/backtest-text.ts';
-import { manifestOf } from '../../report/words/manifest.ts';
 import { skillJson } from '../../report/words/skill.ts';
-import { rulesHash } from '../../scenario/canonical.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ownWaves, skillPath } from '../files/find-scenario.ts';
+import { skillPath } from '../files/find-scenario.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import type { StudyFlags } from '../load.ts';
-import {
-  type GivenWave,
-  type LoadedWave,
-  loadWave,
-  NO_WEIGHTS,
-  waveMark,
-  weightsName,
-} from '../study/load-wave.ts';
+import type { Shard } from '../options.ts';
+import { BACKTEST_FORMATS, backtestOutput, backtestParts, backtestReport } from '../parts/backtest-parts.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type GivenWave, knownWaves, loadWave, NO_WEIGHTS } from '../study/load-wave.ts';
 import { playHoldOut } from '../study/play-hold-out.ts';
-import { futuresFor, playWave } from '../study/play-wave.ts';
-import { type OnThreads, onThreads, stopped } from '../study-command.ts';
+import { onThreads, stopped } from '../study-command.ts';
 
 interface BacktestFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
+  readonly shard?: Shard;
+  readonly checkpoint?: string;
   readonly weights?: string;
   readonly rule?: string;
   readonly write?: string | true;
@@ -32,34 +24,6 @@ interface BacktestFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'runs' | 
 /** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
 const RUNS = 1000;
-
-/** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
-const knownWaves = (): readonly LoadedWave[] =>
-  ownWaves()
-    .map((path) => loadWave(path, NO_WEIGHTS))
-    .filter(({ wave }) => wave.scenario.ladder.length === 2);
-
-const scoreAll = async (
-  waves: readonly LoadedWave[],
-  known: readonly LoadedWave[],
-  { seed, futures }: Pick<BacktestReport, 'seed' | 'futures'>,
-  { pool, signal, show }: OnThreads,
-): Promise<readonly ScoredWave[]> => {
-  const scored: ScoredWave[] = [];
-  for (const folder of waves) {
-    const others = known.filter((other) => other.folder !== folder.folder);
-    const plan = { folder, others, seed, runs: futures, signal };
-    // The waves that follow cost about as much.
-    const all = futuresFor(plan);
-    const onFutures = (played: number): void => show(scored.length * all + played, waves.length * all);
-    const score = await playWave(pool, { ...plan, onFutures });
-    if (!score) break;
-    const { sha256, outcome, layer } = folder;
-    const rules = rulesHash(folder.wave.scenario);
-    scored.push({ score, sha256, outcome, rules, layer, others: others.map(({ wave }) => wave.id) });
-  }
-  return scored;
-};
 
 /** Scores the last turns of waves, fitted without them. */
 const holdOut = async (
@@ -88,34 +52,29 @@ export const backtestAction = async (
   flags: BacktestFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { seed = SEED, runs: futures = RUNS, threads, weights, rule, output } = flags;
+  const { seed = SEED, runs: futures = RUNS, threads, weights, rule, output, shard, checkpoint } = flags;
   if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
-  const format = formatOf(flags, ['text', 'json']);
+  const format = formatOf(flags, BACKTEST_FORMATS);
+  refusePartAs(shard, format);
+  const write = flags.write === true ? skillPath() : flags.write;
+  if (shard && write !== undefined)
+    throw new UserError('--write cannot go with --shard: a part has no scores.');
   const known = knownWaves();
   const named = given.length > 0 ? given : known.map(({ path }) => path);
   if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
   const waves = named.map((wave) => loadWave(wave, weights, rule));
-  const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
-  const deliver = await open({ output, format, others: [write], read });
-  const { result, interrupted } = await onThreads({ threads }, (on) =>
-    scoreAll(waves, known, { seed, futures }, on),
-  );
-  if (result.length === 0) return stopped('Stopped before any wave was scored.');
-  const report: BacktestReport = { engine: VERSION, seed, futures, waves: result };
-  const about = { engine: VERSION, waves: waves.slice(0, result.length).map(waveMark), seed };
-  const options = {
-    ...(weights === undefined ? {} : { weights: weightsName(weights) }),
-    ...(rule === undefined ? {} : { rule }),
-  };
-  const manifest = manifestOf({ ...about, answer: 'backtest', futures, asked: futures, options }, format);
-  await deliver({
-    pieces: format === 'json' ? [backtestJson(report, manifest)] : asLines(backtestText(report)),
-  });
-  if (write !== undefined && !interrupted) {
+  const deliver = await open({ output, format, others: [write, checkpoint], read });
+  const plan = { waves, known, seed, futures, weights, rule };
+  const study = backtestParts(plan);
+  const { sum, ...ended } = await keepStudy({ study, range: shardRange(study, shard), checkpoint, threads });
+  const report = format === 'tally' ? undefined : backtestReport(plan, sum);
+  if (report?.waves.length === 0) return stopped('Stopped before any wave was scored.');
+  await deliver(backtestOutput(plan, sum, format, report));
+  if (write !== undefined && report && ended.complete) {
     const deliverSkill = await open({ output: write, format: 'json', read });
     await deliverSkill({ pieces: [skillJson(report)] });
   }
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  return exitOf(ended);
 };

@@ -1,4 +1,4 @@
-import { shardOf, sizeOf } from '../../domain/ranges.ts';
+import { sizeOf } from '../../domain/ranges.ts';
 import { cascadePlan } from '../../library/discovery/cascade.ts';
 import { printable } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
@@ -6,12 +6,13 @@ import { cascadeCost } from '../../study/cascade/cost.ts';
 import type { StepKind } from '../../study/cascade/course.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
 import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
-import { playCascadeStudy } from '../kept/play-cascades.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
+import { cascadeParts } from '../parts/cascade-parts.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 interface CascadeFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'> {
@@ -28,15 +29,14 @@ export const cascadeAction = async (
 ): Promise<number> => {
   const { steps, shard, checkpoint, threads, output } = flags;
   const format = formatOf(flags, CASCADE_FORMATS);
-  if (shard && format !== 'tally')
-    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  refusePartAs(shard, format);
   const scenario = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([scenario], { output, format, others: [checkpoint] }, open);
   const planned = cascadePlan(scenario, { seed: seedOf(flags.seed), futures: flags.runs, steps });
   const { model, ...study } = planned;
-  const part = shard && shardOf(study.runs, shard.k, shard.m);
-  const futures = part ? part.to - part.from : study.runs;
-  if (futures === 0) throw new UserError(`a shard of ${study.runs} futures is empty: expected fewer parts.`);
+  const parts = cascadeParts(planned);
+  const range = shardRange(parts, shard);
+  const futures = range.to - range.from;
   const { steps: each, least, most } = cascadeCost(model, study.plan, futures);
   const count = (n: number): string => n.toLocaleString('en-GB');
   note(
@@ -44,9 +44,8 @@ export const cascadeAction = async (
       `${plural(futures, 'future')} with ${each.toFixed(1)} steps each: some ${count(least)} plays if no step is tipped, at most ${count(most)}. --runs N takes fewer futures.`,
     ),
   );
-  const { tally, complete, isSaved } = await playCascadeStudy({ planned, shard: part, checkpoint, threads });
+  const { sum: tally, ...ended } = await keepStudy({ study: parts, range, checkpoint, threads });
   if (format !== 'tally' && sizeOf(tally.futures) === 0) return stopped('Stopped: no future was played yet.');
   await deliver(await cascadesOutput({ ...study, tally }, format));
-  if (!complete) return EXIT.interrupted;
-  return isSaved ? EXIT.done : EXIT.failed;
+  return exitOf(ended);
 };

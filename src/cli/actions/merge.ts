@@ -1,134 +1,124 @@
-import { gapsIn, overlapOf, sizeOf } from '../../domain/ranges.ts';
-import { oddsAsked } from '../../library/odds.ts';
-import { dateOf } from '../../study/futures/frame.ts';
-import { addTally } from '../../study/futures/tally.ts';
-import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
-import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
-import { planSize } from '../../study/sensitivity/design.ts';
-import { addPoints, POINT_COLUMNS } from '../../study/sensitivity/points.ts';
-import { type PointStudy, pointDifferences } from '../../study/sensitivity/points-file.ts';
-import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { quoted } from '../../report/words/manifest.ts';
+import { openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../files/find-scenario.ts';
-import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
-import { isCascades, isPoints, readPoints, readStudy } from '../kept/checkpoint.ts';
-import { mergeCascades, rangesText } from '../kept/merge-cascades.ts';
-import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
-import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
+import { fileReader } from '../files/reader.ts';
+import { readPart, tallyBytesOf } from '../kept/checkpoint.ts';
+import { note } from '../output.ts';
+import { type OpenedParts, openParts } from '../parts/kinds.ts';
+import type { OddsOutputFlags } from '../study/odds-output.ts';
 
-interface Part {
-  readonly file: string;
-  readonly study: Study;
+const rangesText = (ranges: readonly Range[]): string => {
+  const shown = ranges.slice(0, 4).map(({ from, to }) => (to - from === 1 ? `${from}` : `${from}–${to - 1}`));
+  return shown.join(', ') + (ranges.length > shown.length ? ` and ${ranges.length - shown.length} more` : '');
+};
+
+/** Futures are counted, other things are played. */
+const verbOf = (things: string): string => (things === 'futures' ? 'count' : 'have');
+
+/** The files of parts: of a folder all tallies, but for the one that is to be written. */
+const partsIn = (given: readonly string[], output: string | undefined): readonly string[] =>
+  given.flatMap((path) => {
+    if (!fileReader.isFolder(path)) return [path];
+    const files = readdirSync(path)
+      .filter((name) => name.endsWith('.tally') && !name.startsWith('.'))
+      .map((name) => join(path, name))
+      .filter((file) => output === undefined || resolve(file) !== resolve(output))
+      .toSorted();
+    if (files.length === 0) throw new UserError(`${path} has no part in it: expected files NAME.tally.`);
+    return files;
+  });
+
+/** Parts that were read and added up. */
+interface Added<Sum> {
+  readonly sum: Sum;
+  /** The part whose names of scenarios count: the first in order, so that the order of the files changes no byte. */
+  readonly naming: string;
 }
 
-/** Throws UserError, naming both files, if two parts are of different studies or count a future twice. */
-const refuseClash = (a: Part, b: Part): void => {
-  const sized = ({ study }: Part) => ({ id: study.id, turns: study.tally.shape.turns });
-  const differences = [
-    ...studyDifferences(sized(b), sized(a)),
-    ...(a.study.id.runs === b.study.id.runs
-      ? []
-      : [`part of ${b.study.id.runs} futures, not of ${a.study.id.runs}`]),
-  ];
-  if (differences.length > 0)
-    throw new UserError(`${b.file} and ${a.file} are of different studies: ${differences.join('; ')}.`);
-  const twice = overlapOf(a.study.tally.futures, b.study.tally.futures);
+/** Throws UserError where two parts play the same. */
+const refuseTwice = (a: Read, b: Read, things: string): void => {
+  const twice = overlapOf(a.done, b.done);
   if (twice.length > 0)
     throw new UserError(
-      `${a.file} and ${b.file} both count futures ${rangesText(twice)}: name each part once.`,
+      `${a.file} and ${b.file} both ${verbOf(things)} ${things} ${rangesText(twice)}: name each part once.`,
     );
 };
 
-/** Adds parts up. Throws UserError if they do not fit together, or leave futures out. */
-const mergeParts = (parts: readonly Part[]): Study => {
-  const [first, ...others] = parts;
-  if (!first) throw new UserError('expected at least one tally file.');
-  others.forEach((b, n) => {
-    for (const a of parts.slice(0, n + 1)) refuseClash(a, b);
-  });
-  const tally = others.reduce((sum, { study }) => addTally(sum, study.tally), first.study.tally);
-  const { runs } = first.study.id;
-  const missing = gapsIn(tally.futures, runs);
-  if (missing.length > 0)
-    throw new UserError(
-      `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
-    );
-  // The order of the files, and how they were named on other machines, must not change a byte.
-  const key = ({ study }: Part): string => JSON.stringify([study.id.scenario, study.id.edits]);
-  const [named = first] = parts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-  return { id: named.study.id, tally };
-};
+/** A part that was read. */
+interface Read {
+  readonly file: string;
+  readonly done: readonly Range[];
+}
 
-/** Lays the points of parts together. Throws UserError if they do not fit together, or leave points out. */
-const mergePoints = (files: readonly string[]): PointStudy => {
-  const [first, ...others] = files.map((file) => ({ file, study: readPoints(file) }));
-  if (!first) throw new UserError('expected at least one tally file.');
-  const { about, plan } = first.study;
-  let { table } = first.study;
-  for (const { file, study } of others) {
-    const differences = pointDifferences(study, first.study);
-    if (differences.length > 0)
-      throw new UserError(`${file} and ${first.file} are of different studies: ${differences.join('; ')}.`);
-    const twice = overlapOf(table.points, study.table.points);
-    if (twice.length > 0)
-      throw new UserError(
-        `${file} has points ${rangesText(twice)} that are in another part: name each part once.`,
-      );
-    const { rows, points } = study.table;
-    table = addPoints(table, points, ({ from, to }) =>
-      rows.subarray(from * POINT_COLUMNS, to * POINT_COLUMNS),
-    );
+/** Reads parts one by one and adds them up. Throws UserError, naming the files, for parts that do not fit together. */
+const addUp = <Sum, Part>(
+  first: string,
+  files: readonly string[],
+  { sums }: OpenedParts<Sum, Part>,
+): Added<Sum> => {
+  const { things, size } = sums;
+  const before: Read[] = [];
+  let sum = sums.empty();
+  let best: readonly [named: string, file: string] | undefined;
+  for (const file of files) {
+    const { part, differences, ...found } = readPart(file, sums);
+    const others =
+      found.size === size ? differences : [...differences, `part of ${found.size} ${things}, not of ${size}`];
+    if (others.length > 0)
+      throw new UserError(`${file} and ${first} are of different studies: ${others.join('; ')}.`);
+    const read = { file, done: sums.doneIn(part) };
+    if (overlapOf(sums.doneIn(sum), read.done).length > 0)
+      for (const each of before) refuseTwice(each, read, things);
+    before.push(read);
+    if (!best || found.named < best[0]) best = [found.named, file];
+    sum = sums.add(sum, part);
   }
-  const all = planSize(plan);
-  const missing = gapsIn(table.points, all);
-  // A study whose order was stable earlier has no more points.
-  if (missing.length > 0 && 'next' in enoughRows(plan, table))
-    throw new UserError(
-      `these files have ${sizeOf(table.points)} of ${all} points: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
-    );
-  return { about, plan, table: withoutMore(plan, table) };
+  return { sum, naming: best?.[1] ?? first };
 };
 
-/** What merge does with studies of points: what `sensitivity` would print for all of them. */
-const mergePointFiles = async (
-  files: readonly string[],
-  flags: FormatFlags,
-  open: typeof openDelivery,
-): Promise<number> => {
-  const format = formatOf(flags, POINT_FORMATS);
-  const study = mergePoints(files);
-  const deliver = await open({ output: flags.output, format, read: new Set(files) });
-  await deliver(await pointsOutput(study, format));
-  return EXIT.done;
+/** How many commands are printed for what is missing. */
+const MOST_COMMANDS = 20;
+
+/** Throws UserError that says what is missing; the commands that play it are on stderr. */
+const refuseGaps = <Sum, Part>(
+  { sums, command, missing }: OpenedParts<Sum, Part>,
+  sum: Sum,
+  folder: string,
+): void => {
+  const gaps = missing(sum);
+  if (gaps.length === 0) return;
+  note('To play what is missing:');
+  for (const { from, to } of gaps.slice(0, MOST_COMMANDS)) {
+    const range = `${from}-${to - 1}`;
+    note(`  ${command} --shard ${range} -o ${quoted(join(folder, `${range}.tally`))}`);
+  }
+  if (gaps.length > MOST_COMMANDS) note(`  and ${gaps.length - MOST_COMMANDS} more gaps`);
+  const all = `${sizeOf(sums.doneIn(sum))} of ${sums.size} ${sums.things}`;
+  throw new UserError(
+    `these files ${verbOf(sums.things)} ${all}: ${rangesText(gaps)} ${sizeOf(gaps) === 1 ? 'is' : 'are'} missing.`,
+  );
 };
 
-/** What merge does with studies of cascades: what `cascade` would print for all of them. */
-const mergeCascadeFiles = async (
-  files: readonly string[],
-  flags: FormatFlags,
-  open: typeof openDelivery,
-): Promise<number> => {
-  const format = formatOf(flags, CASCADE_FORMATS);
-  const study = mergeCascades(files);
-  const deliver = await open({ output: flags.output, format, read: new Set(files) });
-  await deliver(await cascadesOutput(study, format));
-  return EXIT.done;
-};
-
-/** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
+/** Adds parts up and prints what the command would that has played them. Throws UserError for bad input. */
 export const mergeAction = async (
-  files: readonly string[],
+  given: readonly string[],
   flags: OddsOutputFlags,
   open = openDelivery,
 ): Promise<number> => {
-  if (files.some(isCascades)) return mergeCascadeFiles(files, flags, open);
-  if (files.some(isPoints)) return mergePointFiles(files, flags, open);
-  const format = formatOf(flags, ODDS_FORMATS);
-  const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
-  const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
-  const { frame, past } = study.id;
-  const from = past && { turn: past.turn, day: dateOf(frame, past.turn), note: undefined };
-  const asked = oddsAsked(frame, study.tally.shape.turns, shownOf(flags), from);
-  await deliver(await oddsOutput(study, asked, format));
-  return EXIT.done;
+  const files = partsIn(given, flags.output);
+  const [first] = files;
+  if (first === undefined) throw new UserError('expected at least one tally file.');
+  return openParts(first, tallyBytesOf(first), async (parts) => {
+    const format = parts.formatIn(flags);
+    const { sum, naming } = addUp(first, files, parts);
+    refuseGaps(parts, sum, dirname(first));
+    const named = naming === first ? undefined : parts.reopen(tallyBytesOf(naming));
+    const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
+    await deliver(await (named?.ok ? named.parts : parts).output(sum, flags));
+    return EXIT.done;
+  });
 };

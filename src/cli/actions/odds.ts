@@ -1,21 +1,25 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
-import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
+import { gapsIn, type Range, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
 import { drawnFigures } from '../../library/questions/evidence.ts';
-import type { Tally } from '../../study/futures/tally.ts';
+import { shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
+import { exitOf, type KeptSum } from '../kept/keep-study.ts';
 import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
+import { oddsCommand, sentOdds } from '../parts/odds-parts.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags {
+interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags, QueueFlags {
   readonly until?: number;
   readonly shard?: Shard;
   readonly checkpoint?: string;
@@ -65,9 +69,15 @@ const goalOf = (
   );
 };
 
-const noteEnd = (complete: boolean, counted: number, runs: number, until: number | undefined): void => {
+const noteEnd = (
+  { complete, failed }: Pick<KeptSum<Tally>, 'complete' | 'failed'>,
+  counted: number,
+  runs: number,
+  until: number | undefined,
+): void => {
   const futures = `${counted.toLocaleString('en-GB')} futures`;
-  if (!complete) note(`Stopped: partial, ${futures} were counted.`);
+  if (failed) note(`Partial: ${futures} were counted, and jobs were given up.`);
+  else if (!complete) note(`Stopped: partial, ${futures} were counted.`);
   else if (until !== undefined && counted >= runs)
     note(`Not reached: after ${futures} an interval is still wider. --runs sets how many.`);
 };
@@ -82,27 +92,29 @@ export const oddsAction = async (
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
   const format = formatOf(flags, ODDS_FORMATS);
-  if (shard && format !== 'tally')
-    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  refusePartAs(shard, format);
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
-  const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
-  if (range.from === range.to)
-    throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
+  const range = shardRange({ size: runs, things: 'futures' }, shard);
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
   const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
   const drawn = flags.evidence ? drawnFigures(loaded.scenario) : undefined;
   const id = drawn ? { ...plain, evidence: true } : plain;
   const goal = goalOf(flags, range, id, asked);
-  const plan = { id, model, turns, range, twins: true, drawn, checkpoint, threads, goal };
-  const { study, complete, isSaved } = await playStudy(plan);
+  const sent = { ...request, seed: id.seed, futures: runs, turns, evidence: flags.evidence };
+  const queue = queueAsked(flags, oddsCommand(id, shapeOf(model, turns), asked), () =>
+    sentOdds(loaded, sent),
+  );
+  const plan = { id, model, turns, range, twins: true, drawn, checkpoint, threads, queue, goal };
+  const { study, ...ended } = await playStudy(plan);
+  const { complete } = ended;
   const counted = sizeOf(study.tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
   const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
   await deliver(await oddsOutput(whole, asked, format));
-  noteEnd(complete, counted, runs, until);
-  if (!complete) return EXIT.interrupted;
-  return isSaved ? EXIT.done : EXIT.failed;
+  noteEnd(ended, counted, runs, until);
+  await ended.finish();
+  return exitOf(ended);
 };

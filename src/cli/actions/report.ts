@@ -1,4 +1,4 @@
-import { type ComparePlan, comparePlan, variantMarks } from '../../library/compare.ts';
+import { type ComparePlan, comparePlan, comparisonFrom, variantMarks } from '../../library/compare.ts';
 import { cascadeInput } from '../../library/discovery/cascade.ts';
 import { findState } from '../../library/find-state.ts';
 import { identityOf } from '../../library/odds.ts';
@@ -18,14 +18,15 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isCascades, readCascades, readPoints } from '../kept/checkpoint.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
+import { compareParts } from '../parts/compare-parts.ts';
 import { explainStates } from '../study/explain-states.ts';
 import type { PastRecord } from '../study/record-note.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
-import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
 export interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
   readonly state?: readonly string[];
@@ -143,12 +144,14 @@ export const reportAction = async (
   const named = states?.map((typed) => findState(typed, base.scenario).id);
   const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
   const study = await playBase(plan, threads);
-  const compared = study && variants.length > 0 ? await compareOnThreads(plan, { threads }) : undefined;
-  if (!study || compared?.interrupted)
+  const parts = compareParts(plan);
+  const range = { from: 0, to: plan.futures };
+  const compared =
+    study && variants.length > 0 ? await keepStudy({ study: parts, range, threads }) : undefined;
+  if (!study || compared?.complete === false)
     return stopped('Stopped before all futures were played: no report is written.');
-  const briefing = briefingOf(
-    inputOf({ plan, named, study, comparison: compared?.answer, studies, record }, format),
-  );
+  const comparison = compared && comparisonFrom(plan, compared.sum);
+  const briefing = briefingOf(inputOf({ plan, named, study, comparison, studies, record }, format));
   const pieces = format === 'md' ? briefingMarkdown(briefing) : [briefingHtml(briefing)];
   await deliver({ pieces });
   return EXIT.done;

@@ -5,6 +5,7 @@ import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { askedEdits, type GivenScenario, loadScenario } from '../load.ts';
+import { sentPoints } from '../parts/point-parts.ts';
 import { answerPoints, type PointsFlags } from '../study/answer-points.ts';
 import { loadVariants } from '../study/variants.ts';
 
@@ -32,5 +33,7 @@ export const sensitivityAction = async (
   const request = { outcome, when, method, inputs, rows, pairs, evidence, futures: flags.runs };
   const plan = (): SensitivityPlan =>
     sensitivityPlan(base, whatIfs, { ...request, seed: seedOf(flags.seed) });
-  return answerPoints({ scenarios: [base, ...whatIfs], flags, open, plan });
+  const sent = ({ plan: { seed, futures } }: SensitivityPlan) =>
+    sentPoints([base, ...whatIfs], { ...request, seed, futures });
+  return answerPoints({ scenarios: [base, ...whatIfs], flags, open, plan, sent });
 };

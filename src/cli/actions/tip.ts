@@ -1,13 +1,19 @@
-import { type TipPlan, tipFrom, tipPlan } from '../../library/tip.ts';
-import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
+import { type TipPlan, tipManifest, tipPlan } from '../../library/tip.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import { onThreads, openStudy, stopped } from '../study-command.ts';
-import { askPool, Stopped } from '../threads/ask-pool.ts';
+import type { Shard } from '../options.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { sentTip, TIP_FORMATS, type TipTold, tipOutput, tipParts } from '../parts/tip-parts.ts';
+import { type QueueFlags, queueAsked } from '../queue/asked.ts';
+import { openStudy, stopped } from '../study-command.ts';
+import { type Progress, startProgress } from '../threads/progress.ts';
 
-interface TipFlags extends FormatFlags, EditFlags, Pick<StudyFlags, 'seed' | 'runs'> {
+interface TipFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
+  readonly shard?: Shard;
+  readonly checkpoint?: string;
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
@@ -15,30 +21,24 @@ interface TipFlags extends FormatFlags, EditFlags, Pick<StudyFlags, 'seed' | 'ru
   readonly lever?: readonly string[];
 }
 
-const FORMATS = ['text', 'json', 'csv'] as const;
-
 /** About how many values are played of a lever that is pursued, and futures of one that is looked at. */
 const VALUES = 10;
 const LOOKS = 200;
 
-const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPlan): Promise<TipAnswer> => {
-  const { result } = await onThreads({}, async ({ pool, signal, show }) => {
-    let played = 0;
-    // How many futures it takes shows only on the way.
-    let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
-    const onFutures = (more: number): void => {
+/** Shows how many futures are played; how many it takes shows only on the way. */
+const telling = ({ futures, levers, named }: TipPlan, { show }: Progress): TipTold => {
+  let played = 0;
+  let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
+  return {
+    onFutures: (more) => {
       played += more;
       all = Math.max(all, played);
       show(played, all);
-    };
-    const onLever = (done: number, count: number): void => {
+    },
+    onLever: (done, count) => {
       all = played + (count - done) * VALUES * futures;
-    };
-    const { stands, ask } = askPool(pool, { scenario: open.scenario, seed, goal, signal, onFutures });
-    const options = { odds, futures, seed, every: named, onLever };
-    return searchTips(levers, await stands(futures), options, ask);
-  });
-  return result;
+    },
+  };
 };
 
 /**
@@ -50,17 +50,24 @@ export const tipAction = async (
   open = openDelivery,
 ): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
-  const format = formatOf(flags, FORMATS);
+  const { shard, checkpoint, threads } = flags;
+  const format = formatOf(flags, TIP_FORMATS);
+  refusePartAs(shard, format);
   const loaded = loadScenario(given, askedEdits(flags));
-  const { deliver } = await openStudy([loaded], { output, format }, open);
+  const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   if (state === undefined && count === undefined)
     throw new UserError('what is to come about? Expected --state CHN or --count 5.');
   const plan = tipPlan(loaded, { seed: seedOf(flags.seed), state, count, by, odds, levers, futures });
-  try {
-    await deliver(tipFrom(plan, await search(plan)).write(format));
-    return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return stopped('Stopped: there is no answer yet.');
+  const progress = startProgress();
+  const study = tipParts(plan, telling(plan, progress));
+  const queue = queueAsked(flags, tipManifest(plan, 'text').command, () => sentTip(plan));
+  const range = shardRange(study, shard);
+  const { sum, ...ended } = await keepStudy({ study, range, checkpoint, threads, queue, progress });
+  if (!ended.complete) {
+    const kept = checkpoint === undefined && !queue ? '' : ' What was played is kept.';
+    return stopped(`Stopped: there is no answer yet.${kept}`);
   }
+  await deliver(await tipOutput(plan, sum, format));
+  await ended.finish();
+  return exitOf(ended);
 };

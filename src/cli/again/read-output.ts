@@ -77,6 +77,10 @@ export const readOutput = async (path: string): Promise<FoundOutput> => {
   }
   const bytes = bytesOf(path);
   if (startsWith(bytes, 'demarche tally')) return { path, kind: 'tally', bytes, manifest: undefined };
+  if (startsWith(bytes, 'demarche part') || startsWith(bytes, 'demarche points'))
+    throw new UserError(
+      'it is a part of a study, which merge adds up with the others. Play it again by its own command.',
+    );
   if (startsWith(bytes, 'PAR1'))
     return { path, kind: 'parquet', bytes, manifest: await parquetManifest(bytes) };
   if (startsWith(bytes, '{')) return fromJson(path, bytes);

@@ -1,5 +1,15 @@
 import type { CommandSpec } from '../command.ts';
-import { JSON_FLAG, option, output, PLAY_FLAGS, RULE_FLAG, runs, seedFlag, wholeNumber } from '../options.ts';
+import {
+  JSON_FLAG,
+  option,
+  output,
+  PART_FLAGS,
+  PLAY_FLAGS,
+  RULE_FLAG,
+  runs,
+  seedFlag,
+  wholeNumber,
+} from '../options.ts';
 
 /** Enough futures for shares that are right to one or two hundredths. */
 const BACKTEST_RUNS = 1000;
@@ -29,12 +39,13 @@ export const BACKTEST: CommandSpec = {
     option(
       '--hold-out <turns>',
       'fit each wave without its last turns, play these, and score the rungs of its states',
-      { excludes: ['json', 'weights', 'write'], parse: wholeNumber(1, 1200) },
+      { excludes: ['json', 'weights', 'write', 'shard', 'checkpoint'], parse: wholeNumber(1, 1200) },
     ),
     JSON_FLAG,
     output(),
     seedFlag('backtest unless given'),
     runs(BACKTEST_RUNS),
+    ...PART_FLAGS,
     ...PLAY_FLAGS,
   ],
   examples: [

@@ -2,6 +2,9 @@ import type { CommandSpec } from '../command.ts';
 import {
   futureFlag,
   option,
+  PART_FLAGS,
+  PLAY_FLAGS,
+  QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   scenarioArgument,
@@ -34,6 +37,9 @@ export const COMPARE: CommandSpec = {
     seedFlag(),
     TURNS_FLAG,
     runs(),
+    ...PART_FLAGS,
+    ...PLAY_FLAGS,
+    ...QUEUE_FLAGS,
   ],
   examples: [
     'compare scenarios/russia-precedent china-recognises-2026 western-norm-push --runs 200',

@@ -4,6 +4,7 @@ import {
   MOVE_FLAG,
   ODDS_FLAGS,
   option,
+  QUEUE_FLAGS,
   RULE_FLAG,
   SET_FLAG,
   STUDY_FLAGS,
@@ -22,6 +23,7 @@ export const ODDS: CommandSpec = {
   options: [
     seedFlag(),
     ...STUDY_FLAGS,
+    ...QUEUE_FLAGS,
     ...ODDS_FLAGS,
     option('--from <when>', 'the same past up to this turn or date, new luck after it (default: the start)'),
     futureFlag('with --from: whose past, a future of the seed from 0 (default: 0)'),

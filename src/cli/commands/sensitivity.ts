@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   pointsFlags,
+  QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
@@ -44,6 +45,7 @@ export const SENSITIVITY: CommandSpec = {
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,
+    ...QUEUE_FLAGS,
     ...pointsFlags('one row per input'),
   ],
   examples: [

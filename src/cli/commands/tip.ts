@@ -2,6 +2,9 @@ import { TIP_RUNS } from '../../domain/limits.ts';
 import type { CommandSpec } from '../command.ts';
 import {
   option,
+  PART_FLAGS,
+  PLAY_FLAGS,
+  QUEUE_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
@@ -37,6 +40,9 @@ export const TIP: CommandSpec = {
     SET_FLAG,
     RULE_FLAG,
     runs(TIP_RUNS, 100),
+    ...PART_FLAGS,
+    ...PLAY_FLAGS,
+    ...QUEUE_FLAGS,
   ],
   examples: [
     'tip two-states --state Betaland --by 2026-07 --odds 80% --runs 500',

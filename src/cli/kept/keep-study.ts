@@ -1,67 +1,68 @@
-import { overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
-import { UserError } from '../errors.ts';
-import { lockFile } from '../files/lock.ts';
-import { writeAtOnce } from '../files/write-file.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { note } from '../output.ts';
-import { type OnThreads, onThreads } from '../study-command.ts';
+import type { PartedStudy } from '../parts/parted.ts';
+import type { QueueAsked } from '../queue/asked.ts';
+import { type Progress, SILENT } from '../threads/progress.ts';
+import { runParts } from '../threads/run-parts.ts';
+import { untilInterrupted } from '../threads/signals.ts';
+import { openHere, type StudyPlace } from './place.ts';
 
-/** Long work whose sums may be kept in a file: what is summed up, and how. */
-interface KeptWork<Sum> {
-  readonly checkpoint: string | undefined;
-  readonly threads: number | undefined;
-  /** What is done, by number: futures, or points. */
-  readonly things: 'futures' | 'points';
-  /** Which of them this study does. */
+/** A study to be played, and where. */
+interface KeptWork<Sum, Part> {
+  readonly study: PartedStudy<Sum, Part>;
+  readonly checkpoint?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Where a study shows by itself how much of it is played. */
+  readonly progress?: Progress | undefined;
+  /** Other machines that play it, in place of threads here. */
+  readonly queue?: QueueAsked | undefined;
+  /** Which part of it is played. */
   readonly range: Range;
-  readonly empty: () => Sum;
-  readonly doneIn: (sum: Sum) => readonly Range[];
-  /** What a checkpoint holds, and how its study differs from this one; undefined if there is none yet. */
-  readonly resume: (
-    checkpoint: string,
-  ) => { readonly sum: Sum; readonly differences: readonly string[] } | undefined;
-  readonly encode: (sum: Sum) => Uint8Array;
-  /** How many to do before the next call; undefined: enough. */
-  readonly goal: (sum: Sum) => number | undefined;
-  /** Does what is missing up to a goal; calls `onSum` with each sum on the way. */
-  readonly play: (on: OnThreads, sum: Sum, goal: number, onSum: (sum: Sum) => void) => Promise<Sum>;
-  /** What progress shows: done and all. */
-  readonly shown: (sum: Sum, goal: number) => readonly [number, number];
+  /**
+   * Given the sum so far: up to how many to play before the next call; undefined: enough. Called at the same sums for any
+   * number of threads, so that a study stops at the same place on every machine. Without it all of `range` is played.
+   */
+  readonly goal?: ((sum: Sum) => number | undefined) | undefined;
 }
 
 const SAVE_EVERY_MS = 5000;
 
-/** What a checkpoint has; throws UserError if it is of another study, or goes beyond this one. */
-const doneBefore = <Sum>(work: KeptWork<Sum>): Sum => {
-  const { checkpoint, range, things } = work;
-  const found = checkpoint === undefined ? undefined : work.resume(checkpoint);
-  if (!found) return work.empty();
-  const { sum, differences } = found;
-  if (differences.length > 0)
-    throw new UserError(`${checkpoint} is of another study: ${differences.join('; ')}. Give another file.`);
-  const done = work.doneIn(sum);
+/** What was kept before; throws UserError if it is of another study, or goes beyond this one. */
+const doneBefore = async <Sum, Part>(
+  { study, range }: KeptWork<Sum, Part>,
+  { name, kept }: StudyPlace<Sum, Part>,
+): Promise<Sum> => {
+  const found = await kept();
+  if (!found) return study.empty();
+  const { things } = study;
+  if (found.differences.length > 0)
+    throw new UserError(`${name} is of another study: ${found.differences.join('; ')}. Give another file.`);
+  const done = study.doneIn(found.part);
   if (sizeOf(overlapOf(done, [range])) !== sizeOf(done))
     throw new UserError(
-      `${checkpoint} counts ${things} up to ${done.at(-1)?.to ?? 0}; expected ${things} from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
+      `${name} counts ${things} up to ${done.at(-1)?.to ?? 0}; expected ${things} from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
     );
-  note(`Going on from ${checkpoint}: ${sizeOf(done).toLocaleString('en-GB')} ${things} are counted already.`);
-  return sum;
+  note(`Going on from ${name}: ${sizeOf(done).toLocaleString('en-GB')} ${things} are counted already.`);
+  return study.add(study.empty(), found.part);
 };
 
 /** What saves sums. A full disk must not end the work. */
 interface Saver<Sum> {
   /** Saves if the last time was some seconds ago; what goes wrong is said once, and tried again. */
   readonly nowAndThen: (sum: Sum) => void;
-  readonly atTheEnd: (sum: Sum) => void;
+  readonly atTheEnd: (sum: Sum) => Promise<void>;
   /** Whether the newest sums were saved, or need not be. */
   readonly isSaved: () => boolean;
 }
 
-const saverOf = <Sum>({ checkpoint, encode }: KeptWork<Sum>): Saver<Sum> => {
+const saverOf = <Sum, Part>(place: StudyPlace<Sum, Part>): Saver<Sum> => {
   let last = performance.now();
   let failure: string | undefined;
-  const save = (sum: Sum): string | undefined => {
+  let saving: Promise<void> | undefined;
+  const save = async (sum: Sum): Promise<string | undefined> => {
     try {
-      if (checkpoint !== undefined) writeAtOnce(checkpoint, encode(sum));
+      await place.save(sum);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error.message;
@@ -72,65 +73,103 @@ const saverOf = <Sum>({ checkpoint, encode }: KeptWork<Sum>): Saver<Sum> => {
   };
   return {
     nowAndThen: (sum) => {
-      if (performance.now() - last < SAVE_EVERY_MS) return;
-      const before = failure;
-      failure = save(sum);
-      if (failure !== undefined && before === undefined)
-        note(`Not saved: ${failure} The counting goes on, and saving is tried again.`);
+      if (saving || performance.now() - last < SAVE_EVERY_MS) return;
+      saving = save(sum).then((now) => {
+        if (now !== undefined && failure === undefined)
+          note(`Not saved: ${now} The counting goes on, and saving is tried again.`);
+        failure = now;
+        saving = undefined;
+      });
     },
-    atTheEnd: (sum) => {
-      failure = save(sum);
+    atTheEnd: async (sum) => {
+      await saving;
+      failure = await save(sum);
       if (failure !== undefined) note(`Not saved: ${failure}`);
     },
     isSaved: () => failure === undefined,
   };
 };
 
-const playOn = async <Sum>(
-  work: KeptWork<Sum>,
+const playOn = async <Sum, Part>(
+  work: KeptWork<Sum, Part>,
+  place: StudyPlace<Sum, Part>,
   before: Sum,
   saver: Saver<Sum>,
-  on: OnThreads,
+  signal: AbortSignal,
 ): Promise<Sum> => {
+  const { study, range } = work;
+  const { show } = work.progress ? SILENT : place.progress;
+  const all = range.to - range.from;
+  const done = (sum: Sum): number => sizeOf(study.doneIn(sum));
+  const { goal: goalAfter = (sum: Sum) => (done(sum) < all ? all : undefined) } = work;
   let sum = before;
   try {
-    for (let goal = work.goal(sum); goal !== undefined && !on.signal.aborted; goal = work.goal(sum)) {
-      const upTo = goal;
-      sum = await work.play(on, sum, upTo, (more) => {
+    while (!signal.aborted && place.givenUp() === 0) {
+      const goal = goalAfter(sum);
+      if (goal === undefined) break;
+      const shown = Math.min(goal, all) * study.futuresEach;
+      show(done(sum) * study.futuresEach, shown);
+      const asked = { from: range.from, to: Math.min(range.to, range.from + goal) };
+      const todo = overlapOf(gapsIn(joinRanges(study.doneIn(sum)), asked.to), [asked]);
+      const onSum = (more: Sum): void => {
         sum = more;
-        on.show(...work.shown(more, upTo));
+        show(done(more) * study.futuresEach, shown);
         saver.nowAndThen(more);
-      });
+      };
+      sum = await runParts(study, place, { before: sum, todo, signal, onSum });
     }
     return sum;
   } finally {
-    saver.atTheEnd(sum);
+    await saver.atTheEnd(sum);
   }
 };
 
-interface Kept<Sum> {
+/** A study that was played, and how it ended. */
+export interface KeptSum<Sum> {
   readonly sum: Sum;
-  /** Whether all was done; false if a person stopped it. */
+  /** Whether all was played; false if a person stopped it, or if pieces were given up. */
   readonly complete: boolean;
-  /** Whether the checkpoint, if there is one, has all that was done. */
+  /** Whether pieces were given up. */
+  readonly failed: boolean;
+  /** Whether the place of the sum, if there is one, has all that was counted. */
   readonly isSaved: boolean;
+  /** To be called when the sum was written. */
+  readonly finish: () => Promise<void>;
 }
 
+/** The exit code of a study whose answer was written. */
+export const exitOf = ({ complete, failed, isSaved }: Omit<KeptSum<unknown>, 'sum'>): number => {
+  if (failed) return EXIT.failed;
+  if (!complete) return EXIT.interrupted;
+  return isSaved ? EXIT.done : EXIT.failed;
+};
+
 /**
- * Does long work on all threads, from a checkpoint if there is one, to its goal or until a person stops it. Throws UserError
- * for a checkpoint that is of another study, that another process works on, or that cannot be written at first.
+ * Plays a study on all threads, or on a queue's machines, from what was kept if there is anything, to its goal or until a person
+ * stops it. Throws UserError for a checkpoint that is of another study, that another process works on, or that cannot be written
+ * at first, and for a queue that cannot be used.
  */
-export const keepStudy = async <Sum>(work: KeptWork<Sum>): Promise<Kept<Sum>> => {
-  const { checkpoint, threads } = work;
-  const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
+export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<KeptSum<Sum>> => {
+  const { study, queue } = work;
+  const open = queue && (await import('../queue/open-queue.ts')).openQueue;
+  const place = open ? await open(study, queue) : openHere(study, work);
   try {
-    const before = doneBefore(work);
+    const before = await doneBefore(work, place);
     // If a checkpoint cannot be written, a person should know before the work.
-    if (checkpoint !== undefined) writeAtOnce(checkpoint, work.encode(before));
-    const saver = saverOf(work);
-    const { result, interrupted } = await onThreads({ threads }, (on) => playOn(work, before, saver, on));
-    return { sum: result, complete: !interrupted, isSaved: saver.isSaved() };
+    await place.save(before);
+    const saver = saverOf(place);
+    const { result: sum, interrupted } = await untilInterrupted((signal) =>
+      playOn(work, place, before, saver, signal),
+    );
+    const failed = place.givenUp() > 0;
+    const complete = !interrupted && !failed;
+    if (queue && !complete) note(`The study stays in the queue: --resume ${place.name} goes on with it.`);
+    const finish = async (): Promise<void> => {
+      if (complete) await place.finish();
+    };
+    return { sum, complete, failed, isSaved: saver.isSaved(), finish };
   } finally {
-    lock?.release();
+    (work.progress ?? place.progress).clear();
+    await place.close();
   }
 };

@@ -1,17 +1,22 @@
-import { shardOf } from '../../domain/ranges.ts';
 import { pointsFrom } from '../../library/questions/answer.ts';
-import type { SensitivityPlan } from '../../library/sensitivity.ts';
-import { planSize } from '../../study/sensitivity/design.ts';
+import { pointsManifest, type SensitivityPlan } from '../../library/sensitivity.ts';
+import { enoughRows } from '../../study/sensitivity/answer.ts';
+import { type PointPlan, planSize } from '../../study/sensitivity/design.ts';
+import type { PointTable } from '../../study/sensitivity/points.ts';
 import { type FormatFlags, formatOf, type OpenDelivery } from '../delivery.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { playPointStudy } from '../kept/play-points.ts';
+import { UserError } from '../errors.ts';
+import { exitOf, keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import type { EditFlags, Loaded, StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
+import { pointParts } from '../parts/point-parts.ts';
+import type { SentWhole } from '../parts/sent.ts';
+import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 /** The flags of every study of points. */
-export interface PointsFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'> {
+export interface PointsFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly when?: string;
   readonly shard?: Shard;
   readonly checkpoint?: string;
@@ -23,6 +28,8 @@ interface PointsQuestion {
   readonly open: OpenDelivery;
   /** Looks the question up, once it is known that its output can be written. */
   readonly plan: () => SensitivityPlan;
+  /** What another machine needs, where a queue may play it. */
+  readonly sent?: (planned: SensitivityPlan) => SentWhole;
 }
 
 /** A value that the scenario refuses shows where its point is played. */
@@ -32,28 +39,37 @@ const refusals = (error: unknown): never => {
   throw error;
 };
 
+/** How many points are to be played before the next look; undefined: enough. */
+const moreRows = (plan: PointPlan, table: PointTable): number | undefined => {
+  const found = enoughRows(plan, table);
+  return 'next' in found ? planSize(plan, found.next) : undefined;
+};
+
 /** Plays a study of points, or a part of it, and prints it; gives the exit code. Throws UserError and what the plan throws. */
 export const answerPoints = async ({
   scenarios,
   flags,
   open,
   plan: planOf,
+  sent,
 }: PointsQuestion): Promise<number> => {
   const { shard, checkpoint, threads, output } = flags;
   const format = formatOf(flags, POINT_FORMATS);
-  if (shard && format !== 'tally')
-    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  refusePartAs(shard, format);
   const { deliver } = await openStudy(scenarios, { output, format, others: [checkpoint] }, open);
   const planned = planOf();
   const { about, plan } = planned;
-  const part = shard && shardOf(planSize(plan), shard.k, shard.m);
-  if (part && part.from === part.to)
-    throw new UserError(`a shard of ${planSize(plan)} points is empty: expected fewer parts.`);
-  const played = await playPointStudy({ planned, shard: part, checkpoint, threads }).catch(refusals);
-  const study = { about, plan, table: played.table };
+  const parts = pointParts(planned);
+  const range = shardRange(parts, shard);
+  const goal = shard ? undefined : (table: PointTable) => moreRows(plan, table);
+  const command = pointsManifest(planned, 'text').command;
+  const queue = sent && queueAsked(flags, command, () => sent(planned));
+  const work = { study: parts, range, goal, checkpoint, threads, queue };
+  const { sum: table, ...ended } = await keepStudy(work).catch(refusals);
+  const study = { about, plan, table };
   if (format !== 'tally' && !pointsFrom(study))
     return stopped('Stopped: there are too few points for an answer yet.');
   await deliver(await pointsOutput(study, format));
-  if (!played.complete) return EXIT.interrupted;
-  return played.isSaved ? EXIT.done : EXIT.failed;
+  await ended.finish();
+  return exitOf(ended);
 };

@@ -12,7 +12,7 @@ import { withFitted } from '../../study/fit/fitted.ts';
 import { withoutLevel } from '../../study/waves/backtest-variants.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { UserError } from '../errors.ts';
-import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
+import { findScenario, nameOf, ownWaves, weightsFolder } from '../files/find-scenario.ts';
 import { fileReader, notingReader } from '../files/reader.ts';
 import { readWeights } from './read-weights.ts';
 
@@ -136,3 +136,9 @@ export const loadWave = (given: GivenWave, weights?: string, rule?: string): Loa
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
 };
+
+/** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
+export const knownWaves = (): readonly LoadedWave[] =>
+  ownWaves()
+    .map((path) => loadWave(path, NO_WEIGHTS))
+    .filter(({ wave }) => wave.scenario.ladder.length === 2);

@@ -8,7 +8,7 @@ import { type SensitivityPlan, sensitivityPlan } from '../../library/sensitivity
 import { applyEdits } from '../../scenario/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { cascadeOf } from '../../study/cascade/cascade-answer.ts';
-import { type CascadeTally, emptyCascades } from '../../study/cascade/cascade-tally.ts';
+import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
 import { playCascades } from '../../study/cascade/cascades.ts';
 import { discoveredIn } from '../../study/discover/discovered.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
@@ -16,8 +16,10 @@ import { sensitivityOf } from '../../study/sensitivity/answer.ts';
 import { planSize } from '../../study/sensitivity/design.ts';
 import { addPoints, emptyPoints, type PointTable, playPoints } from '../../study/sensitivity/points.ts';
 import type { Weigh, Weighing } from '../../tui/panels/matters.ts';
-import { playMissingCascades } from '../kept/play-cascades.ts';
-import { playMissing } from '../kept/play-points.ts';
+import { cascadeParts } from '../parts/cascade-parts.ts';
+import type { PartedStudy } from '../parts/parted.ts';
+import { pointParts } from '../parts/point-parts.ts';
+import { type PartPlayers, runParts } from '../threads/run-parts.ts';
 
 /** Futures of each end, points of a search, and futures of cascades, so that an answer is there within seconds. */
 const FUTURES = 100;
@@ -79,13 +81,28 @@ export const weighNow = (scenario: Scenario, asked: Weigh): Weighing => {
     const { plan } = planned;
     const points = { from: 0, to: planSize(plan) };
     const rows = playPoints({ ...planned, points });
-    return foundIn(
-      planned,
-      addPoints(emptyPoints(plan), [points], () => rows),
-    );
+    return foundIn(planned, addPoints(emptyPoints(plan), { points: [points], rows }));
   } catch (error) {
     return failed(error);
   }
+};
+
+/** Plays all of a study on the threads of a pool, and shows each sum on the way. */
+const playAll = async <Sum, Part>(
+  study: PartedStudy<Sum, Part>,
+  pool: StudyPool,
+  signal: AbortSignal,
+  onFound: (sum: Sum) => void,
+): Promise<void> => {
+  const players: PartPlayers<Part> = {
+    atOnce: pool.threads,
+    play: (range, aborted) => study.play(pool, range, aborted),
+  };
+  const onSum = (sum: Sum): void => {
+    if (!signal.aborted) onFound(sum);
+  };
+  const todo = [{ from: 0, to: study.size }];
+  await runParts(study, players, { before: study.empty(), todo, signal, onSum });
 };
 
 /** Finds out what matters on the threads of a pool; shows how far it is. */
@@ -98,17 +115,11 @@ export const weighOnThreads = async (
   try {
     if (asked.question === 'cascades') {
       const planned = cascadesPlan(scenario, asked);
-      const none = emptyCascades(planned.about.states.length);
-      await playMissingCascades(pool, planned, none, { from: 0, to: planned.runs }, signal, (tally) => {
-        if (!signal.aborted) onFound(cascadesIn(planned, tally));
-      });
-      return;
+      await playAll(cascadeParts(planned), pool, signal, (tally) => onFound(cascadesIn(planned, tally)));
+    } else {
+      const planned = planOf(scenario, asked);
+      await playAll(pointParts(planned), pool, signal, (table) => onFound(foundIn(planned, table)));
     }
-    const planned = planOf(scenario, asked);
-    const range = { from: 0, to: planSize(planned.plan) };
-    await playMissing(pool, planned, emptyPoints(planned.plan), range, signal, (table) => {
-      if (!signal.aborted) onFound(foundIn(planned, table));
-    });
   } catch (error) {
     if (!signal.aborted) onFound(failed(error));
   }

@@ -23,10 +23,10 @@ interface GoalsJob extends Futures, Asking {
 const LONGEST_PIECE = 400;
 
 /** Thrown where a person stopped the work before it was done. */
-export class Stopped extends Error {
+class Stopped extends Error {
   constructor() {
     super('stopped');
-    this.name = 'Stopped';
+    this.name = 'AbortError';
   }
 }
 
@@ -55,7 +55,7 @@ interface AskJob extends Asking {
   readonly goal: Goal;
 }
 
-/** The outcomes of futures of a scenario, and what `searchTips` asks of its levers. Both throw Stopped if the job's signal aborts. */
+/** The outcomes of futures of a scenario, and what `searchTips` asks of its levers. Both reject with an AbortError if the job's signal aborts. */
 export const askPool = (
   pool: StudyPool,
   { scenario, goal, ...rest }: AskJob,

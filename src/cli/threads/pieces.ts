@@ -13,6 +13,8 @@ interface Pieces<Part> {
   readonly signal?: AbortSignal | undefined;
   /** Futures in the first pieces; default 25. */
   readonly first?: number | undefined;
+  /** Pieces of this size alone; default: as many futures as take about a quarter of a second. */
+  readonly size?: number | undefined;
 }
 
 /** How long a thread should work on one piece: short enough to show progress, long enough to be worth handing over. */
@@ -31,8 +33,9 @@ export const workThrough = async <Part>({
   onPart,
   signal,
   first = FIRST_PIECE,
+  size: fixed,
 }: Pieces<Part>): Promise<void> => {
-  let size = first;
+  let size = fixed ?? first;
   const waiting = [...todo];
   const nextPiece = (): Range | undefined => {
     const range = waiting.shift();
@@ -46,7 +49,8 @@ export const workThrough = async <Part>({
       const before = performance.now();
       const part = await play(futures);
       const pace = sizeOf([futures]) / (performance.now() - before);
-      size = Math.round(Math.min(LARGEST_PIECE, Math.max(FIRST_PIECE, pace * PIECE_MS)));
+      if (fixed === undefined)
+        size = Math.round(Math.min(LARGEST_PIECE, Math.max(FIRST_PIECE, pace * PIECE_MS)));
       onPart(part, futures);
     }
   };

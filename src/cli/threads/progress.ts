@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** Shows nothing. */
-const SILENT: Progress = { show: () => {}, clear: () => {} };
+export const SILENT: Progress = { show: () => {}, clear: () => {} };
 
 const duration = (seconds: number): string =>
   seconds < 90

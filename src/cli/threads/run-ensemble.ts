@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { EnsembleOptions } from '../../study/futures/ensemble.ts';
 import type { Goal } from '../../study/futures/goals.ts';
 import type { Counted, CountTask, StudyPool } from '../../study/futures/pool.ts';
-import { addTally, emptyTally, type Tally } from '../../study/futures/tally.ts';
+import { addTally, emptyTally, type Tally, type TallyShape } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
 interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
@@ -20,27 +20,53 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<Count
   readonly onTally?: ((sum: Tally) => void) | undefined;
 }
 
+/** What is counted of which futures. */
+interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
+  readonly model: Model;
+  readonly shape: TallyShape;
+  readonly goals?: readonly Goal[] | undefined;
+  readonly onOutcomes?: ((outcomes: Counted['outcomes']) => void) | undefined;
+}
+
+/** Counts parts of an ensemble on a pool's threads, and adds them up: the tables of a part that was added are filled again. */
+export const ensemblePlayer = ({ model, seed, past, drawn, shape, goals, onOutcomes }: Counting) => {
+  const free: Tally[] = [];
+  const lent = new WeakSet<Tally>();
+  const release = (part: Tally): void => {
+    if (lent.delete(part)) free.push(part);
+  };
+  return {
+    play: async (pool: StudyPool, futures: Range, signal: AbortSignal | undefined): Promise<Tally> => {
+      const into = free.pop() ?? emptyTally(shape, 'shared');
+      const { outcomes } = await pool.count({ model, seed, past, goals, drawn, futures, into }, signal);
+      onOutcomes?.(outcomes);
+      const part = { ...into, futures: [futures] };
+      lent.add(part);
+      return part;
+    },
+    add: (sum: Tally, part: Tally): Tally => {
+      const added = addTally(sum, part);
+      release(part);
+      return added;
+    },
+    release,
+  };
+};
+
 /**
  * Plays an ensemble on a pool's threads, piece by piece, and adds the pieces up as they come: the sum does not depend on
  * their order. Gives what was counted until the end, or until `signal`; a thread's failure (twice on one piece) is thrown.
  */
 export const runEnsemble = async (pool: StudyPool, job: EnsembleJob): Promise<Tally> => {
-  const { model, seed, past, goals, drawn, signal } = job;
-  const free: Tally[] = [];
+  const { signal } = job;
   let sum = job.counted;
-  const play = async (futures: Range): Promise<Tally> => {
-    const into = free.pop() ?? emptyTally(sum.shape, 'shared');
-    const { outcomes } = await pool.count({ model, seed, past, goals, drawn, futures, into }, signal);
-    job.onOutcomes?.(outcomes);
-    return into;
-  };
+  const { play, add } = ensemblePlayer({ ...job, shape: sum.shape });
   await workThrough({
     threads: pool.threads,
     todo: job.todo,
-    play,
-    onPart: (part: Tally, futures) => {
-      sum = addTally(sum, { ...part, futures: [futures] });
-      free.push(part);
+    play: (futures) => play(pool, futures, signal),
+    onPart: (part: Tally) => {
+      sum = add(sum, part);
       job.onTally?.(sum);
     },
     signal,

@@ -49,7 +49,7 @@ export const cascadePlan = (open: OpenScenario, request: CascadeRequest): Planne
 /** The manifest of an answer. */
 export const cascadeManifest = (
   { about, plan, runs }: CascadeStudy,
-  { futures }: CascadeAnswer,
+  { futures }: Pick<CascadeAnswer, 'futures'>,
   output: ManifestOutput,
 ): StudyManifest => {
   const { engine, scenario, data, edits, options, turns } = about;

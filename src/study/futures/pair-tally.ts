@@ -1,4 +1,4 @@
-import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
+import { joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 
 /** How large the tables of a comparison are, and what they look at. */
 export interface PairShape {
@@ -100,7 +100,8 @@ export const emptyPairTally = (shape: PairShape): PairTally => {
   };
 };
 
-const TABLES = [
+/** The tables of a comparison, in the order of its file. */
+export const PAIR_TABLES = [
   'by',
   'at',
   'passages',
@@ -134,10 +135,32 @@ export const addPairTally = (sum: PairTally, more: PairTally): PairTally => {
     throw new RangeError('comparisons of different shapes cannot be added');
   const twice = overlapOf(sum.futures, more.futures)[0];
   if (twice) throw new RangeError(`future ${twice.from} is counted in both comparisons`);
-  for (const table of TABLES) {
+  for (const table of PAIR_TABLES) {
     const into = sum[table];
     const from = more[table];
     for (let k = 0; k < into.length; k++) into[k] = (into[k] as number) + (from[k] as number);
   }
   return { ...sum, futures: joinRanges([...sum.futures, ...more.futures]) };
+};
+
+/** Whether a table has rows of `width` counts, each row of all futures. */
+const isOfAll = (table: Uint32Array, width: number, futures: number): boolean => {
+  for (let row = 0; row < table.length; row += width) {
+    let sum = 0;
+    for (let at = row; at < row + width; at++) sum += table[at] as number;
+    if (sum !== futures) return false;
+  }
+  return true;
+};
+
+/** Whether the counts of a comparison are such as its futures can have. */
+export const isPairTally = (tally: PairTally): boolean => {
+  const futures = sizeOf(tally.futures);
+  const { by, at, many, tracks, parts, otherParts } = tally;
+  const sums = [tally.passages, tally.counts, tally.otherCounts, tally.spread];
+  return (
+    [by, at, many, tracks].every((table) => isOfAll(table, CELLS, futures)) &&
+    [parts, otherParts].every((table) => table.reduce((sum, each) => sum + each, 0) <= futures) &&
+    sums.every((table) => table.every(Number.isSafeInteger))
+  );
 };

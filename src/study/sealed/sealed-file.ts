@@ -10,11 +10,11 @@ export interface SealedKind {
 }
 
 /** A table of numbers of a sealed file. */
-type SealedTable = Float64Array | Uint32Array | Int32Array;
+export type SealedTable = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
 const DIGEST = 32;
-/** Names of 5,000 states and 10,000 events take about 3 MB. */
-const MAX_HEADER = 16_000_000;
+/** Names of 5,000 states and 10,000 events take about 3 MB, the texts of nine large scenarios some 20. */
+const MAX_HEADER = 64_000_000;
 const LINE_FEED = 10;
 
 const magicOf = ({ mark, version }: SealedKind): string => `${mark}${version}\n`;
@@ -31,23 +31,20 @@ const turned = (bytes: Uint8Array, width: number): Uint8Array => {
   return bytes;
 };
 
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-
 /** A file: a line that says what it is, a line of JSON, tables as little-endian numbers, a SHA-256 of all that. */
 export const seal = (kind: SealedKind, head: object, tables: readonly SealedTable[]): Uint8Array => {
-  const body = joined([
-    new TextEncoder().encode(`${magicOf(kind)}${JSON.stringify(head)}\n`),
-    ...tables.map((table) => turned(bytesOf(table).slice(), table.BYTES_PER_ELEMENT)),
-  ]);
-  return joined([body, sha256Bytes(body)]);
+  const lines = new TextEncoder().encode(`${magicOf(kind)}${JSON.stringify(head)}\n`);
+  const length = tables.reduce((sum, { byteLength }) => sum + byteLength, lines.length);
+  const whole = new Uint8Array(length + DIGEST);
+  whole.set(lines);
+  let at = lines.length;
+  for (const table of tables) {
+    whole.set(bytesOf(table), at);
+    turned(whole.subarray(at, at + table.byteLength), table.BYTES_PER_ELEMENT);
+    at += table.byteLength;
+  }
+  whole.set(sha256Bytes(whole.subarray(0, length)), length);
+  return whole;
 };
 
 /** What a sealed file holds, or what is wrong with it, as it follows the file's name. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { refusedIn } from '../../domain/characters.ts';
 import { MAX_FUTURES } from '../../domain/limits.ts';
-import { joinRanges } from '../../domain/ranges.ts';
+import { joinRanges, sizeOf } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
 import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
 import type { PointsAbout } from '../sealed/study-about.ts';
 import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
-import { emptyPoints, type PointTable } from './points.ts';
+import { POINT_COLUMNS, type PointPart, type PointTable } from './points.ts';
 
 const VERSION = 2;
 /** The file of played points. */
@@ -36,6 +36,11 @@ export interface PointStudy {
   readonly table: PointTable;
 }
 
+/** Some of them, as a file holds them. */
+interface PointsInFile extends Omit<PointStudy, 'table'> {
+  readonly part: PointPart;
+}
+
 /** The most inputs of any plan. */
 export const MOST_OF_ALL_INPUTS = 10_000;
 
@@ -61,12 +66,12 @@ const header = fields({
 });
 
 /** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
-export const encodePoints = ({ about: of, plan: played, table }: PointStudy): Uint8Array =>
+export const encodePoints = ({ about: of, plan: played, part }: PointsInFile): Uint8Array =>
   // Parsed, so that keys have the order that a file gives them when it is read.
-  seal(POINTS_FILE, header.parse({ about: of, plan: played, points: table.points }), [table.rows]);
+  seal(POINTS_FILE, header.parse({ about: of, plan: played, points: part.points }), [part.rows]);
 
 type DecodedPoints =
-  | { readonly ok: true; readonly study: PointStudy }
+  | { readonly ok: true; readonly study: PointsInFile }
   | { readonly ok: false; readonly fault: string };
 
 const damaged = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
@@ -88,11 +93,11 @@ export const decodePoints = (bytes: Uint8Array): DecodedPoints => {
     points.some(({ from, to }, i) => from >= to || to > size || from < (points[i - 1]?.to ?? 0))
   )
     return damaged;
-  const table = emptyPoints(found);
-  if (opened.tables.length !== table.rows.byteLength)
+  if (opened.tables.length !== sizeOf(points) * POINT_COLUMNS * Float64Array.BYTES_PER_ELEMENT)
     return { ok: false, fault: 'is damaged: its table has another size than it says' };
-  unsealTables(opened.tables, [table.rows]);
-  return { ok: true, study: { about: read.data.about, plan: found, table: { ...table, points } } };
+  const rows = new Float64Array(sizeOf(points) * POINT_COLUMNS);
+  unsealTables(opened.tables, [rows]);
+  return { ok: true, study: { about: read.data.about, plan: found, part: { points, rows } } };
 };
 
 const sayable = (value: unknown): string => JSON.stringify(value).slice(0, 60);

@@ -1,5 +1,5 @@
 import { type Estimate, Z95 } from '../../domain/intervals.ts';
-import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
+import { joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { futurePlayer } from '../../engine/futures.ts';
 import { firstFuture, type PointPlan, planSize, pointsOf } from './design.ts';
 import { measuring } from './outcome.ts';
@@ -35,16 +35,34 @@ export const emptyPoints = (plan: PointPlan): PointTable => ({
   rows: new Float64Array(planSize(plan) * POINT_COLUMNS),
 });
 
+/** Played points alone: the rows of their ranges, one after another. */
+export interface PointPart {
+  readonly points: readonly Range[];
+  readonly rows: Float64Array;
+}
+
 /** Lays played points into a table, in place. Throws RangeError if a point is played twice. */
-export const addPoints = (
-  table: PointTable,
-  points: readonly Range[],
-  rowsOf: (range: Range) => Float64Array,
-): PointTable => {
+export const addPoints = (table: PointTable, { points, rows }: PointPart): PointTable => {
   const twice = overlapOf(table.points, points)[0];
   if (twice) throw new RangeError(`point ${twice.from} is played twice`);
-  for (const range of points) table.rows.set(rowsOf(range), range.from * POINT_COLUMNS);
+  let at = 0;
+  for (const { from, to } of points) {
+    const size = (to - from) * POINT_COLUMNS;
+    table.rows.set(rows.subarray(at, at + size), from * POINT_COLUMNS);
+    at += size;
+  }
   return { ...table, points: joinRanges([...table.points, ...points]) };
+};
+
+/** The points that a table has. */
+export const partOf = ({ points, rows }: PointTable): PointPart => {
+  const part = new Float64Array(sizeOf(points) * POINT_COLUMNS);
+  let at = 0;
+  for (const { from, to } of points) {
+    part.set(rows.subarray(from * POINT_COLUMNS, to * POINT_COLUMNS), at);
+    at += (to - from) * POINT_COLUMNS;
+  }
+  return { points, rows: part };
 };
 
 /** What a table has of a point. */

@@ -1,4 +1,5 @@
 import { compareIds } from '../../domain/ids.ts';
+import type { Range } from '../../domain/ranges.ts';
 import { cloglog, type Point, reachedIn, shareAt } from './crossing.ts';
 import type { TipLever } from './levers.ts';
 import { type Ask, type OddsAt, oddsAt, type Tip, type TipOptions, tipOf } from './tip.ts';
@@ -11,6 +12,8 @@ export interface SearchOptions extends TipOptions {
   readonly most?: number | undefined;
   /** How many futures that first look rests on; default: 100 at most. */
   readonly screen?: number | undefined;
+  /** Pursue only those at these places of the levers to pursue; default: all. */
+  readonly part?: Range | undefined;
   /** Called before each lever is pursued, and once more when all are done. */
   readonly onLever?: ((done: number, all: number) => void) | undefined;
 }
@@ -36,7 +39,8 @@ export interface TipAnswer {
   readonly larger: readonly TipLever[];
 }
 
-const MOST = 4;
+/** How many levers are pursued where none is named. */
+export const PURSUED = 4;
 const SCREEN = 100;
 
 /** A lever's ends at a first look: the best odds there, and about how far a lever must move to reach those asked for. */
@@ -91,7 +95,7 @@ export const searchTips = async (
   options: SearchOptions,
   ask: Ask,
 ): Promise<TipAnswer> => {
-  const { odds, futures, every = false, most = MOST, onLever } = options;
+  const { odds, futures, every = false, most = PURSUED, part, onLever } = options;
   const now = oddsAt({ value: 0, outcomes: stands });
   if (now.share >= odds) return { odds, now, already: true, tips: [], short: [], larger: [] };
   // The outcomes at a lever's own value are known: they are those of the scenario as it is.
@@ -103,7 +107,8 @@ export const searchTips = async (
     for (const lever of levers)
       screened.push(await screenOf(lever, { value: 0, outcomes: stands.subarray(0, first) }, odds, ask));
   const promising = screened.filter(({ reaches }) => reaches).sort(bySize);
-  const pursued = every ? levers : promising.slice(0, most).map(({ lever }) => lever);
+  const all = every ? levers : promising.slice(0, most).map(({ lever }) => lever);
+  const pursued = part ? all.slice(part.from, part.to) : all;
   const tips: Tip[] = [];
   for (const [done, lever] of pursued.entries()) {
     onLever?.(done, pursued.length);

@@ -44,7 +44,7 @@ const open = openText({ text: TEXT });
 const played = ({ about, plan, models, scenarios }: SensitivityPlan) => {
   const points = { from: 0, to: planSize(plan) };
   const rows = playPoints({ models, scenarios, plan, points });
-  return { about, plan, table: addPoints(emptyPoints(plan), [points], () => rows) };
+  return { about, plan, table: addPoints(emptyPoints(plan), { points: [points], rows }) };
 };
 
 const leversIn = (study: PointStudy) => {

@@ -1,0 +1,19 @@
+import type { CommandSpec } from '../command.ts';
+import { option, PLAY_FLAGS, QUEUE_FLAG, wholeNumber } from '../options.ts';
+
+/** `worker`: plays jobs of studies that other machines have put into a queue. */
+export const WORKER: CommandSpec = {
+  name: 'worker',
+  summary: 'play jobs of studies in a queue, on as many machines as you like',
+  about:
+    'Plays jobs of all studies in a queue (BullMQ on Redis or Valkey), until it is stopped. Workers come and go as they like: what one leaves is played by another. docs/many-machines.md shows how.',
+  options: [
+    QUEUE_FLAG.makeOptionMandatory(),
+    option('--lock <seconds>', 'a job is given to another after so long without a sign (default: 15)', {
+      parse: wholeNumber(1, 3600),
+    }),
+    ...PLAY_FLAGS,
+  ],
+  examples: ['worker --queue redis://localhost:6379', 'worker --queue "$QUEUE" --threads 4'],
+  load: async () => (await import('../actions/worker.ts')).workerAction,
+};

@@ -1,0 +1,57 @@
+import { lockFile } from '../files/lock.ts';
+import { writeAtOnce } from '../files/write-file.ts';
+import type { PartedStudy, PartSums } from '../parts/parted.ts';
+import { openPool } from '../threads/pool.ts';
+import { type Progress, startProgress } from '../threads/progress.ts';
+import type { PartPlayers } from '../threads/run-parts.ts';
+import { isBegun, readPart } from './checkpoint.ts';
+
+/** What is kept of a study: a part, and how its own study differs. */
+export type KeptPart<Part> = Extract<ReturnType<PartSums<unknown, Part>['decode']>, { readonly ok: true }>;
+
+/** Where parts of a study are played, and where its sum is kept. */
+export interface StudyPlace<Sum, Part> extends PartPlayers<Part> {
+  /** What errors call the place of the sum; undefined where none is kept. */
+  readonly name: string | undefined;
+  /** What was kept before, if anything was. */
+  readonly kept: () => Promise<KeptPart<Part> | undefined>;
+  readonly save: (sum: Sum) => Promise<void>;
+  readonly progress: Progress;
+  /** How many pieces were given up. */
+  readonly givenUp: () => number;
+  /** The answer was written: what a queue kept for it is needed no more. Comes after `close`. */
+  readonly finish: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Here {
+  readonly checkpoint?: string | undefined;
+  /** How many; default: all of this machine. */
+  readonly threads?: number | undefined;
+}
+
+/** The threads of this machine, and a file for the sum if a person names one. Throws UserError where another process has it. */
+export const openHere = <Sum, Part>(
+  study: PartedStudy<Sum, Part>,
+  { checkpoint, threads }: Here,
+): StudyPlace<Sum, Part> => {
+  const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
+  const pool = openPool({ threads });
+  return {
+    name: checkpoint,
+    atOnce: pool.threads,
+    kept: async () =>
+      checkpoint !== undefined && isBegun(checkpoint) ? readPart(checkpoint, study) : undefined,
+    play: (range, signal) => study.play(pool, range, signal),
+    save: async (sum) => {
+      if (checkpoint !== undefined) writeAtOnce(checkpoint, study.encode(sum));
+    },
+    progress: startProgress(),
+    givenUp: () => 0,
+    finish: async () => {},
+    close: async () => {
+      await pool.close();
+      lock?.release();
+    },
+  };
+};

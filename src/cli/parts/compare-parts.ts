@@ -1,0 +1,93 @@
+import { type ComparePlan, comparisonFrom, pairsOf } from '../../library/compare.ts';
+import {
+  addPairTally,
+  emptyPairTally,
+  isPairTally,
+  PAIR_TABLES,
+  type PairTally,
+} from '../../study/futures/pair-tally.ts';
+import { pairShape } from '../../study/futures/pairs.ts';
+import type { Output } from '../delivery.ts';
+import type { PartedStudy } from './parted.ts';
+import { encodePartFile, fillTables, openPart } from './parts-file.ts';
+import { type SentOf, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+
+/** One tally for each what-if. */
+export type PairTallies = readonly PairTally[];
+
+const tablesOf = (tallies: PairTallies) =>
+  tallies.flatMap((tally) => PAIR_TABLES.map((table) => tally[table]));
+
+const scenariosOf = ({ base, variants }: ComparePlan) => [base, ...variants.map(({ open }) => open)];
+
+/** A comparison, for another machine. */
+export const wholeCompare = (plan: ComparePlan): SentWhole => ({
+  sent: sentCompare(plan),
+  texts: scenariosOf(plan).map(textOf),
+});
+
+/** What a comparison asks. */
+const sentCompare = (plan: ComparePlan): SentOf<'compare'> => {
+  const { seed, futures, turns, times, states, count, future } = plan;
+  return {
+    ...sentAbout(scenariosOf(plan)),
+    answer: 'compare',
+    request: {
+      ...{ seed, futures, turns, by: times.map(({ day }) => day) },
+      ...(states === undefined ? {} : { states: [...states] }),
+      ...(count === undefined ? {} : { count }),
+      ...(future === undefined ? {} : { future }),
+    },
+  };
+};
+
+/** The futures of a base and its what-ifs, to be played in parts. */
+export const compareParts = (plan: ComparePlan): PartedStudy<PairTallies> => {
+  const { futures: all, base, variants, ...options } = pairsOf(plan);
+  const study = sentCompare(plan);
+  const empty = (): PairTallies =>
+    variants.map((variant, v) => emptyPairTally(pairShape(base, variant, options, options.moved[v])));
+  const doneIn = ([tally]: PairTallies) => tally?.futures ?? [];
+  const head = (tallies: PairTallies) => ({ study, done: doneIn(tallies) });
+  return {
+    things: 'futures',
+    size: all.to,
+    futuresEach: 1,
+    empty,
+    doneIn,
+    play: (pool, futures, signal) => pool.pair({ ...options, base, variants, futures }, signal),
+    add: (sums, parts) => sums.map((sum, v) => (parts[v] ? addPairTally(sum, parts[v]) : sum)),
+    encode: (tallies) => {
+      const texts = scenariosOf(plan).map(textOf);
+      return encodePartFile({ ...head(tallies), texts }, tablesOf(tallies));
+    },
+    encodePart: (tallies) => encodePartFile(head(tallies), tablesOf(tallies)),
+    decode: (bytes) => {
+      const opened = openPart(bytes);
+      if (!opened.ok) return opened;
+      const differences = sentDifferences(opened.head.study, study);
+      const part = empty().map((tally) => ({ ...tally, futures: opened.head.done }));
+      const { request, scenarios } = opened.head.study;
+      const found = { part, differences, size: request.futures, named: JSON.stringify(scenarios) };
+      if (differences.length > 0) return { ok: true, ...found };
+      if (!fillTables(opened.tables, tablesOf(part)))
+        return { ok: false, fault: 'is damaged: its tables have another size than it says' };
+      if (!part.every(isPairTally))
+        return { ok: false, fault: 'is damaged: its counts do not add up to its futures' };
+      return { ok: true, ...found };
+    },
+  };
+};
+
+/** The formats that comparisons are written in. */
+export const COMPARE_FORMATS = ['text', 'json', 'csv', 'tally'] as const;
+
+/** A comparison in the format that was asked for. */
+export const compareOutput = (
+  plan: ComparePlan,
+  tallies: PairTallies,
+  format: (typeof COMPARE_FORMATS)[number],
+): Output =>
+  format === 'tally'
+    ? { pieces: [compareParts(plan).encode(tallies)] }
+    : comparisonFrom(plan, tallies).write(format);

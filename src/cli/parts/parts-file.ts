@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { MAX_FUTURES } from '../../domain/limits.ts';
+import { joinRanges, type Range } from '../../domain/ranges.ts';
+import {
+  type SealedKind,
+  type SealedTable,
+  seal,
+  unseal,
+  unsealTables,
+} from '../../study/sealed/sealed-file.ts';
+import { type SentStudy, sentStudy, sentTexts } from './sent.ts';
+
+/** The file of a part of a study whose answer needs its scenarios: they are in it. */
+export const PARTS_FILE: SealedKind = {
+  mark: 'demarche part ',
+  version: 1,
+  none: 'is no part of a study of demarche: expected what a command writes with --shard 1/8 -o NAME.tally',
+  otherVersion: 'is a part in another version of the format: expected version 1, so play it again',
+};
+
+const count = z.int().check(z.minimum(0), z.maximum(MAX_FUTURES));
+const header = z.strictObject({
+  study: sentStudy,
+  done: z.array(z.strictObject({ from: count, to: count })),
+  texts: z.exactOptional(sentTexts),
+  /** Which values of which levers were tried, and in how many futures. */
+  tried: z.exactOptional(z.array(z.tuple([z.int(), z.number(), count])).check(z.maxLength(100_000))),
+});
+type Header = z.infer<typeof header>;
+
+/** What a part holds besides its tables. */
+interface PartHead {
+  readonly study: SentStudy;
+  readonly done: readonly Range[];
+  /** The texts of its scenarios; undefined where the part travels between machines that know them. */
+  readonly texts?: readonly string[];
+  readonly tried?: readonly (readonly [lever: number, value: number, futures: number])[];
+}
+
+export const encodePartFile = (head: PartHead, tables: readonly SealedTable[]): Uint8Array =>
+  seal(PARTS_FILE, head, tables);
+
+/** A part as read: its head, checked, and its tables, unread. */
+type OpenedPart =
+  | { readonly ok: true; readonly head: Header; readonly tables: Uint8Array }
+  | { readonly ok: false; readonly fault: string };
+
+/** Reads the head of a part. A file of another kind, or a damaged one, is a fault in words, never an exception. */
+export const openPart = (bytes: Uint8Array): OpenedPart => {
+  const opened = unseal(bytes, PARTS_FILE);
+  if (!opened.ok) return opened;
+  const read = header.safeParse(opened.head);
+  const done = read.success ? read.data.done : [];
+  if (
+    !read.success ||
+    JSON.stringify(joinRanges(done)) !== JSON.stringify(done) ||
+    done.some(({ from, to }, i) => from >= to || from < (done[i - 1]?.to ?? 0))
+  )
+    return { ok: false, fault: 'is damaged: its head makes no sense' };
+  return { ok: true, head: read.data, tables: opened.tables };
+};
+
+/** Reads the tables of a part in place; false where they have another size. */
+export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): boolean => {
+  if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0)) return false;
+  unsealTables(bytes, tables);
+  return true;
+};

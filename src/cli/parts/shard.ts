@@ -1,0 +1,33 @@
+import { type Range, shardOf } from '../../domain/ranges.ts';
+import { UserError } from '../errors.ts';
+import type { Shard } from '../options.ts';
+import type { PartSums } from './parted.ts';
+
+/**
+ * The numbers of a part; without a shard, all. Throws UserError for an empty part, for numbers that a study does not have,
+ * and for an output that cannot be merged.
+ */
+export const shardRange = <Sum, Part>(
+  { size, things }: Pick<PartSums<Sum, Part>, 'size' | 'things'>,
+  shard: Shard | undefined,
+): Range => {
+  if (!shard) return { from: 0, to: size };
+  const count = size.toLocaleString('en-GB');
+  if ('from' in shard) {
+    if (shard.to > size)
+      throw new UserError(
+        `--shard ${shard.from}-${shard.to - 1}: there are ${count} ${things}, from 0 to ${size - 1}.`,
+      );
+    return shard;
+  }
+  const range = shardOf(size, shard.k, shard.m);
+  if (range.from === range.to)
+    throw new UserError(`a shard of ${size} ${things} is empty: expected fewer parts.`);
+  return range;
+};
+
+/** Throws UserError where a part would be written as what only a whole study can be. */
+export const refusePartAs = (shard: Shard | undefined, format: string): void => {
+  if (shard && format !== 'tally')
+    throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+};
