@@ -75,7 +75,7 @@ forecast alone. A question about nothing but states that the team plays itself i
 \`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
 chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
 
-**The debrief.** Screen, lines and pack say the same; the pack has it as HTML, Markdown and CSV, its first page is a summary.
+**The debrief.** Screen, lines and pack say the same; the pack has it as HTML, Markdown and CSV. The page begins with the class against the model, has a map for each turn, and prints without what is folded; \`teams/\` has a page for each team.
 
 - *What the model gave* (\`chances.csv\`): for every seat, turn and state (or track of the target), held or not, the chance that its first step within the turn
   would be up, and down. Everything is as it was played; only the team's own decision is left out, so the state makes no step by hand in that turn. With \`u\` and \`d\`,
