@@ -91,10 +91,13 @@ describe('the ending of an output (04-output-ending)', () => {
     [['report', 'two-states', '--runs', '20', '--format', 'md', '-o', 'r.html'], 'but md was asked for'],
     [['run', 'two-states', '-o', 'r.parquet'], '.txt, .json, .csv or no ending'],
     [['why', 'two-states', 'B', '-o', 'w.csv'], '.txt, .json or no ending'],
-    [['compare', 'two-states', '--set', 'weights.gain=3', '-o', 'c.html'], '.txt, .json, .csv or no ending'],
-    [['tip', 'two-states', '--state', 'B', '-o', 't.md'], '.txt, .json, .csv or no ending'],
+    [
+      ['compare', 'two-states', '--set', 'weights.gain=3', '-o', 'c.html'],
+      '.txt, .json, .csv, .tally or no ending',
+    ],
+    [['tip', 'two-states', '--state', 'B', '-o', 't.md'], '.txt, .json, .csv, .tally or no ending'],
     [['fit', '-o', 'f.csv'], '.txt, .json, .yaml or no ending'],
-    [['backtest', '-o', 'b.csv'], '.txt, .json or no ending'],
+    [['backtest', '-o', 'b.csv'], '.txt, .json, .tally or no ending'],
     [['schema', '-o', 's.yaml'], '.json or no ending'],
   ])('%j is refused, with the endings that the command can write', (args, why) => {
     const { code, err } = demarche(args, { cwd: dir });
