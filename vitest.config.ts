@@ -25,7 +25,7 @@ export default defineConfig({
     env: { FORCE_COLOR: '0', NODE_ENV: 'production', XDG_CACHE_HOME: resolve('dist/cache') },
     sequence: { sequencer: LongestFirst },
     // A file that waits for a program leaves its core to another file.
-    maxWorkers: availableParallelism(),
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Files share what they import: a second import takes longer than most of them run.
     isolate: false,
     // Most of what a test makes is garbage at once: with room for it, less is copied.

@@ -45,6 +45,8 @@ export interface StageOptions {
 
 const PATIENCE = 20_000;
 const LOOK_EVERY = 10;
+/** Looks without a change after which a screen counts as settled, also on a busy machine. */
+const STILL = 5;
 
 const environment = (past: string, extra: Readonly<Record<string, string>>): Record<string, string> => {
   const { PATH = '', HOME = '', XDG_CACHE_HOME = '' } = process.env;
@@ -113,10 +115,13 @@ export const stage = (args: readonly string[], options: StageOptions = {}): Stag
     }
   };
   const settled = async (): Promise<string> => {
-    for (let before: string | undefined; ; before = text()) {
-      if (text() === before) return before;
+    for (let [before, same] = ['', 0]; same < STILL; ) {
+      const now = text();
+      same = now === before ? same + 1 : 0;
+      before = now;
       await new Promise((done) => setTimeout(done, 3 * LOOK_EVERY));
     }
+    return text();
   };
   return {
     pid: pty.pid,

@@ -1,7 +1,7 @@
 import { leverText } from '../../report/tip/tip-report.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
-import type { AskedOfPoints } from '../../study/sensitivity/outcome.ts';
+import type { AskedOfPoints, MeasuredNumber } from '../../study/sensitivity/outcome.ts';
 import { leversFor, type TipLever } from '../../study/tip/levers.ts';
 import { RequestError } from '../errors.ts';
 import type { OpenScenario } from '../open-scenario.ts';
@@ -70,11 +70,16 @@ const eventInputs = ({ levers = [] }: Scenario): readonly UncertainInput[] =>
       : [],
   );
 
-/** The state that a goal is about, if it is about one alone. */
-const statesOf = ({ outcome }: AskedOfPoints, { states }: Scenario): readonly string[] => {
-  const clauses = outcome.kind === 'odds' ? outcome.all : [];
-  const ofStates = clauses.flatMap(({ of }) => (of.kind === 'rung' ? [states[of.state]?.id ?? ''] : []));
-  return ofStates.length === clauses.length ? [...new Set(ofStates)] : [];
+const measuredIn = ({ outcome }: AskedOfPoints): readonly MeasuredNumber[] => {
+  if (outcome.kind === 'odds') return outcome.all.map(({ of }) => of);
+  return [outcome.kind === 'level' ? outcome.of : outcome.of.of];
+};
+
+/** The states that a goal is about, if it is about nothing else: their own rungs are no levers. */
+const statesOf = (asked: AskedOfPoints, { states }: Scenario): readonly string[] => {
+  const measured = measuredIn(asked);
+  const ofStates = measured.flatMap((of) => (of.kind === 'rung' ? [states[of.state]?.id ?? ''] : []));
+  return ofStates.length === measured.length ? [...new Set(ofStates)] : [];
 };
 
 const inputsFor = (
