@@ -24,8 +24,8 @@ export default defineConfig({
     // the one that ships: its other form draws a tenth slower.
     env: { FORCE_COLOR: '0', NODE_ENV: 'production', XDG_CACHE_HOME: resolve('dist/cache') },
     sequence: { sequencer: LongestFirst },
-    // A file that waits for a program leaves its core to another file.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // A third worker would import all that the two have once more: that takes longer than the waits that it fills.
+    maxWorkers: availableParallelism(),
     // Files share what they import: a second import takes longer than most of them run.
     isolate: false,
     // Most of what a test makes is garbage at once: with room for it, less is copied.
