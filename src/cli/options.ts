@@ -229,11 +229,10 @@ export const MOVE_FLAG = option(
   { many: true },
 );
 
-const KEPT = ['checkpoint', 'shard', 'threads', 'engine'];
-
 /** The flags of every study of points: how it is kept and split, and the form of its answer. */
 export const pointsFlags = (table: string) => [
-  ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
+  ...PART_FLAGS,
+  ...PLAY_FLAGS,
   option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
   option('--csv', `a table: ${table}`, { excludes: ['json', 'parquet'] }),
   option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),

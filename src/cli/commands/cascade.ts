@@ -2,15 +2,14 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  PART_FLAGS,
+  PLAY_FLAGS,
   RULE_FLAG,
   runs,
   SET_FLAG,
-  STUDY_FLAGS,
   scenarioArgument,
   seedFlag,
 } from '../options.ts';
-
-const KEPT = ['checkpoint', 'shard', 'threads', 'engine'];
 
 /** `cascade`: who tipped whom. */
 export const CASCADE: CommandSpec = {
@@ -31,7 +30,8 @@ export const CASCADE: CommandSpec = {
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,
-    ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
+    ...PART_FLAGS,
+    ...PLAY_FLAGS,
     option('--json', 'machine-readable', { excludes: ['csv', 'parquet', 'dot'] }),
     option('--csv', 'a table: one row per pair of states', { excludes: ['json', 'parquet', 'dot'] }),
     option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv', 'dot'] }),

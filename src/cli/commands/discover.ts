@@ -1,17 +1,14 @@
 import type { CommandSpec } from '../command.ts';
 import {
   option,
-  output,
+  pointsFlags,
   RULE_FLAG,
   runs,
   SET_FLAG,
-  STUDY_FLAGS,
   scenarioArgument,
   seedFlag,
   wholeNumber,
 } from '../options.ts';
-
-const KEPT = ['checkpoint', 'shard', 'threads', 'engine'];
 
 /** `discover`: under which conditions something happens. */
 export const DISCOVER: CommandSpec = {
@@ -30,11 +27,7 @@ export const DISCOVER: CommandSpec = {
     seedFlag(),
     SET_FLAG,
     RULE_FLAG,
-    ...STUDY_FLAGS.filter((flag) => KEPT.includes(flag.attributeName())),
-    option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
-    option('--csv', 'a table: one row per box and input', { excludes: ['json', 'parquet'] }),
-    option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),
-    output('; the ending .json, .csv, .parquet or .tally gives the format'),
+    ...pointsFlags('one row per box and input'),
   ],
   examples: [
     'discover scenarios/russia-precedent --seed moscow --when "count >= 5 by 2028-07"',

@@ -1,4 +1,3 @@
-import type { Estimate, Share } from '../../domain/intervals.ts';
 import type {
   CascadeAnswer,
   CascadeEdge,
@@ -6,39 +5,26 @@ import type {
   CascadeTree,
 } from '../../study/cascade/cascade-answer.ts';
 import type { CascadePlan } from '../../study/cascade/cascades.ts';
+import { estimateData, shareData } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
-
-const estimate = ({ value, low, high }: Estimate): object => ({
-  value,
-  low: Number.isFinite(low) ? low : null,
-  high: Number.isFinite(high) ? high : null,
-});
-
-const share = ({ count, of, share: value, low, high }: Share): object => ({
-  count,
-  of,
-  share: value,
-  low,
-  high,
-});
 
 const stateData = (state: CascadeState): object => ({
   state: state.id,
   name: state.name,
   steps: state.steps,
   mean_turn: state.turn,
-  tipped: share(state.tipped),
-  reproduction: estimate(state.reproduction),
-  followed_by: estimate(state.followed),
+  tipped: shareData(state.tipped),
+  reproduction: estimateData(state.reproduction),
+  followed_by: estimateData(state.followed),
   starts: state.starts,
-  start_followed_by: estimate(state.startFollowed),
+  start_followed_by: estimateData(state.startFollowed),
 });
 
 const edgeData = ({ from, to, strength, needed }: CascadeEdge): object => ({
   from: from.id,
   to: to.id,
-  strength: estimate(strength),
-  needed: share(needed),
+  strength: estimateData(strength),
+  needed: shareData(needed),
 });
 
 const treeData = ({ state, by, children }: CascadeTree): object => ({
@@ -52,7 +38,7 @@ const cascadeData = (answer: CascadeAnswer, plan: CascadePlan): object => ({
   futures: answer.futures,
   plays: answer.plays,
   steps: answer.steps,
-  tipped: share(answer.tipped),
+  tipped: shareData(answer.tipped),
   states: answer.states.map(stateData),
   first_movers: answer.movers.map(({ id }) => id),
   edges: answer.edges.map(edgeData),

@@ -1,4 +1,3 @@
-import type { Share } from '../../domain/intervals.ts';
 import type {
   BoxEnd,
   FoundBox,
@@ -6,16 +5,9 @@ import type {
   FoundSearch,
   Restriction,
 } from '../../study/discover/discovered.ts';
+import { shareData } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { boxSentence, type DiscoverView, restrictionsText } from './view.ts';
-
-const share = ({ count, of, share: value, low, high }: Share): object => ({
-  count,
-  of,
-  share: value,
-  low,
-  high,
-});
 
 const end = (of: BoxEnd | undefined): object | null =>
   of ? { quantile: of.at, value: of.value ?? null, quasi_p: of.quasiP } : null;
@@ -31,8 +23,8 @@ const restrictionData = (of: Restriction): object => ({
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 const boxData = (box: FoundBox, view: DiscoverView): object => ({
-  coverage: share(box.coverage),
-  density: share(box.density),
+  coverage: shareData(box.coverage),
+  density: shareData(box.density),
   mass: box.mass,
   sentence: plain(boxSentence(box, view)),
   restrictions: box.restrictions.map(restrictionData),
@@ -49,8 +41,8 @@ const searchData = ({ trajectory, boxes }: FoundSearch, view: DiscoverView): obj
 });
 
 const ruleData = ({ coverage, density, restrictions }: FoundRule): object => ({
-  coverage: share(coverage),
-  density: share(density),
+  coverage: shareData(coverage),
+  density: shareData(density),
   sentence: plain(restrictionsText(restrictions)),
   restrictions: restrictions.map(restrictionData),
 });
@@ -63,10 +55,10 @@ export const discoverJson = (view: DiscoverView, manifest: Manifest): string => 
     points: answer.points,
     futures_of_a_point: answer.plan.futures,
     inputs: answer.plan.inputs.map(({ id }) => id),
-    held: share(answer.held),
+    held: shareData(answer.held),
     searches: answer.searches.map((search) => searchData(search, view)),
     tree: {
-      agreement: answer.agreement ? share(answer.agreement) : null,
+      agreement: answer.agreement ? shareData(answer.agreement) : null,
       branches: answer.rules.map(ruleData),
     },
   };

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../domain/intervals.ts';
+import type { Estimate, Share } from '../../domain/intervals.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
@@ -11,6 +11,15 @@ export const estimateData = ({ value, low, high }: Estimate): object => ({
   value: knownNumber(value),
   low: knownNumber(low),
   high: knownNumber(high),
+});
+
+/** A share of futures with its interval, as plain data. */
+export const shareData = ({ count, of, share, low, high }: Share): object => ({
+  count,
+  of,
+  share,
+  low,
+  high,
 });
 
 const inputData = ({ input, swing, variance, effect }: InputAnswer): object => ({
