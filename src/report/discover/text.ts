@@ -15,7 +15,6 @@ import {
 } from './view.ts';
 
 const LABEL = 40;
-const MOST_STEPS = 12;
 const BAR = 20;
 
 const bar = (share: number): string => '█'.repeat(Math.round(share * BAR)).padEnd(BAR, '░');
@@ -30,7 +29,7 @@ const trajectoryLines = ({ answer }: DiscoverView): readonly string[] => {
     ),
     ...table(
       [left(''), right('coverage'), left(''), right('density'), right('dims'), right('mass')],
-      someSteps(first.trajectory, MOST_STEPS).map(({ coverage, density, mass, restricted }) => [
+      someSteps(first.trajectory).map(({ coverage, density, mass, restricted }) => [
         bar(coverage),
         percent(coverage),
         bar(density),

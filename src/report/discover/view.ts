@@ -109,10 +109,14 @@ export const discoverSummary = (view: DiscoverView): string => {
   return searches.length === 0 ? `${base} No part of the inputs has more of them than the whole.` : base;
 };
 
-/** Steps of a trajectory, at most `most`, the first and the last among them. */
-export const someSteps = <Step>(steps: readonly Step[], most: number): readonly Step[] => {
-  if (steps.length <= most) return steps;
-  const places = Array.from({ length: most }, (_, i) => Math.round((i * (steps.length - 1)) / (most - 1)));
+const MOST_STEPS = 12;
+
+/** The steps of a trajectory that a table shows, the first and the last among them. */
+export const someSteps = <Step>(steps: readonly Step[]): readonly Step[] => {
+  if (steps.length <= MOST_STEPS) return steps;
+  const places = Array.from({ length: MOST_STEPS }, (_, i) =>
+    Math.round((i * (steps.length - 1)) / (MOST_STEPS - 1)),
+  );
   return places.flatMap((at) => steps.slice(at, at + 1));
 };
 

@@ -27,7 +27,6 @@ import type { Dot } from '../draw/figures.ts';
 
 const MOST_ROWS = 15;
 const MOST_TREE = 30;
-const MOST_STEPS = 12;
 
 /** The boxes of all searches, each with a name. */
 const namedBoxes = (view: DiscoverView): readonly { readonly name: string; readonly box: FoundBox }[] =>
@@ -81,7 +80,7 @@ const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
       right('Inputs restricted'),
       right('Of all points'),
     ],
-    rows: someSteps(first.trajectory, MOST_STEPS).map(({ coverage, density, restricted, mass }, n) => [
+    rows: someSteps(first.trajectory).map(({ coverage, density, restricted, mass }, n) => [
       String(n + 1),
       percent(coverage),
       percent(density),
