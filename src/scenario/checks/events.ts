@@ -4,21 +4,14 @@ import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Place } from '../issue.ts';
 import { entriesIn } from '../located.ts';
 import type { Effect, HappensTo, Timing } from '../parts/happenings.ts';
-import { keyIn, type Piece, placeIn, sizeIn } from '../pieces/shape.ts';
+import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Institution, ScenarioEvent } from '../scenario.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
-import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
+import { checkCondition, isWhole, placesOf } from './conditions.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { checkBy } from './deeds.ts';
 import { checkClimate } from './drivers.ts';
 import { checkEffect, namedStates } from './effects.ts';
-
-/** The places of the parts of a piece, below some of its keys. */
-const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
-  value: (...path) => placeIn(piece, ...steps, ...path),
-  key: (...path) => keyIn(piece, ...steps, ...path),
-  size: (...path) => sizeIn(piece, ...steps, ...path),
-});
 
 const effectsOf = (
   context: Context,
