@@ -1,17 +1,10 @@
 import type { IsoDate } from '../../domain/ids.ts';
+import { parsedJson } from '../../domain/json.ts';
 import { forecastInJson } from './json-forecast.ts';
 import { readMarkdownForecast } from './markdown-forecast.ts';
 import type { ForecastResult } from './rung-forecast.ts';
 
 const refuse = (why: string): ForecastResult => ({ ok: false, why });
-
-const parsed = (words: string): unknown => {
-  try {
-    return JSON.parse(words);
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Reads a forecast: the JSON of `odds`, or a dated forecast in Markdown. `at` picks one of the days of a dated forecast;
@@ -19,7 +12,7 @@ const parsed = (words: string): unknown => {
  */
 export const readForecast = (words: string, at?: IsoDate): ForecastResult => {
   if (!words.trimStart().startsWith('{')) return readMarkdownForecast(words, at);
-  const value = parsed(words);
+  const value = parsedJson(words);
   if (value === undefined) return refuse('it begins as JSON, and is none.');
   const read = forecastInJson(value);
   if (read.ok && at !== undefined && read.forecast.date !== at)
