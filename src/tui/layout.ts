@@ -32,8 +32,9 @@ type PanelId =
   | 'live-odds'
   | 'count';
 
-export interface Slot {
-  readonly panel: PanelId;
+/** A panel and its size. */
+export interface Slot<Id extends string = PanelId> {
+  readonly panel: Id;
   readonly size: Size;
 }
 
@@ -228,6 +229,23 @@ export const insideOf = ({ columns, rows }: Size): Size => ({
   columns: Math.max(0, columns - FRAME_COLUMNS),
   rows: Math.max(0, rows - FRAME_ROWS),
 });
+
+/** What a panel over the whole body of a screen has room for. */
+export const insideBody = (size: Size): Size => insideOf(bodyOf(size));
+
+/**
+ * The rows of a list that there is room for, with the selected one near the middle. `draw` gets a row, and whether it is the
+ * selected one.
+ */
+export const rowsAround = <Row, Drawn>(
+  rows: readonly Row[],
+  selected: number,
+  room: number,
+  draw: (row: Row, isSelected: boolean) => Drawn,
+): readonly Drawn[] => {
+  const start = Math.max(0, Math.min(selected - Math.floor(room / 2), rows.length - room));
+  return rows.slice(start, start + Math.max(0, room)).map((row, i) => draw(row, start + i === selected));
+};
 
 /** How many states the Run screen lists at a size: a page of its table. */
 export const statesPerPage = (size: Size, parts: RunParts): number => {

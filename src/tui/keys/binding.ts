@@ -108,24 +108,34 @@ export interface Binding {
   readonly keys: readonly string[];
   /** The keys as a person reads them. */
   readonly shown: string;
-  /** One or two words for the hint line; without them only the help shows the key. */
-  readonly hint?: string;
-  /** The keys in the hint line, if it names more keys than those of this binding. */
-  readonly hintKeys?: string;
   /** What it does, for the help. */
   readonly help: string;
+  /** One or two words for the hint line; without them only the help shows the key. */
+  readonly hint?: string | undefined;
+  /** The keys in the hint line, if it names more keys than those of this binding. */
+  readonly hintKeys?: string | undefined;
   readonly places: readonly KeyPlace[];
 }
 
-type KeyAt = (
-  command: Command,
-  keys: readonly string[],
-  shown: string,
-  help: string,
-  hint?: Pick<Binding, 'hint' | 'hintKeys'>,
-) => Binding;
+const SHOWN: Readonly<Record<string, string>> = {
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  escape: 'esc',
+  '-': '−',
+};
+
+/** A key as a person reads it. */
+export const shownKey = (name: string): string => SHOWN[name] ?? name;
+
+/** Makes a binding. `written` has the keys with blanks between them: those in brackets work too and are not shown. */
+type KeyAt = (command: Command, written: string, help: string, hint?: string, hintKeys?: string) => Binding;
 
 /** Makes bindings of one or more places. */
 export const keysAt =
   (...places: readonly KeyPlace[]): KeyAt =>
-  (command, keys, shown, help, hint = {}) => ({ command, keys, shown, help, places, ...hint });
+  (command, written, help, hint, hintKeys) => {
+    const [first = '', hidden = ''] = written.split(/ \(|\)$/);
+    const keys = `${first} ${hidden}`.trim().split(' ');
+    const shown = first.split(' ').map(shownKey).join(' ');
+    return { command, keys, shown, help, hint, hintKeys, places };
+  };

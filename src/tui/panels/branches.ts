@@ -3,7 +3,7 @@ import { textWidth } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
-import { windowStart } from './states.ts';
+import { rowsAround } from '../layout.ts';
 
 interface BranchesData {
   readonly rows: readonly BranchRow[];
@@ -51,13 +51,10 @@ export const branchesLines = (
   { rows, selected }: BranchesData,
   columns: number,
   height: number,
-): readonly Line[] => {
-  const start = windowStart(selected, rows.length, height - 1);
-  return [
-    headLine(columns),
-    ...rows.slice(start, start + height - 1).map((row, i) => rowLine(row, start + i === selected, columns)),
-  ];
-};
+): readonly Line[] => [
+  headLine(columns),
+  ...rowsAround(rows, selected, height - 1, (row, chosen) => rowLine(row, chosen, columns)),
+];
 
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
   paragraph(text, columns, 'plain', first, '  ');

@@ -2,7 +2,7 @@ import type { WeightRow } from '../../report/run/weights-view.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { type Line, line, lineWidth, paragraph, plainText, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
-import { windowStart } from './states.ts';
+import { rowsAround } from '../layout.ts';
 
 interface SlidersData {
   readonly rows: readonly WeightRow[];
@@ -59,10 +59,7 @@ export const sliderLines = (
 ): readonly Line[] => {
   const name = Math.max(LEAST_NAME, ...rows.map(({ label }) => lineWidth([span(label)])));
   const lines = rows.map((row, i) => sliderLine(row, i === selected, name, columns));
-  if (lines.length + 2 > height) {
-    const start = windowStart(selected, lines.length, height);
-    return lines.slice(start, start + height);
-  }
+  if (lines.length + 2 > height) return rowsAround(lines, selected, height, (each) => each);
   const of = (kind: WeightRow['kind']): readonly Line[] => [
     line(HEADS[kind], 'dim'),
     ...lines.filter((_, i) => rows[i]?.kind === kind),

@@ -6,7 +6,7 @@ import { fuzzySearch } from '../fuzzy.ts';
 import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { synonymsOf } from '../keys/synonyms.ts';
-import { bodyOf, insideOf } from '../layout.ts';
+import { insideBody } from '../layout.ts';
 import type { Exported } from '../outside.ts';
 import { EXPORT_NAMES } from '../panels/save.ts';
 import { type Layer, type On, tableRowsOf, type Ui, uncovered } from '../state.ts';
@@ -189,7 +189,7 @@ export const choose = (ui: Ui, over: Chooser, command: Command): Chosen => {
   const found = foundEntries(over, ui);
   const to = moveOf(command);
   if (to) {
-    const by = to.isPage ? to.by * Math.max(1, insideOf(bodyOf(ui.size)).rows - 2) : to.by;
+    const by = to.isPage ? to.by * Math.max(1, insideBody(ui.size).rows - 2) : to.by;
     return { ui: { ...ui, over: { kind: 'choose', list, text, at: rowIn(found.length, at + by) } } };
   }
   if (command === 'leave')
