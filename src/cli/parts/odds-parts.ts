@@ -48,17 +48,16 @@ interface CountedStudy {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
-  readonly twins: boolean;
   readonly drawn?: DrawnFigures | undefined;
 }
 
 /** The futures of one scenario, to be counted in parts. `sent` is what other machines know of it, if there are any. */
 export const oddsParts = (
-  { id, model, turns, twins, drawn }: CountedStudy,
+  { id, model, turns, drawn }: CountedStudy,
   sent?: SentStudy | undefined,
 ): PartedStudy<Tally> => {
   const { seed, past } = id;
-  const shape = shapeOf(model, turns, twins && past === undefined);
+  const shape = shapeOf(model, turns, past === undefined);
   const sums = oddsSums(id, shape);
   const parts = { ...sums, futuresEach: 1, ...ensemblePlayer({ model, seed, past, drawn, shape }) };
   return sent ? { ...parts, ...travelling(sums, id, shape, sent) } : parts;
