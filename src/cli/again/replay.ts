@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { identityOf, modelWith } from '../../library/odds.ts';
 import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
@@ -71,26 +72,11 @@ const playWaves = (
 ): Promise<number> => {
   if (manifest.answer === 'backtest') {
     const { seed, asked: runs, options } = manifest;
-    const { rule } = options;
-    return backtestAction(
-      waves,
-      {
-        ...(rule === undefined ? {} : { rule }),
-        json: true,
-        seed,
-        runs,
-        ...(weights === undefined ? {} : { weights }),
-      },
-      open,
-    );
+    const flags = withoutUndefined({ rule: options.rule, weights });
+    return backtestAction(waves, { json: true, seed, runs, ...flags }, open);
   }
   const { leave_out: leaveOut, prior_sd: priorSd, frailty } = manifest.options;
-  const flags = {
-    ...(leaveOut === undefined ? {} : { leaveOut }),
-    ...(priorSd === undefined ? {} : { priorSd }),
-    ...(frailty === undefined ? {} : { frailty }),
-    ...(start === undefined ? {} : { start }),
-  };
+  const flags = withoutUndefined({ leaveOut, priorSd, frailty, start });
   return fitAction(waves, { json: true, ...flags }, open);
 };
 
@@ -101,8 +87,7 @@ const score = (
 ): Promise<number> => {
   if (forecast === undefined || outcome === undefined)
     throw new UserError('it is damaged: a score is made from a forecast and what happened.');
-  const flags = { ...(at === undefined ? {} : { at }), ...(record === undefined ? {} : { record }) };
-  return scoreAction(forecast, outcome, others, { json: true, ...flags }, open);
+  return scoreAction(forecast, outcome, others, { json: true, ...withoutUndefined({ at, record }) }, open);
 };
 
 /** Plays what a manifest says by the action of its command; gives the exit code. */

@@ -8,6 +8,7 @@ import {
   unseal,
   unsealTables,
 } from '../../study/sealed/sealed-file.ts';
+import type { DecodedPart, PartOrFault } from './parted.ts';
 import { type SentStudy, sentStudy, sentTexts } from './sent.ts';
 
 /** The file of a part of a study whose answer needs its scenarios: they are in it. */
@@ -60,9 +61,32 @@ export const openPart = (bytes: Uint8Array): OpenedPart => {
   return { ok: true, head: read.data, tables: opened.tables };
 };
 
-/** Reads the tables of a part in place; false where they have another size. */
-export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): boolean => {
-  if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0)) return false;
+/** Reads the tables of a part in place. Gives what is wrong where they have another size. */
+export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): string | undefined => {
+  if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0))
+    return 'its tables have another size than it says';
   unsealTables(bytes, tables);
-  return true;
+  return undefined;
+};
+
+interface PartReading<Part> {
+  /** How the study of a part differs from the one that is asked for, and how many things it has. */
+  readonly look: (found: SentStudy) => Pick<DecodedPart<Part>, 'differences' | 'size'>;
+  /** A part in which nothing is done: what is read of another study. */
+  readonly empty: Part;
+  /** The part, or what is wrong with it. */
+  readonly read: (opened: { readonly head: Header; readonly tables: Uint8Array }) => Part | string;
+}
+
+/** Reads a part of a study that its reader knows. */
+export const decodePart = <Part>(
+  bytes: Uint8Array,
+  { look, empty, read }: PartReading<Part>,
+): PartOrFault<Part> => {
+  const opened = openPart(bytes);
+  if (!opened.ok) return opened;
+  const { study } = opened.head;
+  const found = { ok: true, ...look(study), named: JSON.stringify(study.scenarios) } as const;
+  const part = found.differences.length > 0 ? empty : read(opened);
+  return typeof part === 'string' ? { ok: false, fault: `is damaged: ${part}` } : { ...found, part };
 };

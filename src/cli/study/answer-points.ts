@@ -3,23 +3,20 @@ import { pointsManifest, type SensitivityPlan } from '../../library/sensitivity.
 import { enoughRows } from '../../study/sensitivity/answer.ts';
 import { type PointPlan, planSize } from '../../study/sensitivity/design.ts';
 import type { PointTable } from '../../study/sensitivity/points.ts';
-import { type FormatFlags, formatOf, type OpenDelivery } from '../delivery.ts';
+import type { OpenDelivery } from '../delivery.ts';
 import { UserError } from '../errors.ts';
-import { exitOf, keepStudy } from '../kept/keep-study.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import type { EditFlags, Loaded, StudyFlags } from '../load.ts';
-import type { Shard } from '../options.ts';
 import { pointParts } from '../parts/point-parts.ts';
 import type { SentWhole } from '../parts/sent.ts';
-import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 /** The flags of every study of points. */
-export interface PointsFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
+export interface PointsFlags extends PartFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly when?: string;
-  readonly shard?: Shard;
-  readonly checkpoint?: string;
 }
 
 interface PointsQuestion {
@@ -54,22 +51,18 @@ export const answerPoints = async ({
   sent,
 }: PointsQuestion): Promise<number> => {
   const { shard, checkpoint, threads, output } = flags;
-  const format = formatOf(flags, POINT_FORMATS);
-  refusePartAs(shard, format);
+  const format = partFormat(flags, POINT_FORMATS);
   const { deliver } = await openStudy(scenarios, { output, format, others: [checkpoint] }, open);
   const planned = planOf();
   const { about, plan } = planned;
-  const parts = pointParts(planned);
-  const range = shardRange(parts, shard);
   const goal = shard ? undefined : (table: PointTable) => moreRows(plan, table);
   const command = pointsManifest(planned, 'text').command;
   const queue = sent && queueAsked(flags, command, () => sent(planned));
-  const work = { study: parts, range, goal, checkpoint, threads, queue };
+  const work = { study: pointParts(planned), shard, goal, checkpoint, threads, queue };
   const { sum: table, ...ended } = await keepStudy(work).catch(refusals);
   const study = { about, plan, table };
   if (format !== 'tally' && !pointsFrom(study))
     return stopped('Stopped: there are too few points for an answer yet.');
   await deliver(await pointsOutput(study, format));
-  await ended.finish();
-  return exitOf(ended);
+  return ended.finish();
 };
