@@ -248,9 +248,9 @@ const rowBlocks = (
     remark(source),
   ];
   return [
-    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), { newPage: true })]),
     ...rows.flatMap((each) => card(evidenceText(each, names, say))),
-    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), { newPage: true })]),
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
 };
@@ -286,7 +286,10 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       ...goalBlocks(game, seatId),
       ...cardBlocks(game, seatId),
       // Each role has a sheet of its own, after all that the team shares.
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(2, label, true), ...textBlocks(hidden)]),
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [
+        heading(2, label, { newPage: true }),
+        ...textBlocks(hidden),
+      ]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };
