@@ -1,5 +1,5 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
 import { isQuestion } from '../panels/matters.ts';
 import { TOUR } from '../panels/tour.ts';

@@ -3,7 +3,7 @@ import { decideFor, otherLuck, startAgain } from '../../play/branching.ts';
 import { explained } from '../../play/view.ts';
 import { jumpTo, type Trail } from '../../session/branches.ts';
 import { clip } from '../draw/text.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { statesPerPage } from '../layout.ts';
 import { boundedSpeed, pauseOf } from '../pace.ts';
 import {
