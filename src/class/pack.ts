@@ -22,6 +22,7 @@ import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debr
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { teamHandOut } from '../report/debrief/team/page.ts';
 import { sayIn } from '../report/labels/say.ts';
+import type { HandOut } from '../report/page/blocks.ts';
 import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { regionMapOf } from '../report/page/draw/region-map.ts';
 import { htmlPage, markdownPage } from '../report/page/hand-out.ts';
@@ -110,6 +111,12 @@ export const teamPage = (desk: Desk, seat: SeatId, counted?: CountedFutures): st
   return htmlPage(teamHandOut(scored ?? { game: desk.game, debrief: desk.debrief() }, seat, scored));
 };
 
+/** A page as a web page and as Markdown. */
+const inBoth = (name: string, page: HandOut): readonly (readonly [string, string])[] => [
+  [`${name}.html`, htmlPage(page)],
+  [`${name}.md`, markdownPage(page)],
+];
+
 /** The files to hand out after an exercise. The same desk, futures, date and map give the same bytes. */
 export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): PackFiles => {
   const report = packReport(desk, counted, mark);
@@ -122,19 +129,9 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
     title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
     blocks: rubricBlocks(report),
   };
-  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
-    const brief = briefPage(report, id);
-    return [
-      [`briefs/${id}.html`, htmlPage(brief)] as const,
-      [`briefs/${id}.md`, markdownPage(brief)] as const,
-    ];
-  });
   return new Map([
-    ['debrief.html', htmlPage(page)],
-    ['debrief.md', markdownPage(page)],
-    ...(isShort
-      ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
-      : []),
+    ...inBoth('debrief', page),
+    ...(isShort ? inBoth('debrief-full', full) : []),
     ['rubric.md', markdownPage(rubric)],
     ...game.exercise.seats.map(
       ({ id }) => [`teams/${id}.html`, htmlPage(teamHandOut(report, id, report))] as const,
@@ -160,6 +157,6 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],
     ['pack.json', packJson(report, mark.name)],
-    ...briefs,
+    ...game.exercise.seats.flatMap(({ id }) => inBoth(`briefs/${id}`, briefPage(report, id))),
   ]);
 };

@@ -1,7 +1,7 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { type Game, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
@@ -26,6 +26,7 @@ import {
 import { waitsFor } from './steps/slow.ts';
 import {
   forecastText,
+  isNewsNow,
   ownTexts,
   predictionTexts,
   standingTexts,
@@ -160,10 +161,10 @@ const newsPassage = (desk: Desk): Passage => {
 };
 
 const injectPassage = (desk: Desk, id: string): Passage => {
-  const { exercise, table } = desk.game;
+  const { exercise } = desk.game;
   const { event } = injectOf(exercise, id);
   const say = sayIn(exercise.lang);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
+  return isNewsNow(desk, id)
     ? {
         title: say('News: {label}', { label: event.label }),
         paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),

@@ -1,4 +1,3 @@
-import { LONGEST_REASON } from '../exercise/actions.ts';
 import { boundBy } from '../exercise/deeds/bound.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
@@ -15,6 +14,7 @@ import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { optionText } from './steps/evidence-passages.ts';
 import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
+import { buttonField, choiceField, textField } from './steps/fields.ts';
 import { predictTask } from './steps/predict-task.ts';
 import { steerTask } from './steps/steer-task.ts';
 import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
@@ -31,29 +31,20 @@ export const wordsOf = (options: readonly FieldOption[], say: Say): string => {
 const choose = (options: readonly FieldOption[], say: Say): string =>
   say('Choose {options}.', { options: wordsOf(options, say) });
 
-/** A text; one without a refusal may be left empty. */
-const textField = (id: string, label: string, refusal = ''): Field => ({
-  id,
-  label,
-  kind: 'text',
-  least: refusal === '' ? 0 : 1,
-  most: LONGEST_REASON,
-  refusal,
-});
-
 const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
 /** A move, or a step of a track; `end` says why not every word is among the options. */
 const moveField = (
-  { id, label, options }: Pick<Field & { kind: 'choice' }, 'id' | 'label' | 'options'>,
+  id: string,
+  label: string,
+  options: readonly FieldOption[],
   end: string,
   say: Say,
 ): Field => {
   const all = choose(options, say);
   const some = say('{why}: choose {options}.', { why: end, options: wordsOf(options, say) });
-  const refusal = options.length < 3 ? some : all;
-  return { id, label, kind: 'choice', value: 'hold', options, refusal };
+  return choiceField(id, label, options, options.length < 3 ? some : all, 'hold');
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -97,7 +88,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       by === undefined
         ? say('{state} is at the end of the ladder', { state })
         : say('{state} is bound by “{label}”', { state, label: by });
-    return moveField({ id: `move ${id}`, label, options }, end, say);
+    return moveField(`move ${id}`, label, options, end, say);
   });
   const steps = [
     { value: 'down', label: say('down') },
@@ -110,7 +101,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
     const label = names.track(id);
     const end = say('{track} is at {value}', { track: label, value: quantity(now[id] ?? 0) });
-    return moveField({ id: `track ${id}`, label, options: possible }, end, say);
+    return moveField(`track ${id}`, label, possible, end, say);
   });
   return [...states, ...trackFields];
 };
@@ -121,14 +112,13 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
   const say = sayIn(exercise.lang);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
     const said = withOrigin(eventText(event, name(offer.state)), event.source, say);
-    return {
-      id: `offer ${id}`,
-      label: `${say('Offered to {state}: {label}', { state: name(offer.state), label: event.label })}${said === '' ? '' : `. ${said}`}`,
-      kind: 'choice',
-      value: 'refuse',
-      options: OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
-      refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'take', b: 'refuse' }) }),
-    };
+    return choiceField(
+      `offer ${id}`,
+      `${say('Offered to {state}: {label}', { state: name(offer.state), label: event.label })}${said === '' ? '' : `. ${said}`}`,
+      OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
+      say('Choose {options}.', { options: say('{a} or {b}', { a: 'take', b: 'refuse' }) }),
+      'refuse',
+    );
   });
 };
 
@@ -148,16 +138,13 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
 /** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
 const lockFields = ({ exercise: { turns, lang } }: Game, { id }: Seat, turn: number): readonly Field[] => {
   const say = sayIn(lang);
-  const label = say(LOCK);
   const options = [
-    { value: 'once', label },
+    { value: 'once', label: say(LOCK) },
     { value: 'stands', label: say('Lock it, and hold until we say otherwise') },
-  ];
+  ] as const;
   const refusal = say('Choose {options}.', { options: say('{a} or {b}', { a: 'once', b: 'stands' }) });
   const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
-  return isLast
-    ? []
-    : [{ id: 'stands', label, kind: 'choice', value: 'once', options, onButton: true, refusal }];
+  return isLast ? [] : [buttonField('stands', options, refusal)];
 };
 
 const LOCK = 'Lock our move' as const;
@@ -190,20 +177,17 @@ const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string)
   const { exercise } = game;
   const { question } = voteOf(exercise, vote);
   const say = sayIn(exercise.lang);
-  const option: Field = {
-    id: 'option',
-    label: question,
-    kind: 'choice',
-    options: optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) })),
-    refusal: say('Choose one of the options.'),
-  };
+  const options = optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) }));
   return {
     id: `vote ${vote}`,
     entry: { do: 'vote', seat, vote },
     team,
     title: say('Vote'),
     about: say('Your vote'),
-    fields: [option, reason(say, 'A vote needs a reason: one sentence is enough.')],
+    fields: [
+      choiceField('option', question, options, say('Choose one of the options.')),
+      reason(say, 'A vote needs a reason: one sentence is enough.'),
+    ],
     submit: say('Cast our vote'),
     done: say('{team}: the vote is cast.', { team }),
   };
@@ -216,18 +200,10 @@ const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] 
     value: changeValue(change),
     label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),
   }));
-  return changes.length === 0
-    ? []
-    : [
-        {
-          id: CHANGE,
-          label: say('One weight that we would change:'),
-          kind: 'choice',
-          value: 'none',
-          options: [{ value: 'none', label: say('none') }, ...changes],
-          refusal: say('Choose one of the options.'),
-        },
-      ];
+  if (changes.length === 0) return [];
+  const options = [{ value: 'none', label: say('none') }, ...changes];
+  const label = say('One weight that we would change:');
+  return [choiceField(CHANGE, label, options, say('Choose one of the options.'), 'none')];
 };
 
 const answer = (

@@ -2,7 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
 import { classTurn, type Exercise, type Seat } from '../exercise/exercise.ts';
-import { turnAhead } from '../exercise/game.ts';
+import { isDue, turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
@@ -40,6 +40,10 @@ export const turnTitle = (desk: Desk): string => {
 /** The world at the end of the turns that the class has played. */
 export const worldNow = ({ game, world }: Desk): TurnRecord | undefined =>
   world().run.turns[reachedTurn(game)];
+
+/** Whether an inject has happened or may happen now. */
+export const isNewsNow = ({ game }: Desk, inject: string): boolean =>
+  game.table.injected.some((each) => each.inject === inject) || isDue(game, inject);
 
 /** The rung of a state, from 0. */
 export const rungNow = (desk: Desk, state: string): number =>

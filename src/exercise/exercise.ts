@@ -235,6 +235,9 @@ export interface SeatChoice {
   readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
+/** The choice to do nothing, without a reason. */
+export const NOTHING_CHOSEN: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '' };
+
 export interface Ballot {
   readonly option: string;
   readonly reason: string;

@@ -1,5 +1,5 @@
 import type { Effect } from '../scenario/parts/happenings.ts';
-import type { Exercise, Seat, SeatChoice, SeatId } from './exercise.ts';
+import { type Exercise, NOTHING_CHOSEN, type Seat, type SeatChoice, type SeatId } from './exercise.ts';
 import type { PlayedTurn, TableState } from './table.ts';
 
 /** What happens to the world: an inject, or a measure. */
@@ -32,8 +32,7 @@ export const woken = (table: TableState, seats: readonly SeatId[]): TableState =
 /** The choice of a seat that no one asked. */
 export const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
   const reason = standing[seat];
-  const unasked = reason === undefined ? 'acts' : 'stands';
-  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
+  return { ...NOTHING_CHOSEN, reason: reason ?? '', unasked: reason === undefined ? 'acts' : 'stands' };
 };
 
 /** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */

@@ -10,7 +10,7 @@ import { saidText } from '../../report/said/said.ts';
 import { spokenLines } from '../../report/said/spoken.ts';
 import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
-import type { Binding, Command } from '../../tui/keys/binding.ts';
+import type { Binding, Command } from '../../tui/keys/keys.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';

@@ -9,7 +9,7 @@ import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { amend, begin, shownRecipe, type Trail, wakeBranches } from '../../session/branches.ts';
 import type { Recipe } from '../../session/session.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
+import type { Binding } from '../../tui/keys/keys.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import type { SkillForms } from '../../tui/state.ts';

@@ -94,6 +94,16 @@ export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Pat
   return !known || isKnown(look, kind, id, known, path, states && ((found) => suggestedIds(found, states)));
 };
 
+/** Reports a text of a brief that is later than the day of the briefs. */
+export const checkAsOf = (look: ExerciseCheck, as_of: string | undefined, path: Path): void => {
+  const { day = look.scenario?.start } = look.part;
+  if (as_of !== undefined && day !== undefined && as_of > day.slice(0, as_of.length))
+    addError(look, [...path, 'as_of'], 'this is later than the day of the briefs', {
+      found: as_of,
+      expected: `${day} at the latest`,
+    });
+};
+
 /** Reports an inject that does not exist, or that comes by itself on its day. */
 export const namedInject = (look: ExerciseCheck, id: string, path: Path): void => {
   const day = look.part.injects?.[id]?.on;

@@ -1,15 +1,13 @@
 import type { Action } from '../actions.ts';
-import type { SeatChoice } from '../exercise.ts';
+import { NOTHING_CHOSEN } from '../exercise.ts';
 import { begunAgain, type Game, seatsAsked, tableAfter, withLock } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 
 type Choices = PlayedTurn['choices'];
 
-const HELD: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '' };
-
 /** The choices with one for each seat that is asked: one that was not asked at the table holds. */
 const allLocked = (game: Game, choices: Choices): Choices => ({
-  ...Object.fromEntries(seatsAsked(game).map(({ id }) => [id, HELD])),
+  ...Object.fromEntries(seatsAsked(game).map(({ id }) => [id, NOTHING_CHOSEN])),
   ...choices,
 });
 

@@ -1,17 +1,11 @@
 import type { Action } from '../actions.ts';
 import { optionsOpen } from '../evidence/acts.ts';
-import { type Exercise, type ExerciseStep, voteOf } from '../exercise.ts';
-import type { TableState } from '../table.ts';
-
-/** An exercise and its table. */
-interface Played {
-  readonly exercise: Exercise;
-  readonly table: TableState;
-}
+import { type ExerciseStep, voteOf } from '../exercise.ts';
+import type { AtTable, TableState } from '../table.ts';
 
 /** The table once a seat has voted; or, as half a sentence, why the rules refuse it. */
 export const castVote = (
-  { exercise, table }: Played,
+  { exercise, table }: AtTable,
   step: ExerciseStep | undefined,
   act: Extract<Action, { do: 'vote' }>,
 ): TableState | string => {
@@ -28,7 +22,7 @@ export const castVote = (
 
 /** The table once a seat has answered the questions; or, as half a sentence, why the rules refuse it. */
 export const answer = (
-  { exercise, table }: Played,
+  { exercise, table }: AtTable,
   step: ExerciseStep | undefined,
   act: Extract<Action, { do: 'answer' }>,
 ): TableState | string => {

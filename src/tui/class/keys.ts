@@ -1,4 +1,4 @@
-import { type Binding, type KeyPlace, keysAt } from '../keys/binding.ts';
+import { type KeyPlace, keysAt } from '../keys/binding.ts';
 
 const FORMS: readonly KeyPlace[] = ['class-form', 'class-typing'];
 const onTable = keysAt('class');
@@ -14,7 +14,7 @@ const awayFromTable = keysAt('class-moment', 'class-curtain', ...FORMS, 'class-t
 const whereQuit = keysAt('class', 'class-moment', 'class-curtain');
 
 /** The keys of an exercise played on a screen. */
-export const CLASS_KEYS: readonly Binding[] = [
+export const CLASS_KEYS = [
   onTable('accept', 'enter', 'Go on: the next team, the reveal, the next step', 'goes on'),
   onMoment('accept', 'enter', 'What comes next, then the table with the map', 'goes on'),
   atCurtain('accept', 'enter', 'Only those who may see it look: show it', 'shows it'),

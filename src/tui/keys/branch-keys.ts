@@ -1,4 +1,4 @@
-import { type Binding, keysAt } from './binding.ts';
+import { keysAt } from './binding.ts';
 
 const atWorld = keysAt('run', 'why');
 const inList = keysAt('branches');
@@ -10,7 +10,7 @@ const atOffer = keysAt('offer');
 const whenNaming = keysAt('naming');
 
 /** The keys of branches, of the events that can be dropped in, and of undoing. */
-export const BRANCH_KEYS: readonly Binding[] = [
+export const BRANCH_KEYS = [
   whereBranching(
     'branch',
     'B',

@@ -1,4 +1,4 @@
-import { type Binding, keysAt } from './binding.ts';
+import { keysAt } from './binding.ts';
 
 const key = keysAt('choose');
 const onRun = keysAt('run');
@@ -6,12 +6,12 @@ const onScreens = keysAt('run', 'why', 'weights', 'branches');
 const atAnswers = keysAt('run', 'why', 'weights', 'branches', 'compare');
 
 /** The key to every other command. It comes early in the table, so that the hint line shows it. */
-export const PALETTE_KEYS: readonly Binding[] = [
+export const PALETTE_KEYS = [
   onScreens('palette', ': (ctrl+p)', 'Every command by name; go to a state; jump to a date', 'commands'),
 ];
 
 /** The keys that open lists to choose from, and the keys within a list. */
-export const CHOOSER_KEYS: readonly Binding[] = [
+export const CHOOSER_KEYS = [
   onRun('sort', 's', 'Sort the table by the next thing: rung, chance, odds, name', 'sort'),
   onRun('reverse', 'S', 'Sort the table the other way round'),
   onRun('filter', 'f', 'Choose which states the table lists: a rung, a bloc, neighbours', 'filter'),

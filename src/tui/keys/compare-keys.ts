@@ -1,10 +1,10 @@
-import { type Binding, keysAt } from './binding.ts';
+import { keysAt } from './binding.ts';
 
 const key = keysAt('compare');
 const whereShown = keysAt('run', 'why', 'weights', 'branches');
 
 /** The keys of the Compare screen. */
-export const COMPARE_KEYS: readonly Binding[] = [
+export const COMPARE_KEYS = [
   whereShown('compare', 'c 3', 'Two branches side by side, in this future and in many', 'compare', 'c'),
   key('other-a', 'a', 'Another branch, or the scenario itself, on side A', 'other A'),
   key('other-b', 'b', 'Another one on side B', 'other B'),

@@ -1,5 +1,5 @@
 import { CLASS_KEYS } from '../class/keys.ts';
-import { type Binding, type Command, type KeyPlace, keysAt, PLACES } from './binding.ts';
+import { type BindingOf, type KeyPlace, keysAt, PLACES } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
@@ -20,7 +20,7 @@ const CONDITIONS = 'Under which conditions it happens: boxes of the uncertain in
 const CASCADES = 'Who tipped whom: the tree of cascades, and first movers';
 
 /** The questions about many futures. Only their own screens hint at the two later ones. */
-const QUESTION_KEYS: readonly Binding[] = [
+const QUESTION_KEYS = [
   onWorld('matters', 'i', 'What matters: each uncertain input at its low and high end', 'what matters'),
   onWorld('conditions', 'I', CONDITIONS),
   onWorld('cascades', 'C', CASCADES),
@@ -29,7 +29,7 @@ const QUESTION_KEYS: readonly Binding[] = [
 ];
 
 /** The keys for searching the help. */
-const SEEK_KEYS: readonly Binding[] = [
+const SEEK_KEYS = [
   inHelp('find', '/', 'Search the help', 'search'),
   inSeek('up', 'up', 'A line up'),
   inSeek('down', 'down', 'A line down', 'scroll', '↑↓'),
@@ -43,7 +43,7 @@ const SEEK_KEYS: readonly Binding[] = [
 const whereThemed = keysAt('run', 'why', 'weights', 'branches', 'matters', 'help');
 
 /** The keys that change how things are shown. */
-const LOOK_KEYS: readonly Binding[] = [
+const LOOK_KEYS = [
   onRun('map', 'm', 'Tiles, a map of the region, or a map of the world', 'map'),
   onRun('borders', 'M', 'Borders on the map, or none (from 110 columns)'),
   whereThemed('theme', 't', 'The next theme: dark, light, high contrast, 16 colours, none'),
@@ -54,8 +54,7 @@ const whereFound = keysAt('run', 'why', 'weights');
 const whereHelped = keysAt('run', 'why', 'weights', 'branches', 'compare', 'matters');
 const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'matters', 'offer', 'help', 'log');
 
-/** Every key of the program: the handler, the hint line and the help all read this one table. */
-export const KEYS: readonly Binding[] = [
+const TABLE = [
   onWorld('play', 'space', 'Play on, or pause', 'play'),
   onWorld('step', 'n right', 'One turn on', 'step', 'n b'),
   onWorld('up', 'up k', 'The state above'),
@@ -115,6 +114,13 @@ export const KEYS: readonly Binding[] = [
   whereQuit('quit', 'q', 'Quit', 'quit'),
   everywhere('interrupt', 'ctrl+c', 'Quit at once'),
 ];
+
+/** What a key can do. */
+export type Command = (typeof TABLE)[number]['command'];
+export type Binding = BindingOf<Command>;
+
+/** Every key of the program: the handler, the hint line and the help all read this one table. */
+export const KEYS: readonly Binding[] = TABLE;
 
 /** What a key means at a place; undefined where it means nothing, or types text. */
 export const commandOf = (

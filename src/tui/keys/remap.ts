@@ -1,5 +1,6 @@
-import { type Binding, type Command, type KeyPlace, shownKey } from './binding.ts';
+import { type KeyPlace, shownKey } from './binding.ts';
 import { typesText } from './key-input.ts';
+import type { Binding, Command } from './keys.ts';
 
 /** Other keys for commands, as a person has chosen them. */
 type KeyMap = ReadonlyMap<Command, readonly string[]>;

@@ -1,9 +1,9 @@
-import { type Binding, keysAt } from './binding.ts';
+import { keysAt } from './binding.ts';
 
 const key = keysAt('weights');
 
 /** The keys of the Weights screen alone. */
-export const WEIGHT_KEYS: readonly Binding[] = [
+export const WEIGHT_KEYS = [
   key('up', 'up k', 'The weight above'),
   key('down', 'down j', 'The weight below', 'weight', '↑↓'),
   key('less', 'left h', 'A little less: 0.1'),

@@ -1,6 +1,6 @@
 import { typedAfter } from '../../domain/characters.ts';
 import { upTo, withoutLast } from '../draw/text.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { bodyOf, insideBody, type Size } from '../layout.ts';
 
 /** How a command moves in a list or a text: down (1) or up (-1), by one line or by a page. */

@@ -1,5 +1,5 @@
 import { shownRecipe, shownSession } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { insideBody } from '../layout.ts';
 import { mattersLines, type Weigh, type Weighing, type WeighQuestion } from '../panels/matters.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';

@@ -1,6 +1,6 @@
 import { changeKey } from '../../play/kept-session.ts';
 import { shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { insideBody } from '../layout.ts';
 import type { Exported, SaveResult } from '../outside.ts';
 import { savedLines } from '../panels/save.ts';
