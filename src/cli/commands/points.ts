@@ -62,7 +62,7 @@ export const SENSITIVITY: CommandSpec = {
     'sensitivity scenarios/russia-precedent --seed moscow --method morris --rows 10 --runs 20',
     'sensitivity scenarios/russia-precedent --outcome "CHN recognises by 2028-07" --when "count >= 3" --input rule --input weight.precedent --rows 64',
   ],
-  load: async () => (await import('../actions/sensitivity.ts')).sensitivityAction,
+  load: async () => (await import('../actions/points.ts')).sensitivityAction,
 };
 
 /** `discover`: under which conditions something happens. */
@@ -87,7 +87,7 @@ export const DISCOVER: CommandSpec = {
     'discover scenarios/russia-precedent --seed moscow --when "count >= 5 by 2028-07"',
     'discover scenarios/two-states.yaml --seed one --when "B recognises by 2026-07" --set weights.gain.sd=1 --points 1000',
   ],
-  load: async () => (await import('../actions/discover.ts')).discoverAction,
+  load: async () => (await import('../actions/points.ts')).discoverAction,
 };
 
 /** `cascade`: who tipped whom. */
@@ -150,7 +150,7 @@ export const LEVERS: CommandSpec = {
     'levers two-states --goal "B recognises by 2026-07" --odds 80%',
     'levers scenarios/russia-precedent --goal "count >= 4 by 2028-07" --lever weights.rights --runs 100',
   ],
-  load: async () => (await import('../actions/levers.ts')).leversAction,
+  load: async () => (await import('../actions/points.ts')).leversAction,
 };
 
 /** `evidence`: which source to check next. */
@@ -175,5 +175,5 @@ export const EVIDENCE: CommandSpec = {
     'evidence two-states --outcome "B recognises by 2026-07"',
     'evidence scenarios/russia-precedent --input CHN.economy --input CHN.rights --outcome "CHN recognises by 2028-07" --runs 50',
   ],
-  load: async () => (await import('../actions/evidence.ts')).evidenceAction,
+  load: async () => (await import('../actions/points.ts')).evidenceAction,
 };

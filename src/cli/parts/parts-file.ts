@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_FUTURES } from '../../domain/limits.ts';
-import { joinRanges, type Range } from '../../domain/ranges.ts';
+import { areJoined, type Range } from '../../domain/ranges.ts';
+import { SENSELESS_HEAD, sealed } from '../../study/sealed/about.ts';
 import {
   type SealedKind,
   type SealedTable,
@@ -19,7 +20,7 @@ export const PARTS_FILE: SealedKind = {
   otherVersion: 'is a part in another version of the format: expected version 1, so play it again',
 };
 
-const count = z.int().check(z.minimum(0), z.maximum(MAX_FUTURES));
+const count = sealed.count(MAX_FUTURES);
 const header = z.strictObject({
   study: sentStudy,
   done: z.array(z.strictObject({ from: count, to: count })),
@@ -51,13 +52,7 @@ export const openPart = (bytes: Uint8Array): OpenedPart => {
   const opened = unseal(bytes, PARTS_FILE);
   if (!opened.ok) return opened;
   const read = header.safeParse(opened.head);
-  const done = read.success ? read.data.done : [];
-  if (
-    !read.success ||
-    JSON.stringify(joinRanges(done)) !== JSON.stringify(done) ||
-    done.some(({ from, to }, i) => from >= to || from < (done[i - 1]?.to ?? 0))
-  )
-    return { ok: false, fault: 'is damaged: its head makes no sense' };
+  if (!read.success || !areJoined(read.data.done)) return SENSELESS_HEAD;
   return { ok: true, head: read.data, tables: opened.tables };
 };
 
