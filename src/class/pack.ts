@@ -16,12 +16,11 @@ import {
   rubricCsv,
   worthCsv,
 } from '../report/debrief/csv.ts';
-import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { classPlayed, type DebriefReport } from '../report/debrief/debrief-report.ts';
 import { correctionsCsv, evidenceOddsCsv, judgementsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { teamHandOut } from '../report/debrief/team/page.ts';
-import { sayIn } from '../report/labels/say.ts';
 import type { HandOut } from '../report/page/blocks.ts';
 import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { regionMapOf } from '../report/page/draw/region-map.ts';
@@ -99,7 +98,7 @@ const packReport = (
   const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
   const tried = desk.tried();
   const map = world && regionMapOf(game.scenario, world);
-  return { game, debrief, usual, recorded, tried, seed, sha256, engine, date, map };
+  return { ...classPlayed(game, debrief, map), usual, recorded, tried, seed, sha256, engine, date };
 };
 
 /**
@@ -108,7 +107,7 @@ const packReport = (
  */
 export const teamPage = (desk: Desk, seat: SeatId, counted?: CountedFutures): string => {
   const scored = counted && packReport(desk, counted, { engine: '', name: '', date: undefined });
-  return htmlPage(teamHandOut(scored ?? { game: desk.game, debrief: desk.debrief() }, seat, scored));
+  return htmlPage(teamHandOut(scored ?? classPlayed(desk.game, desk.debrief()), seat, scored));
 };
 
 /** A page as a web page and as Markdown. */
@@ -126,7 +125,7 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
   const page = isShort ? shortDebriefPage(report) : full;
   const rubric = {
     ...languageOf(game),
-    title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
+    title: report.say('Rubric: {title}', { title: game.exercise.title }),
     blocks: rubricBlocks(report),
   };
   return new Map([

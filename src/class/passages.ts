@@ -3,7 +3,7 @@ import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
-import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { classPlayed, seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import { choiceText, isAsked } from '../report/debrief/story.ts';
@@ -177,7 +177,7 @@ const debriefPassage = ({ game, debrief }: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   if (game.table.played.length === 0)
     return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
-  const played = { game, debrief: debrief() };
+  const played = classPlayed(game, debrief());
   return {
     title: say('Debrief: first what happened, then why'),
     paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
