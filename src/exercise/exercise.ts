@@ -17,7 +17,7 @@ export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 export type SeatId = string;
-export type OfferWord = (typeof OFFER_WORDS)[number];
+type OfferWord = (typeof OFFER_WORDS)[number];
 export type MoveWord = (typeof MOVE_WORDS)[number];
 
 /** A checked exercise: all names in it exist, and defaults are resolved. */
