@@ -4,8 +4,7 @@ import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happe
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 import type { WaveRecord } from '../study/waves/observed.ts';
-import type { EvidenceCard, Excerpt } from './evidence/card.ts';
-import type { Sourced, Voiced } from './evidence/sourced.ts';
+import type { EvidenceCard, Excerpt, Sourced, Voiced } from './evidence/card.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;

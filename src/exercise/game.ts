@@ -17,9 +17,7 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { answer, castVote } from './rules/answers.ts';
-import { steer } from './rules/steering.ts';
-import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
+import { answer, castVote, heldBy, seatsNamed, standingAfter, steer, woken } from './rules.ts';
 import { type AtTable, type Deeds, startTable, type TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
