@@ -145,7 +145,7 @@ export interface Ui {
 const firstSelected = (rows: readonly StateRow[]): StateId =>
   (rows.find((row) => !row.recognises) ?? rows[0])?.id ?? '';
 
-/** What the screens can be told at the start. */
+/** What may be given to the screens at the start. */
 export type UiStart = Partial<Pick<Ui, 'notes' | 'looks' | 'keys' | 'skill' | 'keeps' | 'told'>>;
 
 /** The screens before the first key. */
