@@ -1,6 +1,6 @@
 import { boundBy } from '../exercise/deeds/bound.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
+import { MOVE_WORDS, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
 import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
@@ -58,29 +58,24 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const top = scenario.ladder.length - 1;
     const [lower, upper] = [names.rung(rung - 1), names.rung(rung + 1)];
     const state = names.state(id);
-    const down: readonly FieldOption[] = [
-      {
-        value: 'down',
-        label: say('down: {rung}', { rung: lower }),
-        warning: say('{state} would step down to {rung}.', { state, rung: lower }),
-      },
-    ];
-    const up: readonly FieldOption[] = [
-      {
-        value: 'up',
-        label: say('up: {rung}', { rung: upper }),
-        ...(rung + 1 < top
-          ? {}
-          : { warning: say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper }) }),
-      },
-    ];
+    const down: FieldOption = {
+      value: 'down',
+      label: say('down: {rung}', { rung: lower }),
+      warning: say('{state} would step down to {rung}.', { state, rung: lower }),
+    };
+    const toTop = say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper });
+    const up: FieldOption = {
+      value: 'up',
+      label: say('up: {rung}', { rung: upper }),
+      ...(rung + 1 < top ? {} : { warning: toTop }),
+    };
     const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
       boundBy(desk.game, turnAhead(desk.game.table), id, word),
     );
     const options = [
-      ...(noDown === undefined && rung > 0 ? down : []),
+      ...(noDown === undefined && rung > 0 ? [down] : []),
       hold,
-      ...(noUp === undefined && rung < top ? up : []),
+      ...(noUp === undefined && rung < top ? [up] : []),
     ];
     const by = noUp ?? noDown;
     const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
@@ -90,11 +85,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
         : say('{state} is bound by “{label}”', { state, label: by });
     return moveField(`move ${id}`, label, options, end, say);
   });
-  const steps = [
-    { value: 'down', label: say('down') },
-    { value: 'hold', label: say('hold') },
-    { value: 'up', label: say('up') },
-  ] as const;
+  const steps = MOVE_WORDS.toReversed().map((value) => ({ value, label: say(value) }));
   const tracks = seat.target ? scenario.target.tracks : [];
   const now = worldNow(desk)?.tracks ?? {};
   const trackFields = tracks.map(({ id }) => {
