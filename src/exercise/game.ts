@@ -56,6 +56,13 @@ export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): 
 /** The present step; undefined once all steps are done. */
 export const stepAt = ({ exercise, table }: AtTable): ExerciseStep | undefined => exercise.steps[table.step];
 
+/** The vote that the class holds now. Throws RangeError in any other step. */
+export const voteNow = (game: AtTable): Vote => {
+  const step = stepAt(game);
+  if (step?.do !== 'vote') throw new RangeError('no vote is held now');
+  return voteOf(game.exercise, step.vote);
+};
+
 /** Whether the turns of the present step are still to be played. */
 export const isTurnAhead = (game: AtTable): boolean => {
   const step = stepAt(game);
