@@ -72,13 +72,10 @@ const absent = (desk: Desk, seat: SeatId): Done => {
   if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
   const { label, target } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
-  const say = sayOf(desk);
-  return done(
-    locked,
-    target
-      ? say('{team}: not here. Its tracks stay as they are in this turn.', { team: label })
-      : say('{team}: not here. The model plays this turn.', { team: label }),
-  );
+  const words = target
+    ? '{team}: not here. Its tracks stay as they are in this turn.'
+    : '{team}: not here. The model plays this turn.';
+  return done(locked, sayOf(desk)(words, { team: label }));
 };
 
 const skip = (desk: Desk): Done => {

@@ -1,7 +1,14 @@
 import { boundBy } from '../exercise/deeds/bound.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
+import {
+  type ExerciseStep,
+  MOVE_WORDS,
+  OFFER_WORDS,
+  type Seat,
+  type SeatId,
+  seatOf,
+} from '../exercise/exercise.ts';
+import { type Game, stepAt, turnAhead, voteNow } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
 import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
@@ -58,29 +65,24 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const top = scenario.ladder.length - 1;
     const [lower, upper] = [names.rung(rung - 1), names.rung(rung + 1)];
     const state = names.state(id);
-    const down: readonly FieldOption[] = [
-      {
-        value: 'down',
-        label: say('down: {rung}', { rung: lower }),
-        warning: say('{state} would step down to {rung}.', { state, rung: lower }),
-      },
-    ];
-    const up: readonly FieldOption[] = [
-      {
-        value: 'up',
-        label: say('up: {rung}', { rung: upper }),
-        ...(rung + 1 < top
-          ? {}
-          : { warning: say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper }) }),
-      },
-    ];
+    const down: FieldOption = {
+      value: 'down',
+      label: say('down: {rung}', { rung: lower }),
+      warning: say('{state} would step down to {rung}.', { state, rung: lower }),
+    };
+    const toTop = say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper });
+    const up: FieldOption = {
+      value: 'up',
+      label: say('up: {rung}', { rung: upper }),
+      ...(rung + 1 < top ? {} : { warning: toTop }),
+    };
     const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
       boundBy(desk.game, turnAhead(desk.game.table), id, word),
     );
     const options = [
-      ...(noDown === undefined && rung > 0 ? down : []),
+      ...(noDown === undefined && rung > 0 ? [down] : []),
       hold,
-      ...(noUp === undefined && rung < top ? up : []),
+      ...(noUp === undefined && rung < top ? [up] : []),
     ];
     const by = noUp ?? noDown;
     const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
@@ -90,11 +92,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
         : say('{state} is bound by “{label}”', { state, label: by });
     return moveField(`move ${id}`, label, options, end, say);
   });
-  const steps = [
-    { value: 'down', label: say('down') },
-    { value: 'hold', label: say('hold') },
-    { value: 'up', label: say('up') },
-  ] as const;
+  const steps = MOVE_WORDS.toReversed().map((value) => ({ value, label: say(value) }));
   const tracks = seat.target ? scenario.target.tracks : [];
   const now = worldNow(desk)?.tracks ?? {};
   const trackFields = tracks.map(({ id }) => {
@@ -173,10 +171,9 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
-  const { exercise } = game;
-  const { question } = voteOf(exercise, vote);
-  const say = sayIn(exercise.lang);
+const castVote = ({ game }: Desk, { id: seat, label: team }: Seat): Task => {
+  const { id: vote, question } = voteNow(game);
+  const say = sayIn(game.exercise.lang);
   const options = optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) }));
   return {
     id: `vote ${vote}`,
@@ -225,7 +222,7 @@ const answer = (
   done: say('{team}: the answers are kept.', { team }),
 });
 
-const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
+const read = ({ game }: Desk, { id: seat, label: team }: Seat, say = sayIn(game.exercise.lang)): Task => ({
   id: 'brief',
   entry: { do: 'read', seat },
   team,
@@ -236,25 +233,20 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
+/** What each kind of step asks of a team; in all others it only reads its brief. */
+const TASKS: Partial<Record<ExerciseStep['do'], (desk: Desk, seat: Seat) => Task>> = {
+  play: decide,
+  predict: predictTask,
+  judge: judgeTask,
+  recode: recodeTask,
+  vote: castVote,
+  questions: answer,
+};
+
+/** What a team is asked for now, or the teacher. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
   if (seatId === TEACHER) return steerTask(desk);
-  const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
-  switch (step?.do) {
-    case 'play':
-      return decide(desk, seat);
-    case 'predict':
-      return predictTask(desk, seat);
-    case 'judge':
-      return judgeTask(desk, seat);
-    case 'recode':
-      return recodeTask(desk, seat);
-    case 'vote':
-      return castVote(desk, seat, step.vote);
-    case 'questions':
-      return answer(desk, seat);
-    default:
-      return read(seat, sayIn(desk.game.exercise.lang));
-  }
+  const task = (step && TASKS[step.do]) ?? read;
+  return task(desk, seatOf(desk.game.exercise, seatId));
 };

@@ -17,9 +17,7 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { answer, castVote } from './rules/answers.ts';
-import { steer } from './rules/steering.ts';
-import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
+import { answer, castVote, heldBy, seatsNamed, standingAfter, steer, woken } from './rules.ts';
 import { type AtTable, type Deeds, startTable, type TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
@@ -57,6 +55,13 @@ export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): 
 
 /** The present step; undefined once all steps are done. */
 export const stepAt = ({ exercise, table }: AtTable): ExerciseStep | undefined => exercise.steps[table.step];
+
+/** The vote that the class holds now. Throws RangeError in any other step. */
+export const voteNow = (game: AtTable): Vote => {
+  const step = stepAt(game);
+  if (step?.do !== 'vote') throw new RangeError('no vote is held now');
+  return voteOf(game.exercise, step.vote);
+};
 
 /** Whether the turns of the present step are still to be played. */
 export const isTurnAhead = (game: AtTable): boolean => {

@@ -83,7 +83,7 @@ interface Resolved {
   readonly turn: number;
 }
 
-/** An exercise as it stands on the table. */
+/** An exercise, and its table as it is now. */
 export interface AtTable {
   readonly exercise: Exercise;
   readonly table: TableState;

@@ -10,6 +10,9 @@ export const SMALLEST: Size = { columns: 60, rows: 16 };
 export const isTooSmall = ({ columns, rows }: Size): boolean =>
   columns < SMALLEST.columns || rows < SMALLEST.rows;
 
+/** From this many columns on, the two parts of a screen are side by side. */
+export const BESIDE_FROM = 110;
+
 const HEADER_ROWS = 2;
 const HINT_ROWS = 1;
 

@@ -145,14 +145,11 @@ export interface Ui {
 const firstSelected = (rows: readonly StateRow[]): StateId =>
   (rows.find((row) => !row.recognises) ?? rows[0])?.id ?? '';
 
+/** What may be given to the screens at the start. */
+export type UiStart = Partial<Pick<Ui, 'notes' | 'looks' | 'keys' | 'skill' | 'keeps' | 'told'>>;
+
 /** The screens before the first key. */
-export const startUi = (
-  play: Trail,
-  outside: Outside,
-  size: Size,
-  notes: readonly string[] = [],
-  looks: Looks = PLAIN_LOOKS,
-): Ui => {
+export const startUi = (play: Trail, outside: Outside, size: Size, start: UiStart = {}): Ui => {
   const view = viewOf(play);
   return {
     play,
@@ -170,13 +167,14 @@ export const startUi = (
     told: undefined,
     asksLuck: false,
     size,
-    looks,
+    looks: PLAIN_LOOKS,
     keys: KEYS,
-    notes,
+    notes: [],
     skill: () => [],
     saved: new Map(),
     keeps: false,
     outside,
+    ...start,
   };
 };
 

@@ -1,14 +1,12 @@
 import { endingOfShown, passageOf } from '../play/view.ts';
 import type { WhyView } from '../report/why/why-view.ts';
 import { fitLine, type Line, paragraph, span } from './draw/line.ts';
-import { insideBody, type Size } from './layout.ts';
+import { BESIDE_FROM, insideBody, type Size } from './layout.ts';
 import { helpLines } from './panels/help.ts';
 import { endingLines, wholeLog } from './panels/log.ts';
 import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
 import type { Layer, Ui } from './state.ts';
 
-/** From this many columns on, the answer and its grounds are side by side. */
-const BESIDE_FROM = 110;
 const GAP = 3;
 
 /** What the Why text of a state is made of. */

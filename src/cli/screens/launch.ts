@@ -120,15 +120,17 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const left = await runScreens({
     play,
     outside: outsideOf(from, options.shelf?.cards, undefined, options.commands),
-    looks,
+    start: {
+      looks,
+      notes: [...about, ...notes],
+      skill,
+      keeps: kept.keeper !== undefined,
+      told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
+      ...(options.keys === undefined ? {} : { keys: options.keys }),
+    },
     alternate: options.noAlt !== true,
-    notes: [...about, ...notes],
-    skill,
-    keeps: kept.keeper !== undefined,
     offer: kept.offer,
-    told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
     pick,
-    ...(options.keys === undefined ? {} : { keys: options.keys }),
     services: await servicesOf({
       scenario,
       model,

@@ -5,11 +5,6 @@ const onRun = keysAt('run');
 const onScreens = keysAt('run', 'why', 'weights', 'branches');
 const atAnswers = keysAt('run', 'why', 'weights', 'branches', 'compare');
 
-/** The key to every other command. It comes early in the table, so that the hint line shows it. */
-export const PALETTE_KEYS = [
-  onScreens('palette', ': (ctrl+p)', 'Every command by name; go to a state; jump to a date', 'commands'),
-];
-
 /** The keys that open lists to choose from, and the keys within a list. */
 export const CHOOSER_KEYS = [
   onRun('sort', 's', 'Sort the table by the next thing: rung, chance, odds, name', 'sort'),

@@ -1,13 +1,14 @@
 import { CLASS_KEYS } from '../class/keys.ts';
 import { type BindingOf, type KeyPlace, keysAt, PLACES } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
-import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
+import { CHOOSER_KEYS } from './chooser-keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
 import type { KeyPress } from './key-input.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
 const onWorld = keysAt('run', 'why');
 const onRun = keysAt('run');
+const onScreens = keysAt('run', 'why', 'weights', 'branches');
 const onWhy = keysAt('why');
 const inText = keysAt('why', 'help');
 const inHelp = keysAt('help');
@@ -76,7 +77,8 @@ const TABLE = [
   inMatters('page-down', 'pagedown', 'A page down'),
   inMatters('leave', 'escape (enter i)', 'Back to the world', 'world'),
   ...BRANCH_KEYS,
-  ...PALETTE_KEYS,
+  // The key to every other command comes early, so that the hint line shows it.
+  onScreens('palette', ': (ctrl+p)', 'Every command by name; go to a state; jump to a date', 'commands'),
   onWorld('faster', '+ (=)', 'Play faster'),
   onWorld('slower', '- (_)', 'Play slower', 'speed', '+ −'),
   onWorld('first', 'g (home)', 'The first turn'),

@@ -2,16 +2,12 @@ import type { EventRow } from '../../report/run/events-view.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rowsAround } from '../layout.ts';
-
-interface EventsData {
-  readonly rows: readonly EventRow[];
-  readonly selected: number;
-  readonly search: string;
-}
+import type { Screen } from '../state.ts';
 
 /** The catalogue of events, searched by what has been typed. */
 export const eventsLines = (
-  { rows, selected, search }: EventsData,
+  rows: readonly EventRow[],
+  { at, search }: Pick<Screen<'events'>, 'at' | 'search'>,
   columns: number,
   height: number,
 ): readonly Line[] => {
@@ -25,7 +21,7 @@ export const eventsLines = (
     return [head, line('No event of this scenario has that in its name or text.', 'dim')];
   return [
     head,
-    ...rowsAround(rows, selected, height - 1, (row, chosen): Line => {
+    ...rowsAround(rows, at, height - 1, (row, chosen): Line => {
       const tone = chosen ? 'selected' : 'plain';
       return [
         span(chosen ? '▶ ' : '  ', tone),

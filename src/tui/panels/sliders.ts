@@ -4,12 +4,6 @@ import { type Line, line, lineWidth, paragraph, plainText, span } from '../draw/
 import { clip, toColumns } from '../draw/text.ts';
 import { rowsAround } from '../layout.ts';
 
-interface SlidersData {
-  readonly rows: readonly WeightRow[];
-  /** Which row is selected. */
-  readonly selected: number;
-}
-
 /** Columns of `0.5 (1.5)`, and of the value alone: there the tick shows the old value. */
 const VALUE_COLUMNS = 11;
 const SHORT_VALUE_COLUMNS = 5;
@@ -53,7 +47,8 @@ const HEADS = { driver: 'What a state wants or fears', social: 'What others do' 
 
 /** The weights as sliders, around the selected one; with headings where there is room for all. */
 export const sliderLines = (
-  { rows, selected }: SlidersData,
+  rows: readonly WeightRow[],
+  selected: number,
   columns: number,
   height: number,
 ): readonly Line[] => {

@@ -54,10 +54,7 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
         const meaning = row ? weightMeaning(ui, row) : '';
         const about =
           inside.rows >= MEANING_FROM ? meaningLines(meaning, rows.length, inside.columns, inside.rows) : [];
-        const lines = [
-          ...sliderLines({ rows, selected: on.at }, inside.columns, inside.rows - about.length),
-          ...about,
-        ];
+        const lines = [...sliderLines(rows, on.at, inside.columns, inside.rows - about.length), ...about];
         return <Panel size={size} title={titleOf({ ui, on })} aside="s: all or one" focused lines={lines} />;
       }
       case 'edits': {

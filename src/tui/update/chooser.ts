@@ -131,30 +131,26 @@ const exportEntries = (): readonly ChooserEntry[] =>
     choice: { kind: 'export', what },
   }));
 
-/** Everything that a chooser offers, before anything is typed. */
-export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[] => {
-  switch (list) {
-    case 'palette':
-      return paletteEntries(ui);
-    case 'filter':
-      return filterEntries(ui);
-    case 'scenarios':
-      return scenarioEntries(ui);
-    case 'export':
-      return exportEntries();
-    case 'words':
-      return meaningsOn(ui).map(({ word, value, meaning }) => ({
-        label: word,
-        detail: value,
-        more: meaning,
-        choice: { kind: 'word' },
-      }));
-  }
+const wordEntries = (ui: Ui): readonly ChooserEntry[] =>
+  meaningsOn(ui).map(({ word, value, meaning }) => ({
+    label: word,
+    detail: value,
+    more: meaning,
+    choice: { kind: 'word' },
+  }));
+
+/** Everything that each chooser offers, before anything is typed. */
+export const ENTRIES: Readonly<Record<Chooser['list'], (ui: Ui) => readonly ChooserEntry[]>> = {
+  palette: paletteEntries,
+  filter: filterEntries,
+  scenarios: scenarioEntries,
+  export: exportEntries,
+  words: wordEntries,
 };
 
 /** The entries that match what was typed, the best first: a state that is named so before all, other states so called last. */
 export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserEntry[] => {
-  const all = entriesOf(list, ui);
+  const all = ENTRIES[list](ui);
   const fuzzy = fuzzySearch(all, text, ({ label, also = '' }) => `${label} ${also}`);
   const name = text.trim().replace(/^go to /i, '');
   if (list !== 'palette' || name === '') return fuzzy;
