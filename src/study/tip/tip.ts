@@ -1,6 +1,7 @@
 import { log } from '../../domain/exp-log.ts';
 import { type Share, shareOf } from '../../domain/intervals.ts';
 import type { Range } from '../../domain/ranges.ts';
+import { apartIn } from '../compare/paired.ts';
 import {
   cloglog,
   crossingOf,
@@ -104,24 +105,13 @@ const pathOf = ({ value, range, values }: TipLever, side: Side): readonly number
   return [value, ...(side === 'up' ? ahead : ahead.toReversed().toSorted((a, b) => b - a))];
 };
 
-const discordant = (a: Point, b: Point): { readonly gained: number; readonly lost: number } => {
-  let gained = 0;
-  let lost = 0;
-  for (let r = 0; r < a.outcomes.length; r++) {
-    const step = (b.outcomes[r] as number) - (a.outcomes[r] as number);
-    if (step > 0) gained += 1;
-    if (step < 0) lost += 1;
-  }
-  return { gained, lost };
-};
-
 /** Whether shares along a lever only rise or only fall, but for what chance alone would show (McNemar's test). */
 export const isMonotone = (points: readonly Point[]): boolean => {
   let rises = false;
   let falls = false;
   points.forEach((a, i) => {
     for (const b of points.slice(i + 1)) {
-      const { gained, lost } = discordant(a, b);
+      const { gained, lost } = apartIn(a.outcomes, b.outcomes);
       if (Math.abs(gained - lost) <= SURE * Math.sqrt(gained + lost)) continue;
       if (gained > lost) rises = true;
       else falls = true;
@@ -287,7 +277,7 @@ export const tipOf = async (lever: TipLever, options: TipOptions, ask: Ask): Pro
     if (bracket) return { ...(await tipIn(lever, path, bracket, options, at)), monotone };
   }
   const isIdle = grid.every((point) => {
-    const { gained, lost } = discordant(grid[0] ?? point, point);
+    const { gained, lost } = apartIn((grid[0] ?? point).outcomes, point.outcomes);
     return gained + lost === 0;
   });
   if (isIdle) return { lever, monotone, verdict: 'idle' };
