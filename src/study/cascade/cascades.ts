@@ -2,7 +2,7 @@ import type { Range } from '../../domain/ranges.ts';
 import { refuseFutures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { streamOf } from '../../random/luck.ts';
-import { type CascadeTally, type EdgeSum, STATE_SUM, STATE_SUMS, sumOfEdges } from './cascade-tally.ts';
+import { type CascadeTally, type EdgeSum, STATE_SUM, sumOfEdges } from './cascade-tally.ts';
 import { type CascadeStep, type Course, coursePlayer, type StepKind } from './course.ts';
 import { shareCredit } from './credit.ts';
 import { decisionsWithout, scriptPlayer } from './script.ts';
@@ -86,10 +86,10 @@ const playerOf = (model: Model, { seed, turns, steps: kind }: CascadePlan): Play
 export const playCascades = ({ model, plan, futures }: CascadesTask): CascadeTally => {
   refuseFutures(futures);
   const player = playerOf(model, plan);
-  const states = new Float64Array(model.states.count * STATE_SUMS);
+  const states = new Float64Array(model.states.count * STATE_SUM.size);
   const edges: EdgeSum[] = [];
   const add = (state: number, sum: keyof typeof STATE_SUM, by: number): void => {
-    const at = state * STATE_SUMS + STATE_SUM[sum];
+    const at = state * STATE_SUM.size + STATE_SUM[sum];
     states[at] = (states[at] as number) + by;
   };
   for (let future = futures.from; future < futures.to; future++) {

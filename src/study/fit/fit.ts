@@ -79,8 +79,6 @@ export interface FitOptions {
   readonly frailty?: boolean | undefined;
   /** Where to start, by parameter id; default: at the prior means. The end is the same, the way shorter. */
   readonly start?: ReadonlyMap<string, number> | undefined;
-  /** Share of the prior's sd above which a weight counts as weakly informed; default WEAK. */
-  readonly weak?: number | undefined;
 }
 
 /** What the data make of one parameter. */
@@ -158,7 +156,7 @@ const logLikelihoodOf = (layout: Layout, point: readonly number[]): number =>
  * such as taboo, are one constant: such a weight counts as weakly informed.
  */
 export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): Fit => {
-  const { prior = PRIOR_SPREAD, frailty = true, start, weak: bound = WEAK } = options;
+  const { prior = PRIOR_SPREAD, frailty = true, start } = options;
   const layout = layoutOf(waves, prior, frailty);
   const { parameters } = layout;
   const defaults = parameters.map((parameter) => parameter.prior.mean);
@@ -177,7 +175,7 @@ export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): F
         mean: found.point[p] as number,
         sd: sds[p] as number,
         ratio,
-        weak: parameter.kind === 'weight' && (acts === 0 || ratio > bound),
+        weak: parameter.kind === 'weight' && (acts === 0 || ratio > WEAK),
       };
     }),
     correlations: correlationsOf(covariance, sds),

@@ -26,8 +26,6 @@ export interface TipOptions {
   readonly check?: number | undefined;
   /** Seeds the resampling. */
   readonly seed: string;
-  /** How often futures are resampled; default 400. */
-  readonly resamples?: number | undefined;
 }
 
 /** The odds with a lever at a value. */
@@ -59,7 +57,6 @@ export type Tip = {
 );
 
 const CHECK = 200;
-const RESAMPLES = 400;
 /** Where to look along each side of a lever, as shares of the way to its end. */
 const FRACTIONS = [0.1, 0.3, 1] as const;
 const BISECTIONS = 14;
@@ -210,7 +207,7 @@ const tipIn = async (
   options: TipOptions,
   at: (value: number) => Promise<Point>,
 ): Promise<Extract<Tip, { verdict: 'tips' }>> => {
-  const { odds, seed, resamples = RESAMPLES } = options;
+  const { odds, seed } = options;
   const separate = lever.values !== undefined;
   const position = path.indexOf(bracket.outer.value);
   const points = separate
@@ -223,7 +220,7 @@ const tipIn = async (
       odds,
       separate,
     ) ?? bracket.outer.value;
-  const interval = resampledCrossing(points, { from: lever.value, odds, separate, seed, resamples });
+  const interval = resampledCrossing(points, { from: lever.value, odds, separate, seed });
   const size = Math.abs(to - lever.value) / lever.scale;
   return { lever, monotone: true, verdict: 'tips', to, interval, size };
 };
