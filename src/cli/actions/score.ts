@@ -2,7 +2,6 @@ import { isDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { VERSION } from '../../domain/version.ts';
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { scoreJson } from '../../report/score/score-json.ts';
@@ -21,6 +20,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../files/find-scenario.ts';
 import { notingReader } from '../files/reader.ts';
 import { textOfFile } from '../files/text-file.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 
 interface ScoreFlags extends FormatFlags {
