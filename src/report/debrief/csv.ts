@@ -1,14 +1,10 @@
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import { csvRow } from '../run/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
 import { factorTexts } from './reasons.ts';
 import { choiceText } from './story.ts';
 import { takenText } from './worth-part.ts';
-
-/** A table as CSV. */
-export const csvOf = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [head, ...rows].map(csvRow).join('');
 
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {

@@ -1,5 +1,5 @@
 import type { Gathered, ThreeScores } from '../../exercise/gather/gathered.ts';
-import { csvOf } from '../debrief/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
 const scoresOf = (scores: ThreeScores | undefined): object | null =>

@@ -48,6 +48,10 @@ const field = (value: string | number): string => {
 
 export const csvRow = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
 
+/** A table as CSV text. */
+export const csvOf = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, ...rows].map(csvRow).join('');
+
 const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
   new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));
 

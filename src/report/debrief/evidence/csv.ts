@@ -1,4 +1,4 @@
-import { csvOf } from '../csv.ts';
+import { csvOf } from '../../run/csv.ts';
 import type { ClassPlayed } from '../debrief-report.ts';
 
 /** A value as a number where it is one: as a text a sign at its beginning would be masked. */
