@@ -157,7 +157,7 @@ const judgedBlocks = ({ game }: ClassPlayed, { judgements }: EvidenceDebrief, sa
           nameOf(judgement.weakest),
           contradicted ?? say('no stored text contradicts it'),
           judgement.reason,
-          say(holds ? 'holds' : 'does not hold'),
+          say(holds ? 'it holds' : 'does not hold'),
         ];
       }),
     }),
