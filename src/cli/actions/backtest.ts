@@ -1,20 +1,17 @@
 import { asLines } from '../../library/forms.ts';
 import { skillJson } from '../../report/words/skill.ts';
-import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
+import { openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../files/find-scenario.ts';
-import { exitOf, keepStudy } from '../kept/keep-study.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import type { StudyFlags } from '../load.ts';
-import type { Shard } from '../options.ts';
 import { BACKTEST_FORMATS, backtestOutput, backtestParts, backtestReport } from '../parts/backtest-parts.ts';
-import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type GivenWave, knownWaves, loadWave, NO_WEIGHTS } from '../study/load-wave.ts';
 import { playHoldOut } from '../study/play-hold-out.ts';
 import { onThreads, stopped } from '../study-command.ts';
 
-interface BacktestFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
-  readonly shard?: Shard;
-  readonly checkpoint?: string;
+interface BacktestFlags extends PartFlags, Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly weights?: string;
   readonly rule?: string;
   readonly write?: string | true;
@@ -54,8 +51,7 @@ export const backtestAction = async (
 ): Promise<number> => {
   const { seed = SEED, runs: futures = RUNS, threads, weights, rule, output, shard, checkpoint } = flags;
   if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
-  const format = formatOf(flags, BACKTEST_FORMATS);
-  refusePartAs(shard, format);
+  const format = partFormat(flags, BACKTEST_FORMATS);
   const write = flags.write === true ? skillPath() : flags.write;
   if (shard && write !== undefined)
     throw new UserError('--write cannot go with --shard: a part has no scores.');
@@ -67,8 +63,7 @@ export const backtestAction = async (
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write, checkpoint], read });
   const plan = { waves, known, seed, futures, weights, rule };
-  const study = backtestParts(plan);
-  const { sum, ...ended } = await keepStudy({ study, range: shardRange(study, shard), checkpoint, threads });
+  const { sum, ...ended } = await keepStudy({ study: backtestParts(plan), shard, checkpoint, threads });
   const report = format === 'tally' ? undefined : backtestReport(plan, sum);
   if (report?.waves.length === 0) return stopped('Stopped before any wave was scored.');
   await deliver(backtestOutput(plan, sum, format, report));
@@ -76,5 +71,5 @@ export const backtestAction = async (
     const deliverSkill = await open({ output: write, format: 'json', read });
     await deliverSkill({ pieces: [skillJson(report)] });
   }
-  return exitOf(ended);
+  return ended.finish();
 };

@@ -35,8 +35,7 @@ export const forecastAction = async (
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const { model, id, turns, asked } = oddsPlan(loaded, { seed, futures: runs, turns: most });
-  const range = { from: 0, to: runs };
-  const { study, complete } = await playStudy({ id, model, turns, range, twins: true, threads });
+  const { study, complete } = await playStudy({ id, model, turns, threads });
   if (!complete) return stopped('Stopped: a forecast needs all of its futures, and nothing was written.');
   const { format: _, command: __, ...about } = oddsManifest(study, asked, format);
   const writing = { written, knew };

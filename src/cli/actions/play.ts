@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/words/layout.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
@@ -116,7 +117,7 @@ export const playAction = async (
   // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags, typed.commands);
-  const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
+  const opening = withoutUndefined({ seed, turns });
   if (isPlain) {
     if (flags.plain === true && isStepped()) {
       const { playStepByStep } = await import('./step-by-step.ts');

@@ -40,14 +40,8 @@ const MOST_HORIZONS = 5;
 
 const playBase = async (plan: ComparePlan, threads: number | undefined): Promise<Study | undefined> => {
   const { base, model, seed, futures, turns } = plan;
-  const { study, complete } = await playStudy({
-    id: identityOf(base, model, seed, futures),
-    model,
-    turns,
-    range: { from: 0, to: futures },
-    twins: true,
-    threads,
-  });
+  const id = identityOf(base, model, seed, futures);
+  const { study, complete } = await playStudy({ id, model, turns, threads });
   return complete ? study : undefined;
 };
 
@@ -144,10 +138,8 @@ export const reportAction = async (
   const named = states?.map((typed) => findState(typed, base.scenario).id);
   const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
   const study = await playBase(plan, threads);
-  const parts = compareParts(plan);
-  const range = { from: 0, to: plan.futures };
   const compared =
-    study && variants.length > 0 ? await keepStudy({ study: parts, range, threads }) : undefined;
+    study && variants.length > 0 ? await keepStudy({ study: compareParts(plan), threads }) : undefined;
   if (!study || compared?.complete === false)
     return stopped('Stopped before all futures were played: no report is written.');
   const comparison = compared && comparisonFrom(plan, compared.sum);

@@ -2,6 +2,7 @@ import { isDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { VERSION } from '../../domain/version.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { scoreJson } from '../../report/score/score-json.ts';
@@ -117,10 +118,7 @@ export const scoreAction = async (
     ...beside.map(({ mark }) => mark),
   ];
   const waves = counted ? [waveMark(counted.record)] : [];
-  const options = {
-    ...(at === undefined ? {} : { at }),
-    ...(counted ? { record: counted.record.name } : {}),
-  };
+  const options = withoutUndefined({ at, record: counted?.record.name });
   const manifest = manifestOf({ engine: VERSION, answer: 'score', variants: marks, waves, options }, format);
   const files = { outcome: table.name, record: counted?.record.name };
   await deliver({

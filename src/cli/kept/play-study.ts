@@ -1,8 +1,8 @@
-import type { Range } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
 import type { DrawnFigures } from '../../study/evidence/draw.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
+import type { Shard } from '../options.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
 import type { QueueAsked } from '../queue/asked.ts';
 import { type KeptSum, keepStudy } from './keep-study.ts';
@@ -11,9 +11,8 @@ interface StudyPlan {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
-  /** Which of the futures 0 to `id.runs` to play. */
-  readonly range: Range;
-  readonly twins: boolean;
+  /** Which of the futures 0 to `id.runs` to play; default: all. */
+  readonly shard?: Shard | undefined;
   /** Figures that each future draws. */
   readonly drawn?: DrawnFigures | undefined;
   readonly threads?: number | undefined;
@@ -28,18 +27,11 @@ interface PlayedStudy extends Omit<KeptSum<Tally>, 'sum'> {
 }
 
 /** Counts the futures of one scenario. Throws as `keepStudy`. */
-export const playStudy = async ({
-  id,
-  model,
-  turns,
-  twins,
-  drawn,
-  ...kept
-}: StudyPlan): Promise<PlayedStudy> => {
+export const playStudy = async ({ id, model, turns, drawn, ...kept }: StudyPlan): Promise<PlayedStudy> => {
   const whole = kept.queue?.whole();
   const { sum: tally, ...ended } = await keepStudy({
     ...kept,
-    study: oddsParts({ id, model, turns, twins, drawn }, whole?.sent),
+    study: oddsParts({ id, model, turns, drawn }, whole?.sent),
   });
   return { study: { id, tally }, ...ended };
 };

@@ -32,7 +32,7 @@ export const withSent = <Result>(
       const plan = oddsPlan(base, sent.request);
       const drawn = sent.request.evidence ? drawnFigures(base.scenario) : undefined;
       const id = drawn ? { ...plan.id, evidence: true } : plan.id;
-      return work(oddsParts({ ...plan, id, twins: true, drawn }, sent));
+      return work(oddsParts({ ...plan, id, drawn }, sent));
     }
     case 'compare':
       return work(compareParts(comparePlan(base, whatIfs, sent.request)));

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { SensitivityPlan, SensitivityRequest } from '../../library/sensitivity.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
@@ -73,10 +74,7 @@ export const sentPoints = (scenarios: readonly OpenScenario[], request: PointsSe
       request: {
         ...{ seed, futures, outcome, method },
         ...(evidence ? { evidence } : {}),
-        ...(when === undefined ? {} : { when }),
-        ...(rows === undefined ? {} : { rows }),
-        ...(pairs === undefined ? {} : { pairs }),
-        ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+        ...withoutUndefined({ when, rows, pairs, inputs: inputs && [...inputs] }),
       },
     },
   };
