@@ -1,7 +1,7 @@
 import { correctionAhead } from '../exercise/evidence/acts.ts';
-import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
+import type { ExerciseStep, Seat, SeatId } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
-import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt, voteNow } from '../exercise/game.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { sayIn } from '../report/labels/say.ts';
 import type { Say } from '../report/labels/saying.ts';
@@ -70,31 +70,25 @@ const correctedBy = (game: Game): object =>
     withRows(game).flatMap(({ id }) => (correctionAhead(game, id) === undefined ? [[id, true]] : [])),
   );
 
+/** Who has to act in each kind of step, and who has; in all others no one has to. */
+const ASKED: Partial<Record<ExerciseStep['do'], (game: Game) => Asked>> = {
+  brief: ({ exercise: { seats } }) => ({ seats, done: {} }),
+  predict: (game) => ({ seats: game.exercise.seats, done: forecastDone(game) }),
+  judge: (game) => ({ seats: withRows(game), done: game.table.judged }),
+  recode: (game) => ({ seats: withRows(game), done: correctedBy(game) }),
+  play: (game) => ({ seats: isTurnAhead(game) ? seatsAsked(game) : [], done: game.table.locks }),
+  vote: (game) => {
+    const { id: vote, voters } = voteNow(game);
+    const seats = game.exercise.seats.filter(({ id }) => voters.includes(id));
+    return { seats, done: game.table.ballots[vote] ?? {} };
+  },
+  questions: ({ exercise: { seats }, table }) => ({ seats, done: table.answers }),
+};
+
 /** Who has to act in the present step, and who has. */
 export const askedIn = (game: Game): Asked => {
-  const { exercise, table } = game;
-  const { seats } = exercise;
   const step = stepAt(game);
-  switch (step?.do) {
-    case 'brief':
-      return { seats, done: {} };
-    case 'predict':
-      return { seats, done: forecastDone(game) };
-    case 'judge':
-      return { seats: withRows(game), done: table.judged };
-    case 'recode':
-      return { seats: withRows(game), done: correctedBy(game) };
-    case 'play':
-      return { seats: isTurnAhead(game) ? seatsAsked(game) : [], done: table.locks };
-    case 'vote': {
-      const { voters } = voteOf(exercise, step.vote);
-      return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };
-    }
-    case 'questions':
-      return { seats, done: table.answers };
-    default:
-      return { seats: [], done: {} };
-  }
+  return (step && ASKED[step.do]?.(game)) ?? { seats: [], done: {} };
 };
 
 /** What comes next at the open table. */

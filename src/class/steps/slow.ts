@@ -53,11 +53,7 @@ export const workOut = ({ loaded, saved, futures, parts }: SlowTask): WorkedOut 
   const opened = openDesk(loaded, { seed: undefined, saved, futures });
   if (typeof opened === 'string') throw new Error(opened);
   const { desk } = opened;
-  return {
-    ...(parts.includes('debrief') ? { debrief: desk.debrief() } : {}),
-    ...(parts.includes('odds') ? { odds: desk.odds() } : {}),
-    ...(parts.includes('tried') ? { tried: desk.tried() } : {}),
-  };
+  return Object.fromEntries(parts.map((part) => [part, desk[part]()]));
 };
 
 /** Gives a desk what was worked out elsewhere from the same game. */

@@ -64,11 +64,11 @@ const noteEnd = (
   runs: number,
   until: number | undefined,
 ): void => {
-  const futures = `${counted.toLocaleString('en-GB')} futures`;
-  if (failed) note(`Partial: ${futures} were counted, and jobs were given up.`);
-  else if (!complete) note(`Stopped: partial, ${futures} were counted.`);
+  const futures = () => `${counted.toLocaleString('en-GB')} futures`;
+  if (failed) note(`Partial: ${futures()} were counted, and jobs were given up.`);
+  else if (!complete) note(`Stopped: partial, ${futures()} were counted.`);
   else if (until !== undefined && counted >= runs)
-    note(`Not reached: after ${futures} an interval is still wider. --runs sets how many.`);
+    note(`Not reached: after ${futures()} an interval is still wider. --runs sets how many.`);
 };
 
 /** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or RequestError for bad input. */

@@ -3,7 +3,7 @@ import { stepAt } from '../../exercise/game.ts';
 import { conductClass, type Elsewhere } from '../../tui/class/conductor.ts';
 import { ClassApp } from '../../tui/class/screen.tsx';
 import { startClass } from '../../tui/class/state.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
+import type { Binding } from '../../tui/keys/keys.ts';
 import type { Looks } from '../../tui/looks.ts';
 import { worldMap } from '../map/world-map.ts';
 import { onTerminal } from '../screens/on-terminal.ts';

@@ -1,22 +1,15 @@
-import { sayIn } from '../labels/say.ts';
-import type { Say } from '../labels/saying.ts';
 import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { voiceOf } from '../words/sentences.ts';
 import { usualChart } from './charts/usual.ts';
 import { type DebriefReport, shareCell, shareText } from './debrief-report.ts';
 
-const horizon = ({ debrief }: DebriefReport, say: Say): string =>
-  say.day(debrief.run.turns.at(-1)?.date ?? '');
-
 /** How usual the played future is among futures from the same start. */
 export const usualBlocks = (report: DebriefReport): readonly Block[] => {
-  const { usual, debrief } = report;
-  const { names } = voiceOf(debrief.scenario);
+  const { usual, debrief, say, voice } = report;
+  const { names } = voice;
   const { spread } = usual;
-  const say = sayIn(report.game.exercise.lang);
-  const day = horizon(report, say);
+  const day = say.day(debrief.run.turns.at(-1)?.date ?? '');
   return [
     heading(
       2,

@@ -1,8 +1,6 @@
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import { sayIn } from '../labels/say.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
-import { voiceOf } from '../words/sentences.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
 import { factorTexts } from './reasons.ts';
 import { choiceText } from './story.ts';
@@ -14,8 +12,7 @@ export const csvOf = (head: readonly string[], rows: readonly (readonly (string 
 
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {
-  const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
+  const { game, debrief, voice } = report;
   return csvOf(
     ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
@@ -46,9 +43,8 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
   );
 
 /** What the model gave each state and track in each turn: one row per turn and state or track. */
-export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
-  const { names } = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
-  return csvOf(
+export const chancesCsv = ({ debrief, voice: { names } }: DebriefReport): string =>
+  csvOf(
     [
       'turn',
       'seat',
@@ -78,7 +74,6 @@ export const chancesCsv = ({ debrief, game }: DebriefReport): string => {
       row.held ? holdText(row.held, names) : factorTexts(row.reading, 'against', names).join('; '),
     ]),
   );
-};
 
 /** Where the class and the model parted: one row per state that a team played. */
 export const partingsCsv = ({ debrief }: DebriefReport): string =>
@@ -109,8 +104,7 @@ export const partingsCsv = ({ debrief }: DebriefReport): string =>
 
 /** What each action was worth: one row per action, the last one for all together. */
 export const worthCsv = (report: DebriefReport): string => {
-  const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
+  const { game, debrief, voice } = report;
   const { actions, whole, futures } = debrief.worths;
   const ids = game.exercise.predictions.map(({ id }) => id);
   const numbers = ({ luck, futures: over }: typeof whole): readonly (string | number)[] => [
@@ -145,8 +139,7 @@ export const worthCsv = (report: DebriefReport): string => {
 
 /** The branches of a game: one row per branch and thing that was decided differently. */
 export const branchesCsv = (report: DebriefReport): string => {
-  const { game, debrief } = report;
-  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
+  const { game, debrief, voice } = report;
   const { differences = [], ends = [] } = debrief.branches ?? {};
   return csvOf(
     ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],

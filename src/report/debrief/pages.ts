@@ -2,7 +2,6 @@ import type { Language } from '../../domain/language/language.ts';
 import type { Exercise, Seat } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
-import type { Say } from '../labels/saying.ts';
 import {
   type Block,
   type HandOut,
@@ -46,7 +45,7 @@ const ALWAYS_ASKED = [
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
 /** `each 6 months`, or `1, 3 and 20 weeks`. */
-const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): string => {
+const lengthsText = ({ game: { scenario }, debrief, say }: DebriefReport): string => {
   const lengths = debrief.turns.map(({ lasts }) => lasts);
   const [one = 0] = lengths;
   return lengths.every((each) => each === one)
@@ -60,12 +59,11 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
 
 /** The answer first: the class against the model, then how usual that was; what was played, and how to read it. */
 export const headBlocks = (report: DebriefReport): readonly Block[] => {
-  const { game, debrief, seed, date, usual } = report;
+  const { game, debrief, seed, date, usual, say } = report;
   const { exercise, scenario, table } = game;
-  const say = sayIn(exercise.lang);
   const turns = say('{n} turns', { n: table.played.length });
   const day = date === undefined ? '' : ` ${say('Played on {day}.', { day: say.day(date) })}`;
-  const lengths = lengthsText(report, say);
+  const lengths = lengthsText(report);
   const names = namesOf(scenario);
   return [
     {
@@ -108,21 +106,17 @@ export const pastTexts = ({
 };
 
 /** The voices of those without a seat; every pack has them. */
-const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  return [
-    heading(2, say('Voices without a seat')),
-    ...game.exercise.voices.flatMap((voice) => [
-      heading(3, voice.who),
-      ...textBlocks(spoken(voice)),
-      remark(say('Source: {source}', { source: sourceText(voice, say) })),
-    ]),
-  ];
-};
+const voiceBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('Voices without a seat')),
+  ...game.exercise.voices.flatMap((voice) => [
+    heading(3, voice.who),
+    ...textBlocks(spoken(voice)),
+    remark(say('Source: {source}', { source: sourceText(voice, say) })),
+  ]),
+];
 
 /** The questions, each with what the teams have typed, or with lines to write on. */
-const questionBlocks = ({ game: { exercise, table } }: DebriefReport): readonly Block[] => {
-  const say = sayIn(exercise.lang);
+const questionBlocks = ({ game: { exercise, table }, say }: DebriefReport): readonly Block[] => {
   const asked = exercise.questions.map(({ ask }, i) => ({
     ask,
     answers: exercise.seats.flatMap(({ id, label }) => {
@@ -137,12 +131,12 @@ const questionBlocks = ({ game: { exercise, table } }: DebriefReport): readonly 
   ];
 };
 
-const objectiveBlocks = ({ game }: DebriefReport): readonly Block[] => [
-  heading(2, sayIn(game.exercise.lang)('What this was for')),
+const objectiveBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('What this was for')),
   list(game.exercise.objectives),
 ];
 
-const takenBack = ({ game }: DebriefReport, say: Say): readonly Block[] => {
+const takenBack = ({ game, say }: DebriefReport): readonly Block[] => {
   const back = game.log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
   return back === 0
     ? []
@@ -150,13 +144,12 @@ const takenBack = ({ game }: DebriefReport, say: Say): readonly Block[] => {
 };
 
 const manifestBlocks = (report: DebriefReport): readonly Block[] => {
-  const { engine: version, seed, sha256: hash } = report;
-  const { id, lang } = report.game.exercise;
-  const say = sayIn(lang);
+  const { engine: version, seed, sha256: hash, say } = report;
+  const { id } = report.game.exercise;
   const count = thousands(report.usual.futures);
   return [
     heading(2, say('To play it again')),
-    ...takenBack(report, say),
+    ...takenBack(report),
     list([
       say('demarche {version}, exercise {id}, seed “{seed}”, {count} futures', { version, id, seed, count }),
       say('SHA-256 of exercise and scenario: {hash}', { hash }),
@@ -192,9 +185,9 @@ export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
 /** A page with the title of a debrief. */
-export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): HandOut => ({
+export const debriefTitled = ({ game, say }: DebriefReport, blocks: readonly Block[]): HandOut => ({
   ...languageOf(game),
-  title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
+  title: say('Debrief: {title}', { title: game.exercise.title }),
   blocks,
 });
 
@@ -223,34 +216,27 @@ export const debriefPage = (report: DebriefReport): HandOut => {
 };
 
 /** The sheet for assessing work, with one column for each level. */
-export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  return [
-    heading(2, say('Rubric')),
-    tableBlock({
-      title: say('Name: ______________________    Date: ______________'),
-      columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
-      rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
-    }),
-  ];
-};
+export const rubricBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('Rubric')),
+  tableBlock({
+    title: say('Name: ______________________    Date: ______________'),
+    columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
+    rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
+  }),
+];
 
 /** The rows of evidence of a seat as cards, and the stored texts behind them. */
-const rowBlocks = (
-  { scenario }: DebriefReport['game'],
-  { rows, excerpts }: Seat,
-  say: Say,
-): readonly Block[] => {
-  const names = namesOf(scenario);
+const rowBlocks = ({ game, say }: DebriefReport, { rows, excerpts }: Seat): readonly Block[] => {
+  const names = namesOf(game.scenario);
   const card = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly Block[] => [
     heading(3, title),
     ...(reason === '' ? [] : [text(reason)]),
     remark(source),
   ];
   return [
-    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), { newPage: true })]),
     ...rows.flatMap((each) => card(evidenceText(each, names, say))),
-    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), { newPage: true })]),
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
 };
@@ -259,10 +245,10 @@ export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonl
   glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
-export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): HandOut => {
+export const briefPage = (report: DebriefReport, seatId: string): HandOut => {
+  const { game, say } = report;
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const say = sayIn(exercise.lang);
   const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact, say)})`);
   return {
     ...languageOf(game),
@@ -282,11 +268,14 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
-      ...(seat ? rowBlocks(game, seat, say) : []),
+      ...(seat ? rowBlocks(report, seat) : []),
       ...goalBlocks(game, seatId),
       ...cardBlocks(game, seatId),
       // Each role has a sheet of its own, after all that the team shares.
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(2, label, true), ...textBlocks(hidden)]),
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [
+        heading(2, label, { newPage: true }),
+        ...textBlocks(hidden),
+      ]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

@@ -1,3 +1,4 @@
+import { graphemesIn } from '../../domain/characters.ts';
 import { textWidth } from './layout.ts';
 
 /** ASCII for each drawn character, of the same width. */
@@ -79,14 +80,12 @@ const asciiCluster = (cluster: string): string => {
   return /^[\u0020-\u007E]$/.test(bare) ? bare : '?'.repeat(textWidth(cluster));
 };
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 const PLAIN = /^[\t\n\x20-\x7E]*$/;
 
 /** A text in ASCII, each line exactly as wide. Drops accents, replaces drawn characters by similar ones, and all others by `?`. */
 export const toAscii = (text: string): string =>
   PLAIN.test(text)
     ? text
-    : Array.from(graphemes.segment(text), ({ segment }) =>
+    : Array.from(graphemesIn(text), ({ segment }) =>
         PLAIN.test(segment) ? segment : asciiCluster(segment),
       ).join('');

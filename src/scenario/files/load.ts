@@ -1,7 +1,7 @@
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import { append, errorAt, type Issue, type Place } from '../issue.ts';
-import { child, isNothing, keepKeys, type Mapping, scalarText } from '../located.ts';
+import { child, entriesIn, isNothing, keepKeys, type Mapping, scalarText } from '../located.ts';
 import { describeValue } from '../pieces/shape-issues.ts';
 import type { Reader } from '../reader.ts';
 import { FORMAT_VERSION, VERSION_EXPECTED } from '../schema/file.ts';
@@ -178,11 +178,6 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   loading.layers.push({ tables, header, own, isChange: bases.length > 0 || !child(own, 'ladder') });
 };
 
-const driverIds = (layer: Mapping): readonly string[] => {
-  const drivers = child(layer, 'drivers');
-  return drivers?.kind === 'map' ? [...drivers.entries.keys()] : [];
-};
-
 /** Lays a file with its tables on the files before it. */
 const mergeFile = (base: Mapping, { tables, header, own, isChange }: FileLayer, issues: Issue[]): Mapping => {
   const merged = mergeLayer(mergeLayer(base, tables, issues), withSections(base, own, issues), issues);
@@ -221,7 +216,9 @@ export const load = (path: string, reader: Reader): LoadedTree => {
     broken: loading.broken,
     issues: loading.issues,
     everDrivers: new Set(
-      loading.layers.flatMap(({ tables, own }) => [...driverIds(tables), ...driverIds(own)]),
+      loading.layers.flatMap(({ tables, own }) =>
+        [tables, own].flatMap((layer) => [...entriesIn(child(layer, 'drivers')).keys()]),
+      ),
     ),
   };
 };

@@ -1,6 +1,5 @@
 import { type Line, paragraph } from '../draw/line.ts';
-import type { Binding, Command } from '../keys/binding.ts';
-import { bindingsAt } from '../keys/keys.ts';
+import { type Binding, bindingsAt, type Command } from '../keys/keys.ts';
 
 interface Stop {
   /** `{play}` is the key of the command `play`. */

@@ -1,7 +1,7 @@
 import { shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Binding, Command, KeyPlace } from '../keys/binding.ts';
+import type { KeyPlace } from '../keys/binding.ts';
 import type { KeyPress } from '../keys/key-input.ts';
-import { bindingsAt } from '../keys/keys.ts';
+import { type Binding, bindingsAt, type Command } from '../keys/keys.ts';
 import { placeOf, type Ui } from '../state.ts';
 
 /** The key that a command has at a place, as people read it. */

@@ -1,15 +1,13 @@
 import type { DebriefTurn } from '../../../exercise/debrief/debrief.ts';
-import { sayIn } from '../../labels/say.ts';
 import type { Block } from '../../page/blocks.ts';
 import type { ClassPlayed } from '../debrief-report.ts';
 
 /** The region at the end of a turn, with an outline around what moved; nothing where there is no map. */
 export const turnMap = (
-  { debrief, game, map }: ClassPlayed,
+  { debrief, map, say }: ClassPlayed,
   { turn, end, moves }: DebriefTurn,
 ): readonly Block[] => {
   if (!map) return [];
-  const say = sayIn(game.exercise.lang);
   return [
     {
       kind: 'chart',

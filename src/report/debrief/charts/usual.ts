@@ -1,12 +1,10 @@
-import { sayIn } from '../../labels/say.ts';
 import type { ChartBlock } from '../../page/blocks.ts';
 import { countBars } from '../../page/count-bars.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import type { DebriefReport } from '../debrief-report.ts';
 
 /** The futures by their count of recognisers, with that of the class marked. */
-export const usualChart = ({ usual, debrief, game }: DebriefReport): ChartBlock => {
-  const say = sayIn(game.exercise.lang);
+export const usualChart = ({ usual, debrief, say }: DebriefReport): ChartBlock => {
   const bars = countBars(usual.counts, usual.futures, usual.recognisers);
   return {
     kind: 'chart',

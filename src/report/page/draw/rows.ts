@@ -12,6 +12,8 @@ import {
   picture,
   place,
   roundTicks,
+  svgBox,
+  svgDot,
   svgLine,
   svgText,
 } from './canvas.ts';
@@ -95,7 +97,7 @@ export const drawDots = (dots: readonly Dot[], caption: Caption, canvas: Canvas)
     ground,
     dots.map(({ value, low, high, text }, i) => [
       svgLine([x(low), y(i)], [x(high), y(i)], 'var(--half)', 7),
-      el('circle', { cx: place(x(value)), cy: y(i), r: 4.5, fill: 'var(--accent)' }),
+      svgDot([x(value), y(i)], 4.5, { fill: 'var(--accent)' }),
       svgText(x(high) + 9, y(i) + 4.5, text, { weight: 600 }),
     ]),
   );
@@ -117,15 +119,8 @@ export const drawPairs = (
     ground,
     pairs.map(({ base, variant, text, certain }, i) => [
       svgLine([x(base), y(i)], [x(variant), y(i)], 'var(--half)', 3),
-      el('circle', {
-        cx: place(x(base)),
-        cy: y(i),
-        r: 4.5,
-        fill: 'var(--paper)',
-        stroke: 'var(--old)',
-        'stroke-width': 2,
-      }),
-      el('circle', { cx: place(x(variant)), cy: y(i), r: 5, fill: 'var(--accent)' }),
+      svgDot([x(base), y(i)], 4.5, { fill: 'var(--paper)', stroke: 'var(--old)', 'stroke-width': 2 }),
+      svgDot([x(variant), y(i)], 5, { fill: 'var(--accent)' }),
       svgText(x(ends[i] ?? 0) + 10, y(i) + 4.5, text, {
         weight: 600,
         fill: certain ? 'var(--ink)' : 'var(--soft)',
@@ -145,7 +140,7 @@ export const drawTwoBars = (
   const rows = rowsFor(labelsOf(bars), [0, most], 54, canvas);
   const { x, y, bottom } = rows;
   const bar = (value: number, top: number, look: Readonly<Record<string, string>>): PagePart => [
-    el('rect', { x: x(0), y: top, width: place(x(value) - x(0)), height: 9, ...look }),
+    svgBox([x(0), top], [x(value) - x(0), 9], look),
     svgText(x(value) + 6, top + 9, value.toFixed(3), { size: FONT - 2 }),
   ];
   return picture(
@@ -203,11 +198,7 @@ export const drawFactors = (bars: readonly Bar[], caption: Caption, canvas: Canv
     ticks.map(({ at, text }) => marks(rows, [at], () => text)),
     rows.names,
     bars.map(({ value, text }, i) => [
-      el('rect', {
-        x: place(Math.min(x(0), x(value))),
-        y: y(i) - 9.5,
-        width: place(Math.abs(x(value) - x(0))),
-        height: 19,
+      svgBox([Math.min(x(0), x(value)), y(i) - 9.5], [Math.abs(x(value) - x(0)), 19], {
         fill: value < 0 ? 'var(--less)' : 'var(--more)',
       }),
       svgText(x(value) + (value < 0 ? -6 : 6), y(i) + 4.5, text, { anchor: value < 0 ? 'end' : 'start' }),
