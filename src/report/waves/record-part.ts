@@ -196,7 +196,7 @@ export const recordScoreBlocks = (
 export const recordCsv = ({ game, recorded }: Pick<RecordReport, 'game' | 'recorded'>): string => {
   const names = namesOf(game.scenario);
   return csvOf(
-    ['state', 'name', 'at_start', 'class', 'model_alone', 'in_fact_low', 'in_fact_high', 'since', 'source'],
+    'state,name,at_start,class,model_alone,in_fact_low,in_fact_high,since,source',
     recorded.states.map((row) => [
       row.state,
       names.state(row.state),
