@@ -9,7 +9,7 @@ import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
 import { TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
-import { teacherAction } from './teacher.ts';
+import { teacherAction, teacherView } from './teacher.ts';
 
 /** What people can ask for at the table. Plain JSON. */
 export type ClassRequest =
@@ -126,8 +126,9 @@ const teach = (desk: Desk, id: string): Done => {
   const action = teacherAction(desk, id);
   if (!action) return { ok: false, said: `Not done: “${id}” is nothing that a teacher can do.` };
   const after = actAt(desk, action);
+  const label = teacherView(desk).acts.find((each) => each.id === id)?.label;
   const isBack = action.do === 'undo' || action.do === 'rewind';
-  return done(isBack && typeof after !== 'string' ? { ...after, skipped: [] } : after, `Done: ${id}.`);
+  return done(isBack && typeof after !== 'string' ? { ...after, skipped: [] } : after, `✓ ${label ?? id}`);
 };
 
 /** Does what people ask for, or says why it cannot be done. */

@@ -59,7 +59,6 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const { scenario } = desk.game;
   const names = namesOf(scenario);
   const say = sayIn(desk.game.exercise.lang);
-  const hold: FieldOption = { value: 'hold', label: say('hold') };
   const states = seat.states.map((id) => {
     const rung = rungNow(desk, id);
     const top = scenario.ladder.length - 1;
@@ -81,7 +80,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     );
     const options = [
       ...(noDown === undefined && rung > 0 ? [down] : []),
-      hold,
+      { value: 'hold', label: say('hold'), about: [names.rung(rung)] },
       ...(noUp === undefined && rung < top ? [up] : []),
     ];
     const by = noUp ?? noDown;

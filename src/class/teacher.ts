@@ -1,6 +1,6 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, isDue, isTurnAhead, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import type { Label } from '../report/labels/labels.ts';
@@ -139,7 +139,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
         ]
       : []),
     ...actsFor(desk, 'wake', table.standing, '{team} decides again: it holds until it says otherwise'),
-    ...(step === 'play' ? absentActs(desk) : []),
+    ...(isTurnAhead(game) ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
       : [act('next', say('On to the next step, also without a team that is missing'))]),

@@ -152,7 +152,7 @@ const judgedBlocks = ({ game, say }: ClassPlayed, { judgements }: EvidenceDebrie
           nameOf(judgement.weakest),
           contradicted ?? say('no stored text contradicts it'),
           judgement.reason,
-          say(holds ? 'holds' : 'does not hold'),
+          say(holds ? 'it holds' : 'does not hold'),
         ];
       }),
     }),

@@ -2,7 +2,7 @@ import type { PhonePage, Reply } from '../../../class/device/pages.ts';
 import { make } from '../../browser/dom.ts';
 import { forgetBut } from './drafts.ts';
 import { joinPart } from './join.ts';
-import { button, clockText } from './make.ts';
+import { button, clockText, leftNow, redraw } from './make.ts';
 import { askingPart, debriefLink, momentPart, readingPart, type Seated, waitingPart } from './phone-parts.ts';
 import { type Request, taskPart } from './phone-task.ts';
 import { classSay as say } from './say.ts';
@@ -46,10 +46,10 @@ const restPart = (view: Seated, request: Request): readonly Element[] => {
 const note = (...parts: readonly (Node | string)[]): Element =>
   make('p', { class: 'note', role: 'status', dir: 'auto' }, parts);
 
-const timeText = ({ left }: Seated, { at, isThere }: Here): string => {
+const timeText = (view: Seated, { at, isThere }: Here): string => {
+  const left = leftNow(view, at);
   if (left === undefined) return '';
-  const now = left - (Date.now() - at);
-  return ` · ${now <= 0 ? say('time is up') : clockText(now, isThere)}`;
+  return ` · ${left <= 0 ? say('time is up') : clockText(left, isThere)}`;
 };
 
 const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element[] => {
@@ -119,17 +119,29 @@ const drawStatus = (here: Here, lost: Element): void => {
   lost.replaceChildren(...lostPart(here));
 };
 
+/** What the page is about: another one begins at its top. */
+const spotOf = (view: PhonePage): string =>
+  'seat' in view ? JSON.stringify([view.place, view.task?.key, view.moments.map(({ title }) => title)]) : '';
+
 const placeIn = (view: PhonePage | undefined): string => (view && 'place' in view ? view.place : '');
 
 /** The page of a team's device. */
 export const phonePage = (page: Element): void => {
   const here: Here = { view: undefined, isThere: true, isSending: false, said: '', at: 0 };
   const lost = make('div', { class: 'notes' });
-  let drawn = '';
+  let [drawn, spot] = ['', ''];
   const draw = (): void => {
     const { view, said } = here;
     const from = view ? drawnFrom(view, said) : '';
-    if (view && from !== drawn) page.replaceChildren(lost, ...bodyOf(view, here, request));
+    if (view && from !== drawn) {
+      const parts = [lost, ...bodyOf(view, here, request)];
+      if (spotOf(view) === spot) redraw(page, ...parts);
+      else {
+        page.replaceChildren(...parts);
+        scrollTo(0, 0);
+      }
+      spot = spotOf(view);
+    }
     drawn = from;
     drawStatus(here, lost);
   };
