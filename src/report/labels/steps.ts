@@ -82,7 +82,6 @@ export const STEP_LABELS = {
     '{team}، کس {person}',
   ],
   done: ['fait', 'готово', 'شد', 'وشو'],
-  holds: ['reste', 'стоит', 'می‌ماند', 'پاتې کېږي'],
   'not asked': ['non interrogée', 'не спрошена', 'پرسیده نشد', 'ونه پوښتل شو'],
   model: ['modèle', 'модель', 'مدل', 'موډل'],
   'to come': ['à venir', 'впереди', 'در راه', 'راتلونکی'],
@@ -140,10 +139,6 @@ export const STEP_LABELS = {
     'Ни один вариант не набрал нужных голосов: {n}.',
     'هیچ گزینه‌ای {n} رأی لازم را ندارد.',
     'هېڅ ټاکنه اړینې {n} رایې نه لري.',
-    {
-      one: 'No option has the {n} vote that it needs.',
-      other: 'No option has the {n} votes that it needs.',
-    },
   ],
   'The teams': ['Les équipes', 'Команды', 'تیم‌ها', 'ټیمونه'],
   'The world': ['Le monde', 'Мир', 'جهان', 'نړۍ'],
