@@ -209,6 +209,12 @@ export const commandOf = (
 ): Command | undefined =>
   keys.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
 
+/** The key that a command has at a place, as people read it; empty where it has none. */
+export const keyShown = (place: KeyPlace, command: string, keys: readonly Binding[]): string =>
+  bindingsAt(place, keys)
+    .find((binding) => binding.command === command)
+    ?.shown.split(' ')[0] ?? '';
+
 /** The bindings of a place, in the order of the table. */
 export const bindingsAt = (place: KeyPlace, keys: readonly Binding[] = KEYS): readonly Binding[] =>
   keys.filter((b) => b.places.includes(place));
