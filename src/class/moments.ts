@@ -144,7 +144,7 @@ const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
         `${names.state(id)}: ${factText(row, names, say)}`,
         `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
       ]);
-  const [result = '', ...paragraphs] = recordSentences({ game, recorded });
+  const [result = '', ...paragraphs] = recordSentences({ game, recorded, say });
   return [
     {
       kind: 'record',

@@ -190,7 +190,7 @@ const recordPassage = ({ game, world, alone }: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   const recorded = recordedOf(game, { run: world().run, alone: alone.run });
   if (!recorded) return { title: say('What happened in fact'), paragraphs: [say('No turn was played yet.')] };
-  const [, ...blocks] = recordBlocks({ game, recorded });
+  const [, ...blocks] = recordBlocks({ game, recorded, say });
   return { title: say('What happened in fact'), paragraphs: blocks.flatMap(blockParagraphs) };
 };
 

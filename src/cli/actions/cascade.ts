@@ -2,7 +2,7 @@ import { sizeOf } from '../../domain/ranges.ts';
 import { cascadePlan } from '../../library/discovery/cascade.ts';
 import { printable } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
-import { cascadeCost } from '../../study/cascade/cost.ts';
+import { cascadeCost } from '../../study/cascade/cascades.ts';
 import type { StepKind } from '../../study/cascade/course.ts';
 import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';

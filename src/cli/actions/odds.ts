@@ -8,11 +8,10 @@ import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import type { KeptSum } from '../kept/keep-study.ts';
-import { playStudy } from '../kept/play-study.ts';
+import { type KeptSum, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
-import { oddsCommand, sentOdds } from '../parts/odds-parts.ts';
+import { oddsCommand, oddsParts, sentOdds } from '../parts/odds-parts.ts';
 import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -94,12 +93,12 @@ export const oddsAction = async (
   const queue = queueAsked(flags, oddsCommand(id, shapeOf(model, turns), asked), () =>
     sentOdds(loaded, sent),
   );
-  const plan = { id, model, turns, shard, drawn, checkpoint, threads, queue, goal };
-  const { study, ...ended } = await playStudy(plan);
-  const counted = sizeOf(study.tally.futures);
+  const study = oddsParts({ id, model, turns, drawn }, queue?.whole().sent);
+  const { sum: tally, ...ended } = await keepStudy({ study, shard, checkpoint, threads, queue, goal });
+  const counted = sizeOf(tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
-  const whole = until !== undefined && ended.complete ? { ...study, id: { ...id, runs: counted } } : study;
-  await deliver(await oddsOutput(whole, asked, format));
+  const whole = until !== undefined && ended.complete ? { ...id, runs: counted } : id;
+  await deliver(await oddsOutput({ id: whole, tally }, asked, format));
   noteEnd(ended, counted, runs, until);
   return ended.finish();
 };

@@ -1,4 +1,3 @@
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/words/layout.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
@@ -9,6 +8,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../files/find-scenario.ts';
 import { askedEdits, type Loaded, loadScenario } from '../load.ts';
 import { hasTerminal, note, print } from '../output.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';

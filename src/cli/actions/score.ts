@@ -2,7 +2,6 @@ import { isDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { VERSION } from '../../domain/version.ts';
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { scoreJson } from '../../report/score/score-json.ts';
@@ -20,16 +19,14 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../files/find-scenario.ts';
 import { notingReader } from '../files/reader.ts';
-import { textOfFile } from '../files/text-file.ts';
+import { type GivenFile, textOfFile } from '../files/text-file.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 
 interface ScoreFlags extends FormatFlags {
   readonly at?: string;
   readonly record?: GivenWave;
 }
-
-/** A path as it was typed, or one with the name that an earlier output has for its file. */
-type GivenFile = string | { readonly path: string; readonly name: string };
 
 interface TextFile {
   readonly path: string;

@@ -1,4 +1,3 @@
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { identityOf, modelWith } from '../../library/odds.ts';
 import { drawnFigures } from '../../library/questions/evidence.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
@@ -21,6 +20,7 @@ import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Loaded } from '../load.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { onThreads } from '../study-command.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 import type { CheckedManifest } from './checked-manifest.ts';

@@ -15,7 +15,7 @@ export const WORKER: CommandSpec = {
     ...PLAY_FLAGS,
   ],
   examples: ['worker --queue redis://localhost:6379', 'worker --queue "$QUEUE" --threads 4'],
-  load: async () => (await import('../actions/worker.ts')).workerAction,
+  load: async () => (await import('../actions/queues.ts')).workerAction,
 };
 
 /** `queue`: what a queue holds. */
@@ -30,5 +30,5 @@ export const QUEUE: CommandSpec = {
     JSON_FLAG,
   ],
   examples: ['queue --queue redis://localhost:6379', 'queue --queue "$QUEUE" --clear all'],
-  load: async () => (await import('../actions/queue.ts')).queueAction,
+  load: async () => (await import('../actions/queues.ts')).queueAction,
 };

@@ -1,6 +1,5 @@
 import { joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { asLines } from '../../library/forms.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
@@ -20,6 +19,7 @@ import { type LoadedWave, waveMark, weightsName } from '../study/load-wave.ts';
 import type { PartedStudy } from './parted.ts';
 import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
 import { type SentOf, wholeDifferences } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** Which waves to score, and how. */
 interface BacktestPlan {

@@ -1,4 +1,3 @@
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { type ComparePlan, comparisonFrom, pairsOf } from '../../library/compare.ts';
 import {
   addPairTally,
@@ -12,6 +11,7 @@ import type { Output } from '../delivery.ts';
 import type { PartedStudy } from './parted.ts';
 import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
 import { type SentOf, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** One tally for each what-if. */
 export type PairTallies = readonly PairTally[];

@@ -1,4 +1,3 @@
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { type OddsAsked, type OddsRequest, oddsManifest } from '../../library/odds.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { Model } from '../../model/model.ts';
@@ -18,6 +17,7 @@ import { ensemblePlayer } from '../threads/run-ensemble.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
 import { decodePart, encodePartFile, fillTables, PARTS_FILE } from './parts-file.ts';
 import { type SentStudy, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const namedIn = ({ scenario, edits }: StudyId): string => JSON.stringify([scenario, edits]);
 

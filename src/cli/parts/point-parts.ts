@@ -1,4 +1,3 @@
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import type { SensitivityPlan, SensitivityRequest } from '../../library/sensitivity.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../study/sensitivity/points-file.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
 import { type SentWhole, sentAbout, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const namedIn = ({ scenario, variants, edits }: PointsAbout): string =>
   JSON.stringify([scenario.name, variants.map(({ name }) => name), edits]);

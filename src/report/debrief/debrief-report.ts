@@ -7,6 +7,7 @@ import type { Game } from '../../exercise/game.ts';
 import type { WeightTried } from '../../exercise/weights/tried.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import type { AskedQuestion } from '../page/blocks.ts';
 import type { RegionMap } from '../page/draw/region-map.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 
@@ -46,6 +47,19 @@ export const classPlayed = <Found extends PlayedDebrief>(game: Game, debrief: Fo
 /** The label of a seat. */
 export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): string =>
   seats.find((seat) => seat.id === id)?.label ?? id;
+
+/** The questions of an exercise, each with what some teams have typed. */
+export const answeredQuestions = (
+  { exercise, table }: Game,
+  seats: Exercise['seats'],
+): readonly AskedQuestion[] =>
+  exercise.questions.map(({ ask }, i) => ({
+    ask,
+    answers: seats.flatMap(({ id, label }) => {
+      const words = table.answers[id]?.[i] ?? '';
+      return words === '' ? [] : [{ who: label, text: words }];
+    }),
+  }));
 
 /** `38 % (37–39 %)`: a share of futures with its 95 % interval. */
 export const shareText = ({ share, low, high }: Share, say: Say): string =>

@@ -1,8 +1,8 @@
 import type { TurnChance } from '../../exercise/debrief/chances.ts';
 import type { Decisive } from '../../exercise/debrief/decisive.ts';
-import { type Block, type CardData, heading, list, quote, remark, text } from '../page/blocks.ts';
+import { type Block, type CardData, heading, listUnder, quote, remark, text } from '../page/blocks.ts';
 import { holdText } from '../words/names.ts';
-import { moveMark, moveSentence, type Voice } from '../words/sentences.ts';
+import { moveSentence, stepText, type Voice } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 import { chancedName, factorTexts } from './reasons.ts';
 import { endText, takenText } from './worth-part.ts';
@@ -83,9 +83,8 @@ const decisiveCard = (report: ClassPlayed, each: Decisive): CardData => {
   const top = scenario.ladder.length - 1;
   if (what.kind === 'move') {
     const { move, date } = what;
-    const step = `${moveMark(move)} ${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}`;
     return {
-      title: say('Turn {turn}, {day}. {move}', { turn, day: say.day(date), move: step }),
+      title: say('Turn {turn}, {day}. {move}', { turn, day: say.day(date), move: stepText(move, names) }),
       tone: 'highest',
       blocks: [text(moveSentence(move, voice)), because],
     };
@@ -132,7 +131,6 @@ export const heldBlocks = ({ debrief, say, voice }: ClassPlayed): readonly Block
   const held = ids
     .map((id) => debrief.chances.filter(({ of }) => of.id === id))
     .filter((rows) => rows.every(({ deed }) => deed === 'hold'));
-  return held.length === 0
-    ? []
-    : [heading(3, say('Why the others held')), list(held.map((rows) => heldSentence(rows, voice)))];
+  const sentences = held.map((rows) => heldSentence(rows, voice));
+  return listUnder(3, say('Why the others held'), sentences);
 };

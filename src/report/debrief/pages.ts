@@ -7,6 +7,7 @@ import {
   type HandOut,
   heading,
   list,
+  listUnder,
   quote,
   remark,
   tableBlock,
@@ -18,9 +19,9 @@ import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
-import { cardBlocks } from './cards.ts';
+import { cardRows } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
-import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { answeredQuestions, type ClassPlayed, type DebriefReport } from './debrief-report.ts';
 import { heldBlocks, whyBlocks } from './decisive-part.ts';
 import { evidenceText, excerptText } from './evidence/cards.ts';
 import { evidenceBlocks } from './evidence/part.ts';
@@ -30,7 +31,7 @@ import { partingBlocks } from './partings-part.ts';
 import { decisionBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { bestItems, summaryBlocks, usualSentence } from './summary.ts';
-import { goalBlocks, winBlocks } from './wins.ts';
+import { goalRows, winBlocks } from './wins.ts';
 import { worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -57,6 +58,9 @@ const lengthsText = ({ game: { scenario }, debrief, say }: DebriefReport): strin
       });
 };
 
+const contentBlocks = ({ game: { exercise }, say }: DebriefReport): readonly Block[] =>
+  exercise.contentNote === '' ? [] : [remark(say('Content note. {note}', { note: exercise.contentNote }))];
+
 /** The answer first: the class against the model, then how usual that was; what was played, and how to read it. */
 export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, debrief, seed, date, usual, say } = report;
@@ -82,9 +86,7 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
       `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
     ),
     ...pastTexts(game).map(remark),
-    ...(exercise.contentNote === ''
-      ? []
-      : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+    ...contentBlocks(report),
     { kind: 'ladder', words: scenario.ladder.map((_, rung) => names.rung(rung)) },
   ];
 };
@@ -116,18 +118,11 @@ const voiceBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
 ];
 
 /** The questions, each with what the teams have typed, or with lines to write on. */
-const questionBlocks = ({ game: { exercise, table }, say }: DebriefReport): readonly Block[] => {
-  const asked = exercise.questions.map(({ ask }, i) => ({
-    ask,
-    answers: exercise.seats.flatMap(({ id, label }) => {
-      const words = table.answers[id]?.[i] ?? '';
-      return words === '' ? [] : [{ who: label, text: words }];
-    }),
-  }));
+const questionBlocks = ({ game, say }: DebriefReport): readonly Block[] => {
   const always = ALWAYS_ASKED.map((ask) => ({ ask: say(ask), answers: [] }));
   return [
     heading(2, say('Questions for the discussion')),
-    { kind: 'questions', questions: [...asked, ...always] },
+    { kind: 'questions', questions: [...answeredQuestions(game, game.exercise.seats), ...always] },
   ];
 };
 
@@ -197,15 +192,15 @@ export const debriefPage = (report: DebriefReport): HandOut => {
   return debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list([...bestItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
+    list([...bestItems(report), ...(recorded ? recordSentences({ ...report, recorded }) : [])]),
     ...partingBlocks(report),
     ...usualBlocks(report),
     ...storyBlocks(report),
     ...outcomeBlocks(report),
     ...balanceBlocks(report),
-    ...(recorded ? recordBlocks({ game, recorded }) : []),
+    ...(recorded ? recordBlocks({ ...report, recorded }) : []),
     ...predictionBlocks(report),
-    ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
+    ...(recorded ? recordScoreBlocks({ ...report, recorded }, debrief) : []),
     ...weightBlocks(game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
@@ -255,27 +250,25 @@ export const briefPage = (report: DebriefReport, seatId: string): HandOut => {
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
-      ...(exercise.contentNote === ''
-        ? []
-        : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+      ...contentBlocks(report),
       heading(2, say('For everybody')),
       ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
-      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
+      ...listUnder(3, say('Words'), glossaryItems(exercise)),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
       ...(seat ? rowBlocks(report, seat) : []),
-      ...goalBlocks(game, seatId),
-      ...cardBlocks(game, seatId),
+      ...listUnder(2, say('Your goals'), goalRows(game, seatId)),
+      ...listUnder(2, say('Your cards'), cardRows(game, seatId, [])),
       // Each role has a sheet of its own, after all that the team shares.
       ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [
         heading(2, label, { newPage: true }),
         ...textBlocks(hidden),
       ]),
-    ].filter((block) => block.kind !== 'list' || block.items.length > 0),
+    ],
   };
 };

@@ -76,5 +76,5 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
         }),
       ].join(' '),
     ),
-  ].filter((block) => block.kind !== 'list' || block.items.length > 0);
+  ];
 };

@@ -55,7 +55,7 @@ export const shortDebriefPage = (report: DebriefReport): HandOut => {
     ...lanesBlocks(report),
     heading(2, say('What happened')),
     list(turnItems(report)),
-    ...(recorded ? recordInShort({ game, recorded }) : []),
+    ...(recorded ? recordInShort({ ...report, recorded }) : []),
     ...evidenceInShort(report),
     ...forecastBlocks(report),
     ...report.tried.map((each) => text(triedText(report.game, each))),

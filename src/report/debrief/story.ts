@@ -7,7 +7,7 @@ import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
 import { type Block, type CardData, heading, list, more, remark, text } from '../page/blocks.ts';
 import { safeText } from '../words/safe-text.ts';
-import { actLine, moveMark, type Voice } from '../words/sentences.ts';
+import { actLine, stepText, type Voice } from '../words/sentences.ts';
 import { turnMap } from './charts/maps.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
@@ -130,12 +130,7 @@ const turnCard = (report: ClassPlayed, told: DebriefTurn): CardData => {
   );
   const others = told.moves.filter(({ cause }) => cause.kind !== 'seat');
   const highest = others.toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to)).slice(0, NAMED);
-  const named = others
-    .filter((move) => highest.includes(move))
-    .map(
-      (move) =>
-        `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
-    );
+  const named = others.filter((move) => highest.includes(move)).map((move) => stepText(move, voice.names));
   const acts = newsOf(told.acts, report);
   const rest =
     others.length > NAMED

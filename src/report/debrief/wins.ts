@@ -3,7 +3,6 @@ import type { Receipt, WinResult } from '../../exercise/debrief/wins.ts';
 import type { WinQuantity } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { Quantity } from '../../scenario/parts/happenings.ts';
-import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, list, remark, text } from '../page/blocks.ts';
 import type { Names } from '../words/names.ts';
@@ -168,9 +167,3 @@ export const winBlocks = (report: ClassPlayed): readonly Block[] => {
 /** The goals of a team. */
 export const goalRows = ({ exercise }: Game, seat: string): readonly string[] =>
   exercise.seats.find(({ id }) => id === seat)?.wins.map(({ text: goal }) => safeText(goal)) ?? [];
-
-/** The goals of a team, on its page. */
-export const goalBlocks = (game: Game, seat: string): readonly Block[] => {
-  const rows = goalRows(game, seat);
-  return rows.length === 0 ? [] : [heading(2, sayIn(game.exercise.lang)('Your goals')), list(rows)];
-};

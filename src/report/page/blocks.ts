@@ -82,6 +82,9 @@ export const heading = (
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+/** A heading with a list below it; nothing where the list is empty. */
+export const listUnder = (level: 1 | 2 | 3, title: string, items: readonly string[]): readonly Block[] =>
+  items.length === 0 ? [] : [heading(level, title), list(items)];
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
 export const more = (summary: string, blocks: readonly Block[]): Block => ({ kind: 'more', summary, blocks });
 

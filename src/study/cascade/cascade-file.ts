@@ -5,7 +5,7 @@ import { fields } from '../../scenario/schema/values.ts';
 import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
 import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { CascadeAbout } from '../sealed/study-about.ts';
-import { type CascadeTally, STATE_SUMS } from './cascade-tally.ts';
+import { type CascadeTally, STATE_SUM } from './cascade-tally.ts';
 import type { CascadePlan } from './cascades.ts';
 import { STEP_KINDS } from './course.ts';
 
@@ -62,9 +62,9 @@ export const decodeCascades = (bytes: Uint8Array): DecodedCascades => {
   const { about: of, plan, runs, futures, plays, edges: count } = opened.head;
   const size = of.states.length;
   if (!areJoined(futures, runs)) return SENSELESS_HEAD;
-  if (opened.tables.length !== 8 * (size * STATE_SUMS + count * EDGE_COLUMNS))
+  if (opened.tables.length !== 8 * (size * STATE_SUM.size + count * EDGE_COLUMNS))
     return { ok: false, fault: 'is damaged: its tables have another size than it says' };
-  const [states, rows] = [new Float64Array(size * STATE_SUMS), new Float64Array(count * EDGE_COLUMNS)];
+  const [states, rows] = [new Float64Array(size * STATE_SUM.size), new Float64Array(count * EDGE_COLUMNS)];
   unsealTables(opened.tables, [states, rows]);
   const edges = Array.from({ length: count }, (_, i) => {
     const [from = 0, to = 0, credit = 0, needed = 0] = rows.subarray(

@@ -15,7 +15,8 @@ const kindWord = (brier: number): Label => {
   return 'a bold start: being sure and wrong costs most; next time say less than you feel';
 };
 
-const roundText = (round: number, say: Say): string =>
+/** Which forecast of a team it is: the first, or a revised one. */
+export const roundText = (round: number, say: Say): string =>
   round === 1 ? say('first') : say('revised {round}', { round: round - 1 });
 
 const NONE = '—';

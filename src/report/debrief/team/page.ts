@@ -1,6 +1,6 @@
-import { type Block, type HandOut, heading, list, text } from '../../page/blocks.ts';
+import { type Block, type HandOut, heading, listUnder, text } from '../../page/blocks.ts';
 import { lanesBlocks } from '../charts/lanes.ts';
-import { type ClassPlayed, type DebriefReport, seatLabel } from '../debrief-report.ts';
+import { answeredQuestions, type ClassPlayed, type DebriefReport, seatLabel } from '../debrief-report.ts';
 import { teamForecastBlocks } from '../forecasts/predictions.ts';
 import { partedTexts } from '../partings-part.ts';
 import { chancesRemark, decidedBy } from '../reasons.ts';
@@ -21,12 +21,9 @@ const decidedBlocks = (report: ClassPlayed, seat: string): readonly Block[] => {
 };
 
 /** The questions with the answers of the team, or with lines to write on. */
-const answerBlocks = ({ game: { exercise, table }, say }: ClassPlayed, seat: string): readonly Block[] => {
-  const own = table.answers[seat] ?? [];
-  const questions = exercise.questions.map(({ ask }, i) => {
-    const words = own[i] ?? '';
-    return { ask, answers: words === '' ? [] : [{ who: seatLabel(exercise, seat), text: words }] };
-  });
+const answerBlocks = ({ game, say }: ClassPlayed, seat: string): readonly Block[] => {
+  const own = game.exercise.seats.filter(({ id }) => id === seat);
+  const questions = answeredQuestions(game, own);
   return questions.length === 0 ? [] : [heading(2, say('Your answers')), { kind: 'questions', questions }];
 };
 
@@ -43,13 +40,12 @@ export const teamHandOut = (
   const { lang, dir, title } = game.exercise;
   const name = say('Debrief of {team}', { team: seatLabel(game.exercise, seat) });
   const kicker = say('Debrief · {title} · one future, not a forecast', { title });
-  const goals = winTexts(report, seat);
   const blocks: readonly Block[] = [
     { kind: 'headline', kicker, text: name },
     ...lanesBlocks(report, seat),
     ...partedTexts(report, seat).map(text),
     ...decidedBlocks(report, seat),
-    ...(goals.length === 0 ? [] : [heading(2, say('Who reached what')), list(goals)]),
+    ...listUnder(2, say('Who reached what'), winTexts(report, seat)),
     ...teamWorthBlocks(report, seat),
     ...(scored ? teamForecastBlocks(scored, seat) : []),
     ...answerBlocks(report, seat),
