@@ -12,8 +12,9 @@ interface Here {
   view: PhonePage | undefined;
   isThere: boolean;
   isSending: boolean;
-  /** What was said last. */
+  /** What was said last, and whether it was done. */
   said: string;
+  isDone: boolean;
   /** When the view came. */
   at: number;
 }
@@ -43,8 +44,8 @@ const restPart = (view: Seated, request: Request): readonly Element[] => {
   ];
 };
 
-const note = (...parts: readonly (Node | string)[]): Element =>
-  make('p', { class: 'note', role: 'status', dir: 'auto' }, parts);
+const note = (kind: string, ...parts: readonly (Node | string)[]): Element =>
+  make('p', { class: `note ${kind}`, role: 'status', dir: 'auto' }, parts);
 
 const timeText = (view: Seated, { at, isThere }: Here): string => {
   const left = leftNow(view, at);
@@ -60,6 +61,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
   }
   const place = view.kind === 'play' ? view.turn : view.step;
   const frozen = note(
+    '',
     make('b', {}, say('Look up, please.')),
     ' ',
     say('The teacher has paused all screens. What you typed is kept.'),
@@ -76,7 +78,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
       'div',
       { class: 'notes' },
       view.isFrozen ? frozen : undefined,
-      here.said === '' ? undefined : note(here.said),
+      here.said === '' ? undefined : note(here.isDone ? 'good' : '', here.said),
     ),
     ...(view.task ? taskPart(view, view.task, request) : restPart(view, request)),
   ];
@@ -127,7 +129,7 @@ const placeIn = (view: PhonePage | undefined): string => (view && 'place' in vie
 
 /** The page of a team's device. */
 export const phonePage = (page: Element): void => {
-  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', at: 0 };
+  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', isDone: true, at: 0 };
   const lost = make('div', { class: 'notes' });
   let [drawn, spot] = ['', ''];
   const draw = (): void => {
@@ -156,6 +158,7 @@ export const phonePage = (page: Element): void => {
     here.isSending = false;
     // What is said of a field is said beside it.
     here.said = reply.field === undefined ? reply.said : '';
+    here.isDone = reply.ok;
     refresh();
     draw();
     return reply;
