@@ -82,6 +82,7 @@ export const STEP_LABELS = {
     '{team}، کس {person}',
   ],
   done: ['fait', 'готово', 'شد', 'وشو'],
+  holds: ['reste', 'стоит', 'می‌ماند', 'پاتې کېږي'],
   'not asked': ['non interrogée', 'не спрошена', 'پرسیده نشد', 'ونه پوښتل شو'],
   model: ['modèle', 'модель', 'مدل', 'موډل'],
   'to come': ['à venir', 'впереди', 'در راه', 'راتلونکی'],
