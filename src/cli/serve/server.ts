@@ -5,6 +5,7 @@ import { type Hosts, refusedRequest, SAFE_HEADERS } from './http/guard.ts';
 import { rateLimit } from './http/limits.ts';
 import { openStreams, type Streams } from './http/streams.ts';
 import { newToken } from './http/tokens.ts';
+import { concernOf } from './pages.ts';
 import type { Room } from './room.ts';
 import {
   type ClassAssets,
@@ -141,7 +142,7 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
       return { address, code, isLocked, qr: options.qr(`${address}/#${code}`) };
     },
   };
-  const streams = openStreams(room);
+  const streams = openStreams(room, (who) => concernOf(room, who));
   const serving = { place, hosts: () => ({ port, names }), streams, answer: answerer(place) };
   const server = createServer(
     {
