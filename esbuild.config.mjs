@@ -69,6 +69,25 @@ const yogaWithoutFetch = {
     })),
 };
 
+/** To make a segmenter and the pattern of all emoji takes 15 ms, and most texts need neither: they are made when first used. */
+const widthWhenUsed = {
+  name: 'width-when-used',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /string-width[\\/]index\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(
+          'const segmenter = new Intl.Segmenter();',
+          () =>
+            'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+        )
+        .replace(
+          'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+          () =>
+            "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+        ),
+    })),
+};
+
 const forNode = {
   ...common,
   keepNames: true,
@@ -76,7 +95,7 @@ const forNode = {
   target: 'node20',
   // Ink asks for its development tools, the benches for a native terminal.
   external: [...common.external, ...PEERS, 'react-devtools-core', '@lydell/node-pty'],
-  plugins: [yogaWithoutFetch],
+  plugins: [yogaWithoutFetch, widthWhenUsed],
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: {
     js: "import{createRequire as __demarcheRequire}from'node:module';const require=__demarcheRequire(import.meta.url);",
@@ -158,10 +177,13 @@ const LASTING = {
 /** The program as the tests' server. */
 const served = {
   ...forNode,
+  // Names are kept as they are written: to set them costs time in each call.
+  minify: false,
+  keepNames: false,
   outdir: 'dist/served',
   entryPoints: [{ in: 'tests/e2e/server.ts', out: 'server' }, worker],
   plugins: [
-    yogaWithoutFetch,
+    ...forNode.plugins,
     {
       name: 'lasting',
       setup: ({ onResolve }) =>

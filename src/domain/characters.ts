@@ -14,6 +14,14 @@ const CLEAN = /^[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u20
 const JOINS =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]$/u;
 
+let segmenter: Intl.Segmenter | undefined;
+
+/** The letters of a text as a reader sees them. A segmenter takes milliseconds to make, and most texts need none. */
+export const graphemesIn = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
 /** A sign without width that joins two letters, or keeps them apart. */
 export const isJoiner = (sign: string): boolean => sign === '\u200c' || sign === '\u200d';
 

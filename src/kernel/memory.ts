@@ -74,7 +74,7 @@ export const writeLayout = (
     whole[n] = ofModel[name] ?? 0;
   });
   const places = new Uint32Array(buffer, whole.byteOffset + whole.byteLength);
-  const all = { ...modelTables(model), ...tables };
+  const all = { ...tables, ...modelTables(model) };
   [...MODEL_TABLES, ...WORLD_TABLES].forEach((name, n) => {
     const table = all[name];
     places[n] = (table.buffer === buffer ? table : copyOn(shelf.room, table)).byteOffset;

@@ -1,4 +1,4 @@
-import { compareIds } from '../domain/ids.ts';
+import { recordInOrder } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Effect } from './parts/happenings.ts';
 import type { Parameter, Scenario } from './scenario.ts';
@@ -8,7 +8,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sortKeys = (_: string, value: unknown): unknown =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
+  isRecord(value) ? recordInOrder(Object.entries(value)) : value;
 
 /** A rate without a spread is written as one number, as it was before a track's rate could have a spread. */
 const bareRate = (rate: Parameter): Parameter | number => (rate.sd === 0 ? rate.mean : rate);
@@ -29,13 +29,33 @@ export const canonicalScenario = (scenario: Scenario): string => {
 /** The parts of a scenario that come from tables and lists of their own. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'conditions', 'events', 'drivers'] as const;
 
+/** What a scenario and its parts are known by: SHA-256, in hex. */
+export interface ScenarioHashes {
+  readonly whole: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly rules: string;
+}
+
+const known = new WeakMap<Scenario, Partial<ScenarioHashes>>();
+
+/** A scenario does not change: each of its hashes is taken once. */
+const takenOnce =
+  <Name extends keyof ScenarioHashes>(name: Name, take: (scenario: Scenario) => ScenarioHashes[Name]) =>
+  (scenario: Scenario): ScenarioHashes[Name] => {
+    const before = known.get(scenario);
+    const hash = before?.[name] ?? take(scenario);
+    if (before?.[name] === undefined) known.set(scenario, { ...before, [name]: hash });
+    return hash;
+  };
+
 /** SHA-256, in hex, of the canonical form of each part of a scenario's data, by the name of the part. */
-export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> =>
+export const dataHashes = takenOnce('data', (scenario) =>
   Object.fromEntries(
     DATA_PARTS.flatMap((part) =>
       scenario[part] === undefined ? [] : [[part, sha256(JSON.stringify(scenario[part], sortKeys))]],
     ),
-  );
+  ),
+);
 
 /** The effects of events and institutions that give weights other values. */
 const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
@@ -45,13 +65,25 @@ const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
  * SHA-256, in hex, of what a scenario's chances are made with, whichever its states are: drivers, base rates, social settings,
  * and all weights. Scores on past waves are of these, so another scenario with the same ones may quote the scores.
  */
-export const rulesHash = (scenario: Scenario): string => {
+export const rulesHash = takenOnce('rules', (scenario) => {
   const { drivers, rates, rules: rivals, social, weights, states } = scenario;
   const own = states.filter((state) => Object.keys(state.weights).length > 0);
   const ownWeights = own.map((state) => [state.id, state.weights]);
   const rules = { drivers, rates, rivals, social, weights, ownWeights, effects: weightEffects(scenario) };
   return sha256(JSON.stringify(rules, sortKeys));
-};
+});
 
 /** SHA-256, in hex, of a whole scenario in its canonical form. */
-export const scenarioHash = (scenario: Scenario): string => sha256(canonicalScenario(scenario));
+export const scenarioHash = takenOnce('whole', (scenario) => sha256(canonicalScenario(scenario)));
+
+/** All hashes of a scenario, to be kept with it. */
+export const hashesOf = (scenario: Scenario): ScenarioHashes => ({
+  whole: scenarioHash(scenario),
+  data: dataHashes(scenario),
+  rules: rulesHash(scenario),
+});
+
+/** Takes the hashes of a scenario that were kept with it. */
+export const takeHashes = (scenario: Scenario, hashes: ScenarioHashes): void => {
+  known.set(scenario, hashes);
+};

@@ -1,7 +1,14 @@
 import * as real from '../../src/scenario/canonical.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
-export { isRecord } from '../../src/scenario/canonical.ts';
+export {
+  dataHashes,
+  hashesOf,
+  isRecord,
+  rulesHash,
+  scenarioHash,
+  takeHashes,
+} from '../../src/scenario/canonical.ts';
 
 /** What a function gives for a scenario; the same scenario is asked for once. */
 const once = <Given>(ask: (scenario: Scenario) => Given): ((scenario: Scenario) => Given) => {
@@ -13,8 +20,5 @@ const once = <Given>(ask: (scenario: Scenario) => Given): ((scenario: Scenario) 
   };
 };
 
-/** The hashes of the served program: scenarios do not change, and one that is not parsed again is not hashed again. */
+/** The texts of the served program: scenarios do not change, and one that is not parsed again is not written again. */
 export const canonicalScenario = once(real.canonicalScenario);
-export const dataHashes = once(real.dataHashes);
-export const rulesHash = once(real.rulesHash);
-export const scenarioHash = once(real.scenarioHash);

@@ -258,28 +258,23 @@ describe('the living page', () => {
   });
 
   inBrowser('shuts nobody out, by day and by night, and fits from 320 pixels to a projector', async () => {
+    const { page: open, faults, close } = await openFile(browser, page);
+    await open.getByRole('switch').first().check();
+    await open.locator('#hero .chip').waitFor();
+    await rests(open);
+    await open.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })');
     for (const [width, colorScheme] of [
       [320, 'light'],
       [1280, 'dark'],
       [1920, 'light'],
     ] as const) {
-      const {
-        page: open,
-        faults,
-        close,
-      } = await openFile(browser, page, {
-        colorScheme,
-        viewport: { width, height: 800 },
-      });
-      await open.getByRole('switch').first().check();
-      await open.locator('#hero .chip').waitFor();
-      await rests(open);
+      await open.setViewportSize({ width, height: 800 });
+      await open.emulateMedia({ colorScheme });
       expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-      await open.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })');
       expect([width, ...(await barriers(open))]).toEqual([width]);
-      expect(faults.filter((fault) => !fault.startsWith('request: blob:'))).toEqual([]);
-      await close();
     }
+    expect(faults.filter((fault) => !fault.startsWith('request: blob:'))).toEqual([]);
+    await close();
   });
 
   inBrowser('prints on A4, white by night too, without controls', async () => {

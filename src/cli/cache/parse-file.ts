@@ -1,6 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { chooseDigest } from '../../domain/sha256.ts';
 import { BUILD, VERSION } from '../../domain/version.ts';
+import { hashesOf, type ScenarioHashes, takeHashes } from '../../scenario/canonical.ts';
 import { type ParseResult, parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { areSame, askingReader, type FileQuestion, hashOf } from './asked.ts';
@@ -12,7 +14,11 @@ interface Entry {
   /** All that the parse asked the file system. Its result follows from the key and these answers. */
   readonly asked: readonly FileQuestion[];
   readonly result: ParseResult;
+  readonly hashes: ScenarioHashes | undefined;
 }
+
+// Node takes digests faster than code that runs everywhere.
+chooseDigest(hashOf);
 
 /** What a parse depends on besides files; undefined where that cannot be known: in sources that run as they are. */
 const keyOf = (build: string | undefined, path: string, sets: readonly string[]): string | undefined => {
@@ -55,11 +61,13 @@ export const parseFile = (
   const kept = content && entryIn(content, key);
   if (kept && areSame(kept.asked, reader)) {
     touchEntry(folder, name);
+    if (kept.result.ok && kept.hashes) takeHashes(kept.result.scenario, kept.hashes);
     return kept.result;
   }
   const asked: FileQuestion[] = [];
   const result = parseScenario(path, askingReader(reader, asked), sets);
-  const entry: Entry = { key, asked, result };
+  const hashes = result.ok ? hashesOf(result.scenario) : undefined;
+  const entry: Entry = { key, asked, result, hashes };
   writeEntry(folder, name, serialize(entry));
   return result;
 };

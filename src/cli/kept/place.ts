@@ -1,20 +1,17 @@
 import { lockFile } from '../files/lock.ts';
 import { writeAtOnce } from '../files/write-file.ts';
-import type { PartedStudy, PartSums } from '../parts/parted.ts';
+import type { DecodedPart, PartedStudy } from '../parts/parted.ts';
 import { openPool } from '../threads/pool.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 import type { PartPlayers } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
-
-/** What is kept of a study: a part, and how its own study differs. */
-export type KeptPart<Part> = Extract<ReturnType<PartSums<unknown, Part>['decode']>, { readonly ok: true }>;
 
 /** Where parts of a study are played, and where its sum is kept. */
 export interface StudyPlace<Sum, Part> extends PartPlayers<Part> {
   /** What errors call the place of the sum; undefined where none is kept. */
   readonly name: string | undefined;
   /** What was kept before, if anything was. */
-  readonly kept: () => Promise<KeptPart<Part> | undefined>;
+  readonly kept: () => Promise<DecodedPart<Part> | undefined>;
   readonly save: (sum: Sum) => Promise<void>;
   readonly progress: Progress;
   /** How many pieces were given up. */

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { graphemesIn } from '../../domain/characters.ts';
 import { NBSP } from './numbers.ts';
 
 /** Longest line of any plain output, in columns. */
@@ -17,11 +18,9 @@ export const isNarrow = (text: string): boolean => NARROW.test(text);
 /** The columns that a text takes on a terminal. */
 export const textWidth = (text: string): number => (isNarrow(text) ? text.length : stringWidth(text));
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** The letters of a text as a reader sees them, each with its columns. So a long text is measured once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesIn(text)) {
     const width = textWidth(segment);
     // A long run of parts of Hangul syllables counts as one letter, which is then split.
     if (width <= 2) yield { letter: segment, width };

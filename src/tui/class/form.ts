@@ -1,5 +1,5 @@
 import type { Field, FieldOption } from '../../class/task.ts';
-import { typedAfter } from '../../domain/characters.ts';
+import { graphemesIn, typedAfter } from '../../domain/characters.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -103,8 +103,6 @@ export const typedIn = (form: ClassForm, raw: string): Typed => {
   }
 };
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** Erases the last letter or the last word. */
 export const erased = (form: ClassForm, what: 'letter' | 'word' = 'letter'): ClassForm => {
   const row = rowAt(form);
@@ -113,7 +111,7 @@ export const erased = (form: ClassForm, what: 'letter' | 'word' = 'letter'): Cla
   const left =
     what === 'word'
       ? now.trimEnd().replace(/\S+$/, '')
-      : Array.from(letters.segment(now), ({ segment }) => segment)
+      : Array.from(graphemesIn(now), ({ segment }) => segment)
           .slice(0, -1)
           .join('');
   return withValue(form, row.field, left);

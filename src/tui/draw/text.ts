@@ -1,8 +1,6 @@
-import { isJoiner } from '../../domain/characters.ts';
+import { graphemesIn, isJoiner } from '../../domain/characters.ts';
 import { isNarrow, textWidth, truncate } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A flag is two regional indicators, which terminals draw two or four columns wide. Its letters are safe. */
 const flagLetter = (char: string): string =>
@@ -68,7 +66,7 @@ export const screenText = (text: string): string => {
   ]
     .filter(isSteady)
     .join('');
-  return Array.from(graphemes.segment(plain), ({ segment }) => steadyCluster(segment)).join('');
+  return Array.from(graphemesIn(plain), ({ segment }) => steadyCluster(segment)).join('');
 };
 
 /** The first characters of a text; none of them is cut in half. */
