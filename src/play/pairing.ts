@@ -79,7 +79,7 @@ const isWeight = ({ path }: WhatIf['edits'][number]): boolean =>
   withoutMean(path).split('.').at(-2) === 'weights' || path.startsWith('weights.');
 
 /** The model under some changes. Other weights alone are a small part of it, and the rest is not compiled again. */
-const modelUnder = (played: Ground, whatIf: LiveSide): Model => {
+export const modelUnder = (played: Ground, whatIf: LiveSide): Model => {
   const { edits, events, decisions, on: { scenario, model } = played } = whatIf;
   if (isNoChange(whatIf)) return model;
   if (events.length + decisions.length > 0) return compile(applyWhatIf(scenario, whatIf));

@@ -56,7 +56,7 @@ const NEVER: ModelCondition = { kind: 'any', of: [] };
 export const CONSTANT = { ever: EVER, never: NEVER } as const;
 
 /** Whether a number is at least, at most, above or below another, to the last bit. */
-export const passes = (test: ConditionTest, a: number, b: number): boolean => {
+export const meets = (test: ConditionTest, a: number, b: number): boolean => {
   switch (test) {
     case 'at_least':
       return a >= b;
@@ -75,7 +75,7 @@ const conditionAt = (condition: ModelCondition, id: IndexId, value: number): Mod
     return { ...condition, of: condition.of.map((part) => conditionAt(part, id, value)) };
   const { quantity, test } = condition;
   if (quantity.kind !== 'index' || quantity.id !== id) return condition;
-  return passes(test, value, condition.value) ? EVER : NEVER;
+  return meets(test, value, condition.value) ? EVER : NEVER;
 };
 
 /** The model in which all that reads an index finds it at a share of its range, 0 to 1. */

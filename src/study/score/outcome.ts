@@ -60,7 +60,7 @@ export const readOutcome = (
   { states, rungs }: Pick<RungForecast, 'states' | 'rungs'>,
 ): OutcomeResult => {
   const issues: Issue[] = [];
-  const rows = readRows(reader, file, COLUMNS, issues) ?? [];
+  const rows = readRows(reader, file, COLUMNS, issues);
   const rowOf = new Map<StateId, Place>();
   const outcome = rows.flatMap((row): readonly StateOutcome[] => {
     const before = issues.length;

@@ -1,7 +1,7 @@
 import type { IndexId } from '../../domain/indices.ts';
 import type { Seen } from '../../engine/futures.ts';
 import type { ConditionTest } from '../../scenario/parts/happenings.ts';
-import { passes } from '../live/variants.ts';
+import { meets } from '../live/variants.ts';
 
 /** A number of a future at the end of a turn. */
 export type MeasuredNumber =
@@ -54,7 +54,7 @@ const followed = (clause: Clause) => {
     const { turn } = seen;
     if (turn === 0) first = NEVER;
     if (first !== NEVER || (clause.ever ? turn > clause.turn : turn !== clause.turn)) return;
-    if (passes(clause.test, measureOf(clause.of, seen), clause.value)) first = turn;
+    if (meets(clause.test, measureOf(clause.of, seen), clause.value)) first = turn;
   };
   return { see, first: () => first };
 };
