@@ -1,3 +1,4 @@
+import type { CountedTables } from '../../kernel/counted.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { NUMBERS, type NumberName, WHOLE_NUMBERS, type WholeNumberName } from '../../kernel/layout.ts';
 import type { Situation } from '../../model/situation.ts';
@@ -28,8 +29,10 @@ export interface Passes {
    * its threshold by this share of it (doubtOf). 0: rates are exact to the bit.
    */
   readonly takeDoubt: (doubt: number) => void;
-  /** Starts the clocks of all states at their rungs. */
-  readonly drawClocks: () => void;
+  /** Puts the world at its start, with all parameters at their means under the rule with this position. */
+  readonly begin: (rule: number) => void;
+  /** Brings up to date all that follows from what a future has drawn, and starts its clocks. */
+  readonly settleStart: (world: PlayedWorld) => void;
   readonly drawDispositions: (spread: number) => void;
   /** Draws the parameters of the rule with this position. */
   readonly drawParameters: (rule: number) => void;
@@ -42,6 +45,12 @@ export interface Passes {
    * again, with exact ones.
    */
   readonly playTurn: (world: PlayedWorld, turn: number) => boolean;
+  /** Plays a future that has been started: see CompiledRules. The world is of use again once it has been started. */
+  readonly playFuture: (turns: number, rule: number, after: number, counts: boolean) => number;
+  /** How many states recognise at the end of the last turn. */
+  readonly recogniserCount: () => number;
+  /** What futures have been counted in. */
+  readonly counted: CountedTables;
 }
 
 const number = (name: NumberName): number => NUMBERS.indexOf(name);
@@ -55,6 +64,7 @@ const [TAKEN_OVER, HEEDS] = [whole('takesOver'), whole('heeds')];
 const [IS_NEAR, IN_DOUBT] = [whole('isNear'), whole('inDoubt')];
 const [MOST, LEAST] = [number('most'), number('least')];
 const [ALL_STALE, ANY_FROZEN, PULSES_DUE] = [whole('allStale'), whole('anyFrozen'), whole('pulsesDue')];
+const ROWS = whole('rows');
 const [IN_FORCE, OCCASIONS] = [whole('inForceCount'), whole('occasionCount')];
 const [MOVED, RECOGNISERS] = [whole('movedCount'), whole('recogniserCount')];
 
@@ -111,7 +121,12 @@ export const passesOf = (kernel: Kernel): Passes => {
       kernel.numbers[MOST] = 1 + doubt;
       kernel.numbers[LEAST] = 1 - doubt;
     },
-    drawClocks: rules.drawClocks,
+    begin: rules.begin,
+    settleStart: (world) => {
+      give(kernel, world);
+      rules.settleStart();
+      takeTurn(kernel, world);
+    },
     drawDispositions: rules.drawDispositions,
     drawParameters: rules.drawParameters,
     refresh: (world, turn) => {
@@ -141,5 +156,11 @@ export const passesOf = (kernel: Kernel): Passes => {
       takeTurn(kernel, world);
       return true;
     },
+    playFuture: (turns, rule, after, counts) => {
+      kernel.whole[ROWS] = turns + 1;
+      return rules.playFuture(turns, rule, after, counts ? 1 : 0);
+    },
+    recogniserCount: () => kernel.whole[RECOGNISERS] as number,
+    counted: kernel.counted,
   };
 };
