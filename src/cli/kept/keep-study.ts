@@ -152,7 +152,7 @@ export const exitOf = ({ complete, failed, isSaved }: Omit<KeptSum<unknown>, 'su
 export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<KeptSum<Sum>> => {
   const { study, queue } = work;
   const open = queue && (await import('../queue/open-queue.ts')).openQueue;
-  const place = open ? await open(study, queue) : openHere(study, work);
+  const place = open ? await open(study, queue) : await openHere(study, work);
   try {
     const before = await doneBefore(work, place);
     // If a checkpoint cannot be written, a person should know before the work.
