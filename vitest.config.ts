@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { dirname, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that start programs, and short ones that compute for long. Of the others the largest run first. */
@@ -15,7 +15,20 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const [SRC, PARSE, LASTING] = ['src', 'src/scenario/parse.ts', 'tests/e2e/lasting-parse.ts'].map((path) =>
+  resolve(path),
+);
+
+/** What the program's own modules parse is parsed again only if a byte of it has changed. Tests that ask the parser get it. */
+const parseOnce: Plugin = {
+  name: 'parse-once',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    importer.startsWith(`${SRC}/`) && resolve(dirname(importer), source) === PARSE ? LASTING : undefined,
+};
+
 export default defineConfig({
+  plugins: [parseOnce],
   oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

@@ -24,11 +24,9 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/exercise/debrief/scores.ts logLoss': 'a test compares it with published values',
   'src/play/live.ts PIECE': 'a test counts the pieces that are played',
   'src/report/compare/csv.ts COMPARE_COLUMNS': 'a test compares docs/output.md with it',
-  'src/report/odds/table.ts ODDS_CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/run/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/run/csv.ts CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/cascade/table.ts CASCADE_COLUMNS': 'a test compares docs/output.md with it',
-  'src/report/tip/json.ts TIP_COLUMNS': 'a test compares docs/output.md with it',
   'src/study/evidence/draw.ts figureDrawer': 'a test looks at the figures that futures draw',
   'src/study/fit/recovery.ts makeUpWave': 'a test fits what it makes up',
   'src/study/odds/odds.ts firstsOf': 'a test compares it with played histories',
@@ -45,7 +43,6 @@ const MOST_FILES = 15;
 /** Folders with more files, each with the reason. */
 const CATALOGUES: Readonly<Record<string, string>> = {
   'src/tui/panels': 'one panel of the screens, one file',
-  'src/cli/commands': 'one command, one file',
   'src/cli/actions': 'one command, one file',
 };
 

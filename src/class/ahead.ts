@@ -1,7 +1,7 @@
 import { correctionAhead } from '../exercise/evidence/acts.ts';
-import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
+import type { ExerciseStep, Seat, SeatId } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
-import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt, voteNow } from '../exercise/game.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { sayIn } from '../report/labels/say.ts';
 import type { Say } from '../report/labels/saying.ts';
@@ -54,47 +54,35 @@ interface Asked {
   readonly done: object;
 }
 
-/** The seats that have sealed all their forecasts of this round. */
-const forecastDone = (game: Game): object =>
-  Object.fromEntries(
-    game.exercise.seats.flatMap(({ id }) => (personAhead(game, id) === undefined ? [[id, true]] : [])),
-  );
-
 /** The seats that have evidence. */
 const withRows = ({ exercise }: Game): readonly Seat[] =>
   exercise.seats.filter(({ rows }) => rows.length > 0);
 
-/** The seats that have made their last correction. */
-const correctedBy = (game: Game): object =>
-  Object.fromEntries(
-    withRows(game).flatMap(({ id }) => (correctionAhead(game, id) === undefined ? [[id, true]] : [])),
-  );
+/** Some seats, with those that have nothing more to do. */
+const askedWhile = (seats: readonly Seat[], ahead: (seat: SeatId) => number | undefined): Asked => ({
+  seats,
+  done: Object.fromEntries(seats.flatMap(({ id }) => (ahead(id) === undefined ? [[id, true]] : []))),
+});
+
+/** Who has to act in each kind of step, and who has; in all others no one has to. */
+const ASKED: Partial<Record<ExerciseStep['do'], (game: Game) => Asked>> = {
+  brief: ({ exercise: { seats } }) => ({ seats, done: {} }),
+  predict: (game) => askedWhile(game.exercise.seats, (id) => personAhead(game, id)),
+  judge: (game) => ({ seats: withRows(game), done: game.table.judged }),
+  recode: (game) => askedWhile(withRows(game), (id) => correctionAhead(game, id)),
+  play: (game) => ({ seats: isTurnAhead(game) ? seatsAsked(game) : [], done: game.table.locks }),
+  vote: (game) => {
+    const { id: vote, voters } = voteNow(game);
+    const seats = game.exercise.seats.filter(({ id }) => voters.includes(id));
+    return { seats, done: game.table.ballots[vote] ?? {} };
+  },
+  questions: ({ exercise: { seats }, table }) => ({ seats, done: table.answers }),
+};
 
 /** Who has to act in the present step, and who has. */
 export const askedIn = (game: Game): Asked => {
-  const { exercise, table } = game;
-  const { seats } = exercise;
   const step = stepAt(game);
-  switch (step?.do) {
-    case 'brief':
-      return { seats, done: {} };
-    case 'predict':
-      return { seats, done: forecastDone(game) };
-    case 'judge':
-      return { seats: withRows(game), done: table.judged };
-    case 'recode':
-      return { seats: withRows(game), done: correctedBy(game) };
-    case 'play':
-      return { seats: isTurnAhead(game) ? seatsAsked(game) : [], done: table.locks };
-    case 'vote': {
-      const { voters } = voteOf(exercise, step.vote);
-      return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };
-    }
-    case 'questions':
-      return { seats, done: table.answers };
-    default:
-      return { seats: [], done: {} };
-  }
+  return (step && ASKED[step.do]?.(game)) ?? { seats: [], done: {} };
 };
 
 /** What comes next at the open table. */

@@ -5,6 +5,7 @@ import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
+import type { TableState } from '../exercise/table.ts';
 import { type WeightTried, weightsTried } from '../exercise/weights/tried.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -82,6 +83,20 @@ const once = <T>(make: () => T): Slow<T> => {
   return Object.assign(get, { isKnown: () => kept !== undefined, learn });
 };
 
+/** What follows from a game, as far as it is asked for. */
+const learntFrom = (
+  game: Game,
+  { base, alone, futures }: Pick<Desk, 'base' | 'alone' | 'futures'>,
+): Pick<Desk, 'world' | 'debrief' | 'odds' | 'tried'> => {
+  const world = once(() => game.worldOn(game.table));
+  return {
+    world,
+    debrief: once(() => playedDebrief(game, { base, world: world(), alone }, futures)),
+    odds: once(() => oddsCompared(game, alone, futures)),
+    tried: once(() => weightsTried(game, alone, futures)),
+  };
+};
+
 /**
  * Opens a new game, or a saved one; `damage` says that a line of it was left out. Gives, as half a sentence, why a saved text
  * is refused.
@@ -105,26 +120,8 @@ export const openDesk = (
   const alone = played === scenario ? base : beginner(scenario)(seed);
   const game = found?.game ?? newGame(exercise, scenario, base);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
-  const world = once(() => game.worldOn(game.table));
-  const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
-  const odds = once(() => oddsCompared(game, alone, futures));
-  const tried = once(() => weightsTried(game, alone, futures));
-  const desk = {
-    sha256,
-    seed,
-    game,
-    journal,
-    nonce,
-    skipped: [],
-    world,
-    debrief,
-    odds,
-    tried,
-    isPatient,
-    alone,
-    base,
-    futures,
-  };
+  const fixed = { sha256, seed, nonce, isPatient, alone, base, futures };
+  const desk = { ...fixed, game, journal, skipped: [], ...learntFrom(game, fixed) };
   return { desk, damage: found?.damage };
 };
 
@@ -133,27 +130,20 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const parts = ['played', 'injected', 'resolved', 'corrections', 'steered'] as const;
-  const isSameWorld = parts.every((part) => before[part] === after[part]);
-  const spoken = ['ballots', 'judged'] as const;
-  const isSamePlay =
-    isSameWorld &&
-    spoken.every((part) => before[part] === after[part]) &&
-    desk.game.branches === game.branches;
-  const world = isSameWorld ? desk.world : once(() => game.worldOn(game.table));
-  const { base, alone, futures } = desk;
+  const isSame = (...parts: readonly (keyof TableState)[]): boolean =>
+    parts.every((part) => before[part] === after[part]);
+  const isSameWorld = isSame('played', 'injected', 'resolved', 'corrections', 'steered');
+  const isSamePlay = isSameWorld && isSame('ballots', 'judged') && desk.game.branches === game.branches;
+  const fresh = learntFrom(game, desk);
   return {
     ...desk,
-    tried: before.changes === after.changes ? desk.tried : once(() => weightsTried(game, alone, futures)),
     game,
     journal: addLine(desk.journal, action),
-    skipped: before.step === after.step ? desk.skipped : [],
-    world,
-    odds:
-      before.corrections === after.corrections ? desk.odds : once(() => oddsCompared(game, alone, futures)),
-    debrief: isSamePlay
-      ? desk.debrief
-      : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),
+    skipped: isSame('step') ? desk.skipped : [],
+    world: isSameWorld ? desk.world : fresh.world,
+    debrief: isSamePlay ? desk.debrief : fresh.debrief,
+    odds: isSame('corrections') ? desk.odds : fresh.odds,
+    tried: isSame('changes') ? desk.tried : fresh.tried,
   };
 };
 

@@ -2,7 +2,7 @@ import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
-import { isDue, stepAt, winnerOf } from '../exercise/game.ts';
+import { stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText, isAsked, steeredTexts } from '../report/debrief/story.ts';
 import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
@@ -13,7 +13,7 @@ import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
-import { worldNow } from './world-texts.ts';
+import { isNewsNow, worldNow } from './world-texts.ts';
 
 /** What a team did in a moment, and why. */
 interface TeamLine {
@@ -36,6 +36,9 @@ export interface Moment {
   /** What happened, in the words of the exercise. */
   readonly paragraphs: readonly string[];
 }
+
+/** The parts that a moment may lack. */
+const BARE = { result: '', figure: '', tally: [], teams: [] } as const;
 
 const revealOf = (desk: Desk): Moment | undefined => {
   const { game } = desk;
@@ -69,10 +72,7 @@ const newsOf = ({ game }: Desk, id: string): Moment => {
   return {
     kind: 'news',
     title: say('News: {label}', { label: event.label }),
-    result: '',
-    figure: '',
-    tally: [],
-    teams: [],
+    ...BARE,
     paragraphs: [withOrigin(event.text, event.source, say)],
   };
 };
@@ -93,10 +93,7 @@ const datedIn = ({ game, world }: Desk): readonly string[] => {
 const noNews = (say: Say): Moment => ({
   kind: 'news',
   title: say('No news'),
-  result: '',
-  figure: '',
-  tally: [],
-  teams: [],
+  ...BARE,
   paragraphs: [say('Its condition does not hold.')],
 });
 
@@ -143,15 +140,11 @@ const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
   const did = (id: string): readonly string[] =>
     recorded.states
       .filter(({ state }) => state === id)
-      .map((row) => `${names.state(id)}: ${factText(row, names, say)}`);
-  const beside = (id: string): readonly string[] =>
-    recorded.states
-      .filter(({ state }) => state === id)
-      .map(
-        (row) =>
-          `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
-      );
-  const [result = '', ...paragraphs] = recordSentences({ game, recorded });
+      .flatMap((row) => [
+        `${names.state(id)}: ${factText(row, names, say)}`,
+        `${say('class')}: ${names.rung(row.inClass)}; ${say('model alone')}: ${names.rung(row.alone)}`,
+      ]);
+  const [result = '', ...paragraphs] = recordSentences({ game, recorded, say });
   return [
     {
       kind: 'record',
@@ -163,7 +156,7 @@ const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
         .filter(({ states }) => states.length > 0)
         .map(({ label, states }) => ({
           label,
-          did: states.flatMap((id) => [...did(id), ...beside(id)]).join('; '),
+          did: states.flatMap(did).join('; '),
           reason: '',
         })),
       paragraphs,
@@ -195,10 +188,6 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   const record = isOn && is?.do === 'reveal' ? recordMoments(after) : [];
   return [...revealed, ...voted, ...news, ...ofStep, ...record];
 };
-
-/** Whether an inject has happened or may happen now. */
-const isNewsNow = (desk: Desk, inject: string): boolean =>
-  desk.game.table.injected.some((each) => each.inject === inject) || isDue(desk.game, inject);
 
 /** A moment as a passage, for lines of a terminal. */
 export const momentPassage = ({ title, result, tally, teams, paragraphs }: Moment): Passage => ({

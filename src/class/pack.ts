@@ -16,12 +16,12 @@ import {
   rubricCsv,
   worthCsv,
 } from '../report/debrief/csv.ts';
-import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { classPlayed, type DebriefReport } from '../report/debrief/debrief-report.ts';
 import { correctionsCsv, evidenceOddsCsv, judgementsCsv, rowsCsv } from '../report/debrief/evidence/csv.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { shortDebriefPage } from '../report/debrief/short-page.ts';
 import { teamHandOut } from '../report/debrief/team/page.ts';
-import { sayIn } from '../report/labels/say.ts';
+import type { HandOut } from '../report/page/blocks.ts';
 import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { regionMapOf } from '../report/page/draw/region-map.ts';
 import { htmlPage, markdownPage } from '../report/page/hand-out.ts';
@@ -98,7 +98,7 @@ const packReport = (
   const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
   const tried = desk.tried();
   const map = world && regionMapOf(game.scenario, world);
-  return { game, debrief, usual, recorded, tried, seed, sha256, engine, date, map };
+  return { ...classPlayed(game, debrief, map), usual, recorded, tried, seed, sha256, engine, date };
 };
 
 /**
@@ -107,8 +107,14 @@ const packReport = (
  */
 export const teamPage = (desk: Desk, seat: SeatId, counted?: CountedFutures): string => {
   const scored = counted && packReport(desk, counted, { engine: '', name: '', date: undefined });
-  return htmlPage(teamHandOut(scored ?? { game: desk.game, debrief: desk.debrief() }, seat, scored));
+  return htmlPage(teamHandOut(scored ?? classPlayed(desk.game, desk.debrief()), seat, scored));
 };
+
+/** A page as a web page and as Markdown. */
+const inBoth = (name: string, page: HandOut): readonly (readonly [string, string])[] => [
+  [`${name}.html`, htmlPage(page)],
+  [`${name}.md`, markdownPage(page)],
+];
 
 /** The files to hand out after an exercise. The same desk, futures, date and map give the same bytes. */
 export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): PackFiles => {
@@ -119,22 +125,12 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
   const page = isShort ? shortDebriefPage(report) : full;
   const rubric = {
     ...languageOf(game),
-    title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
+    title: report.say('Rubric: {title}', { title: game.exercise.title }),
     blocks: rubricBlocks(report),
   };
-  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
-    const brief = briefPage(report, id);
-    return [
-      [`briefs/${id}.html`, htmlPage(brief)] as const,
-      [`briefs/${id}.md`, markdownPage(brief)] as const,
-    ];
-  });
   return new Map([
-    ['debrief.html', htmlPage(page)],
-    ['debrief.md', markdownPage(page)],
-    ...(isShort
-      ? [['debrief-full.html', htmlPage(full)] as const, ['debrief-full.md', markdownPage(full)] as const]
-      : []),
+    ...inBoth('debrief', page),
+    ...(isShort ? inBoth('debrief-full', full) : []),
     ['rubric.md', markdownPage(rubric)],
     ...game.exercise.seats.map(
       ({ id }) => [`teams/${id}.html`, htmlPage(teamHandOut(report, id, report))] as const,
@@ -160,6 +156,6 @@ export const packFiles = (desk: Desk, counted: CountedFutures, mark: PackMark): 
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],
     ['pack.json', packJson(report, mark.name)],
-    ...briefs,
+    ...game.exercise.seats.flatMap(({ id }) => inBoth(`briefs/${id}`, briefPage(report, id))),
   ]);
 };

@@ -1,9 +1,9 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, isDue, stepAt } from '../exercise/game.ts';
+import { type ExerciseStep, injectOf, type Seat, spanOf } from '../exercise/exercise.ts';
+import { stepAt, voteNow } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
-import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { classPlayed, seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
 import { choiceText, isAsked } from '../report/debrief/story.ts';
@@ -26,6 +26,7 @@ import {
 import { waitsFor } from './steps/slow.ts';
 import {
   forecastText,
+  isNewsNow,
   ownTexts,
   predictionTexts,
   standingTexts,
@@ -101,7 +102,7 @@ const blockParagraphs = (block: Block): readonly string[] => {
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = (game: Game): Passage => {
+const openingPassage = ({ game }: Desk): Passage => {
   const { brief, facts, voices, lang } = game.exercise;
   const say = sayIn(lang);
   return {
@@ -159,11 +160,12 @@ const newsPassage = (desk: Desk): Passage => {
   };
 };
 
-const injectPassage = (desk: Desk, id: string): Passage => {
-  const { exercise, table } = desk.game;
-  const { event } = injectOf(exercise, id);
+const injectPassage = (desk: Desk): Passage => {
+  const { exercise } = desk.game;
+  const step = stepAt(desk.game);
+  const { id, event } = injectOf(exercise, step?.do === 'inject' ? step.inject : '');
   const say = sayIn(exercise.lang);
-  return table.injected.some(({ inject }) => inject === id) || isDue(desk.game, id)
+  return isNewsNow(desk, id)
     ? {
         title: say('News: {label}', { label: event.label }),
         paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
@@ -176,7 +178,7 @@ const debriefPassage = ({ game, debrief }: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   if (game.table.played.length === 0)
     return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
-  const played = { game, debrief: debrief() };
+  const played = classPlayed(game, debrief());
   return {
     title: say('Debrief: first what happened, then why'),
     paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
@@ -188,11 +190,11 @@ const recordPassage = ({ game, world, alone }: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   const recorded = recordedOf(game, { run: world().run, alone: alone.run });
   if (!recorded) return { title: say('What happened in fact'), paragraphs: [say('No turn was played yet.')] };
-  const [, ...blocks] = recordBlocks({ game, recorded });
+  const [, ...blocks] = recordBlocks({ game, recorded, say });
   return { title: say('What happened in fact'), paragraphs: blocks.flatMap(blockParagraphs) };
 };
 
-const predictPassage = (exercise: Exercise): Passage => {
+const predictPassage = ({ game: { exercise } }: Desk): Passage => {
   const { question, asks } = predictionTexts(exercise);
   const say = sayIn(exercise.lang);
   return {
@@ -222,8 +224,8 @@ const questionsPassage = ({ game, tried }: Desk): Passage => {
   };
 };
 
-const votePassage = (game: Game, id: string): Passage => {
-  const { question, needs } = voteOf(game.exercise, id);
+const votePassage = ({ game }: Desk): Passage => {
+  const { id, question, needs } = voteNow(game);
   const say = sayIn(game.exercise.lang);
   return {
     title: say('Vote'),
@@ -235,34 +237,22 @@ const votePassage = (game: Game, id: string): Passage => {
   };
 };
 
-const passageOf = (desk: Desk): Passage => {
-  const { game } = desk;
-  const step = stepAt(game);
-  switch (step?.do) {
-    case 'brief':
-      return openingPassage(game);
-    case 'predict':
-      return predictPassage(game.exercise);
-    case 'judge':
-      return judgePassage(game);
-    case 'odds':
-      return oddsPassage(desk);
-    case 'recode':
-      return recodePassage(game);
-    case 'vote':
-      return votePassage(game, step.vote);
-    case 'inject':
-      return injectPassage(desk, step.inject);
-    case 'reveal':
-      return recordPassage(desk);
-    case 'debrief':
-      return debriefPassage(desk);
-    case 'questions':
-      return questionsPassage(desk);
-    default:
-      return newsPassage(desk);
-  }
+/** What each kind of step says to all. */
+const PASSAGES: Readonly<Record<ExerciseStep['do'], (desk: Desk) => Passage>> = {
+  brief: openingPassage,
+  predict: predictPassage,
+  judge: judgePassage,
+  odds: oddsPassage,
+  recode: recodePassage,
+  play: newsPassage,
+  vote: votePassage,
+  inject: injectPassage,
+  reveal: recordPassage,
+  debrief: debriefPassage,
+  questions: questionsPassage,
 };
+
+const passageOf = (desk: Desk): Passage => PASSAGES[stepAt(desk.game)?.do ?? 'play'](desk);
 
 /** What is said in place of a step whose text takes seconds to work out. */
 const waitingPassage = ({ game: { exercise } }: Desk): Passage => {

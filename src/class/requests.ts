@@ -9,7 +9,7 @@ import { actAt, type Desk, skipTeams } from './desk.ts';
 import { readTask } from './reading.ts';
 import { TEACHER } from './task.ts';
 import { taskOf } from './tasks.ts';
-import { teacherAction } from './teacher.ts';
+import { teacherAction, teacherView } from './teacher.ts';
 
 /** What people can ask for at the table. Plain JSON. */
 export type ClassRequest =
@@ -72,46 +72,38 @@ const absent = (desk: Desk, seat: SeatId): Done => {
   if (stepAt(desk.game)?.do !== 'play') return done(skipTeams(desk, [seat]), '');
   const { label, target } = seatOf(desk.game.exercise, seat);
   const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
-  const say = sayOf(desk);
-  return done(
-    locked,
-    target
-      ? say('{team}: not here. Its tracks stay as they are in this turn.', { team: label })
-      : say('{team}: not here. The model plays this turn.', { team: label }),
-  );
+  const words = target
+    ? '{team}: not here. Its tracks stay as they are in this turn.'
+    : '{team}: not here. The model plays this turn.';
+  return done(locked, sayOf(desk)(words, { team: label }));
 };
 
 const skip = (desk: Desk): Done => {
   if (stepAt(desk.game)?.do === 'play')
     return { ok: false, said: sayOf(desk)('In a turn each team decides by itself, or is not here.') };
-  const { seats } = askedIn(desk.game);
-  return done(
-    skipTeams(
-      desk,
-      seats.map(({ id }) => id),
-    ),
-    '',
-  );
+  const ids = askedIn(desk.game).seats.map(({ id }) => id);
+  return done(skipTeams(desk, ids), '');
+};
+
+const decidesAgain = (desk: Desk, act: { readonly do: 'unlock' | 'wake'; readonly seat: SeatId }): Done => {
+  const { label } = seatOf(desk.game.exercise, act.seat);
+  return done(actAt(desk, act), sayOf(desk)('{team} decides again.', { team: label }));
 };
 
 const wake = (desk: Desk, wanted: SeatId | undefined): Done => {
   const { exercise, table } = desk.game;
   const held = exercise.seats.filter(({ id }) => Object.hasOwn(table.standing, id));
   const say = sayOf(desk);
-  const names = held.map(({ label }) => label).join(', ');
-  if (wanted === undefined && held.length > 1)
-    return {
-      ok: false,
-      said: say('Several teams hold until they say otherwise: {teams}. The teacher can wake one.', {
-        teams: names,
-      }),
-    };
+  const teams = held.map(({ label }) => label).join(', ');
+  if (wanted === undefined && held.length > 1) {
+    const said = say('Several teams hold until they say otherwise: {teams}. The teacher can wake one.', {
+      teams,
+    });
+    return { ok: false, said };
+  }
   const seat = wanted ?? held[0]?.id;
   if (seat === undefined) return { ok: false, said: say('No team holds until it says otherwise.') };
-  return done(
-    actAt(desk, { do: 'wake', seat }),
-    say('{team} decides again.', { team: seatOf(exercise, seat).label }),
-  );
+  return decidesAgain(desk, { do: 'wake', seat });
 };
 
 const goOn = (desk: Desk): Done => {
@@ -134,8 +126,9 @@ const teach = (desk: Desk, id: string): Done => {
   const action = teacherAction(desk, id);
   if (!action) return { ok: false, said: `Not done: “${id}” is nothing that a teacher can do.` };
   const after = actAt(desk, action);
+  const label = teacherView(desk).acts.find((each) => each.id === id)?.label;
   const isBack = action.do === 'undo' || action.do === 'rewind';
-  return done(isBack && typeof after !== 'string' ? { ...after, skipped: [] } : after, `Done: ${id}.`);
+  return done(isBack && typeof after !== 'string' ? { ...after, skipped: [] } : after, `✓ ${label ?? id}`);
 };
 
 /** Does what people ask for, or says why it cannot be done. */
@@ -144,12 +137,7 @@ export const perform = (desk: Desk, request: ClassRequest): Done => {
     case 'hand-in':
       return (request.seat === TEACHER ? undefined : refusalOf(desk, request.seat)) ?? handIn(desk, request);
     case 'unlock':
-      return done(
-        actAt(desk, request),
-        sayIn(desk.game.exercise.lang)('{team} decides again.', {
-          team: seatOf(desk.game.exercise, request.seat).label,
-        }),
-      );
+      return decidesAgain(desk, request);
     case 'absent':
       return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
     case 'skip':

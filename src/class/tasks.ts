@@ -1,8 +1,14 @@
-import { LONGEST_REASON } from '../exercise/actions.ts';
 import { boundBy } from '../exercise/deeds/bound.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
+import {
+  type ExerciseStep,
+  MOVE_WORDS,
+  OFFER_WORDS,
+  type Seat,
+  type SeatId,
+  seatOf,
+} from '../exercise/exercise.ts';
+import { type Game, stepAt, turnAhead, voteNow } from '../exercise/game.ts';
 import { canStep, offersTo } from '../exercise/limits.ts';
 import { CHANGE, changesIn, changeValue } from '../exercise/weights/changes.ts';
 import { cardsOf, cardTexts, cardTimes } from '../report/debrief/cards.ts';
@@ -15,6 +21,7 @@ import { quantity } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { optionText } from './steps/evidence-passages.ts';
 import { judgeTask, recodeTask } from './steps/evidence-tasks.ts';
+import { buttonField, choiceField, textField } from './steps/fields.ts';
 import { predictTask } from './steps/predict-task.ts';
 import { steerTask } from './steps/steer-task.ts';
 import { type Field, type FieldOption, type Task, TEACHER } from './task.ts';
@@ -31,29 +38,20 @@ export const wordsOf = (options: readonly FieldOption[], say: Say): string => {
 const choose = (options: readonly FieldOption[], say: Say): string =>
   say('Choose {options}.', { options: wordsOf(options, say) });
 
-/** A text; one without a refusal may be left empty. */
-const textField = (id: string, label: string, refusal = ''): Field => ({
-  id,
-  label,
-  kind: 'text',
-  least: refusal === '' ? 0 : 1,
-  most: LONGEST_REASON,
-  refusal,
-});
-
 const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
 /** A move, or a step of a track; `end` says why not every word is among the options. */
 const moveField = (
-  { id, label, options }: Pick<Field & { kind: 'choice' }, 'id' | 'label' | 'options'>,
+  id: string,
+  label: string,
+  options: readonly FieldOption[],
   end: string,
   say: Say,
 ): Field => {
   const all = choose(options, say);
   const some = say('{why}: choose {options}.', { why: end, options: wordsOf(options, say) });
-  const refusal = options.length < 3 ? some : all;
-  return { id, label, kind: 'choice', value: 'hold', options, refusal };
+  return choiceField(id, label, options, options.length < 3 ? some : all, 'hold');
 };
 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
@@ -61,35 +59,29 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const { scenario } = desk.game;
   const names = namesOf(scenario);
   const say = sayIn(desk.game.exercise.lang);
-  const hold: FieldOption = { value: 'hold', label: say('hold') };
   const states = seat.states.map((id) => {
     const rung = rungNow(desk, id);
     const top = scenario.ladder.length - 1;
     const [lower, upper] = [names.rung(rung - 1), names.rung(rung + 1)];
     const state = names.state(id);
-    const down: readonly FieldOption[] = [
-      {
-        value: 'down',
-        label: say('down: {rung}', { rung: lower }),
-        warning: say('{state} would step down to {rung}.', { state, rung: lower }),
-      },
-    ];
-    const up: readonly FieldOption[] = [
-      {
-        value: 'up',
-        label: say('up: {rung}', { rung: upper }),
-        ...(rung + 1 < top
-          ? {}
-          : { warning: say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper }) }),
-      },
-    ];
+    const down: FieldOption = {
+      value: 'down',
+      label: say('down: {rung}', { rung: lower }),
+      warning: say('{state} would step down to {rung}.', { state, rung: lower }),
+    };
+    const toTop = say('{state} would go to the top of the ladder: {rung}.', { state, rung: upper });
+    const up: FieldOption = {
+      value: 'up',
+      label: say('up: {rung}', { rung: upper }),
+      ...(rung + 1 < top ? {} : { warning: toTop }),
+    };
     const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
       boundBy(desk.game, turnAhead(desk.game.table), id, word),
     );
     const options = [
-      ...(noDown === undefined && rung > 0 ? down : []),
-      hold,
-      ...(noUp === undefined && rung < top ? up : []),
+      ...(noDown === undefined && rung > 0 ? [down] : []),
+      { value: 'hold', label: say('hold'), about: [names.rung(rung)] },
+      ...(noUp === undefined && rung < top ? [up] : []),
     ];
     const by = noUp ?? noDown;
     const label = by === undefined ? state : say('{state}, bound by “{label}”', { state, label: by });
@@ -97,20 +89,16 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
       by === undefined
         ? say('{state} is at the end of the ladder', { state })
         : say('{state} is bound by “{label}”', { state, label: by });
-    return moveField({ id: `move ${id}`, label, options }, end, say);
+    return moveField(`move ${id}`, label, options, end, say);
   });
-  const steps = [
-    { value: 'down', label: say('down') },
-    { value: 'hold', label: say('hold') },
-    { value: 'up', label: say('up') },
-  ] as const;
+  const steps = MOVE_WORDS.toReversed().map((value) => ({ value, label: say(value) }));
   const tracks = seat.target ? scenario.target.tracks : [];
   const now = worldNow(desk)?.tracks ?? {};
   const trackFields = tracks.map(({ id }) => {
     const possible = steps.filter(({ value }) => canStep(now[id] ?? 0, value));
     const label = names.track(id);
     const end = say('{track} is at {value}', { track: label, value: quantity(now[id] ?? 0) });
-    return moveField({ id: `track ${id}`, label, options: possible }, end, say);
+    return moveField(`track ${id}`, label, possible, end, say);
   });
   return [...states, ...trackFields];
 };
@@ -121,14 +109,13 @@ const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat):
   const say = sayIn(exercise.lang);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
     const said = withOrigin(eventText(event, name(offer.state)), event.source, say);
-    return {
-      id: `offer ${id}`,
-      label: `${say('Offered to {state}: {label}', { state: name(offer.state), label: event.label })}${said === '' ? '' : `. ${said}`}`,
-      kind: 'choice',
-      value: 'refuse',
-      options: OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
-      refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'take', b: 'refuse' }) }),
-    };
+    return choiceField(
+      `offer ${id}`,
+      `${say('Offered to {state}: {label}', { state: name(offer.state), label: event.label })}${said === '' ? '' : `. ${said}`}`,
+      OFFER_WORDS.map((word) => ({ value: word, label: say(word) })),
+      say('Choose {options}.', { options: say('{a} or {b}', { a: 'take', b: 'refuse' }) }),
+      'refuse',
+    );
   });
 };
 
@@ -148,16 +135,13 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
 /** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
 const lockFields = ({ exercise: { turns, lang } }: Game, { id }: Seat, turn: number): readonly Field[] => {
   const say = sayIn(lang);
-  const label = say(LOCK);
   const options = [
-    { value: 'once', label },
+    { value: 'once', label: say(LOCK) },
     { value: 'stands', label: say('Lock it, and hold until we say otherwise') },
-  ];
+  ] as const;
   const refusal = say('Choose {options}.', { options: say('{a} or {b}', { a: 'once', b: 'stands' }) });
   const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
-  return isLast
-    ? []
-    : [{ id: 'stands', label, kind: 'choice', value: 'once', options, onButton: true, refusal }];
+  return isLast ? [] : [buttonField('stands', options, refusal)];
 };
 
 const LOCK = 'Lock our move' as const;
@@ -186,24 +170,20 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const castVote = ({ game }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
-  const { exercise } = game;
-  const { question } = voteOf(exercise, vote);
-  const say = sayIn(exercise.lang);
-  const option: Field = {
-    id: 'option',
-    label: question,
-    kind: 'choice',
-    options: optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) })),
-    refusal: say('Choose one of the options.'),
-  };
+const castVote = ({ game }: Desk, { id: seat, label: team }: Seat): Task => {
+  const { id: vote, question } = voteNow(game);
+  const say = sayIn(game.exercise.lang);
+  const options = optionsOpen(game, vote).map((each) => ({ value: each.id, label: optionText(game, each) }));
   return {
     id: `vote ${vote}`,
     entry: { do: 'vote', seat, vote },
     team,
     title: say('Vote'),
     about: say('Your vote'),
-    fields: [option, reason(say, 'A vote needs a reason: one sentence is enough.')],
+    fields: [
+      choiceField('option', question, options, say('Choose one of the options.')),
+      reason(say, 'A vote needs a reason: one sentence is enough.'),
+    ],
     submit: say('Cast our vote'),
     done: say('{team}: the vote is cast.', { team }),
   };
@@ -216,18 +196,10 @@ const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] 
     value: changeValue(change),
     label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),
   }));
-  return changes.length === 0
-    ? []
-    : [
-        {
-          id: CHANGE,
-          label: say('One weight that we would change:'),
-          kind: 'choice',
-          value: 'none',
-          options: [{ value: 'none', label: say('none') }, ...changes],
-          refusal: say('Choose one of the options.'),
-        },
-      ];
+  if (changes.length === 0) return [];
+  const options = [{ value: 'none', label: say('none') }, ...changes];
+  const label = say('One weight that we would change:');
+  return [choiceField(CHANGE, label, options, say('Choose one of the options.'), 'none')];
 };
 
 const answer = (
@@ -249,7 +221,7 @@ const answer = (
   done: say('{team}: the answers are kept.', { team }),
 });
 
-const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
+const read = ({ game }: Desk, { id: seat, label: team }: Seat, say = sayIn(game.exercise.lang)): Task => ({
   id: 'brief',
   entry: { do: 'read', seat },
   team,
@@ -260,25 +232,20 @@ const read = ({ id: seat, label: team }: Seat, say: Say): Task => ({
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What a team is asked for now, or the teacher; in the brief a team only reads. Throws RangeError for a seat that does not exist. */
+/** What each kind of step asks of a team; in all others it only reads its brief. */
+const TASKS: Partial<Record<ExerciseStep['do'], (desk: Desk, seat: Seat) => Task>> = {
+  play: decide,
+  predict: predictTask,
+  judge: judgeTask,
+  recode: recodeTask,
+  vote: castVote,
+  questions: answer,
+};
+
+/** What a team is asked for now, or the teacher. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
   if (seatId === TEACHER) return steerTask(desk);
-  const seat = seatOf(desk.game.exercise, seatId);
   const step = stepAt(desk.game);
-  switch (step?.do) {
-    case 'play':
-      return decide(desk, seat);
-    case 'predict':
-      return predictTask(desk, seat);
-    case 'judge':
-      return judgeTask(desk, seat);
-    case 'recode':
-      return recodeTask(desk, seat);
-    case 'vote':
-      return castVote(desk, seat, step.vote);
-    case 'questions':
-      return answer(desk, seat);
-    default:
-      return read(seat, sayIn(desk.game.exercise.lang));
-  }
+  const task = (step && TASKS[step.do]) ?? read;
+  return task(desk, seatOf(desk.game.exercise, seatId));
 };

@@ -1,6 +1,6 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, isDue, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, isDue, isTurnAhead, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import type { Label } from '../report/labels/labels.ts';
@@ -41,9 +41,8 @@ export const teacherAction = ({ game: { table } }: Desk, id: string): Action | u
     case 'inject':
       return name === '' ? undefined : { do: 'inject', inject: name };
     case 'unlock':
-      return name === '' ? undefined : { do: 'unlock', seat: name };
     case 'wake':
-      return name === '' ? undefined : { do: 'wake', seat: name };
+      return name === '' ? undefined : { do: word, seat: name };
     case 'absent':
       return name === '' ? undefined : absentLock(name, turnAhead(table));
     case 'rewind':
@@ -83,22 +82,16 @@ const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
       ),
     );
 
-const unlockActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
+/** An act for each team of which the table keeps something. */
+const actsFor = (
+  { game: { exercise } }: Desk,
+  word: 'unlock' | 'wake',
+  kept: object,
+  words: Label,
+): readonly TeacherAct[] =>
   exercise.seats
-    .filter(({ id }) => Object.hasOwn(table.locks, id))
-    .map(({ id, label }) =>
-      act(`unlock ${id}`, sayIn(exercise.lang)('Unlock {team}: it decides again', { team: label })),
-    );
-
-const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
-  exercise.seats
-    .filter(({ id }) => Object.hasOwn(table.standing, id))
-    .map(({ id, label }) =>
-      act(
-        `wake ${id}`,
-        sayIn(exercise.lang)('{team} decides again: it holds until it says otherwise', { team: label }),
-      ),
-    );
+    .filter(({ id }) => Object.hasOwn(kept, id))
+    .map(({ id, label }) => act(`${word} ${id}`, sayIn(exercise.lang)(words, { team: label })));
 
 const ACTED: Readonly<Record<Action['do'], Label>> = {
   predict: 'predictions sealed',
@@ -136,7 +129,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', say('Freeze: nothing can be done until you thaw')),
     ...injectActs(desk),
-    ...unlockActs(desk),
+    ...actsFor(desk, 'unlock', table.locks, 'Unlock {team}: it decides again'),
     ...(table.played.length < game.exercise.turns.length
       ? [
           {
@@ -145,8 +138,8 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
           },
         ]
       : []),
-    ...wakeActs(desk),
-    ...(step === 'play' ? absentActs(desk) : []),
+    ...actsFor(desk, 'wake', table.standing, '{team} decides again: it holds until it says otherwise'),
+    ...(isTurnAhead(game) ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
       : [act('next', say('On to the next step, also without a team that is missing'))]),

@@ -2,7 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
 import { classTurn, type Exercise, type Seat } from '../exercise/exercise.ts';
-import { turnAhead } from '../exercise/game.ts';
+import { isDue, turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
@@ -41,6 +41,10 @@ export const turnTitle = (desk: Desk): string => {
 export const worldNow = ({ game, world }: Desk): TurnRecord | undefined =>
   world().run.turns[reachedTurn(game)];
 
+/** Whether an inject has happened or may happen now. */
+export const isNewsNow = ({ game }: Desk, inject: string): boolean =>
+  game.table.injected.some((each) => each.inject === inject) || isDue(game, inject);
+
 /** The rung of a state, from 0. */
 export const rungNow = (desk: Desk, state: string): number =>
   worldNow(desk)?.rungs[desk.world().run.states.indexOf(state)] ?? 0;
@@ -65,24 +69,16 @@ export const standingTexts = (desk: Desk): readonly string[] => {
   const tracks = scenario.target.tracks.map(
     ({ id }) => `${voice.names.track(id)} ${quantity(now.tracks[id] ?? 0)}`,
   );
+  const hasNorm = ownIndices(scenario).some(({ id }) => id === 'norm_strength');
+  const norm = { value: quantity(Math.round(now.indices.norm_strength)) };
+  const authority = capitalised(safeText(scenario.target.authority));
   return [
     `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}`,
     ...rows,
     ...(tracks.length === 0
       ? []
-      : [
-          say('{authority}, 0 to 1: {tracks}.', {
-            authority: capitalised(safeText(scenario.target.authority)),
-            tracks: tracks.join(', '),
-          }),
-        ]),
-    ...(ownIndices(scenario).some(({ id }) => id === 'norm_strength')
-      ? [
-          say('Norm against recognition {value} of 100.', {
-            value: quantity(Math.round(now.indices.norm_strength)),
-          }),
-        ]
-      : []),
+      : [say('{authority}, 0 to 1: {tracks}.', { authority, tracks: tracks.join(', ') })]),
+    ...(hasNorm ? [say('Norm against recognition {value} of 100.', norm)] : []),
   ];
 };
 
@@ -120,29 +116,22 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const lastSum = cohesionSums(desk.game, seat.id)
     .slice(-1)
     .map((sum) => `  ${say('Last turn: {sum}.', { sum })}`);
+  const means = { left: seat.budget - spentBy(exercise, table, seat.id), all: seat.budget };
+  const mood = {
+    backlash: quantity(Math.round((now?.backlash ?? 0) * 100)),
+    belief: quantity(Math.round((now?.variables.credibility ?? 0) * 100)),
+  };
+  const felt = say(
+    'Backlash at home {backlash} of 100; your belief that reform is rewarded {belief} of 100.',
+    mood,
+  );
+  const held = say('Cohesion of your factions, which only you see: {points} of 100.', {
+    points: cohesion ?? 0,
+  });
   return [
-    ...(seat.budget > 0
-      ? [
-          say('Budget: {left} of {all} left.', {
-            left: seat.budget - spentBy(exercise, table, seat.id),
-            all: seat.budget,
-          }),
-        ]
-      : []),
-    ...(cohesion === undefined
-      ? []
-      : [
-          say('Cohesion of your factions, which only you see: {points} of 100.', { points: cohesion }),
-          ...lastSum,
-        ]),
-    ...(seat.target && now
-      ? [
-          say('Backlash at home {backlash} of 100; your belief that reform is rewarded {belief} of 100.', {
-            backlash: quantity(Math.round(now.backlash * 100)),
-            belief: quantity(Math.round((now.variables.credibility ?? 0) * 100)),
-          }),
-        ]
-      : []),
+    ...(seat.budget > 0 ? [say('Budget: {left} of {all} left.', means)] : []),
+    ...(cohesion === undefined ? [] : [held, ...lastSum]),
+    ...(seat.target && now ? [felt] : []),
   ];
 };
 

@@ -107,10 +107,15 @@ const WHOLE = 'write to a file, completely or not at all';
 
 export const output = (more = ''): Option => option('-o, --output <file>', WHOLE + more);
 
+/** The forms of an answer, of which only one may be asked for. */
+export const formFlags = (forms: Readonly<Record<string, string>>): readonly Option[] =>
+  Object.entries(forms).map(([form, description]) =>
+    option(`--${form}`, description, { excludes: Object.keys(forms).filter((other) => other !== form) }),
+  );
+
 /** `--json`, `--csv` and `-o` of a command with one table. */
 export const tableOutput = (table: string): readonly Option[] => [
-  option('--json', 'machine-readable', { excludes: ['csv'] }),
-  option('--csv', `a table: ${table}`, { excludes: ['json'] }),
+  ...formFlags({ json: 'machine-readable', csv: `a table: ${table}` }),
   output(),
 ];
 
@@ -152,12 +157,13 @@ export const QUEUE_FLAGS: readonly Option[] = [
   }),
 ];
 
-/** Which part of a study is played, and where it is kept. */
+/** Which part of a study is played, where it is kept, and what plays it. */
 export const PART_FLAGS: readonly Option[] = [
   option('--shard <part>', 'play a part, to merge later, with -o 3.tally: 3/8 of all, or 1000-1999', {
     parse: shard,
   }),
   option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
+  ...PLAY_FLAGS,
 ];
 
 /** How long a study is, and where it is kept. */
@@ -165,7 +171,6 @@ export const STUDY_FLAGS: readonly Option[] = [
   runs(),
   option('--until <width>', 'play until the widest 95 % interval is below this: 1%', { parse: share }),
   ...PART_FLAGS,
-  ...PLAY_FLAGS,
 ];
 
 /** Which odds to show, and how. */
@@ -175,13 +180,11 @@ export const ODDS_FLAGS: readonly Option[] = [
   option('--state <state>', 'only this state, by id or by name; may be repeated', { many: true }),
   option('--bloc <bloc>', 'only the members of this bloc; may be repeated', { many: true }),
   option('--all', 'list every state, however small its chance'),
-  option('--json', 'machine-readable, everything', { excludes: ['csv', 'parquet', 'md'] }),
-  option('--csv', 'a table: one row per state', { excludes: ['json', 'parquet', 'md'] }),
-  option('--md', 'a dated forecast in Markdown: each rung, each year', {
-    excludes: ['json', 'csv', 'parquet'],
-  }),
-  option('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', {
-    excludes: ['json', 'csv', 'md'],
+  ...formFlags({
+    json: 'machine-readable, everything',
+    csv: 'a table: one row per state',
+    md: 'a dated forecast in Markdown: each rung, each year',
+    parquet: 'a table for pandas, R or DuckDB: one row per state and turn',
   }),
   output('; the ending .json, .csv, .parquet, .tally or .md gives the format'),
 ];
@@ -203,13 +206,14 @@ export const ASCII_FLAGS: readonly Option[] = [
   option('--no-ascii', 'write text with all characters, whatever the locale and TERM say'),
 ];
 
-/** The same for every command. */
-export const SET_FLAG = option('--set <path=value>', 'change the scenario, as in its file; may be repeated', {
-  many: true,
-});
-
 /** The name of one of several rival rules. */
 export const RULE_FLAG = option('--rule <name>', 'play this one of the rival rules in all futures');
+
+/** What is changed in a scenario before it is played. */
+export const EDIT_FLAGS: readonly Option[] = [
+  option('--set <path=value>', 'change the scenario, as in its file; may be repeated', { many: true }),
+  RULE_FLAG,
+];
 
 export const seedFlag = (absent = 'without it one is drawn and printed'): Option =>
   option('--seed <text>', `the luck of the run; ${absent}`, { parse: seed });
@@ -232,9 +236,10 @@ export const MOVE_FLAG = option(
 /** The flags of every study of points: how it is kept and split, and the form of its answer. */
 export const pointsFlags = (table: string) => [
   ...PART_FLAGS,
-  ...PLAY_FLAGS,
-  option('--json', 'machine-readable', { excludes: ['csv', 'parquet'] }),
-  option('--csv', `a table: ${table}`, { excludes: ['json', 'parquet'] }),
-  option('--parquet', 'the same table for pandas, R or DuckDB', { excludes: ['json', 'csv'] }),
+  ...formFlags({
+    json: 'machine-readable',
+    csv: `a table: ${table}`,
+    parquet: 'the same table for pandas, R or DuckDB',
+  }),
   output('; the ending .json, .csv, .parquet or .tally gives the format'),
 ];

@@ -16,6 +16,12 @@ export const joinRanges = (ranges: readonly Range[]): readonly Range[] => {
   return joined;
 };
 
+/** Whether ranges lie within 0 to `to`, in order, and none touches another: what `joinRanges` gives. */
+export const areJoined = (ranges: readonly Range[], to = Number.POSITIVE_INFINITY): boolean =>
+  ranges.every(
+    (range, i) => range.from < range.to && range.to <= to && range.from > (ranges[i - 1]?.to ?? -1),
+  );
+
 /** What two lists of ranges have in common. */
 export const overlapOf = (a: readonly Range[], b: readonly Range[]): readonly Range[] =>
   joinRanges(

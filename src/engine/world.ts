@@ -1,33 +1,14 @@
 import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
+import type { CountedTables } from '../kernel/counted.ts';
 import type { Model, ModelRule } from '../model/model.ts';
 import { type EffectTables, effectTables } from '../model/parts/effect-tables.ts';
-import { OWN_MEMORY, type TableRoom } from '../model/parts/table-room.ts';
+import { OWN_MEMORY, type Refilled, type TableRoom } from '../model/parts/table-room.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
 import { type StateRates, stateRates } from '../model/state-rate.ts';
-import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
+import { trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
 import { heedingRules, ruleOf } from './rule.ts';
-import type { Passes } from './worlds/passes.ts';
-
-/** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
-export interface StepClocks {
-  /** Of the step that each state is at, by state. */
-  readonly rate: Float64Array;
-  readonly pressure: Float64Array;
-  readonly threshold: Float64Array;
-  /** Of every step, by state then rung: kept while a state is on another rung. */
-  readonly keptPressure: Float64Array;
-  readonly keptThreshold: Float64Array;
-  readonly firings: Uint16Array;
-}
-
-/** Clocks that are not a state's: tracks (up and down) and occasions with a chance. */
-export interface SingleClocks {
-  readonly pressure: Float64Array;
-  readonly threshold: Float64Array;
-  readonly firings: Uint16Array;
-}
 
 /**
  * The state of the world at the end of a turn, in typed arrays: made once, refilled for each future. `now` has everything
@@ -67,6 +48,39 @@ export interface World {
   readonly scratch: Scratch;
 }
 
+/** The compiled rules for one world. Each leaves the same bits in the world as its twin in TypeScript. */
+export interface Passes {
+  /** Takes the luck of a future from here on. */
+  readonly takeLuck: (luck: Luck) => void;
+  /**
+   * Call it before a world starts. With a doubt above 0, whole turns are played with near rates: a pressure decides if it misses
+   * its threshold by this share of it (doubtOf). 0: rates are exact to the bit.
+   */
+  readonly takeDoubt: (doubt: number) => void;
+  /** Puts the world at its start, with all parameters at their means under the rule with this position. */
+  readonly begin: (rule: number) => void;
+  /** Brings up to date all that follows from what a future has drawn, and starts its clocks. */
+  readonly settleStart: (world: World) => void;
+  readonly drawDispositions: (spread: number) => void;
+  /** Draws the parameters of the rule with this position. */
+  readonly drawParameters: (rule: number) => void;
+  readonly refresh: (world: World, turn: number) => void;
+  readonly advanceStates: (world: World) => void;
+  readonly fade: (world: World, turn: number) => void;
+  readonly rungsChanged: (world: World) => void;
+  /**
+   * Plays a whole turn in which no person decides. Returns false where near rates do not decide it: then the world has to start
+   * again, with exact ones.
+   */
+  readonly playTurn: (world: World, turn: number) => boolean;
+  /** Plays a future that has been started: see CompiledRules. The world is of use again once it has been started. */
+  readonly playFuture: (turns: number, rule: number, after: number, counts: boolean) => number;
+  /** How many states recognise at the end of the last turn. */
+  readonly recogniserCount: () => number;
+  /** What futures have been counted in. */
+  readonly counted: CountedTables;
+}
+
 /** What a turn leaves for people to read. A step without one plays the same future and records nothing. */
 export interface Trace {
   readonly moves: Move[];
@@ -76,114 +90,88 @@ export interface Trace {
 /** Bits of Scratch.fired. */
 export const FIRED = { up: 1, down: 2, bloc: 4 } as const;
 
-/** Lists that a turn fills and the next one empties: nothing is allocated in the loop. */
-export interface Scratch {
-  readonly trackTerms: TermBuffer;
-  /** By state: the parts of its rates to recompute, as PARTS; 0: none. And the list of states that have any. */
-  readonly stale: Uint8Array;
-  readonly staleList: Int32Array;
-  staleCount: number;
-  /** States whose sum of pulses must be computed again: by state 1, and as a list. */
-  readonly pulseDue: Uint8Array;
-  readonly pulseList: Int32Array;
-  pulseCount: number;
-  /** Whether an effect on weights began or ended, and whether a boost or block did. */
-  weightsStale: boolean;
-  clocksStale: boolean;
-  /** The parts to recompute for every state. */
-  allStale: number;
-  /** States at rest after a move. */
-  readonly resting: Int32Array;
-  readonly isResting: Uint8Array;
-  restingCount: number;
-  /** By state: 1 where clocks do not run this turn; and whether there is any. */
-  readonly frozen: Uint8Array;
-  anyFrozen: boolean;
-  /** By state: what fired this turn, as a sum of FIRED bits; and the states for which anything did. */
-  readonly fired: Uint8Array;
-  readonly firedList: Int32Array;
-  firedCount: number;
-  /** By state: the bloc that moves it, by position among the coordinating ones. */
-  readonly movedBy: Int32Array;
-  /** By state: the position of the occasion that moves it, −1 where none does; and the rung that it moves to. */
-  readonly moveBy: Int32Array;
-  readonly moveTo: Int32Array;
-  plannedCount: number;
-  /** The moves of this turn in the order in which they were made: state, rung left, cause as a position in MOVE_CAUSES. */
-  readonly movedState: Int32Array;
-  readonly movedFrom: Uint8Array;
-  readonly movedTo: Uint8Array;
-  readonly movedCause: Uint8Array;
-  movedCount: number;
-  /** Tracks that step this turn, up or down: +1, −1 or 0. */
-  readonly trackStep: Int32Array;
-  /** The tracks before this turn's steps and effects, in hundredths. */
-  readonly tracksBefore: Uint8Array;
-  /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
-  readonly occasions: Int32Array;
-  occasionCount: number;
-  datedCount: number;
-  /** By occasion: the state to which it happens this turn, as a position among those that it can happen to; else 0. */
-  readonly struck: Int32Array;
-}
-
-const stepClocks = (model: Model, { f64, u16 }: TableRoom): StepClocks => {
+const stepClocks = (model: Model, { f64, u16 }: TableRoom) => {
   const { count } = model.states;
   const steps = count * model.rungs;
   return {
+    /** Of the step that each state is at, by state. */
     rate: f64(count),
     pressure: f64(count),
     threshold: f64(count),
+    /** Of every step, by state then rung: kept while a state is on another rung. */
     keptPressure: f64(steps),
     keptThreshold: f64(steps),
     firings: u16(steps),
   };
 };
 
-const singleClocks = (count: number, { f64, u16 }: TableRoom): SingleClocks => ({
+/** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
+export type StepClocks = Readonly<ReturnType<typeof stepClocks>>;
+
+const singleClocks = (count: number, { f64, u16 }: TableRoom) => ({
   pressure: f64(count),
   threshold: f64(count),
   firings: u16(count),
 });
 
-const makeScratch = (model: Model, { i32, u8 }: TableRoom): Scratch => {
+/** Clocks that are not a state's: tracks (up and down) and occasions with a chance. */
+export type SingleClocks = Readonly<ReturnType<typeof singleClocks>>;
+
+const makeScratch = (model: Model, { i32, u8 }: TableRoom) => {
   const { count } = model.states;
   return {
     trackTerms: trackTermBuffer(),
+    /** By state: the parts of its rates to recompute, as PARTS; 0: none. And the list of states that have any. */
     stale: u8(count),
     staleList: i32(count),
     staleCount: 0,
+    /** States whose sum of pulses must be computed again: by state 1, and as a list. */
     pulseDue: u8(count),
     pulseList: i32(count),
     pulseCount: 0,
+    /** Whether an effect on weights began or ended, and whether a boost or block did. */
     weightsStale: false,
     clocksStale: false,
+    /** The parts to recompute for every state. */
     allStale: 0,
+    /** States at rest after a move. */
     resting: i32(count),
     isResting: u8(count),
     restingCount: 0,
+    /** By state: 1 where clocks do not run this turn; and whether there is any. */
     frozen: u8(count),
     anyFrozen: false,
+    /** By state: what fired this turn, as a sum of FIRED bits; and the states for which anything did. */
     fired: u8(count),
     firedList: i32(count),
     firedCount: 0,
+    /** By state: the bloc that moves it, by position among the coordinating ones. */
     movedBy: i32(count),
+    /** By state: the position of the occasion that moves it, −1 where none does; and the rung that it moves to. */
     moveBy: i32(count).fill(-1),
     moveTo: i32(count),
     plannedCount: 0,
+    /** The moves of this turn in the order in which they were made: state, rung left, cause as a position in MOVE_CAUSES. */
     movedState: i32(MOVES_PER_TURN * count),
     movedFrom: u8(MOVES_PER_TURN * count),
     movedTo: u8(MOVES_PER_TURN * count),
     movedCause: u8(MOVES_PER_TURN * count),
     movedCount: 0,
+    /** Tracks that step this turn, up or down: +1, −1 or 0. */
     trackStep: i32(model.target.tracks.length),
+    /** The tracks before this turn's steps and effects, in hundredths. */
     tracksBefore: u8(model.target.tracks.length),
+    /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
     occasions: i32(model.occasions.length),
     occasionCount: 0,
     datedCount: 0,
+    /** By occasion: the state to which it happens this turn, as a position among those that it can happen to; else 0. */
     struck: i32(model.occasions.length),
   };
 };
+
+/** Lists that a turn fills and the next one empties: nothing is allocated in the loop. */
+export type Scratch = Refilled<ReturnType<typeof makeScratch>>;
 
 /** A world with every table in place, in `room`; `startWorld` fills it for a future. */
 export const makeWorld = (model: Model, luck: Luck, room: TableRoom = OWN_MEMORY): World => {

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 
-/** A chance in per cent as people write it: at most one decimal, with a point or a comma. */
-const PER_CENT = /^(\d{1,9})(?:[.,](\d))?\s*%?$/;
+/** A text with the digits and the decimal sign of Arabic, Dari, Farsi and Pashto as `0` to `9` and a point. */
+export const latinDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15)).replace(/٫/g, '.');
 
-/** Reads `5`, `5.5` or `5,5 %` as that number of per cent; undefined for any other text. The number may be above 100. */
+/** A chance in per cent as people write it: at most one decimal, with a point or a comma. */
+const PER_CENT = /^(\d{1,9})(?:[.,](\d))?\s*[%٪]?$/;
+
+/** Reads `5`, `5.5`, `5,5 %` or `۵٫۵` as that number of per cent; undefined for any other text. The number may be above 100. */
 export const readPerCent = (text: string): number | undefined => {
-  const [, whole, tenths = '0'] = PER_CENT.exec(text.trim()) ?? [];
+  const [, whole, tenths = '0'] = PER_CENT.exec(latinDigits(text).trim()) ?? [];
   return whole === undefined ? undefined : Number(`${whole}.${tenths}`);
 };
 

@@ -4,8 +4,7 @@ import type { Condition, ConditionTest, Quantity } from '../scenario/parts/happe
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 import type { WaveRecord } from '../study/waves/observed.ts';
-import type { EvidenceCard, Excerpt } from './evidence/card.ts';
-import type { Sourced, Voiced } from './evidence/sourced.ts';
+import type { EvidenceCard, Excerpt, Sourced, Voiced } from './evidence/card.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const DEBRIEFS = ['full', 'short'] as const;
@@ -17,7 +16,7 @@ export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 export type SeatId = string;
-export type OfferWord = (typeof OFFER_WORDS)[number];
+type OfferWord = (typeof OFFER_WORDS)[number];
 export type MoveWord = (typeof MOVE_WORDS)[number];
 
 /** A checked exercise: all names in it exist, and defaults are resolved. */
@@ -234,6 +233,9 @@ export interface SeatChoice {
   /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
   readonly unasked?: 'acts' | 'stands' | undefined;
 }
+
+/** The choice to do nothing, without a reason. */
+export const NOTHING_CHOSEN: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '' };
 
 export interface Ballot {
   readonly option: string;

@@ -1,14 +1,9 @@
 import { sha256 } from '../domain/sha256.ts';
-import type { Exercise, SeatId } from './exercise.ts';
-import type { SealedForecast, TableState } from './table.ts';
-
-interface Played {
-  readonly exercise: Exercise;
-  readonly table: TableState;
-}
+import type { SeatId } from './exercise.ts';
+import type { AtTable, SealedForecast, TableState } from './table.ts';
 
 /** Which of the steps `predict` the present one is, from 1; in another step the last one so far. */
-export const roundAt = ({ exercise, table }: Played): number =>
+export const roundAt = ({ exercise, table }: AtTable): number =>
   exercise.steps.slice(0, table.step + 1).filter((step) => step.do === 'predict').length;
 
 /** The forecasts of a seat in a round, by person. */
@@ -19,7 +14,7 @@ export const forecastsIn = (
 ): readonly SealedForecast[] => (sealed[seat] ?? []).filter((each) => each.round === round);
 
 /** The person of a seat whose turn it is to predict, from 1; undefined once all have sealed in this round. */
-export const personAhead = (game: Played, seat: SeatId): number | undefined => {
+export const personAhead = (game: AtTable, seat: SeatId): number | undefined => {
   const given = forecastsIn(game.table, seat, roundAt(game));
   const last = given.at(-1);
   return last && !last.more ? undefined : given.length + 1;

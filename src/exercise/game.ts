@@ -17,10 +17,8 @@ import {
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { answer, castVote } from './rules/answers.ts';
-import { steer } from './rules/steering.ts';
-import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
-import { type Deeds, startTable, type TableState } from './table.ts';
+import { answer, castVote, heldBy, seatsNamed, standingAfter, steer, woken } from './rules.ts';
+import { type AtTable, type Deeds, startTable, type TableState } from './table.ts';
 import { reachedTurn, worldPlayer } from './world.ts';
 
 /** Everything that was done, and the table after it. */
@@ -56,11 +54,17 @@ export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): 
 });
 
 /** The present step; undefined once all steps are done. */
-export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): ExerciseStep | undefined =>
-  exercise.steps[table.step];
+export const stepAt = ({ exercise, table }: AtTable): ExerciseStep | undefined => exercise.steps[table.step];
+
+/** The vote that the class holds now. Throws RangeError in any other step. */
+export const voteNow = (game: AtTable): Vote => {
+  const step = stepAt(game);
+  if (step?.do !== 'vote') throw new RangeError('no vote is held now');
+  return voteOf(game.exercise, step.vote);
+};
 
 /** Whether the turns of the present step are still to be played. */
-export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => {
+export const isTurnAhead = (game: AtTable): boolean => {
   const step = stepAt(game);
   return step?.do === 'play' && game.table.inStep < step.turns;
 };
@@ -77,7 +81,7 @@ export const isDue = (game: Game, inject: string): boolean => {
 };
 
 /** The seats that decide in the coming turn: not those that hold until they say otherwise. None if all turns are played. */
-export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
+export const seatsAsked = ({ exercise, table }: AtTable): readonly Seat[] => {
   const turn = turnAhead(table);
   if (turn > exercise.turns.length) return [];
   const { acts } = classTurn(exercise, turn);
@@ -149,7 +153,7 @@ const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome =
   return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
-const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
+const addInject = ({ exercise, table }: AtTable, inject: string): Outcome => {
   const known = exercise.injects.find(({ id }) => id === inject);
   if (!known) return `there is no inject ${inject}`;
   if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;

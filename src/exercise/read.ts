@@ -20,6 +20,7 @@ import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise, winEventId } from './happenings.ts';
 import { readLayers } from './schema/layers.ts';
+import { CLASS_QUANTITIES } from './schema/wins.ts';
 import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
@@ -50,9 +51,6 @@ const eventTree = (tree: Located, named: Place): Located => {
   return mapping(tree.place, [...kept, ['chance', { key: named, value: scalar(named, 0.5) }]]);
 };
 
-/** Keys of conditions that the class answers; the scenario knows them not. */
-const CLASS_KEYS = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
-
 const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
 
 /** The conditions of the scenario within the condition of a win. */
@@ -61,7 +59,7 @@ const worldConditions = (tree: Located | undefined): readonly Located[] => {
   const parts = [...itemsOf(child(tree, 'all')), ...itemsOf(child(tree, 'any'))];
   const not = child(tree, 'not');
   if (parts.length > 0 || not) return [...parts, ...(not ? [not] : [])].flatMap(worldConditions);
-  return CLASS_KEYS.some((key) => child(tree, key)) ? [] : [tree];
+  return CLASS_QUANTITIES.some((key) => child(tree, key)) ? [] : [tree];
 };
 
 /** Each of these as an event that never has to happen: so the scenario checks the condition. */

@@ -17,10 +17,8 @@ import {
 import { DEBRIEFS, LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
 import { seatEvidence } from './schema/evidence.ts';
-import { lessonStep } from './schema/steps.ts';
+import { classTurns, lessonStep, vote } from './schema/lesson.ts';
 import { fact, glossary, question, role, rubricRow, voice, words } from './schema/texts.ts';
-import { classTurns } from './schema/turns.ts';
-import { vote } from './schema/votes.ts';
 import { win } from './schema/wins.ts';
 
 /** The version of the format of exercises that this program reads. */

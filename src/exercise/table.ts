@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Ballot, Exercise, MoveWord, SeatChoice, SeatId } from './exercise.ts';
 import type { WeightChange } from './weights/changes.ts';
 
@@ -80,6 +81,19 @@ interface Resolved {
   readonly vote: string;
   readonly option: string;
   readonly turn: number;
+}
+
+/** An exercise, and its table as it is now. */
+export interface AtTable {
+  readonly exercise: Exercise;
+  readonly table: TableState;
+}
+
+/** What a world follows from. */
+export interface Caused {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  readonly table: Deeds;
 }
 
 /** What the class has done to the world. */

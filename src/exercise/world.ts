@@ -7,7 +7,7 @@ import { correctionEdits } from './evidence/acts.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
-import type { Deeds, PlayedTurn } from './table.ts';
+import type { Caused, Deeds, PlayedTurn } from './table.ts';
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -30,7 +30,7 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
 };
 
 /** The decisions with the moves that the teacher forced or blocked in the turns that were played. */
-const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisions => {
+const withSteered = (decisions: Decisions, { exercise, table }: Caused): Decisions => {
   const all: Record<number, Decisions[number]> = { ...decisions };
   for (const { turn, state, word } of table.steered) {
     if (turn > table.played.length) continue;
@@ -44,7 +44,7 @@ const withSteered = (decisions: Decisions, { exercise, table }: Played): Decisio
  * What all seats, and the teacher over them, have decided for their states, by turn of the scenario, and which states hold at
  * once as they are bound.
  */
-export const allDecisions = (game: Played): Decisions => {
+export const allDecisions = (game: Caused): Decisions => {
   const { exercise, table } = game;
   const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
   const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
@@ -129,15 +129,8 @@ const answersIn = (
   return [...fresh.map((each) => answered(each, byLuck(each))), ...byTeams];
 };
 
-/** What a world follows from. */
-interface Played {
-  readonly exercise: Exercise;
-  readonly scenario: Scenario;
-  readonly table: Deeds;
-}
-
 /** All events that the class caused, each on its day. */
-const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
+const classEvents = (game: Caused, base: Session): readonly ScenarioEvent[] => {
   const { exercise, scenario, table } = game;
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
@@ -159,7 +152,7 @@ const classEvents = (game: Played, base: Session): readonly ScenarioEvent[] => {
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
-const worldOf = (base: Session, game: Played): Session => {
+const worldOf = (base: Session, game: Caused): Session => {
   const decisions = allDecisions(game);
   const edits = correctionEdits(game.exercise, game.table);
   const recipe = { ...base.recipe, edits, decisions, events: classEvents(game, base) };
@@ -201,7 +194,7 @@ export const worldPlayer = (
  * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
  * events and decides the same votes in both, the model of `like` serves both.
  */
-export const worldBeside = (base: Session, like: Session, game: Played): Session => {
+export const worldBeside = (base: Session, like: Session, game: Caused): Session => {
   const { institutions } = withVotes(game, base.scenario);
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
@@ -217,5 +210,5 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
 export const reachedTurn = ({
   exercise,
   table,
-}: Pick<Played, 'exercise'> & { readonly table: Pick<Deeds, 'played'> }): number =>
+}: Pick<Caused, 'exercise'> & { readonly table: Pick<Deeds, 'played'> }): number =>
   lengthOf(exercise, table.played.length);

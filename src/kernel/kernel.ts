@@ -74,7 +74,7 @@ export const bindKernel = <World>(
     const counted = countedTables(model, shelf.room, lengthOf);
     writeLayout(buffer, layout.value, {
       model,
-      tables: { ...ofModel, ...tablesOf(world), ...counted },
+      tables: { ...tablesOf(world), ...counted, ...ofModel },
       shelf,
     });
     const lacking = shelf.end() - buffer.byteLength;

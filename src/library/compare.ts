@@ -17,10 +17,10 @@ import type { PairTally } from '../study/futures/pair-tally.ts';
 import { playPairs } from '../study/futures/pairs.ts';
 import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
-import { type Answered, answered, asLines } from './forms.ts';
+import { type Answered, answered } from './forms.ts';
 import { countAsked, futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
-import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When } from './when.ts';
 
 /** Which futures to play in a base and in its what-ifs, and what to ask of them. */
 export interface CompareRequest {
@@ -166,17 +166,13 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
     future,
   };
   const played = Math.min(...report.variants.map(({ comparison }) => comparison.futures));
-  return answered(report, (form) => {
-    const manifest = compareManifest(plan, played, form);
-    const notes = askedNotes(plan.times);
-    const rules = plan.variants.map(({ open }) => rulesHash(open.scenario));
-    const skill = skillUnder(base.skill, rules);
-    const written = {
-      text: () => asLines(withNotes(notes, [...compareText(report), ...skillLines(skill)])),
-      json: () => [compareJson(report, manifest, skill, askedData({ by: plan.times }))],
-      csv: () => compareCsv(report),
-    };
-    return { pieces: written[form](), manifest, notes };
+  const rules = plan.variants.map(({ open }) => rulesHash(open.scenario));
+  const skill = skillUnder(base.skill, rules);
+  return answered(report, (form) => compareManifest(plan, played, form), {
+    text: () => [...compareText(report), ...skillLines(skill)],
+    json: (manifest) => [compareJson(report, manifest, skill, askedData({ by: plan.times }))],
+    csv: () => compareCsv(report),
+    notes: askedNotes(plan.times),
   });
 };
 

@@ -1,4 +1,5 @@
 import type { Manifest } from '../report/words/manifest.ts';
+import { withNotes } from './when.ts';
 
 /** The forms of an answer. */
 export type AnswerForm = 'text' | 'json' | 'csv';
@@ -30,11 +31,35 @@ export function* asLines(lines: Iterable<string>): Generator<string, void, undef
 
 const whole = ({ pieces }: Written): string => [...pieces].join('');
 
+/** How an answer is written, under the manifest of the form. */
+interface Forms<About extends Manifest> {
+  /** Lines. The notes come before them. */
+  readonly text: (manifest: About) => readonly string[];
+  /** Pieces. */
+  readonly json: (manifest: About) => Iterable<string>;
+  readonly csv: () => Iterable<string>;
+  readonly notes?: readonly string[];
+}
+
 /** Data with its forms. */
-export const answered = <Data>(data: Data, write: (form: AnswerForm) => Written): Answered<Data> => ({
-  ...data,
-  text: () => whole(write('text')),
-  json: () => whole(write('json')),
-  csv: () => whole(write('csv')),
-  write,
-});
+export const answered = <Data, About extends Manifest>(
+  data: Data,
+  manifestFor: (form: AnswerForm) => About,
+  { notes, ...forms }: Forms<About>,
+): Answered<Data> => {
+  const written = {
+    ...forms,
+    text: (manifest: About) => asLines(withNotes(notes ?? [], forms.text(manifest))),
+  };
+  const write = (form: AnswerForm): Written => {
+    const manifest = manifestFor(form);
+    return { pieces: written[form](manifest), manifest, ...(notes && { notes }) };
+  };
+  return {
+    ...data,
+    text: () => whole(write('text')),
+    json: () => whole(write('json')),
+    csv: () => whole(write('csv')),
+    write,
+  };
+};

@@ -16,10 +16,10 @@ import { answerOdds, futuresOf, type OddsAnswer } from '../study/odds/odds.ts';
 import { parseDecisions } from './decisions.ts';
 import { RequestError } from './errors.ts';
 import { findBloc, findState } from './find-state.ts';
-import { type Answered, answered, asLines } from './forms.ts';
+import { type Answered, answered } from './forms.ts';
 import { futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import type { OpenScenario } from './open-scenario.ts';
-import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When } from './when.ts';
 
 /** What to show of the futures that a study has counted. */
 export interface OddsShown {
@@ -130,20 +130,16 @@ export const oddsFrom = (
   known: SkillFile | undefined,
 ): Answered<OddsAnswer> => {
   const answer = answerOdds(study.tally, study.id.frame, asked, asked.positions);
-  return answered(answer, (form) => {
-    const manifest = oddsManifest(study, asked, form);
-    const { rules } = study.id;
-    const skill = rules === undefined ? undefined : skillUnder(known, [rules]);
-    const { by, at } = asked.times;
-    const from = asked.times.from ? [asked.times.from] : [];
-    const notes = askedNotes([...from, by, at]);
-    const differ = askedData({ from, by: [by], at: at === by ? [] : [at] });
-    const written = {
-      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill }))),
-      json: () => [oddsJson(answer, manifest, skill, differ)],
-      csv: () => oddsCsv(answer),
-    };
-    return { pieces: written[form](), manifest, notes };
+  const { rules } = study.id;
+  const skill = rules === undefined ? undefined : skillUnder(known, [rules]);
+  const { by, at } = asked.times;
+  const from = asked.times.from ? [asked.times.from] : [];
+  const differ = askedData({ from, by: [by], at: at === by ? [] : [at] });
+  return answered(answer, (form) => oddsManifest(study, asked, form), {
+    text: (manifest) => oddsText({ answer, manifest, all: asked.all, skill }),
+    json: (manifest) => [oddsJson(answer, manifest, skill, differ)],
+    csv: () => oddsCsv(answer),
+    notes: askedNotes([...from, by, at]),
   });
 };
 

@@ -8,7 +8,7 @@ import { runJson } from '../report/run/json.ts';
 import { plainRun } from '../report/run/plain-run.ts';
 import { manifestOf } from '../report/words/manifest.ts';
 import { parseDecisions } from './decisions.ts';
-import { type Answered, answered, asLines } from './forms.ts';
+import { type Answered, answered } from './forms.ts';
 import { futureAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
 
@@ -36,18 +36,15 @@ export const run = (open: OpenScenario, request: RunRequest): Answered<Run> => {
   const model = compile(scenario);
   const options = { seed, future, turns, decisions: parseDecisions(moves, scenario, turns) };
   const played = playRun(model, options);
-  return answered(played, (form) => {
-    const read = readingsByTurn(model, { ...options, turns: turns + 1 });
-    const readings = (turn: number) => read(turn).clocks;
-    const parts = (turn: number) => indexPartsAt(model, options, turn);
-    const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
-    const about = { ...playedFrom(open), seed, future, turns, decisions: moves };
-    const manifest = manifestOf({ ...about, answer: 'run', options: explain ? { explain } : {} }, form);
-    const written = {
-      text: () => asLines(plainRun({ scenario, run: played, readings, parts, everyFactor: explain })),
-      json: () => runJson({ scenario, run: played, manifest, clocks: explain ? clocks : undefined }),
-      csv: () => runCsv({ scenario, run: played, readings: explain ? readings : undefined }),
-    };
-    return { pieces: written[form](), manifest };
+  const read = readingsByTurn(model, { ...options, turns: turns + 1 });
+  const readings = (turn: number) => read(turn).clocks;
+  const parts = (turn: number) => indexPartsAt(model, options, turn);
+  const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
+  const about = { ...playedFrom(open), seed, future, turns, decisions: moves };
+  const asked = { ...about, answer: 'run' as const, options: explain ? { explain } : {} };
+  return answered(played, (form) => manifestOf(asked, form), {
+    text: () => plainRun({ scenario, run: played, readings, parts, everyFactor: explain }),
+    json: (manifest) => runJson({ scenario, run: played, manifest, clocks: explain ? clocks : undefined }),
+    csv: () => runCsv({ scenario, run: played, readings: explain ? readings : undefined }),
   });
 };

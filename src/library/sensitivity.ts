@@ -1,16 +1,11 @@
 import { TIP_RUNS } from '../domain/limits.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
-import { sensitivityJson } from '../report/sensitivity/json.ts';
 import { drawLabel, rowLabel } from '../report/sensitivity/labels.ts';
-import { pointsCsv } from '../report/sensitivity/rows.ts';
-import { SENSITIVITY_COLUMNS, sensitivityRows } from '../report/sensitivity/table.ts';
-import { sensitivityText } from '../report/sensitivity/text.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { evidenceInputs } from '../study/evidence/figures.ts';
 import type { PointsAbout } from '../study/sealed/study-about.ts';
-import { type SensitivityAnswer, sensitivityOf } from '../study/sensitivity/answer.ts';
 import {
   ENDS,
   isAlone,
@@ -24,7 +19,6 @@ import type { PointStudy } from '../study/sensitivity/points-file.ts';
 import { valueAt } from '../study/sensitivity/settings.ts';
 import { conditionAsked, outcomeAsked } from './condition.ts';
 import { RequestError } from './errors.ts';
-import { type Answered, answered, asLines } from './forms.ts';
 import { didYouMean } from './nearest.ts';
 import { futuresAsked, seedAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
@@ -260,24 +254,4 @@ export const pointsManifest = (
     { answer, engine, scenario, variants, data, seed, futures, asked, turns, edits, options },
     output,
   );
-};
-
-/** The rows after which a person stopped a study; undefined: it was not stopped. */
-export const stoppedAfter = ({ ended, rows }: SensitivityAnswer): number | undefined =>
-  ended === 'stopped' ? rows : undefined;
-
-/** What was found; undefined if too little was played for an answer. */
-export const sensitivityFrom = (study: PointStudy): Answered<SensitivityAnswer> | undefined => {
-  const answer = sensitivityOf(study.plan, study.table);
-  if (!answer) return undefined;
-  const { about } = study;
-  return answered(answer, (form) => {
-    const manifest = pointsManifest(study, form, stoppedAfter(answer));
-    const written = {
-      text: () => asLines(sensitivityText(answer, about)),
-      json: () => [sensitivityJson(answer, about, manifest)],
-      csv: () => pointsCsv({ columns: SENSITIVITY_COLUMNS, rows: sensitivityRows(answer) }),
-    };
-    return { pieces: written[form](), manifest };
-  });
 };

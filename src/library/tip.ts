@@ -13,11 +13,11 @@ import { allLevers, leversFor, type TipLever, withLever } from '../study/tip/lev
 import { searchTips, type TipAnswer } from '../study/tip/search.ts';
 import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
-import { type Answered, answered, asLines } from './forms.ts';
+import { type Answered, answered } from './forms.ts';
 import { didYouMean } from './nearest.ts';
 import { countAsked, futuresAsked, seedAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
-import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When } from './when.ts';
 
 /** What is to come about, and with what chance. Either `state` or `count` is needed. */
 export interface TipRequest {
@@ -132,16 +132,11 @@ export const tipManifest = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
 export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> => {
   const { open, seed, goal } = plan;
   const report = { scenario: open.scenario, seed, goal, answer };
-  return answered(report, (form) => {
-    const manifest = tipManifest(plan, form);
-    const notes = askedNotes([plan.by]);
-    const skill = skillLines(open.skill);
-    const written = {
-      text: () => asLines(withNotes(notes, [...tipText(report), ...skill])),
-      json: () => [tipJson(report, manifest, open.skill, askedData({ by: [plan.by] }))],
-      csv: () => tipCsv(report),
-    };
-    return { pieces: written[form](), manifest, notes };
+  return answered(report, (form) => tipManifest(plan, form), {
+    text: () => [...tipText(report), ...skillLines(open.skill)],
+    json: (manifest) => [tipJson(report, manifest, open.skill, askedData({ by: [plan.by] }))],
+    csv: () => tipCsv(report),
+    notes: askedNotes([plan.by]),
   });
 };
 

@@ -1,6 +1,6 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model, ModelRule } from './model.ts';
-import { OWN_MEMORY, type TableRoom } from './parts/table-room.ts';
+import { OWN_MEMORY, type Refilled, type TableRoom } from './parts/table-room.ts';
 
 /** The terms that are fixed while a state stays on its rung. */
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
@@ -31,111 +31,74 @@ const PULSE = SEEN.indexOf('pulse');
 /** The position of Σ g · pulse of state i in Situation.seen. */
 export const seenPulse = (i: number): number => i * SEEN.length + PULSE;
 
-/**
- * Everything that rates depend on, between two turns. The engine owns one and changes it in place. The rules of this room
- * only read it; only `derive` writes, to bring the derived figures up to date.
- */
-export interface Situation {
-  /** Whether states heed each other in this future. If not, all social terms are 0, and nothing sums what states see. */
-  heeds: boolean;
-  readonly rung: Uint8Array;
-  readonly weights: Float64Array;
-  readonly up: Float64Array;
-  readonly down: Float64Array;
-  /** Base log rates of the target's steps up and back, by track. */
-  readonly reform: Float64Array;
-  readonly backslide: Float64Array;
-  /** How strongly pushes of the norm raise backlash, as this future has drawn it: one number. */
-  readonly pushBacklash: Float64Array;
-  /** The terms of rates that facts of the start give, as this future has drawn them. */
-  readonly byFact: Float64Array;
-  /** σ · z per state: this future's share of what no driver explains. */
-  readonly uncertainty: Float64Array;
-  /** How fresh each recogniser's example is, 0..1. */
-  readonly pulse: Float64Array;
-  /** Sum of ln(times) of the boosts in force, and whether a clock is blocked. */
-  readonly boostUp: Float64Array;
-  readonly boostDown: Float64Array;
-  readonly blockUp: Uint8Array;
-  readonly blockDown: Uint8Array;
-  /** Values in force: variables, then tracks (0..1), then the norm and the steps that climates read, rounded as they enter rates. */
-  readonly sources: Float64Array;
-  /** c per driver, of `sources`; and the tracks as the rates of those that ask for them know them. */
-  readonly climate: Float64Array;
-  readonly asked: Float64Array;
-  /** Per state: a row with the columns of SEEN. */
-  readonly seen: Float64Array;
-  /** Per state, up and down: the sum of the terms that are fixed while it stays; and of those, its drivers and events. */
-  readonly fixed: Float64Array;
-  readonly own: Float64Array;
-  /** Per state, by driver, up and down: what its climate is multiplied by. */
-  readonly stakes: Float64Array;
-  /** Per demand, up and down: what the part of it that is not met is multiplied by. */
-  readonly claims: Float64Array;
-  /** Per state, by social term, up and down: the term with its share of the cap. */
-  readonly social: Float64Array;
-  /** ln λ per state, as last computed; without meaning for a step that does not exist. */
-  readonly logUp: Float64Array;
-  readonly logDown: Float64Array;
-  /** Who recognises, in id order. */
-  readonly recognisers: Int32Array;
-  recogniserCount: number;
-  /** The number of members at each rung or above, for conditions. */
-  readonly membersAt: Int32Array;
-  backlash: number;
-  /** ℓ, and ℓ rounded as it enters rates. */
-  legitimacy: number;
-  legitimacyStep: number;
-  /** The norm, unrounded. */
-  norm: number;
-  /** exp(−ln 2 · R / R½). */
-  taboo: number;
-  /** Σ u (0.3 + 0.7 x_rights) r / top over engaged states that have not recognised. */
-  prize: number;
-  /** Σ u r / top. */
-  engagement: number;
-}
-
 /** A situation whose tables are all empty. */
-export const blankSituation = (model: Model, { f64, i32, u8 }: TableRoom = OWN_MEMORY): Situation => {
+export const blankSituation = (model: Model, { f64, i32, u8 }: TableRoom = OWN_MEMORY) => {
   const { count } = model.states;
   const { weightMeans } = model.rules[0] as ModelRule;
   return {
+    /** Whether states heed each other in this future. If not, all social terms are 0, and nothing sums what states see. */
     heeds: true,
     rung: u8(count),
     weights: model.weightsVary ? f64(weightMeans.length) : weightMeans,
     up: f64(model.top),
     down: f64(model.top),
+    /** Base log rates of the target's steps up and back, by track. */
     reform: f64(model.ids.tracks.length),
     backslide: f64(model.ids.tracks.length),
+    /** How strongly pushes of the norm raise backlash, as this future has drawn it: one number. */
     pushBacklash: f64(1),
+    /** The terms of rates that facts of the start give, as this future has drawn them. */
     byFact: f64(model.rates.byFact.ids.length),
+    /** σ · z per state: this future's share of what no driver explains. */
     uncertainty: f64(count),
+    /** How fresh each recogniser's example is, 0..1. */
     pulse: f64(count),
+    /** Sum of ln(times) of the boosts in force, and whether a clock is blocked. */
     boostUp: f64(count),
     boostDown: f64(count),
     blockUp: u8(count),
     blockDown: u8(count),
+    /** Values in force: variables, then tracks (0..1), then the norm and the steps that climates read, rounded as they enter rates. */
     sources: f64(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
+    /** c per driver, of `sources`; and the tracks as the rates of those that ask for them know them. */
     climate: f64(model.drivers.count),
     asked: f64(model.ids.tracks.length),
+    /** Per state: a row with the columns of SEEN. */
     seen: f64(count * SEEN.length),
+    /** Per state, up and down: the sum of the terms that are fixed while it stays; and of those, its drivers and events. */
     fixed: f64(2 * count),
     own: f64(2 * count),
+    /** Per state, by driver, up and down: what its climate is multiplied by. */
     stakes: f64(2 * count * model.drivers.count),
+    /** Per demand, up and down: what the part of it that is not met is multiplied by. */
     claims: f64(2 * model.demands.level.length),
+    /** Per state, by social term, up and down: the term with its share of the cap. */
     social: f64(2 * count * SOCIAL_TERMS.length),
+    /** ln λ per state, as last computed; without meaning for a step that does not exist. */
     logUp: f64(count),
     logDown: f64(count),
+    /** Who recognises, in id order. */
     recognisers: i32(count),
     recogniserCount: 0,
+    /** The number of members at each rung or above, for conditions. */
     membersAt: i32(model.rungs),
     backlash: 0,
+    /** ℓ, and ℓ rounded as it enters rates. */
     legitimacy: 0,
     legitimacyStep: 0,
+    /** The norm, unrounded. */
     norm: 0,
+    /** exp(−ln 2 · R / R½). */
     taboo: 1,
+    /** Σ u (0.3 + 0.7 x_rights) r / top over engaged states that have not recognised. */
     prize: 0,
+    /** Σ u r / top. */
     engagement: 0,
   };
 };
+
+/**
+ * Everything that rates depend on, between two turns. The engine owns one and changes it in place. The rules of this room
+ * only read it; only `derive` writes, to bring the derived figures up to date.
+ */
+export type Situation = Refilled<ReturnType<typeof blankSituation>>;

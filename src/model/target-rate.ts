@@ -5,7 +5,7 @@ import type { ModelTrack } from './parts/target.ts';
 import type { Situation } from './situation.ts';
 
 /** Space for the terms of a track's log rate. */
-export type TermBuffer = Float64Array;
+type TermBuffer = Float64Array;
 
 /** How strongly backlash at home brakes reform and drives backsliding (docs/model.md, section 7.5). */
 const BRAKE = 3;

@@ -1,4 +1,4 @@
-import { compareIds } from '../domain/ids.ts';
+import { recordInOrder } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Effect } from './parts/happenings.ts';
 import type { Parameter, Scenario } from './scenario.ts';
@@ -8,7 +8,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sortKeys = (_: string, value: unknown): unknown =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
+  isRecord(value) ? recordInOrder(Object.entries(value)) : value;
 
 /** A rate without a spread is written as one number, as it was before a track's rate could have a spread. */
 const bareRate = (rate: Parameter): Parameter | number => (rate.sd === 0 ? rate.mean : rate);

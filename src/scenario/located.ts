@@ -43,9 +43,15 @@ export const sequence = (place: Place, items: readonly Located[]): Sequence => (
   items,
 });
 
+const NO_ENTRIES: Mapping['entries'] = new Map();
+
+/** The entries of a map; none of anything else. */
+export const entriesIn = (tree: Located | undefined): Mapping['entries'] =>
+  tree?.kind === 'map' ? tree.entries : NO_ENTRIES;
+
 /** The value under a key of a map; undefined for anything else. */
 export const child = (tree: Located | undefined, key: string): Located | undefined =>
-  tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
+  entriesIn(tree).get(key)?.value;
 
 /** The text of a scalar that is text. */
 export const scalarText = (tree: Located | undefined): string | undefined =>
@@ -90,6 +96,30 @@ export const keepKeys = (tree: Mapping, keep: (key: string) => boolean): Mapping
     [...tree.entries].filter(([key]) => keep(key)),
   );
 
+/** The tree with one section changed, if it has it. */
+export const mapEntries = (tree: Mapping, section: string, change: (value: Located) => Located): Mapping => {
+  const entry = tree.entries.get(section);
+  return entry
+    ? mapping(tree.place, [...tree.entries, [section, { key: entry.key, value: change(entry.value) }]])
+    : tree;
+};
+
+/** The tree with each map in it changed. */
+export const mapChildren = (tree: Located, change: (value: Mapping, id: string) => Mapping): Located =>
+  tree.kind === 'map'
+    ? mapping(
+        tree.place,
+        [...tree.entries].map(([id, { key, value }]) => [
+          id,
+          { key, value: value.kind === 'map' ? change(value, id) : value },
+        ]),
+      )
+    : tree;
+
+/** The list with only the items that pass; anything else as it is. */
+export const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
+  tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
+
 interface Found {
   /** The place of the value. For a missing value, the place that names its nearest owner. */
   readonly value: Place;
@@ -104,7 +134,7 @@ export const locate = (tree: Located, path: Path, named: Place): Found => {
   let owner = named;
   for (const step of path) {
     const here: Located | undefined = found.tree;
-    const entry = here?.kind === 'map' ? here.entries.get(String(step)) : undefined;
+    const entry = entriesIn(here).get(String(step));
     const item = here?.kind === 'list' && typeof step === 'number' ? here.items[step] : undefined;
     if (entry) found = { value: entry.value.place, key: entry.key, tree: entry.value };
     else if (item) found = { value: item.place, key: item.place, tree: item };

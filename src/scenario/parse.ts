@@ -23,7 +23,7 @@ import { type LoadedTree, load } from './files/load.ts';
 import { mergeLayer } from './files/merge.ts';
 import { applySets } from './files/sets.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import { locatedMap, type Mapping } from './located.ts';
+import { entriesIn, locatedMap, type Mapping } from './located.ts';
 import { readDraft, type ScenarioDraft } from './pieces/draft.ts';
 import { knownNames } from './pieces/known-names.ts';
 import type { Reader } from './reader.ts';
@@ -45,7 +45,7 @@ const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issue
     ranges: new Map(
       [...draft.drivers].flatMap(([id, { part, tree }]) => {
         // A malformed range sets no bounds.
-        if (part.range === undefined && tree.kind === 'map' && tree.entries.has('range')) return [];
+        if (part.range === undefined && entriesIn(tree).has('range')) return [];
         const [low = 0, high = 1] = part.range ?? [];
         if (low > high) return [];
         return [[id, [low, high] as const] as const];

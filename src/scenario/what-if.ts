@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
-import { compareIds } from '../domain/ids.ts';
+import { inIdOrder } from '../domain/ids.ts';
 import { isRecord } from './canonical.ts';
 import { applyEdits } from './edit.ts';
 import type { DatedDecision } from './parts/dated-decision.ts';
@@ -25,7 +25,7 @@ const merged = <Item extends { readonly id: string }>(
   more: readonly Item[],
 ): readonly Item[] => {
   const taken = new Set(more.map(({ id }) => id));
-  return [...items.filter(({ id }) => !taken.has(id)), ...more].toSorted((a, b) => compareIds(a.id, b.id));
+  return inIdOrder([...items.filter(({ id }) => !taken.has(id)), ...more]);
 };
 
 /**

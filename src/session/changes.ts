@@ -1,5 +1,5 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
-import { compareIds, type EventId, type StateId } from '../domain/ids.ts';
+import { type EventId, inIdOrder, type StateId } from '../domain/ids.ts';
 import type { Decisions } from '../domain/run.ts';
 import type { DatedDecision } from '../scenario/parts/dated-decision.ts';
 import type { Effect } from '../scenario/parts/happenings.ts';
@@ -23,14 +23,14 @@ const decisionId = ({ decisions, start, turn: unit }: Scenario, state: StateId, 
 
 /** Decisions by turn as a scenario writes them down, in id order. */
 const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly DatedDecision[] =>
-  Object.entries(decisions)
-    .flatMap(([turn, byState]) =>
+  inIdOrder(
+    Object.entries(decisions).flatMap(([turn, byState]) =>
       Object.entries(byState).map(([state, decision]) => {
         const id = decisionId(scenario, state, Number(turn));
         return { id, state, on: dayOf(scenario, Number(turn)), decision };
       }),
-    )
-    .toSorted((a, b) => compareIds(a.id, b.id));
+    ),
+  );
 
 /** Everything in which a play differs from the scenario that was opened. */
 export const whatIfOf = (base: Scenario, { edits, events, decisions }: Recipe): WhatIf => ({

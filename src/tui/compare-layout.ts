@@ -1,9 +1,6 @@
 import type { SideBySideView } from '../report/compare/side-by-side.ts';
-import { bodyOf, insideOf, type Size } from './layout.ts';
+import { BESIDE_FROM, bodyOf, insideOf, type Size } from './layout.ts';
 import { sideBySideLines } from './panels/compare.ts';
-
-/** From this many columns on, this future and the odds are side by side. */
-const BESIDE_FROM = 110;
 
 interface CompareLayout {
   readonly isBeside: boolean;

@@ -10,6 +10,9 @@ export const SMALLEST: Size = { columns: 60, rows: 16 };
 export const isTooSmall = ({ columns, rows }: Size): boolean =>
   columns < SMALLEST.columns || rows < SMALLEST.rows;
 
+/** From this many columns on, the two parts of a screen are side by side. */
+export const BESIDE_FROM = 110;
+
 const HEADER_ROWS = 2;
 const HINT_ROWS = 1;
 
@@ -19,21 +22,25 @@ export const bodyOf = ({ columns, rows }: Size): Size => ({
   rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
 });
 
-type PanelId =
-  | 'states'
-  | 'drivers'
-  | 'tiles'
-  | 'map'
-  | 'over-time'
-  | 'passage'
-  | 'log'
-  | 'sliders'
-  | 'edits'
-  | 'live-odds'
-  | 'count';
+/** The panels of the Run and Weights screens. Where rows are few, the first of these get room first. */
+const PANELS = [
+  'states',
+  'log',
+  'map',
+  'drivers',
+  'over-time',
+  'tiles',
+  'live-odds',
+  'sliders',
+  'edits',
+  'count',
+  'passage',
+] as const;
+type PanelId = (typeof PANELS)[number];
 
-export interface Slot {
-  readonly panel: PanelId;
+/** A panel and its size. */
+export interface Slot<Id extends string = PanelId> {
+  readonly panel: Id;
   readonly size: Size;
 }
 
@@ -45,61 +52,45 @@ interface Want {
   readonly share: number;
 }
 
-/** In the order of the screen; `first` says who gets room first. */
-interface Stack {
-  readonly wants: readonly Want[];
-  readonly first: readonly PanelId[];
-}
-
 const STATES: Want = { panel: 'states', least: 7, share: 3 };
 const LOG: Want = { panel: 'log', least: 4, share: 2 };
 const DRIVERS: Want = { panel: 'drivers', least: 8, most: 28, share: 2 };
 const TILES: Want = { panel: 'tiles', least: 6, most: 17, share: 1 };
 const OVER_TIME: Want = { panel: 'over-time', least: 7, most: 22, share: 1 };
-
 const PASSAGE: Want = { panel: 'passage', least: 5, most: 12, share: 0.3 };
-
-const ONE: Stack = {
-  wants: [STATES, DRIVERS, OVER_TIME, TILES, LOG],
-  first: ['states', 'log', 'drivers', 'over-time', 'tiles'],
-};
-const LEFT: Stack = { wants: [STATES, LOG], first: ['states', 'log'] };
-const RIGHT: Stack = {
-  wants: [DRIVERS, PASSAGE, TILES, OVER_TIME],
-  first: ['drivers', 'over-time', 'tiles', 'passage'],
-};
-const FIRST: Stack = { wants: [STATES], first: ['states'] };
-const SECOND: Stack = {
-  wants: [DRIVERS, PASSAGE, { ...OVER_TIME, share: 2 }],
-  first: ['drivers', 'over-time', 'passage'],
-};
-const THIRD: Stack = { wants: [TILES, LOG], first: ['log', 'tiles'] };
-
+const MAP: Want = { panel: 'map', least: 8, share: 4 };
 const SLIDERS: Want = { panel: 'sliders', least: 5, most: 24, share: 3 };
 const EDITS: Want = { panel: 'edits', least: 4, share: 1 };
 const LIVE_ODDS: Want = { panel: 'live-odds', least: 7, share: 4 };
 const COUNT: Want = { panel: 'count', least: 6, most: 24, share: 2 };
 
-const WEIGHTS: Stack = { wants: [SLIDERS, LIVE_ODDS, COUNT], first: ['live-odds', 'sliders', 'count'] };
-const MOVES: Stack = { wants: [{ ...SLIDERS, share: 12 }, EDITS], first: ['sliders', 'edits'] };
-const ANSWERS: Stack = { wants: [LIVE_ODDS, COUNT], first: ['live-odds', 'count'] };
-const ALL_ANSWERS: Stack = {
-  wants: [LIVE_ODDS, { ...PASSAGE, least: 9 }, COUNT],
-  first: ['live-odds', 'count', 'passage'],
-};
+/** What a column of the screen shows, from the top down. */
+type Stack = readonly Want[];
+
+const ONE: Stack = [STATES, DRIVERS, OVER_TIME, TILES, LOG];
+const LEFT: Stack = [STATES, LOG];
+const RIGHT: Stack = [DRIVERS, PASSAGE, TILES, OVER_TIME];
+const SECOND: Stack = [DRIVERS, PASSAGE, { ...OVER_TIME, share: 2 }];
+const THIRD: Stack = [TILES, LOG];
+
+const WEIGHTS: Stack = [SLIDERS, LIVE_ODDS, COUNT];
+const MOVES: Stack = [{ ...SLIDERS, share: 12 }, EDITS];
+const ANSWERS: Stack = [LIVE_ODDS, COUNT];
+const ALL_ANSWERS: Stack = [LIVE_ODDS, { ...PASSAGE, least: 9 }, COUNT];
 /** From this many rows on, a curve takes no rows that the odds could use. */
 const ALL_ANSWERS_FROM = 44;
 
-const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
+/** The panels of a column that there is room for. */
+const admitted = (stack: Stack, rows: number): Stack => {
   let left = rows;
   const taken = new Set<PanelId>();
-  for (const panel of first) {
-    const want = wants.find((w) => w.panel === panel);
+  for (const panel of PANELS) {
+    const want = stack.find((w) => w.panel === panel);
     if (!want || want.least > left) continue;
     taken.add(panel);
     left -= want.least;
   }
-  return wants.filter((w) => taken.has(w.panel));
+  return stack.filter((w) => taken.has(w.panel));
 };
 
 /** Shares rows out: to each panel its least, then one row at a time to the panel that is furthest below its share. */
@@ -132,15 +123,10 @@ const ALL_PARTS = { hasOdds: true, isEnd: false };
 
 const END_SHARE = 9;
 
-const withParts = (
-  { wants, first }: Stack,
-  { hasOdds, isEnd }: Pick<RunParts, 'hasOdds' | 'isEnd'>,
-): Stack => ({
-  wants: wants
+const withParts = (stack: Stack, { hasOdds, isEnd }: Pick<RunParts, 'hasOdds' | 'isEnd'>): Stack =>
+  stack
     .filter(({ panel }) => panel !== 'passage' || (hasOdds && !isEnd))
-    .map((want) => (isEnd && want.panel === 'log' ? { ...want, share: END_SHARE } : want)),
-  first,
-});
+    .map((want) => (isEnd && want.panel === 'log' ? { ...want, share: END_SHARE } : want));
 
 const stackOf = (
   stack: Stack,
@@ -152,24 +138,14 @@ const stackOf = (
   return wants.map((want, i) => ({ panel: want.panel, size: { columns, rows: heights[i] ?? 0 } }));
 };
 
-const MAP: Want = { panel: 'map', least: 8, share: 4 };
-const MAP_AND_STATES: Stack = { wants: [MAP, { ...STATES, least: 5, share: 1 }], first: ['states', 'map'] };
-const MAP_AND_LOG: Stack = {
-  wants: [MAP, { ...STATES, least: 5, share: 1 }, LOG],
-  first: ['states', 'log', 'map'],
-};
-const MAP_RIGHT: Stack = {
-  wants: [MAP, { ...DRIVERS, most: 16 }, PASSAGE, { ...OVER_TIME, most: 12 }],
-  first: ['map', 'drivers', 'over-time', 'passage'],
-};
-const MAP_SECOND: Stack = {
-  wants: [DRIVERS, PASSAGE, OVER_TIME, LOG],
-  first: ['log', 'drivers', 'over-time', 'passage'],
-};
+const MAP_AND_STATES: Stack = [MAP, { ...STATES, least: 5, share: 1 }];
+const MAP_RIGHT: Stack = [MAP, { ...DRIVERS, most: 16 }, PASSAGE, { ...OVER_TIME, most: 12 }];
+const MAP_SECOND: Stack = [DRIVERS, PASSAGE, OVER_TIME, LOG];
 
 /** The panels with a map, which gets the most room. */
 const mapLayout = ({ columns, rows }: Size, parts: RunParts): readonly (readonly Slot[])[] => {
-  if (columns < 110) return [stackOf(parts.isEnd ? MAP_AND_LOG : MAP_AND_STATES, { columns, rows }, parts)];
+  if (columns < 110)
+    return [stackOf(parts.isEnd ? [...MAP_AND_STATES, LOG] : MAP_AND_STATES, { columns, rows }, parts)];
   if (columns < 160) {
     const left = columns < 120 ? 50 : 56;
     return [
@@ -180,8 +156,8 @@ const mapLayout = ({ columns, rows }: Size, parts: RunParts): readonly (readonly
   const left = Math.min(84, Math.floor(columns * 0.4));
   const right = Math.floor(columns * 0.24);
   return [
-    stackOf(FIRST, { columns: left, rows }, parts),
-    stackOf({ wants: [MAP], first: ['map'] }, { columns: columns - left - right, rows }, parts),
+    stackOf([STATES], { columns: left, rows }, parts),
+    stackOf([MAP], { columns: columns - left - right, rows }, parts),
     stackOf(MAP_SECOND, { columns: right, rows }, parts),
   ];
 };
@@ -200,7 +176,7 @@ export const runLayout = (size: Size, parts: RunParts): readonly (readonly Slot[
   }
   const third = Math.floor(columns * 0.27);
   return [
-    stackOf(FIRST, { columns: columns - 2 * third, rows }, parts),
+    stackOf([STATES], { columns: columns - 2 * third, rows }, parts),
     stackOf(SECOND, { columns: third, rows }, parts),
     stackOf(THIRD, { columns: third, rows }, parts),
   ];
@@ -228,6 +204,23 @@ export const insideOf = ({ columns, rows }: Size): Size => ({
   columns: Math.max(0, columns - FRAME_COLUMNS),
   rows: Math.max(0, rows - FRAME_ROWS),
 });
+
+/** What a panel over the whole body of a screen has room for. */
+export const insideBody = (size: Size): Size => insideOf(bodyOf(size));
+
+/**
+ * The rows of a list that there is room for, with the selected one near the middle. `draw` gets a row, and whether it is the
+ * selected one.
+ */
+export const rowsAround = <Row, Drawn>(
+  rows: readonly Row[],
+  selected: number,
+  room: number,
+  draw: (row: Row, isSelected: boolean) => Drawn,
+): readonly Drawn[] => {
+  const start = Math.max(0, Math.min(selected - Math.floor(room / 2), rows.length - room));
+  return rows.slice(start, start + Math.max(0, room)).map((row, i) => draw(row, start + i === selected));
+};
 
 /** How many states the Run screen lists at a size: a page of its table. */
 export const statesPerPage = (size: Size, parts: RunParts): number => {

@@ -1,7 +1,7 @@
 import type { Mapped } from '../report/page/draw/region.ts';
 import type { Pen } from './draw/line.ts';
 import { type ColourDepth, hasColours, themeAfter, themeOf } from './draw/theme.ts';
-import type { Command } from './keys/binding.ts';
+import type { Command } from './keys/keys.ts';
 import type { Size } from './layout.ts';
 import type { ThemeName } from './theme-names.ts';
 

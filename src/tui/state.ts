@@ -8,8 +8,8 @@ import type { LiveOddsView } from '../report/odds/live-view.ts';
 import type { StateRow } from '../report/run/run-view.ts';
 import { type Trail, wakeBranches } from '../session/branches.ts';
 import { fold } from './fuzzy.ts';
-import type { Binding, KeyPlace } from './keys/binding.ts';
-import { KEYS } from './keys/keys.ts';
+import type { KeyPlace } from './keys/binding.ts';
+import { type Binding, KEYS } from './keys/keys.ts';
 import type { Size } from './layout.ts';
 import { geographyOf, type Looks, PLAIN_LOOKS } from './looks.ts';
 import type { Exported, Outside, SaveResult } from './outside.ts';
@@ -145,14 +145,11 @@ export interface Ui {
 const firstSelected = (rows: readonly StateRow[]): StateId =>
   (rows.find((row) => !row.recognises) ?? rows[0])?.id ?? '';
 
+/** What may be given to the screens at the start. */
+export type UiStart = Partial<Pick<Ui, 'notes' | 'looks' | 'keys' | 'skill' | 'keeps' | 'told'>>;
+
 /** The screens before the first key. */
-export const startUi = (
-  play: Trail,
-  outside: Outside,
-  size: Size,
-  notes: readonly string[] = [],
-  looks: Looks = PLAIN_LOOKS,
-): Ui => {
+export const startUi = (play: Trail, outside: Outside, size: Size, start: UiStart = {}): Ui => {
   const view = viewOf(play);
   return {
     play,
@@ -170,13 +167,14 @@ export const startUi = (
     told: undefined,
     asksLuck: false,
     size,
-    looks,
+    looks: PLAIN_LOOKS,
     keys: KEYS,
-    notes,
+    notes: [],
     skill: () => [],
     saved: new Map(),
     keeps: false,
     outside,
+    ...start,
   };
 };
 

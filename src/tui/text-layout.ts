@@ -1,14 +1,12 @@
 import { endingOfShown, passageOf } from '../play/view.ts';
 import type { WhyView } from '../report/why/why-view.ts';
 import { fitLine, type Line, paragraph, span } from './draw/line.ts';
-import { bodyOf, insideOf, type Size } from './layout.ts';
+import { BESIDE_FROM, insideBody, type Size } from './layout.ts';
 import { helpLines } from './panels/help.ts';
 import { endingLines, wholeLog } from './panels/log.ts';
 import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
 import type { Layer, Ui } from './state.ts';
 
-/** From this many columns on, the answer and its grounds are side by side. */
-const BESIDE_FROM = 110;
 const GAP = 3;
 
 /** What the Why text of a state is made of. */
@@ -22,7 +20,7 @@ export const whyTextOf = ({ play, view, odds, skill, selected }: Ui, why: WhyVie
 
 /** The whole Why text for a size: one column of lines, or two beside each other. */
 export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
-  const { columns } = insideOf(bodyOf(size));
+  const { columns } = insideBody(size);
   if (size.columns < BESIDE_FROM)
     return [answerLines, whenLines, leverLines, tieLines, sourceLines].flatMap((lines) =>
       lines(data, columns),
@@ -41,7 +39,7 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
 
 /** The whole log of the shown future, the newest turn first, after its account where it is over. */
 export const logText = ({ play, view, size, oddsFromStart }: Ui): readonly Line[] => {
-  const { columns } = insideOf(bodyOf(size));
+  const { columns } = insideBody(size);
   const ending = endingOfShown(play, oddsFromStart);
   const { log, turn } = view.run;
   return [
@@ -57,5 +55,5 @@ export const helpText = (
 ): readonly Line[] =>
   helpLines(
     { place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought },
-    insideOf(bodyOf(size)).columns,
+    insideBody(size).columns,
   );

@@ -5,6 +5,7 @@ import { type ClassRequest, perform } from '../../src/class/requests.ts';
 import { TEACHER } from '../../src/class/task.ts';
 import { taskOf } from '../../src/class/tasks.ts';
 import { journalText } from '../../src/exercise/journal.ts';
+import { classPlayed } from '../../src/report/debrief/debrief-report.ts';
 import { storyBlocks } from '../../src/report/debrief/story.ts';
 import { startClass } from '../../src/tui/class/state.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
@@ -51,7 +52,7 @@ describe('a move that the teacher forces or blocks', () => {
     );
     const after = doAll(before, { do: 'on' });
     expect(movesIn(after)).toEqual([['B', 1, 'seat']]);
-    const said = [momentsBetween(before, after), storyBlocks({ game: after.game, debrief: after.debrief() })];
+    const said = [momentsBetween(before, after), storyBlocks(classPlayed(after.game, after.debrief()))];
     for (const each of said)
       expect(JSON.stringify(each)).toMatch(/The teacher: Alphaland may make no step. “Parliament stops it.”/);
     const next = doAll(after, ...PLAY);

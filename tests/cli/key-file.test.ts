@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyFilePath, parseKeys } from '../../src/cli/screens/key-file.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
-import { type Command, PLACES } from '../../src/tui/keys/binding.ts';
+import { PLACES } from '../../src/tui/keys/binding.ts';
 import { KEY_NAMES } from '../../src/tui/keys/key-input.ts';
-import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys/keys.ts';
+import { bindingsAt, type Command, commandOf, KEYS } from '../../src/tui/keys/keys.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -25,6 +25,8 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each page would start a second process for a page that never comes.
+  '--disable-features=SpareRendererForSitePerProcess',
 ];
 
 /** A test that needs a browser: without one it says that it was skipped, by name, and passes. */

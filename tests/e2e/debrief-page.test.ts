@@ -1,17 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesWith, SMALL } from '../exercise/small.ts';
-import { CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
+import { barriers, CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
 import { demarche } from './program.ts';
 
 /** The debrief of the small exercise, its two states on the map of the world, as a real browser shows it. */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder = '';
 let browser: Browser | undefined;
@@ -37,14 +33,6 @@ afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const barriers = async (open: Page): Promise<readonly string[]> => {
-  await open.evaluate(AXE);
-  const result: AxeResults = await open.evaluate(
-    'axe.run({ resultTypes: ["violations"], selectors: false })',
-  );
-  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-};
 
 describe('the debrief as a page', () => {
   it('has no script, and a map, a lane, a card and lines to write on for what the class did', () => {

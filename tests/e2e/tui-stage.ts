@@ -9,7 +9,6 @@ import { runScreens } from '../../src/cli/screens/screens.ts';
 import { servicesOf } from '../../src/cli/screens/services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
-import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { world } from '../tui/world.ts';
 
 const FROM = { path: 'scenario.yaml', sets: [] };
@@ -43,7 +42,6 @@ const stage = async (fault: string | undefined): Promise<number> => {
   const left = await runScreens({
     play,
     outside: faulty(fault),
-    looks: PLAIN_LOOKS,
     alternate: true,
     services: await servicesOf(services),
   });

@@ -9,7 +9,9 @@ describe('a chance in per cent', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), fc.constantFrom('', '%', ' %'), (tenths, unit) => {
         const text = (tenths / 10).toFixed(1);
-        for (const typed of [text, text.replace('.', ',')]) {
+        const inDigits = (zero: number): string =>
+          text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit))).replace('.', '٫');
+        for (const typed of [text, text.replace('.', ','), inDigits(0x660), inDigits(0x6f0)]) {
           const perCent = readPerCent(` ${typed}${unit}`);
           expect(perCent).toBe(tenths / 10);
           expect(asChance(perCent ?? -1)).toBe(tenths / 1000);
@@ -19,7 +21,7 @@ describe('a chance in per cent', () => {
     );
   });
 
-  it.each(['', '5,', ',5', '5,55', '5 5', '5.5.5', '1,000.5', '-5', '+5', '1e1', '٥', 'five'])(
+  it.each(['', '5,', ',5', '5,55', '5 5', '5.5.5', '1,000.5', '-5', '+5', '1e1', '५', '५.५', 'five'])(
     'is never guessed from %s',
     (typed) => expect(readPerCent(typed)).toBeUndefined(),
   );

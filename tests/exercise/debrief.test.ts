@@ -8,6 +8,7 @@ import type { MoveWord } from '../../src/exercise/exercise.ts';
 import type { Game } from '../../src/exercise/game.ts';
 import { worldPlayer } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
+import { classPlayed } from '../../src/report/debrief/debrief-report.ts';
 import { heldBlocks } from '../../src/report/debrief/decisive-part.ts';
 import { decidedModel, type Session, sessionOf, startOf } from '../../src/session/session.ts';
 import { freshGame, play, turnOf } from './small.ts';
@@ -90,7 +91,7 @@ describe('what the model gave a state over a whole turn', () => {
       ]),
     );
     for (const { reading } of found.chances) expect(reading?.terms.length).toBeGreaterThan(0);
-    const text = JSON.stringify(heldBlocks({ game, debrief: found }));
+    const text = JSON.stringify(heldBlocks(classPlayed(game, found)));
     expect(text).toMatch(/Alphaland held in all 3.turns.*drawn on by gain from recognition/);
     expect(text).toContain("Women's rights held in all 3");
   });

@@ -99,8 +99,14 @@ export const filesWith = (exercise: string): Files => ({
   'small.yaml': exercise,
 });
 
-export const readSmall = (exercise: string = SMALL): ReadExercise =>
-  readExercise('small.yaml', memoryReader(filesWith(exercise)));
+const known = new Map<string, ReadExercise>();
+
+/** Reads a small exercise; each text is read once. */
+export const readSmall = (exercise: string = SMALL): ReadExercise => {
+  const read = known.get(exercise) ?? readExercise('small.yaml', memoryReader(filesWith(exercise)));
+  known.set(exercise, read);
+  return read;
+};
 
 /** The small exercise, which must be sound. */
 export const sound = (text: string = SMALL) => {

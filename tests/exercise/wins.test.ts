@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlayedDebrief } from '../../src/exercise/debrief/debrief.ts';
 import { winResults } from '../../src/exercise/debrief/wins.ts';
 import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
 import { newGame } from '../../src/exercise/game.ts';
@@ -6,6 +7,7 @@ import { playOn } from '../../src/exercise/plays/play.ts';
 import { strategiesOf } from '../../src/exercise/plays/strategies.ts';
 import { winRates } from '../../src/exercise/plays/win-rates.ts';
 import { compile } from '../../src/model/compile.ts';
+import { classPlayed } from '../../src/report/debrief/debrief-report.ts';
 import { winBlocks } from '../../src/report/debrief/wins.ts';
 import { sessionOf, startOf } from '../../src/session/session.ts';
 import { freshGame, play, readSmall, SMALL, sound, turnOf } from './small.ts';
@@ -93,8 +95,8 @@ describe('what seats can win', () => {
     for (let i = 0; i < rates.length; i += 2)
       expect((rates[i]?.met ?? 0) + (rates[i + 1]?.met ?? 0)).toBe(10);
     const game = play(freshGame(BOTH), [{ do: 'next' }, ...turnOf(1)]);
-    const debrief = { wins: resultsOf(game) };
-    const blocks = winBlocks({ game, debrief } as Parameters<typeof winBlocks>[0]);
+    const debrief = { scenario: game.scenario, wins: resultsOf(game) } as PlayedDebrief;
+    const blocks = winBlocks(classPlayed(game, debrief));
     expect(JSON.stringify(blocks)).toContain(
       'taken by Alpha: A road: 0 (needed: 1 or more; this does not hold)',
     );

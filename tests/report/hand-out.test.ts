@@ -17,7 +17,7 @@ import { HOSTILE } from '../fixtures/hostile.ts';
 
 const blocksOf = (words: string): readonly Block[] => [
   heading(1, words),
-  heading(2, words, true),
+  heading(2, words, { newPage: true }),
   text(words),
   remark(words),
   list([words, words]),

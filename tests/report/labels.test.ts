@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LABELS, type Label } from '../../src/report/labels/labels.ts';
 import { LABEL_LANGUAGES, type LabelRow } from '../../src/report/labels/row.ts';
@@ -20,7 +21,30 @@ const LETTERS = {
 };
 const ONLY_PLACES = /^(?:\{\w+\}|[\s.,:;()–]|[ءآ-ۓ])*$/u;
 
+const FOLDER = new URL('../../src/report/labels/', import.meta.url);
+
+/** The tables that make up the labels, each with its name. */
+const tables = async (): Promise<readonly (readonly [string, Readonly<Record<string, LabelRow>>])[]> => {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const modules: readonly Readonly<Record<string, Readonly<Record<string, LabelRow>>>>[] = await Promise.all(
+    files.map((name) => import(new URL(name, FOLDER).href)),
+  );
+  return modules.flatMap((each) => Object.entries(each)).filter(([name]) => name.endsWith('_LABELS'));
+};
+
 describe('labels', () => {
+  it('say the same wherever a table has them: of two texts one would be lost', async () => {
+    const told = new Map<string, string>();
+    for (const [name, table] of await tables())
+      for (const [label, row] of Object.entries(table)) {
+        expect(JSON.stringify(row), `${label} in ${name}`).toBe(told.get(label) ?? JSON.stringify(row));
+        told.set(label, JSON.stringify(row));
+      }
+    expect(told.size).toBe(rows.length);
+  });
+
   it('are in every language, with the same places for what is put in', () => {
     for (const [label, row] of rows)
       LABEL_LANGUAGES.forEach((language, i) => {

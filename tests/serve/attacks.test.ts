@@ -118,6 +118,24 @@ describe('attacks on the class', () => {
     await closed;
   });
 
+  it('by connections that only wait fill no server: the oldest of them are cut', async () => {
+    const own = await serving(keepDesk(deskOf()));
+    const [guest, { port }] = [deviceAt(own.address), new URL(own.address)];
+    await guest.join('alpha');
+    let cut = 0;
+    const idle = Array.from({ length: 600 }, () =>
+      connect(Number(port), '127.0.0.1')
+        .on('error', () => {})
+        .on('close', () => {
+          cut += 1;
+        }),
+    );
+    await expect.poll(() => cut, { timeout: 20_000 }).toBe(150);
+    expect((await guest.phone()).team).toBe('Alpha');
+    for (const socket of idle) socket.destroy();
+    await own.close();
+  });
+
   it('by guessing stop after ten tries, and a locked room lets nobody in', async () => {
     const own = await serving(keepDesk(deskOf()), memoryBook({ ...newBook(CODE), isLocked: true }));
     const guest = deviceAt(own.address);

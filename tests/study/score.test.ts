@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/files/reader.ts';
 import { readOutcome } from '../../src/study/score/outcome.ts';
 import { readForecast } from '../../src/study/score/read-forecast.ts';
-import { rungCount } from '../../src/study/score/rung-count.ts';
 import { type RungForecast, smoothedChances } from '../../src/study/score/rung-forecast.ts';
-import { meanScores, type RungScores, scoreOf } from '../../src/study/score/rung-scores.ts';
+import { meanScores, type RungScores, rungCount, scoreOf } from '../../src/study/score/rung-scores.ts';
 import { type ScoredGroup, scoreForecast } from '../../src/study/score/score-forecast.ts';
 
 const FORECASTS = join(import.meta.dirname, '../../docs/forecasts');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { placeOf, tableRowsOf } from '../../src/tui/state.ts';
 import { tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
-import { entriesOf } from '../../src/tui/update/chooser.ts';
+import { ENTRIES } from '../../src/tui/update/chooser.ts';
 import { draw } from './draw.ts';
 import { onOf, overOf } from './press.ts';
 import type { Drawing } from './render-at.ts';
@@ -20,7 +20,7 @@ const grouped = {
 describe('the command palette', () => {
   it('offers every command of the table of keys that is not about moving in a list', async () => {
     const drawing = await draw();
-    const offered = entriesOf('palette', drawing.ui()).flatMap(({ choice }) =>
+    const offered = ENTRIES.palette(drawing.ui()).flatMap(({ choice }) =>
       choice.kind === 'command' ? [choice.command] : [],
     );
     const screens = ['run', 'why', 'weights'] as const;

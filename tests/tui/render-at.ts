@@ -134,12 +134,9 @@ export const renderAt = async (
   const session = begin(scenario, compile(scenario), seed);
   const clock = fakeClock();
   const left: Wish[] = [];
-  const start = startUi(session, outsideFor(cards), size, notes, looks);
-  const first: Ui = {
-    ...start,
-    skill,
-    over: offer ? { kind: 'offer', play: session, about: offer } : start.over,
-  };
+  const start = startUi(session, outsideFor(cards), size, { notes, looks, skill });
+  const over: Ui['over'] = offer ? { kind: 'offer', play: session, about: offer } : start.over;
+  const first = { ...start, over };
   const answer = answering(scenario, options, (event) => clock.after(1, () => conductor.happen(event())));
   const conductor: ReturnType<typeof conduct> = conduct(first, clock, (wish) =>
     wish.kind === 'leave' ? left.push(wish) : answer(wish),

@@ -28,7 +28,7 @@ describe('every theme', () => {
     ['high-contrast', [], 5.2],
   ] as const)('%s can be read on its ground', (name, grounds, least) => {
     for (const tone of PLAIN_TONES) {
-      const look = PALETTES[name][tone];
+      const look = PALETTES[name](tone);
       if (look.text) expect([tone, worst(look, grounds) >= least]).toEqual([tone, true]);
     }
   });

@@ -196,7 +196,7 @@ describe('drawings', () => {
           low: 0,
           high: 8,
         };
-        const [, shown = ''] = sliderLines({ rows: [row], selected: 0 }, columns, 9).map(plainText);
+        const [, shown = ''] = sliderLines([row], 0, columns, 9).map(plainText);
         expect(stringWidth(shown)).toBeLessThanOrEqual(columns);
         expect(shown).toMatch(/├[─┊]*●[─┊]*┤/);
       }),

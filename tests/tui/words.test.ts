@@ -28,14 +28,14 @@ const outside = outsideFor(CARDS);
 const played = (scenario: Scenario = world): Ui => {
   const model = compile(scenario);
   const play = begin(scenario, model, 'moscow');
-  const start = startUi(play, outside, { columns: 80, rows: 24 }, ['A doubt.']);
+  const start = startUi(play, outside, { columns: 80, rows: 24 }, { notes: ['A doubt.'] });
   const branched = press(start, 'n', 'n', 'n', 'B', ...'other', 'enter');
   const edits = [
     { path: 'weights.rights', value: 2 },
     { path: 'states.CHN.weights.security', value: 5 },
   ];
   const edited = dropOrTake(withEdits(branched.play, edits), 'welcome');
-  const ui = startUi(edited, outside, { columns: 80, rows: 24 }, ['A doubt.']);
+  const ui = startUi(edited, outside, { columns: 80, rows: 24 }, { notes: ['A doubt.'] });
   const compared = openCompare({ ...ui, odds: oddsOf(scenario, questionOf(ui.play), 200) });
   const { on } = compared;
   if (on.kind !== 'compare') throw new Error('nothing is compared');

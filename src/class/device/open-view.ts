@@ -1,31 +1,20 @@
 import type { Writing } from '../../domain/language/language.ts';
-import type { ExerciseStep } from '../../exercise/exercise.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { aheadOf } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
-import type { Passage } from '../passage.ts';
-import { type TeamRow, tableView } from '../table-view.ts';
+import { type TableView, tableView } from '../table-view.ts';
 import { standingTexts } from '../world-texts.ts';
 import { type OpenedScores, openedScores } from './opened.ts';
 import { gamePlace } from './place.ts';
 
 /** What everybody in the room may see. Plain JSON. The seed is not in it: with it a person could look into the future. */
-export interface OpenView {
+export interface OpenView
+  extends Pick<TableView, 'title' | 'kind' | 'step' | 'turn' | 'days' | 'teams' | 'told'> {
   readonly exercise: string;
-  readonly title: string;
   readonly lang: string;
   readonly dir: Writing;
   readonly place: string;
-  /** What the class does; undefined once it is over. */
-  readonly kind: ExerciseStep['do'] | undefined;
-  /** `3/7 Play`. */
-  readonly step: string;
-  readonly turn: string;
-  readonly days: string;
   readonly isFrozen: boolean;
-  readonly teams: readonly TeamRow[];
-  /** What the step says to all. */
-  readonly told: Passage;
   /** Who recognises, and the rungs of the played states. */
   readonly standing: readonly string[];
   /** What the teacher's button does; undefined while teams are missing, and where it does nothing. */
@@ -43,7 +32,7 @@ export const isDebriefOpen = ({ game }: Desk): boolean => {
 /** The open table, for the projector and for every device. */
 export const openView = (desk: Desk): OpenView => {
   const { exercise, table } = desk.game;
-  const { title, at: _, kind, step, turn, days, teams, told } = tableView(desk);
+  const { title, kind, step, turn, days, teams, told } = tableView(desk);
   const ahead = aheadOf(desk);
   const { id, lang, dir } = exercise;
   return {

@@ -45,7 +45,7 @@ export const evidencePassages = (
 };
 
 /** What is asked in a step `judge`. */
-export const judgePassage = ({ exercise: { lang } }: Game, say = sayIn(lang)): Passage => ({
+export const judgePassage = ({ game: { exercise } }: Desk, say = sayIn(exercise.lang)): Passage => ({
   title: say('Judgement'),
   paragraphs: [
     say('Which row moves the answer most?'),
@@ -56,7 +56,7 @@ export const judgePassage = ({ exercise: { lang } }: Game, say = sayIn(lang)): P
   ],
 });
 
-export const recodePassage = ({ exercise: { lang } }: Game, say = sayIn(lang)): Passage => ({
+export const recodePassage = ({ game: { exercise } }: Desk, say = sayIn(exercise.lang)): Passage => ({
   title: say('Corrections'),
   paragraphs: [
     say(

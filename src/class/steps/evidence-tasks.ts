@@ -1,4 +1,3 @@
-import { LONGEST_REASON } from '../../exercise/actions.ts';
 import { correctionAhead, correctionsOf, MOST_CORRECTIONS } from '../../exercise/evidence/acts.ts';
 import { correctionTask, type EvidenceCard, JUDGEMENT_TASK } from '../../exercise/evidence/card.ts';
 import type { Seat } from '../../exercise/exercise.ts';
@@ -9,23 +8,10 @@ import { type Names, namesOf } from '../../report/words/names.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import type { Desk } from '../desk.ts';
 import type { Field, FieldOption, Task } from '../task.ts';
+import { buttonField, choiceField, textField } from './fields.ts';
 
-const rowField = (id: string, label: string, options: readonly FieldOption[], say: Say): Field => ({
-  id,
-  label,
-  kind: 'choice',
-  options,
-  refusal: say('Choose one of your rows.'),
-});
-
-const textField = (id: string, label: string, refusal: string, least = 1): Field => ({
-  id,
-  label,
-  kind: 'text',
-  least,
-  most: LONGEST_REASON,
-  refusal,
-});
+const rowField = (id: string, label: string, options: readonly FieldOption[], say: Say): Field =>
+  choiceField(id, label, options, say('Choose one of your rows.'));
 
 const reasonField = (say: Say): Field =>
   textField('reason', say('Why? One sentence:'), say('A reason is needed: one sentence is enough.'));
@@ -59,18 +45,15 @@ const boundsText = (card: EvidenceCard, names: Names, say: Say): string => {
 };
 
 /** Whether another row is corrected after this one. */
-const anotherField = (say: Say): Field => ({
-  id: 'more',
-  label: say('Hand in our correction'),
-  kind: 'choice',
-  value: 'done',
-  options: [
-    { value: 'done', label: say('Hand in our correction') },
-    { value: 'more', label: say('Hand it in, and correct another row') },
-  ],
-  onButton: true,
-  refusal: 'Choose done or more.',
-});
+const anotherField = (say: Say): Field =>
+  buttonField(
+    'more',
+    [
+      { value: 'done', label: say('Hand in our correction') },
+      { value: 'more', label: say('Hand it in, and correct another row') },
+    ],
+    'Choose done or more.',
+  );
 
 /** What a step `recode` asks of a team: a row, and what is to be written in its place. */
 export const recodeTask = ({ game }: Desk, { id: seat, label: team, rows }: Seat): Task => {

@@ -1,4 +1,5 @@
 import type { Exercise, Seat } from '../../exercise/exercise.ts';
+import type { Label } from '../../report/labels/labels.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import type { Say } from '../../report/labels/saying.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
@@ -67,21 +68,12 @@ export const tiesPassage = (
         ),
       )
       .map(({ label }) => label);
+    const sentence = (words: Label, others: string): readonly string[] =>
+      others === '' ? [] : [say(words, { state: name, others })];
     return [
-      ...(listed.length > 0
-        ? [say('{state} listens to: {others}.', { state: name, others: listed.join(', ') })]
-        : []),
-      ...(against.length > 0
-        ? [say('{state} does not want to be behind: {others}.', { state: name, others: against.join(', ') })]
-        : []),
-      ...(watching.length > 0
-        ? [
-            say('At this table these listen to {state}: {others}.', {
-              state: name,
-              others: say.list(watching),
-            }),
-          ]
-        : []),
+      ...sentence('{state} listens to: {others}.', listed.join(', ')),
+      ...sentence('{state} does not want to be behind: {others}.', against.join(', ')),
+      ...sentence('At this table these listen to {state}: {others}.', say.list(watching)),
     ];
   });
   return texts.length === 0

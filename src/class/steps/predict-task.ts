@@ -1,4 +1,3 @@
-import { LONGEST_REASON } from '../../exercise/actions.ts';
 import { isOwnQuestion } from '../../exercise/debrief/scores.ts';
 import { predictionTask, RATIONALE, type Seat } from '../../exercise/exercise.ts';
 import { forecastsIn, personAhead, roundAt } from '../../exercise/forecasts.ts';
@@ -9,34 +8,24 @@ import { personLabel } from '../ahead.ts';
 import type { Desk } from '../desk.ts';
 import type { Field, Task } from '../task.ts';
 import { predictionTexts } from '../world-texts.ts';
+import { buttonField, textField } from './fields.ts';
 
 const SEAL = 'Seal our predictions' as const;
 
 /** The field that says whether another person of the team predicts. */
 export const MORE = 'forecast more';
 
-const whyField = (say: Say): Field => ({
-  id: RATIONALE,
-  label: say('Why? One sentence; you may leave it out:'),
-  kind: 'text',
-  least: 0,
-  most: LONGEST_REASON,
-  refusal: '',
-});
-
 /** Whether another person of the team predicts: as many as in the round before, unless they say otherwise. */
-const moreField = (isMore: boolean, say: Say): Field => ({
-  id: MORE,
-  label: say(SEAL),
-  kind: 'choice',
-  value: isMore ? 'more' : 'done',
-  options: [
-    { value: 'done', label: say(SEAL) },
-    { value: 'more', label: say('Seal them, and another of us predicts') },
-  ],
-  onButton: true,
-  refusal: say('Choose {options}.', { options: say('{a} or {b}', { a: 'done', b: 'more' }) }),
-});
+const moreField = (isMore: boolean, say: Say): Field =>
+  buttonField(
+    MORE,
+    [
+      { value: 'done', label: say(SEAL) },
+      { value: 'more', label: say('Seal them, and another of us predicts') },
+    ],
+    say('Choose {options}.', { options: say('{a} or {b}', { a: 'done', b: 'more' }) }),
+    isMore ? 'more' : 'done',
+  );
 
 /** What a step `predict` asks of the next person of a team. */
 export const predictTask = ({ game }: Desk, { id: seat, label, states }: Seat): Task => {
@@ -75,7 +64,11 @@ export const predictTask = ({ game }: Desk, { id: seat, label, states }: Seat): 
     team,
     title: say(round > 1 ? 'Predictions, revised' : 'Predictions'),
     about: question,
-    fields: [...numbers, whyField(say), moreField(before.length > person, say)],
+    fields: [
+      ...numbers,
+      textField(RATIONALE, say('Why? One sentence; you may leave it out:')),
+      moreField(before.length > person, say),
+    ],
     submit: say(SEAL),
     done: say('{team}: sealed.', { team }),
   };

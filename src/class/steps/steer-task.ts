@@ -1,4 +1,3 @@
-import { LONGEST_REASON } from '../../exercise/actions.ts';
 import { MOVE_WORDS } from '../../exercise/exercise.ts';
 import { turnAhead } from '../../exercise/game.ts';
 import { sayIn } from '../../report/labels/say.ts';
@@ -6,6 +5,7 @@ import { namesOf } from '../../report/words/names.ts';
 import type { Desk } from '../desk.ts';
 import { type Task, TEACHER } from '../task.ts';
 import { rungNow, turnTitle } from '../world-texts.ts';
+import { choiceField, textField } from './fields.ts';
 
 /** The id of the teacher's act that opens this task. */
 export const STEER = 'steer';
@@ -29,11 +29,13 @@ export const steerTask = (desk: Desk): Task => {
   const { exercise, scenario, table } = desk.game;
   const names = namesOf(scenario);
   const say = sayIn(exercise.lang);
-  const [first, ...others] = statesOf(desk).map((id) => ({
+  const states = statesOf(desk).map((id) => ({
     value: id,
     label: `${names.state(id)} (${names.rung(rungNow(desk, id))})`,
   }));
   const words = { up: say('a step up'), hold: say('no step'), down: say('a step down') };
+  const moves = MOVE_WORDS.toReversed().map((value) => ({ value, label: words[value] }));
+  const refusal = say('Choose one of the options.');
   return {
     id: STEER,
     entry: { do: 'steer', seat: TEACHER, turn: turnAhead(table) },
@@ -41,30 +43,13 @@ export const steerTask = (desk: Desk): Task => {
     title: turnTitle(desk),
     about: say('Force or block a move'),
     fields: [
-      {
-        id: 'state',
-        label: say('Which state?'),
-        kind: 'choice',
-        value: first?.value ?? '',
-        options: first ? [first, ...others] : [],
-        refusal: say('Choose one of the options.'),
-      },
-      {
-        id: 'word',
-        label: say('What does it do in this turn?'),
-        kind: 'choice',
-        value: 'hold',
-        options: MOVE_WORDS.toReversed().map((value) => ({ value, label: words[value] })),
-        refusal: say('Choose one of the options.'),
-      },
-      {
-        id: 'reason',
-        label: say('Why? All read it when the turn is revealed:'),
-        kind: 'text',
-        least: 1,
-        most: LONGEST_REASON,
-        refusal: say('A move needs a reason: one sentence is enough.'),
-      },
+      choiceField('state', say('Which state?'), states, refusal, states[0]?.value ?? ''),
+      choiceField('word', say('What does it do in this turn?'), moves, refusal, 'hold'),
+      textField(
+        'reason',
+        say('Why? All read it when the turn is revealed:'),
+        say('A move needs a reason: one sentence is enough.'),
+      ),
     ],
     submit: say('Force or block a move'),
     done: say('The teacher has decided for a state. All see it at the reveal.'),

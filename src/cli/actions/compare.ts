@@ -1,21 +1,16 @@
 import { compareManifest, comparePlan } from '../../library/compare.ts';
-import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
+import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { exitOf, keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import type { Shard } from '../options.ts';
+import { keepStudy } from '../kept/keep-study.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { COMPARE_FORMATS, compareOutput, compareParts, wholeCompare } from '../parts/compare-parts.ts';
-import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface CompareFlags extends FormatFlags, StudyFlags, QueueFlags {
-  readonly shard?: Shard;
-  readonly checkpoint?: string;
-  readonly set?: readonly string[];
-  readonly rule?: string;
+interface CompareFlags extends PartFlags, EditFlags, StudyFlags, QueueFlags {
   readonly together?: boolean;
   readonly by?: readonly string[];
   readonly state?: readonly string[];
@@ -30,11 +25,10 @@ export const compareAction = async (
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { seed, runs: futures, turns, by, state: states, count, future, output, rule } = flags;
+  const { seed, runs: futures, turns, by, state: states, count, future, output } = flags;
   const { shard, checkpoint, threads } = flags;
-  const format = formatOf(flags, COMPARE_FORMATS);
-  refusePartAs(shard, format);
-  const base = loadScenario(given, askedEdits({ ...(rule === undefined ? {} : { rule }) }));
+  const format = partFormat(flags, COMPARE_FORMATS);
+  const base = loadScenario(given, askedEdits({ ...flags, set: [] }));
   const variants = loadVariants(base, whatIfs, flags);
   if (variants.length === 0)
     throw new UserError(
@@ -44,12 +38,10 @@ export const compareAction = async (
   const request = { seed: seedOf(seed), futures, turns, by, states, count, future };
   const plan = comparePlan(base, variants, request);
   const study = compareParts(plan);
-  const range = shardRange(study, shard);
   const command = compareManifest(plan, plan.futures, 'text').command;
   const queue = queueAsked(flags, command, () => wholeCompare(plan));
-  const { sum, ...ended } = await keepStudy({ study, range, checkpoint, threads, queue });
+  const { sum, ...ended } = await keepStudy({ study, shard, checkpoint, threads, queue });
   if (study.doneIn(sum).length === 0) return stopped('Stopped before any future was played.');
   await deliver(compareOutput(plan, sum, format));
-  await ended.finish();
-  return exitOf(ended);
+  return ended.finish();
 };

@@ -1,27 +1,23 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
-import { gapsIn, type Range, sizeOf } from '../../domain/ranges.ts';
+import { gapsIn, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
 import { shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
-import { formatOf, openDelivery } from '../delivery.ts';
+import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { exitOf, type KeptSum } from '../kept/keep-study.ts';
-import { playStudy } from '../kept/play-study.ts';
+import { type KeptSum, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
-import { oddsCommand, sentOdds } from '../parts/odds-parts.ts';
-import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { oddsCommand, oddsParts, sentOdds } from '../parts/odds-parts.ts';
+import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags, QueueFlags {
+interface OddsFlags extends OddsOutputFlags, PartFlags, EditFlags, StudyFlags, QueueFlags {
   readonly until?: number;
-  readonly shard?: Shard;
-  readonly checkpoint?: string;
   readonly from?: string;
   readonly future?: number;
   readonly move?: readonly string[];
@@ -37,33 +33,25 @@ const nextLook = (counted: number): number => {
 };
 
 /** Whether futures 0 to n are counted and no other, for an n at which `--until` looks. */
-const isLook = ({ futures }: Tally, range: Range): boolean =>
-  futures.length === 1 &&
-  futures[0]?.from === range.from &&
-  nextLook(sizeOf(futures) - 1) === sizeOf(futures);
+const isLook = ({ futures }: Tally): boolean =>
+  futures.length === 1 && futures[0]?.from === 0 && nextLook(sizeOf(futures) - 1) === sizeOf(futures);
 
 type Goal = (counted: Tally) => number | undefined;
 
 /** Plays on until the widest interval of the states that were asked for is below a width, or all is played. */
 const untilBelow =
-  (width: number, range: Range, widestOf: (counted: Tally) => number): Goal =>
+  (width: number, all: number, widestOf: (counted: Tally) => number): Goal =>
   (counted) => {
     const done = sizeOf(counted.futures);
-    const all = range.to - range.from;
-    if (done >= all || (isLook(counted, range) && widestOf(counted) < width)) return undefined;
+    if (done >= all || (isLook(counted) && widestOf(counted) < width)) return undefined;
     const first = gapsIn(counted.futures, MAX_FUTURES)[0]?.from ?? 0;
-    return Math.min(all, nextLook(Math.max(first - range.from, isLook(counted, range) ? done : done - 1)));
+    return Math.min(all, nextLook(Math.max(first, isLook(counted) ? done : done - 1)));
   };
 
-const goalOf = (
-  { until }: OddsFlags,
-  range: Range,
-  { frame }: StudyId,
-  asked: OddsAsked,
-): Goal | undefined => {
+const goalOf = ({ until }: OddsFlags, { frame, runs }: StudyId, asked: OddsAsked): Goal | undefined => {
   if (until === undefined) return undefined;
   const positions = asked.positions ?? frame.states.map((_, i) => i);
-  return untilBelow(until, range, (counted) =>
+  return untilBelow(until, runs, (counted) =>
     widest(positions.map((i) => stateOdds(counted, frame, i, asked))),
   );
 };
@@ -90,12 +78,10 @@ export const oddsAction = async (
   const { until, shard, checkpoint, threads, output } = flags;
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
-  const format = formatOf(flags, ODDS_FORMATS);
-  refusePartAs(shard, format);
+  const format = partFormat(flags, ODDS_FORMATS);
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
-  const range = shardRange({ size: runs, things: 'futures' }, shard);
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
   const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
@@ -103,19 +89,17 @@ export const oddsAction = async (
     ? (await import('../../library/questions/evidence.ts')).drawnFigures(loaded.scenario)
     : undefined;
   const id = drawn ? { ...plain, evidence: true } : plain;
-  const goal = goalOf(flags, range, id, asked);
+  const goal = goalOf(flags, id, asked);
   const sent = { ...request, seed: id.seed, futures: runs, turns, evidence: flags.evidence };
   const queue = queueAsked(flags, oddsCommand(id, shapeOf(model, turns), asked), () =>
     sentOdds(loaded, sent),
   );
-  const plan = { id, model, turns, range, twins: true, drawn, checkpoint, threads, queue, goal };
-  const { study, ...ended } = await playStudy(plan);
-  const { complete } = ended;
-  const counted = sizeOf(study.tally.futures);
+  const study = oddsParts({ id, model, turns, drawn }, queue?.whole().sent);
+  const { sum: tally, ...ended } = await keepStudy({ study, shard, checkpoint, threads, queue, goal });
+  const counted = sizeOf(tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
-  const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
-  await deliver(await oddsOutput(whole, asked, format));
+  const whole = until !== undefined && ended.complete ? { ...id, runs: counted } : id;
+  await deliver(await oddsOutput({ id: whole, tally }, asked, format));
   noteEnd(ended, counted, runs, until);
-  await ended.finish();
-  return exitOf(ended);
+  return ended.finish();
 };

@@ -8,6 +8,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../files/find-scenario.ts';
 import { askedEdits, type Loaded, loadScenario } from '../load.ts';
 import { hasTerminal, note, print } from '../output.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';
@@ -116,7 +117,7 @@ export const playAction = async (
   // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags, typed.commands);
-  const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
+  const opening = withoutUndefined({ seed, turns });
   if (isPlain) {
     if (flags.plain === true && isStepped()) {
       const { playStepByStep } = await import('./step-by-step.ts');

@@ -19,10 +19,10 @@ import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { isCascades, readCascades, readPoints } from '../kept/kept-studies.ts';
-import { playStudy } from '../kept/play-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { compareParts } from '../parts/compare-parts.ts';
+import { oddsParts } from '../parts/odds-parts.ts';
 import { explainStates } from '../study/explain-states.ts';
 import type { PastRecord } from '../study/record-note.ts';
 import { loadVariants } from '../study/variants.ts';
@@ -40,15 +40,9 @@ const MOST_HORIZONS = 5;
 
 const playBase = async (plan: ComparePlan, threads: number | undefined): Promise<Study | undefined> => {
   const { base, model, seed, futures, turns } = plan;
-  const { study, complete } = await playStudy({
-    id: identityOf(base, model, seed, futures),
-    model,
-    turns,
-    range: { from: 0, to: futures },
-    twins: true,
-    threads,
-  });
-  return complete ? study : undefined;
+  const id = identityOf(base, model, seed, futures);
+  const { sum: tally, complete } = await keepStudy({ study: oddsParts({ id, model, turns }), threads });
+  return complete ? { id, tally } : undefined;
 };
 
 /** The ends of the first years. */
@@ -144,10 +138,8 @@ export const reportAction = async (
   const named = states?.map((typed) => findState(typed, base.scenario).id);
   const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
   const study = await playBase(plan, threads);
-  const parts = compareParts(plan);
-  const range = { from: 0, to: plan.futures };
   const compared =
-    study && variants.length > 0 ? await keepStudy({ study: parts, range, threads }) : undefined;
+    study && variants.length > 0 ? await keepStudy({ study: compareParts(plan), threads }) : undefined;
   if (!study || compared?.complete === false)
     return stopped('Stopped before all futures were played: no report is written.');
   const comparison = compared && comparisonFrom(plan, compared.sum);

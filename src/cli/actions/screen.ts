@@ -10,7 +10,7 @@ import { saidText } from '../../report/said/said.ts';
 import { spokenLines } from '../../report/said/spoken.ts';
 import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
-import type { Binding, Command } from '../../tui/keys/binding.ts';
+import type { Binding, Command } from '../../tui/keys/keys.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
@@ -125,16 +125,10 @@ const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: Screen
     theme: flags.theme === undefined || flags.theme === 'auto' ? 'dark' : flags.theme,
   } as const;
   const size = flags.size ?? PICTURE_SIZE;
-  const ui = startUi(
-    shown,
-    outsideOf({ path: loaded.path, sets }, cards, undefined, commands),
-    size,
-    notes,
-    looks,
-  );
-  const told = offer ? undefined : about;
+  const outside = outsideOf({ path: loaded.path, sets }, cards, undefined, commands);
+  const ui = startUi(shown, outside, size, { notes, looks, skill, told: offer ? undefined : about });
   return {
-    ui: { ...ui, over: offer ?? ui.over, told, skill },
+    ui: { ...ui, over: offer ?? ui.over },
     played: { scenario: loaded.scenario, model, turns },
     runs,
   };

@@ -1,19 +1,16 @@
 import { type TipPlan, tipManifest, tipPlan } from '../../library/tip.ts';
-import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
+import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { exitOf, keepStudy } from '../kept/keep-study.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import type { Shard } from '../options.ts';
-import { refusePartAs, shardRange } from '../parts/shard.ts';
+import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { sentTip, TIP_FORMATS, type TipTold, tipOutput, tipParts } from '../parts/tip-parts.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 
-interface TipFlags extends FormatFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
-  readonly shard?: Shard;
-  readonly checkpoint?: string;
+interface TipFlags extends PartFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
@@ -51,8 +48,7 @@ export const tipAction = async (
 ): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
   const { shard, checkpoint, threads } = flags;
-  const format = formatOf(flags, TIP_FORMATS);
-  refusePartAs(shard, format);
+  const format = partFormat(flags, TIP_FORMATS);
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   if (state === undefined && count === undefined)
@@ -61,13 +57,11 @@ export const tipAction = async (
   const progress = startProgress();
   const study = tipParts(plan, telling(plan, progress));
   const queue = queueAsked(flags, tipManifest(plan, 'text').command, () => sentTip(plan));
-  const range = shardRange(study, shard);
-  const { sum, ...ended } = await keepStudy({ study, range, checkpoint, threads, queue, progress });
+  const { sum, ...ended } = await keepStudy({ study, shard, checkpoint, threads, queue, progress });
   if (!ended.complete) {
     const kept = checkpoint === undefined && !queue ? '' : ' What was played is kept.';
     return stopped(`Stopped: there is no answer yet.${kept}`);
   }
   await deliver(await tipOutput(plan, sum, format));
-  await ended.finish();
-  return exitOf(ended);
+  return ended.finish();
 };

@@ -6,23 +6,21 @@ import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { cascadeAction } from '../actions/cascade.ts';
 import { compareAction } from '../actions/compare.ts';
-import { discoverAction } from '../actions/discover.ts';
-import { evidenceAction } from '../actions/evidence.ts';
 import { fitAction } from '../actions/fit.ts';
 import { forecastAction } from '../actions/forecast.ts';
 import { gatherClasses } from '../actions/gather.ts';
-import { leversAction } from '../actions/levers.ts';
 import { liveReportAction } from '../actions/live-report.ts';
 import { oddsAction } from '../actions/odds.ts';
+import { discoverAction, evidenceAction, leversAction, sensitivityAction } from '../actions/points.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
 import { scoreAction } from '../actions/score.ts';
-import { sensitivityAction } from '../actions/sensitivity.ts';
 import { tipAction } from '../actions/tip.ts';
 import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Loaded } from '../load.ts';
+import { withoutUndefined } from '../parts/without-undefined.ts';
 import { onThreads } from '../study-command.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
@@ -71,26 +69,11 @@ const playWaves = (
 ): Promise<number> => {
   if (manifest.answer === 'backtest') {
     const { seed, asked: runs, options } = manifest;
-    const { rule } = options;
-    return backtestAction(
-      waves,
-      {
-        ...(rule === undefined ? {} : { rule }),
-        json: true,
-        seed,
-        runs,
-        ...(weights === undefined ? {} : { weights }),
-      },
-      open,
-    );
+    const flags = withoutUndefined({ rule: options.rule, weights });
+    return backtestAction(waves, { json: true, seed, runs, ...flags }, open);
   }
   const { leave_out: leaveOut, prior_sd: priorSd, frailty } = manifest.options;
-  const flags = {
-    ...(leaveOut === undefined ? {} : { leaveOut }),
-    ...(priorSd === undefined ? {} : { priorSd }),
-    ...(frailty === undefined ? {} : { frailty }),
-    ...(start === undefined ? {} : { start }),
-  };
+  const flags = withoutUndefined({ leaveOut, priorSd, frailty, start });
   return fitAction(waves, { json: true, ...flags }, open);
 };
 
@@ -101,8 +84,7 @@ const score = (
 ): Promise<number> => {
   if (forecast === undefined || outcome === undefined)
     throw new UserError('it is damaged: a score is made from a forecast and what happened.');
-  const flags = { ...(at === undefined ? {} : { at }), ...(record === undefined ? {} : { record }) };
-  return scoreAction(forecast, outcome, others, { json: true, ...flags }, open);
+  return scoreAction(forecast, outcome, others, { json: true, ...withoutUndefined({ at, record }) }, open);
 };
 
 /** Plays what a manifest says by the action of its command; gives the exit code. */
@@ -114,62 +96,55 @@ const playScenario = (
   open: OpenDelivery,
 ): Promise<number> => {
   const { edits: set, decisions: move, variants, seed, turns } = manifest;
-  const common = { ...format, seed, set };
+  const played = { ...format, seed, set };
+  if (manifest.answer === 'run')
+    return runAction(
+      scenario,
+      { ...played, ...manifest.options, future: manifest.future, turns, move },
+      open,
+    );
+  if (manifest.answer === 'why') {
+    const { state, ...others } = manifest.options;
+    return whyAction(scenario, state, { ...played, ...others, future: manifest.future, move }, open);
+  }
+  const { asked: runs, future } = manifest;
+  const common = { ...played, runs, ...(future === null ? {} : { future }) };
   switch (manifest.answer) {
-    case 'run': {
-      const { future, options } = manifest;
-      return runAction(scenario, { ...common, ...options, future, turns, move }, open);
-    }
-    case 'why': {
-      const { future, options } = manifest;
-      const { state, ...others } = options;
-      return whyAction(scenario, state, { ...common, ...others, future, move }, open);
-    }
-    case 'odds': {
-      const { asked: runs, options, future } = manifest;
-      const about = { ...common, ...options, runs, turns, move };
-      return oddsAction(scenario, { ...about, ...(future === null ? {} : { future }) }, open);
-    }
+    case 'odds':
+      return oddsAction(scenario, { ...common, ...manifest.options, turns, move }, open);
     case 'forecast':
-      return forecastAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
+      return forecastAction(scenario, { ...common, ...manifest.options, turns }, open);
     case 'tip': {
-      const { asked: runs, options } = manifest;
-      return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);
+      const { options } = manifest;
+      return tipAction(scenario, { ...common, ...options, odds: String(options.odds) }, open);
     }
-    case 'sensitivity': {
-      const { asked: runs, options } = manifest;
-      return sensitivityAction(scenario, whatIfs, { ...common, ...options, runs }, open);
-    }
-    case 'discover': {
-      const { asked: runs, options } = manifest;
-      return discoverAction(scenario, whatIfs, { ...common, ...options, runs }, open);
-    }
-    case 'cascade': {
-      const { asked: runs, options } = manifest;
-      return cascadeAction(scenario, { ...common, ...options, runs }, open);
-    }
+    case 'sensitivity':
+      return sensitivityAction(scenario, whatIfs, { ...common, ...manifest.options }, open);
+    case 'discover':
+      return discoverAction(scenario, whatIfs, { ...common, ...manifest.options }, open);
+    case 'cascade':
+      return cascadeAction(scenario, { ...common, ...manifest.options }, open);
     case 'levers': {
-      const { asked: runs, options } = manifest;
-      const { odds, ...others } = options;
-      const about = odds === undefined ? others : { ...others, odds: String(odds) };
-      return leversAction(scenario, { ...common, ...about, runs }, open);
+      const { odds, ...others } = manifest.options;
+      const aim = odds === undefined ? {} : { odds: String(odds) };
+      return leversAction(scenario, { ...common, ...others, ...aim }, open);
     }
-    case 'evidence': {
-      const { asked: runs, options } = manifest;
-      return evidenceAction(scenario, { ...common, ...options, runs }, open);
-    }
+    case 'evidence':
+      return evidenceAction(scenario, { ...common, ...manifest.options }, open);
     case 'compare': {
-      const { asked: runs, options, future } = manifest;
       const sets = variants.flatMap(({ edits }) => edits);
       const together = variants.some(({ edits }) => edits.length > 1);
-      const about = { ...common, ...options, runs, turns, set: sets, together };
-      return compareAction(scenario, whatIfs, { ...about, ...(future === null ? {} : { future }) }, open);
+      return compareAction(
+        scenario,
+        whatIfs,
+        { ...common, ...manifest.options, turns, set: sets, together },
+        open,
+      );
     }
-    case 'report': {
-      const { asked: runs, options } = manifest;
-      if (options.live) return liveReportAction(scenario, whatIfs, { runs, seed, output: '-' }, open);
-      return reportAction(scenario, whatIfs, { ...common, ...options, runs, turns }, open);
-    }
+    case 'report':
+      return manifest.options.live
+        ? liveReportAction(scenario, whatIfs, { runs, seed, output: '-' }, open)
+        : reportAction(scenario, whatIfs, { ...common, ...manifest.options, turns }, open);
   }
 };
 

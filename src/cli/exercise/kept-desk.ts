@@ -18,11 +18,9 @@ export interface KeptDesk {
   readonly warning?: string | undefined;
 }
 
-interface GameOptions extends Pick<DeskOptions, 'seed' | 'futures' | 'isPatient'> {
+interface GameOptions extends Omit<DeskOptions, 'saved'> {
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
-  /** Draws the nonce of a seal; without it nonces follow from the seed. */
-  readonly nonce?: (() => string) | undefined;
 }
 
 /** The bytes of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */

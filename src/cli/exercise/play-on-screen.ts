@@ -1,25 +1,21 @@
 import { createElement } from 'react';
 import { stepAt } from '../../exercise/game.ts';
-import { conductClass, type Elsewhere } from '../../tui/class/conductor.ts';
+import { type ClassErrands, conductClass } from '../../tui/class/conductor.ts';
 import { ClassApp } from '../../tui/class/screen.tsx';
 import { startClass } from '../../tui/class/state.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
+import type { Binding } from '../../tui/keys/keys.ts';
 import type { Looks } from '../../tui/looks.ts';
 import { worldMap } from '../map/world-map.ts';
 import { onTerminal } from '../screens/on-terminal.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
-export interface ClassOptions {
+export interface ClassOptions extends Pick<ClassErrands, 'atDebrief' | 'elsewhere'> {
   /** The file that keeps the game. */
   readonly file: string;
   readonly looks: Looks;
   readonly keys: readonly Binding[];
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
-  /** Writes the pack as it is at the debrief, in the background; tells how far it is, and gives what to say of it. */
-  readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
-  /** The same game on other devices. */
-  readonly elsewhere?: Elsewhere;
 }
 
 /**

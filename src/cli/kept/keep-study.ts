@@ -1,7 +1,9 @@
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { EXIT, UserError } from '../errors.ts';
+import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import type { PartedStudy } from '../parts/parted.ts';
+import { shardRange } from '../parts/shard.ts';
 import type { QueueAsked } from '../queue/asked.ts';
 import { type Progress, SILENT } from '../threads/progress.ts';
 import { runParts } from '../threads/run-parts.ts';
@@ -17,11 +19,11 @@ interface KeptWork<Sum, Part> {
   readonly progress?: Progress | undefined;
   /** Other machines that play it, in place of threads here. */
   readonly queue?: QueueAsked | undefined;
-  /** Which part of it is played. */
-  readonly range: Range;
+  /** Which part of it is played; default: all. */
+  readonly shard?: Shard | undefined;
   /**
    * Given the sum so far: up to how many to play before the next call; undefined: enough. Called at the same sums for any
-   * number of threads, so that a study stops at the same place on every machine. Without it all of `range` is played.
+   * number of threads, so that a study stops at the same place on every machine. Without it all is played.
    */
   readonly goal?: ((sum: Sum) => number | undefined) | undefined;
 }
@@ -30,7 +32,8 @@ const SAVE_EVERY_MS = 5000;
 
 /** What was kept before; throws UserError if it is of another study, or goes beyond this one. */
 const doneBefore = async <Sum, Part>(
-  { study, range }: KeptWork<Sum, Part>,
+  study: PartedStudy<Sum, Part>,
+  range: Range,
   { name, kept }: StudyPlace<Sum, Part>,
 ): Promise<Sum> => {
   const found = await kept();
@@ -92,12 +95,13 @@ const saverOf = <Sum, Part>(place: StudyPlace<Sum, Part>): Saver<Sum> => {
 
 const playOn = async <Sum, Part>(
   work: KeptWork<Sum, Part>,
+  range: Range,
   place: StudyPlace<Sum, Part>,
   before: Sum,
   saver: Saver<Sum>,
   signal: AbortSignal,
 ): Promise<Sum> => {
-  const { study, range } = work;
+  const { study } = work;
   const { show } = work.progress ? SILENT : place.progress;
   const all = range.to - range.from;
   const done = (sum: Sum): number => sizeOf(study.doneIn(sum));
@@ -131,43 +135,39 @@ export interface KeptSum<Sum> {
   readonly complete: boolean;
   /** Whether pieces were given up. */
   readonly failed: boolean;
-  /** Whether the place of the sum, if there is one, has all that was counted. */
-  readonly isSaved: boolean;
-  /** To be called when the sum was written. */
-  readonly finish: () => Promise<void>;
+  /** To be called when the answer was written. Gives the exit code. */
+  readonly finish: () => Promise<number>;
 }
-
-/** The exit code of a study whose answer was written. */
-export const exitOf = ({ complete, failed, isSaved }: Omit<KeptSum<unknown>, 'sum'>): number => {
-  if (failed) return EXIT.failed;
-  if (!complete) return EXIT.interrupted;
-  return isSaved ? EXIT.done : EXIT.failed;
-};
 
 /**
  * Plays a study on all threads, or on a queue's machines, from what was kept if there is anything, to its goal or until a person
- * stops it. Throws UserError for a checkpoint that is of another study, that another process works on, or that cannot be written
+ * stops it. Throws UserError for a part that it does not have, for a checkpoint that is of another study, that another process works on, or that cannot be written
  * at first, and for a queue that cannot be used.
  */
 export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<KeptSum<Sum>> => {
   const { study, queue } = work;
+  const range = shardRange(study, work.shard);
   const open = queue && (await import('../queue/open-queue.ts')).openQueue;
-  const place = open ? await open(study, queue) : await openHere(study, work);
+  const place = open ? await open(study, queue) : await openHere(study, range, work);
   try {
-    const before = await doneBefore(work, place);
+    const before = await doneBefore(study, range, place);
     // If a checkpoint cannot be written, a person should know before the work.
     await place.save(before);
     const saver = saverOf(place);
     const { result: sum, interrupted } = await untilInterrupted((signal) =>
-      playOn(work, place, before, saver, signal),
+      playOn(work, range, place, before, saver, signal),
     );
     const failed = place.givenUp() > 0;
     const complete = !interrupted && !failed;
     if (queue && !complete) note(`The study stays in the queue: --resume ${place.name} goes on with it.`);
-    const finish = async (): Promise<void> => {
-      if (complete) await place.finish();
+    const finish = async (): Promise<number> => {
+      if (failed) return EXIT.failed;
+      if (!complete) return EXIT.interrupted;
+      await place.finish();
+      // What was counted may be missing in the place of the sum.
+      return saver.isSaved() ? EXIT.done : EXIT.failed;
     };
-    return { sum, complete, failed, isSaved: saver.isSaved(), finish };
+    return { sum, complete, failed, finish };
   } finally {
     (work.progress ?? place.progress).clear();
     await place.close();

@@ -1,21 +1,18 @@
 import { type Range, sizeOf } from '../../domain/ranges.ts';
 import { lockFile } from '../files/lock.ts';
 import { writeAtOnce } from '../files/write-file.ts';
-import type { PartedStudy, PartSums } from '../parts/parted.ts';
+import type { DecodedPart, PartedStudy } from '../parts/parted.ts';
 import { ownPool } from '../threads/own-pool.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 import type { PartPlayers } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
-
-/** What is kept of a study: a part, and how its own study differs. */
-export type KeptPart<Part> = Extract<ReturnType<PartSums<unknown, Part>['decode']>, { readonly ok: true }>;
 
 /** Where parts of a study are played, and where its sum is kept. */
 export interface StudyPlace<Sum, Part> extends PartPlayers<Part> {
   /** What errors call the place of the sum; undefined where none is kept. */
   readonly name: string | undefined;
   /** What was kept before, if anything was. */
-  readonly kept: () => Promise<KeptPart<Part> | undefined>;
+  readonly kept: () => Promise<DecodedPart<Part> | undefined>;
   readonly save: (sum: Sum) => Promise<void>;
   readonly progress: Progress;
   /** How many pieces were given up. */
@@ -29,8 +26,6 @@ interface Here {
   readonly checkpoint?: string | undefined;
   /** How many; default: all of this machine. */
   readonly threads?: number | undefined;
-  /** What is to be played. */
-  readonly range: Range;
 }
 
 /** As many futures are played before a thread has started. */
@@ -39,7 +34,8 @@ const FEW = 100;
 /** The threads of this machine, and a file for the sum if a person names one. Throws UserError where another process has it. */
 export const openHere = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
-  { checkpoint, threads, range }: Here,
+  range: Range,
+  { checkpoint, threads }: Here,
 ): Promise<StudyPlace<Sum, Part>> => {
   const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
   const isFew = sizeOf([range]) * study.futuresEach <= FEW;
@@ -50,7 +46,7 @@ export const openHere = async <Sum, Part>(
     atOnce: pool.threads,
     kept: async () =>
       checkpoint !== undefined && isBegun(checkpoint) ? readPart(checkpoint, study) : undefined,
-    play: (range, signal) => study.play(pool, range, signal),
+    play: (piece, signal) => study.play(pool, piece, signal),
     save: async (sum) => {
       if (checkpoint !== undefined) writeAtOnce(checkpoint, study.encode(sum));
     },

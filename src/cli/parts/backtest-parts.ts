@@ -17,8 +17,9 @@ import type { Output } from '../delivery.ts';
 import { isOwn } from '../files/find-scenario.ts';
 import { type LoadedWave, waveMark, weightsName } from '../study/load-wave.ts';
 import type { PartedStudy } from './parted.ts';
-import { encodePartFile, fillTables, openPart } from './parts-file.ts';
-import { type SentOf, sentDifferences } from './sent.ts';
+import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
+import { type SentOf, wholeDifferences } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** Which waves to score, and how. */
 interface BacktestPlan {
@@ -91,8 +92,7 @@ const sentOf = ({ waves, seed, futures, weights, rule }: BacktestPlan): SentOf<'
   })),
   request: {
     ...{ seed, futures, observed: waves.map(({ outcome }) => outcome) },
-    ...(weights === undefined ? {} : { weights }),
-    ...(rule === undefined ? {} : { rule }),
+    ...withoutUndefined({ weights, rule }),
   },
 });
 
@@ -122,7 +122,7 @@ const stageOf = (plan: BacktestPlan) => {
 };
 type Stage = ReturnType<typeof stageOf>;
 
-/** Reads the tallies of some futures, or says what is wrong with them, as it follows the file's name. */
+/** Reads the tallies of some futures, or says what is wrong with them. */
 const talliesIn = (
   { touched, emptyOf }: Stage,
   done: readonly Range[],
@@ -132,15 +132,18 @@ const talliesIn = (
     ...{ k, play },
     tally: { ...emptyOf(k, play), futures },
   }));
-  const tables = read.flatMap(({ tally }) => TABLES.map((table) => tally[table]));
-  if (!fillTables(bytes, tables)) return 'is damaged: its tables have another size than it says';
+  const wrong = fillTables(
+    bytes,
+    read.flatMap(({ tally }) => TABLES.map((table) => tally[table])),
+  );
+  if (wrong !== undefined) return wrong;
   for (const { play, tally } of read) {
     const fault = faultInTally(
       tally,
       play.scenario.states.map(({ rung }) => rung),
       false,
     );
-    if (fault !== undefined) return `is damaged: ${fault}`;
+    if (fault !== undefined) return fault;
   }
   return new Map(read.map(({ k, tally }) => [k, tally]));
 };
@@ -158,7 +161,8 @@ const addTallies = (sum: WaveTallies, part: WaveTallies): WaveTallies => {
 /** The futures of waves and of their rivals, to be played in parts. They are numbered through all waves. */
 export const backtestParts = (plan: BacktestPlan): PartedStudy<WaveTallies> => {
   const stage = stageOf(plan);
-  const { size: all, modelOf, emptyOf, touched } = stage;
+  const { size, modelOf, emptyOf, touched } = stage;
+  const empty = (): WaveTallies => ({ done: [], tallies: new Map() });
   const study = sentOf(plan);
   const encode = ({ done, tallies }: WaveTallies): Uint8Array =>
     encodePartFile(
@@ -167,9 +171,9 @@ export const backtestParts = (plan: BacktestPlan): PartedStudy<WaveTallies> => {
     );
   return {
     things: 'futures',
-    size: all,
+    size,
     futuresEach: 1,
-    empty: () => ({ done: [], tallies: new Map() }),
+    empty,
     doneIn: ({ done }) => done,
     play: async (pool, range, signal) => {
       const tallies = new Map<number, Tally>();
@@ -185,20 +189,16 @@ export const backtestParts = (plan: BacktestPlan): PartedStudy<WaveTallies> => {
     add: addTallies,
     encode,
     encodePart: encode,
-    decode: (bytes) => {
-      const opened = openPart(bytes);
-      if (!opened.ok) return opened;
-      const { study: other, done } = opened.head;
-      const differences = sentDifferences(other, study);
-      // Other numbers of futures lie in other places.
-      const { futures } = other.request;
-      if (futures !== plan.futures) differences.push(`${futures} futures, not ${plan.futures}`);
-      const found = { differences, size: all, named: JSON.stringify(other.scenarios) };
-      const tallies =
-        differences.length > 0 ? new Map<number, Tally>() : talliesIn(stage, done, opened.tables);
-      if (typeof tallies === 'string') return { ok: false, fault: tallies };
-      return { ok: true, part: { done, tallies }, ...found };
-    },
+    decode: (bytes) =>
+      decodePart<WaveTallies>(bytes, {
+        // Other numbers of futures lie in other places.
+        look: (found) => ({ differences: wholeDifferences(found, study), size }),
+        empty: empty(),
+        read: ({ head: { done }, tables }) => {
+          const tallies = talliesIn(stage, done, tables);
+          return typeof tallies === 'string' ? tallies : { done, tallies };
+        },
+      }),
   };
 };
 
@@ -228,10 +228,7 @@ export const backtestManifest = (
   form: 'text' | 'json',
 ): Manifest => {
   const about = { engine: VERSION, waves: waves.slice(0, scored).map(waveMark), seed };
-  const options = {
-    ...(weights === undefined ? {} : { weights: weightsName(weights) }),
-    ...(rule === undefined ? {} : { rule }),
-  };
+  const options = withoutUndefined({ weights: weights === undefined ? weights : weightsName(weights), rule });
   return manifestOf({ ...about, answer: 'backtest', futures, asked: futures, options }, form);
 };
 

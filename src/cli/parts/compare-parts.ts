@@ -9,8 +9,9 @@ import {
 import { pairShape } from '../../study/futures/pairs.ts';
 import type { Output } from '../delivery.ts';
 import type { PartedStudy } from './parted.ts';
-import { encodePartFile, fillTables, openPart } from './parts-file.ts';
+import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
 import { type SentOf, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** One tally for each what-if. */
 export type PairTallies = readonly PairTally[];
@@ -34,9 +35,7 @@ const sentCompare = (plan: ComparePlan): SentOf<'compare'> => {
     answer: 'compare',
     request: {
       ...{ seed, futures, turns, by: times.map(({ day }) => day) },
-      ...(states === undefined ? {} : { states: [...states] }),
-      ...(count === undefined ? {} : { count }),
-      ...(future === undefined ? {} : { future }),
+      ...withoutUndefined({ states: states && [...states], count, future }),
     },
   };
 };
@@ -62,20 +61,16 @@ export const compareParts = (plan: ComparePlan): PartedStudy<PairTallies> => {
       return encodePartFile({ ...head(tallies), texts }, tablesOf(tallies));
     },
     encodePart: (tallies) => encodePartFile(head(tallies), tablesOf(tallies)),
-    decode: (bytes) => {
-      const opened = openPart(bytes);
-      if (!opened.ok) return opened;
-      const differences = sentDifferences(opened.head.study, study);
-      const part = empty().map((tally) => ({ ...tally, futures: opened.head.done }));
-      const { request, scenarios } = opened.head.study;
-      const found = { part, differences, size: request.futures, named: JSON.stringify(scenarios) };
-      if (differences.length > 0) return { ok: true, ...found };
-      if (!fillTables(opened.tables, tablesOf(part)))
-        return { ok: false, fault: 'is damaged: its tables have another size than it says' };
-      if (!part.every(isPairTally))
-        return { ok: false, fault: 'is damaged: its counts do not add up to its futures' };
-      return { ok: true, ...found };
-    },
+    decode: (bytes) =>
+      decodePart<PairTallies>(bytes, {
+        look: (found) => ({ differences: sentDifferences(found, study), size: found.request.futures }),
+        empty: [],
+        read: ({ head, tables }) => {
+          const part = empty().map((tally) => ({ ...tally, futures: head.done }));
+          const fault = fillTables(tables, tablesOf(part));
+          return fault ?? (part.every(isPairTally) ? part : 'its counts do not add up to its futures');
+        },
+      }),
   };
 };
 

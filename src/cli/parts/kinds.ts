@@ -2,7 +2,6 @@ import { gapsIn, type Range } from '../../domain/ranges.ts';
 import { compareManifest, comparePlan } from '../../library/compare.ts';
 import { cascadeManifest } from '../../library/discovery/cascade.ts';
 import { oddsAsked } from '../../library/odds.ts';
-import type { OpenScenario } from '../../library/open-scenario.ts';
 import { pointsManifest } from '../../library/sensitivity.ts';
 import { tipManifest, tipPlan } from '../../library/tip.ts';
 import { CASCADE_FILE, decodeCascades } from '../../study/cascade/cascade-file.ts';
@@ -33,8 +32,10 @@ import { oddsCommand, oddsSums } from './odds-parts.ts';
 import type { PartSums } from './parted.ts';
 import { openPart, PARTS_FILE } from './parts-file.ts';
 import { pointSums } from './point-parts.ts';
-import { reopened, type SentOf, type SentStudy } from './sent.ts';
+import { reopened } from './sent.ts';
 import { type Probes, TIP_FORMATS, tipOutput, tipParts } from './tip-parts.ts';
+
+type Format = Parameters<typeof formatOf>[1][number];
 
 /** What a part says of its study, besides what was counted. */
 export interface OpenedParts<Sum, Part = Sum> {
@@ -44,7 +45,7 @@ export interface OpenedParts<Sum, Part = Sum> {
   /** What a sum misses. */
   readonly missing: (sum: Sum) => readonly Range[];
   /** Throws UserError for flags that ask for what cannot be written. */
-  readonly formatIn: (flags: OddsOutputFlags) => Parameters<typeof formatOf>[1][number];
+  readonly formatIn: (flags: OddsOutputFlags) => Format;
   /** The answer of the whole. */
   readonly output: (sum: Sum, flags: OddsOutputFlags) => Promise<Output>;
   /** The same study as another part names it. */
@@ -56,24 +57,16 @@ type Opened<Sum, Part = Sum> =
   | { readonly ok: true; readonly parts: OpenedParts<Sum, Part> }
   | { readonly ok: false; readonly fault: string };
 
-const openOdds = (bytes: Uint8Array): Opened<Tally> => {
-  const read = decodeStudy(bytes);
-  if (!read.ok) return read;
-  const { id } = read.study;
-  const { shape } = read.study.tally;
-  const { frame, past } = id;
-  const from = past && { turn: past.turn, day: dateOf(frame, past.turn), note: undefined };
-  const askedBy = (flags: OddsOutputFlags) => oddsAsked(frame, shape.turns, shownOf(flags), from);
-  const parts: OpenedParts<Tally> = {
-    sums: oddsSums(id, shape),
-    missing: ({ futures }) => gapsIn(futures, id.runs),
-    reopen: openOdds,
-    command: oddsCommand(id, shape, askedBy({})),
-    formatIn: (flags) => formatOf(flags, ODDS_FORMATS),
-    output: (tally, flags) => oddsOutput({ id, tally }, askedBy(flags), formatOf(flags, ODDS_FORMATS)),
-  };
-  return { ok: true, parts };
-};
+/** A kind of study as its own file has it. */
+interface Kind<Sum, Part, Form extends Format>
+  extends Pick<OpenedParts<Sum, Part>, 'sums' | 'command' | 'reopen'> {
+  /** Default: what nothing was counted of. */
+  readonly missing?: (sum: Sum) => readonly Range[];
+  readonly formats: readonly [Form, ...Form[]];
+  readonly write: (sum: Sum, format: Form, flags: OddsOutputFlags) => Promise<Output> | Output;
+  /** Whether it may be asked after it was counted what is shown of it. */
+  readonly isShown?: boolean;
+}
 
 /** Throws UserError for what can be asked of odds alone, after they were counted. */
 const refuseShown = ({ by, at, state, bloc, all, md }: OddsOutputFlags): void => {
@@ -84,25 +77,55 @@ const refuseShown = ({ by, at, state, bloc, all, md }: OddsOutputFlags): void =>
     );
 };
 
+const openedAs = <Sum, Part, Form extends Format>({
+  sums,
+  missing = (sum) => gapsIn(sums.doneIn(sum), sums.size),
+  formats,
+  write,
+  isShown = false,
+  ...of
+}: Kind<Sum, Part, Form>): Opened<Sum, Part> => {
+  const formatIn = (flags: OddsOutputFlags): Form => {
+    if (!isShown) refuseShown(flags);
+    return formatOf(flags, formats);
+  };
+  const output = async (sum: Sum, flags: OddsOutputFlags): Promise<Output> =>
+    write(sum, formatIn(flags), flags);
+  return { ok: true, parts: { ...of, sums, missing, formatIn, output } };
+};
+
+const openOdds = (bytes: Uint8Array): Opened<Tally> => {
+  const read = decodeStudy(bytes);
+  if (!read.ok) return read;
+  const { id } = read.study;
+  const { shape } = read.study.tally;
+  const { frame, past } = id;
+  const from = past && { turn: past.turn, day: dateOf(frame, past.turn), note: undefined };
+  const askedBy = (flags: OddsOutputFlags) => oddsAsked(frame, shape.turns, shownOf(flags), from);
+  return openedAs({
+    sums: oddsSums(id, shape),
+    reopen: openOdds,
+    command: oddsCommand(id, shape, askedBy({})),
+    formats: ODDS_FORMATS,
+    isShown: true,
+    write: (tally, format, flags) => oddsOutput({ id, tally }, askedBy(flags), format),
+  });
+};
+
 const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
   const read = decodePoints(bytes);
   if (!read.ok) return read;
   const { about, plan } = read.study;
   const sums = pointSums({ about, plan });
-  const parts: OpenedParts<PointTable, PointPart> = {
+  return openedAs({
     sums,
     reopen: openPoints,
     command: pointsManifest({ about, plan }, 'text').command,
     // A study whose order was stable earlier has no more points.
     missing: (table) => ('next' in enoughRows(plan, table) ? gapsIn(table.points, sums.size) : []),
-    formatIn: (flags) => {
-      refuseShown(flags);
-      return formatOf(flags, POINT_FORMATS);
-    },
-    output: (table, flags) =>
-      pointsOutput({ about, plan, table: withoutMore(plan, table) }, formatOf(flags, POINT_FORMATS)),
-  };
-  return { ok: true, parts };
+    formats: POINT_FORMATS,
+    write: (table, format) => pointsOutput({ about, plan, table: withoutMore(plan, table) }, format),
+  });
 };
 
 const openCascades = (bytes: Uint8Array): Opened<CascadeTally> => {
@@ -110,74 +133,55 @@ const openCascades = (bytes: Uint8Array): Opened<CascadeTally> => {
   if (!read.ok) return read;
   const { tally: _, ...study } = read.study;
   const sums = cascadeSums(study);
-  const parts: OpenedParts<CascadeTally> = {
+  return openedAs({
     sums,
-    missing: ({ futures }) => gapsIn(futures, sums.size),
     reopen: openCascades,
     command: cascadeManifest({ ...study, tally: sums.empty() }, { futures: study.runs }, 'text').command,
-    formatIn: (flags) => {
-      refuseShown(flags);
-      return formatOf(flags, CASCADE_FORMATS);
-    },
-    output: (tally, flags) => cascadesOutput({ ...study, tally }, formatOf(flags, CASCADE_FORMATS)),
-  };
-  return { ok: true, parts };
+    formats: CASCADE_FORMATS,
+    write: (tally, format) => cascadesOutput({ ...study, tally }, format),
+  });
 };
 
 const NO_SCENARIOS = { ok: false, fault: 'is damaged: it has no scenarios of its own' } as const;
 
-/** Opens a part by the scenarios that are in it. */
-const withTexts = <Found>(
-  bytes: Uint8Array,
-  open: (sent: SentStudy, scenarios: readonly OpenScenario[]) => Found,
-): Found | { readonly ok: false; readonly fault: string } => {
+/** What a part that has its scenarios in it asks of them. */
+const sentIn = (bytes: Uint8Array) => {
   const read = openPart(bytes);
   if (!read.ok) return read;
   const { study, texts } = read.head;
-  return texts ? open(study, reopened(study, texts)) : NO_SCENARIOS;
+  const [open, ...whatIfs] = texts ? reopened(study, texts) : [];
+  return open ? ({ ok: true, study, open, whatIfs } as const) : NO_SCENARIOS;
 };
 
-const openCompare = (sent: SentOf<'compare'>, scenarios: readonly OpenScenario[]): Opened<PairTallies> => {
-  const [base, ...whatIfs] = scenarios;
-  if (!base) return NO_SCENARIOS;
-  const plan = comparePlan(base, whatIfs, sent.request);
-  const sums = compareParts(plan);
-  const parts: OpenedParts<PairTallies> = {
-    sums,
-    missing: (tallies) => gapsIn(sums.doneIn(tallies), sums.size),
-    reopen: (bytes) =>
-      withTexts(bytes, (other, open) =>
-        other.answer === 'compare' ? openCompare(other, open) : NO_SCENARIOS,
-      ),
+const openCompare = (bytes: Uint8Array): Opened<PairTallies> => {
+  const sent = sentIn(bytes);
+  if (!sent.ok) return sent;
+  if (sent.study.answer !== 'compare') return NO_SCENARIOS;
+  const plan = comparePlan(sent.open, sent.whatIfs, sent.study.request);
+  return openedAs({
+    sums: compareParts(plan),
+    reopen: openCompare,
     command: compareManifest(plan, plan.futures, 'text').command,
-    formatIn: (flags) => {
-      refuseShown(flags);
-      return formatOf(flags, COMPARE_FORMATS);
-    },
-    output: async (tallies, flags) => compareOutput(plan, tallies, formatOf(flags, COMPARE_FORMATS)),
-  };
-  return { ok: true, parts };
+    formats: COMPARE_FORMATS,
+    write: (tallies, format) => compareOutput(plan, tallies, format),
+  });
 };
 
-const openTip = (sent: SentOf<'tip'>, [open]: readonly OpenScenario[]): Opened<Probes> => {
-  if (!open) return NO_SCENARIOS;
-  const plan = tipPlan(open, sent.request);
-  const sums = tipParts(plan);
-  const parts: OpenedParts<Probes> = {
-    sums,
-    missing: ({ done }) => gapsIn(done, sums.size),
-    reopen: (bytes) =>
-      withTexts(bytes, (other, all) => (other.answer === 'tip' ? openTip(other, all) : NO_SCENARIOS)),
+const openTip = (bytes: Uint8Array): Opened<Probes> => {
+  const sent = sentIn(bytes);
+  if (!sent.ok) return sent;
+  if (sent.study.answer !== 'tip') return NO_SCENARIOS;
+  const plan = tipPlan(sent.open, sent.study.request);
+  return openedAs({
+    sums: tipParts(plan),
+    reopen: openTip,
     command: tipManifest(plan, 'text').command,
-    formatIn: (flags) => {
-      refuseShown(flags);
-      return formatOf(flags, TIP_FORMATS);
-    },
-    output: (probes, flags) => tipOutput(plan, probes, formatOf(flags, TIP_FORMATS)),
-  };
-  return { ok: true, parts };
+    formats: TIP_FORMATS,
+    write: (probes, format) => tipOutput(plan, probes, format),
+  });
 };
 
+/** Waves are long: a part names them, and they are read where parts are merged. */
 const openBacktest = (bytes: Uint8Array): Opened<WaveTallies> => {
   const read = openPart(bytes);
   if (!read.ok) return read;
@@ -186,19 +190,13 @@ const openBacktest = (bytes: Uint8Array): Opened<WaveTallies> => {
   const { seed, futures, weights, rule } = study.request;
   const waves = study.scenarios.map(({ name }) => loadWave(name, weights, rule));
   const plan = { waves, known: knownWaves(), seed, futures, weights, rule };
-  const sums = backtestParts(plan);
-  const parts: OpenedParts<WaveTallies> = {
-    sums,
-    missing: ({ done }) => gapsIn(done, sums.size),
+  return openedAs({
+    sums: backtestParts(plan),
     reopen: openBacktest,
     command: backtestManifest(plan, waves.length, 'text').command,
-    formatIn: (flags) => {
-      refuseShown(flags);
-      return formatOf(flags, BACKTEST_FORMATS);
-    },
-    output: async (sum, flags) => backtestOutput(plan, sum, formatOf(flags, BACKTEST_FORMATS)),
-  };
-  return { ok: true, parts };
+    formats: BACKTEST_FORMATS,
+    write: (sum, format) => backtestOutput(plan, sum, format),
+  });
 };
 
 /** What is done with the parts of a study, of whichever kind its sums are. */
@@ -212,15 +210,10 @@ export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithPar
   };
   if (isSealed(bytes, CASCADE_FILE)) return opened(openCascades(bytes));
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
-  if (isSealed(bytes, PARTS_FILE)) {
-    const head = openPart(bytes);
-    // Waves are long: a part names them, and they are read where parts are merged.
-    if (head.ok && head.head.study.answer === 'backtest') return opened(openBacktest(bytes));
-    const read = withTexts(bytes, (sent, scenarios) => ({ ok: true, sent, scenarios }) as const);
-    if (!read.ok) return opened(read);
-    const { sent, scenarios } = read;
-    if (sent.answer === 'compare') return opened(openCompare(sent, scenarios));
-    return opened(sent.answer === 'tip' ? openTip(sent, scenarios) : NO_SCENARIOS);
-  }
-  return opened(openOdds(bytes));
+  if (!isSealed(bytes, PARTS_FILE)) return opened(openOdds(bytes));
+  const head = openPart(bytes);
+  if (!head.ok) return opened(head);
+  const { answer } = head.head.study;
+  if (answer === 'backtest') return opened(openBacktest(bytes));
+  return answer === 'compare' ? opened(openCompare(bytes)) : opened(openTip(bytes));
 };

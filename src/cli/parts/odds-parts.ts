@@ -15,8 +15,9 @@ import { decodeStudy, encodeStudy, type StudyId, studyDifferences } from '../../
 import { isSealed } from '../../study/sealed/sealed-file.ts';
 import { ensemblePlayer } from '../threads/run-ensemble.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
-import { encodePartFile, fillTables, openPart, PARTS_FILE } from './parts-file.ts';
+import { decodePart, encodePartFile, fillTables, PARTS_FILE } from './parts-file.ts';
 import { type SentStudy, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const namedIn = ({ scenario, edits }: StudyId): string => JSON.stringify([scenario, edits]);
 
@@ -48,17 +49,16 @@ interface CountedStudy {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
-  readonly twins: boolean;
   readonly drawn?: DrawnFigures | undefined;
 }
 
 /** The futures of one scenario, to be counted in parts. `sent` is what other machines know of it, if there are any. */
 export const oddsParts = (
-  { id, model, turns, twins, drawn }: CountedStudy,
+  { id, model, turns, drawn }: CountedStudy,
   sent?: SentStudy | undefined,
 ): PartedStudy<Tally> => {
   const { seed, past } = id;
-  const shape = shapeOf(model, turns, twins && past === undefined);
+  const shape = shapeOf(model, turns, past === undefined);
   const sums = oddsSums(id, shape);
   const parts = { ...sums, futuresEach: 1, ...ensemblePlayer({ model, seed, past, drawn, shape }) };
   return sent ? { ...parts, ...travelling(sums, id, shape, sent) } : parts;
@@ -67,7 +67,7 @@ export const oddsParts = (
 /** Parts as they travel: without the names of all states, which both ends know. Whole files are read too. */
 const travelling = (
   sums: PartSums<Tally>,
-  { frame, runs, scenario, edits, evidence }: StudyId,
+  { frame, evidence }: StudyId,
   shape: TallyShape,
   study: SentStudy,
 ): Pick<PartSums<Tally>, 'encodePart' | 'decode'> => ({
@@ -76,26 +76,22 @@ const travelling = (
       { study, done: tally.futures },
       TABLES.map((table) => tally[table]),
     ),
-  decode: (bytes) => {
-    if (!isSealed(bytes, PARTS_FILE)) return sums.decode(bytes);
-    const opened = openPart(bytes);
-    if (!opened.ok) return opened;
-    const part = { ...emptyTally(shape), futures: opened.head.done };
-    const differences = sentDifferences(opened.head.study, study);
-    const found = { part, differences, size: runs, named: JSON.stringify([scenario, edits]) };
-    if (differences.length > 0) return { ok: true, ...found };
-    const isFilled = fillTables(
-      opened.tables,
-      TABLES.map((table) => part[table]),
-    );
-    if (!isFilled) return { ok: false, fault: 'is damaged: its tables have another size than it says' };
-    const fault = faultInTally(
-      part,
-      frame.states.map(({ rung }) => rung),
-      evidence === true,
-    );
-    return fault === undefined ? { ok: true, ...found } : { ok: false, fault: `is damaged: ${fault}` };
-  },
+  decode: (bytes) =>
+    isSealed(bytes, PARTS_FILE)
+      ? decodePart<Tally>(bytes, {
+          look: (found) => ({ differences: sentDifferences(found, study), size: found.request.futures }),
+          empty: sums.empty(),
+          read: ({ head, tables }) => {
+            const part = { ...emptyTally(shape), futures: head.done };
+            const fault = fillTables(
+              tables,
+              TABLES.map((table) => part[table]),
+            );
+            const start = frame.states.map(({ rung }) => rung);
+            return fault ?? faultInTally(part, start, evidence === true) ?? part;
+          },
+        })
+      : sums.decode(bytes),
 });
 
 /** The command that counts and shows the same odds. */
@@ -120,9 +116,11 @@ export const sentOdds = (
     request: {
       ...{ seed, futures, turns },
       ...(evidence ? { evidence } : {}),
-      ...(moves === undefined ? {} : { moves: [...moves] }),
-      ...(from === undefined ? {} : { from: String(from) }),
-      ...(future === undefined ? {} : { future }),
+      ...withoutUndefined({
+        moves: moves && [...moves],
+        from: from === undefined ? from : String(from),
+        future,
+      }),
     },
   },
 });

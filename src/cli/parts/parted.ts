@@ -1,19 +1,20 @@
 import type { Range } from '../../domain/ranges.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 
+/** A part as read. */
+export interface DecodedPart<Part> {
+  readonly ok: true;
+  readonly part: Part;
+  /** How its study differs from this one, each as `seed moscow, not doha`; nothing where it does not. */
+  readonly differences: readonly string[];
+  /** How many things its own study has. */
+  readonly size: number;
+  /** How it names its scenarios. */
+  readonly named: string;
+}
+
 /** A part as read, or what is wrong with its bytes, as it follows the name of their file. */
-type DecodedPart<Part> =
-  | {
-      readonly ok: true;
-      readonly part: Part;
-      /** How its study differs from this one, each as `seed moscow, not doha`; nothing where it does not. */
-      readonly differences: readonly string[];
-      /** How many things its own study has. */
-      readonly size: number;
-      /** How it names its scenarios. */
-      readonly named: string;
-    }
-  | { readonly ok: false; readonly fault: string };
+export type PartOrFault<Part> = DecodedPart<Part> | { readonly ok: false; readonly fault: string };
 
 /**
  * How parts of a study are read, added up and written. What is played has numbers, from 0. The sum has the same bytes for any
@@ -32,7 +33,7 @@ export interface PartSums<Sum, Part = Sum> {
   readonly encode: (sum: Sum) => Uint8Array;
   /** A part as it travels between machines that know the study. */
   readonly encodePart: (part: Part) => Uint8Array;
-  readonly decode: (bytes: Uint8Array) => DecodedPart<Part>;
+  readonly decode: (bytes: Uint8Array) => PartOrFault<Part>;
 }
 
 /** A study whose parts may be played apart. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_FUTURES } from '../../domain/limits.ts';
-import { joinRanges, type Range } from '../../domain/ranges.ts';
+import { areJoined, type Range } from '../../domain/ranges.ts';
+import { SENSELESS_HEAD, sealed } from '../../study/sealed/about.ts';
 import {
   type SealedKind,
   type SealedTable,
@@ -8,6 +9,7 @@ import {
   unseal,
   unsealTables,
 } from '../../study/sealed/sealed-file.ts';
+import type { DecodedPart, PartOrFault } from './parted.ts';
 import { type SentStudy, sentStudy, sentTexts } from './sent.ts';
 
 /** The file of a part of a study whose answer needs its scenarios: they are in it. */
@@ -18,7 +20,7 @@ export const PARTS_FILE: SealedKind = {
   otherVersion: 'is a part in another version of the format: expected version 1, so play it again',
 };
 
-const count = z.int().check(z.minimum(0), z.maximum(MAX_FUTURES));
+const count = sealed.count(MAX_FUTURES);
 const header = z.strictObject({
   study: sentStudy,
   done: z.array(z.strictObject({ from: count, to: count })),
@@ -50,19 +52,36 @@ export const openPart = (bytes: Uint8Array): OpenedPart => {
   const opened = unseal(bytes, PARTS_FILE);
   if (!opened.ok) return opened;
   const read = header.safeParse(opened.head);
-  const done = read.success ? read.data.done : [];
-  if (
-    !read.success ||
-    JSON.stringify(joinRanges(done)) !== JSON.stringify(done) ||
-    done.some(({ from, to }, i) => from >= to || from < (done[i - 1]?.to ?? 0))
-  )
-    return { ok: false, fault: 'is damaged: its head makes no sense' };
+  if (!read.success || !areJoined(read.data.done)) return SENSELESS_HEAD;
   return { ok: true, head: read.data, tables: opened.tables };
 };
 
-/** Reads the tables of a part in place; false where they have another size. */
-export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): boolean => {
-  if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0)) return false;
+/** Reads the tables of a part in place. Gives what is wrong where they have another size. */
+export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): string | undefined => {
+  if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0))
+    return 'its tables have another size than it says';
   unsealTables(bytes, tables);
-  return true;
+  return undefined;
+};
+
+interface PartReading<Part> {
+  /** How the study of a part differs from the one that is asked for, and how many things it has. */
+  readonly look: (found: SentStudy) => Pick<DecodedPart<Part>, 'differences' | 'size'>;
+  /** A part in which nothing is done: what is read of another study. */
+  readonly empty: Part;
+  /** The part, or what is wrong with it. */
+  readonly read: (opened: { readonly head: Header; readonly tables: Uint8Array }) => Part | string;
+}
+
+/** Reads a part of a study that its reader knows. */
+export const decodePart = <Part>(
+  bytes: Uint8Array,
+  { look, empty, read }: PartReading<Part>,
+): PartOrFault<Part> => {
+  const opened = openPart(bytes);
+  if (!opened.ok) return opened;
+  const { study } = opened.head;
+  const found = { ok: true, ...look(study), named: JSON.stringify(study.scenarios) } as const;
+  const part = found.differences.length > 0 ? empty : read(opened);
+  return typeof part === 'string' ? { ok: false, fault: `is damaged: ${part}` } : { ...found, part };
 };

@@ -17,6 +17,7 @@ import {
 } from '../../study/sensitivity/points-file.ts';
 import type { PartedStudy, PartSums } from './parted.ts';
 import { type SentWhole, sentAbout, textOf } from './sent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const namedIn = ({ scenario, variants, edits }: PointsAbout): string =>
   JSON.stringify([scenario.name, variants.map(({ name }) => name), edits]);
@@ -73,10 +74,7 @@ export const sentPoints = (scenarios: readonly OpenScenario[], request: PointsSe
       request: {
         ...{ seed, futures, outcome, method },
         ...(evidence ? { evidence } : {}),
-        ...(when === undefined ? {} : { when }),
-        ...(rows === undefined ? {} : { rows }),
-        ...(pairs === undefined ? {} : { pairs }),
-        ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+        ...withoutUndefined({ when, rows, pairs, inputs: inputs && [...inputs] }),
       },
     },
   };

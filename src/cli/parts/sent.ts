@@ -164,9 +164,16 @@ const sameIn = ({ engine, answer, scenarios, request: { futures: _, ...asked } }
   );
 
 /** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
-export const sentDifferences = (found: SentStudy, wanted: SentStudy): string[] => {
+export const sentDifferences = (found: SentStudy, wanted: SentStudy): readonly string[] => {
   const [a, b] = [sameIn(found), sameIn(wanted)];
   return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) =>
     a.get(key) === b.get(key) ? [] : [`${key} ${a.get(key) ?? 'none'}, not ${b.get(key) ?? 'none'}`],
   );
+};
+
+/** The same where both must have as many futures. */
+export const wholeDifferences = (found: SentStudy, wanted: SentStudy): readonly string[] => {
+  const [{ futures }, { futures: asked }] = [found.request, wanted.request];
+  const others = futures === asked ? [] : [`${futures} futures, not ${asked}`];
+  return [...sentDifferences(found, wanted), ...others];
 };

@@ -1,12 +1,16 @@
 import { type Range, shardOf } from '../../domain/ranges.ts';
+import { type FormatFlags, formatOf } from '../delivery.ts';
 import { UserError } from '../errors.ts';
 import type { Shard } from '../options.ts';
 import type { PartSums } from './parted.ts';
 
-/**
- * The numbers of a part; without a shard, all. Throws UserError for an empty part, for numbers that a study does not have,
- * and for an output that cannot be merged.
- */
+/** How an answer is written, which part of its study is played, and where it is kept. */
+export interface PartFlags extends FormatFlags {
+  readonly shard?: Shard;
+  readonly checkpoint?: string;
+}
+
+/** The numbers of a part; without a shard, all. Throws UserError for an empty part, and for numbers that a study does not have. */
 export const shardRange = <Sum, Part>(
   { size, things }: Pick<PartSums<Sum, Part>, 'size' | 'things'>,
   shard: Shard | undefined,
@@ -26,8 +30,13 @@ export const shardRange = <Sum, Part>(
   return range;
 };
 
-/** Throws UserError where a part would be written as what only a whole study can be. */
-export const refusePartAs = (shard: Shard | undefined, format: string): void => {
-  if (shard && format !== 'tally')
+/** The format of an output, as `formatOf` has it. Throws UserError too where a part would be written as what only a whole study can be. */
+export const partFormat = <Format extends Parameters<typeof formatOf>[1][number]>(
+  flags: PartFlags,
+  formats: readonly [Format, ...Format[]],
+): Format => {
+  const format = formatOf(flags, formats);
+  if (flags.shard && format !== 'tally')
     throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
+  return format;
 };

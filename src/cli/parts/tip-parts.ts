@@ -8,8 +8,8 @@ import type { Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
 import { askPool } from '../threads/ask-pool.ts';
 import type { PartedStudy } from './parted.ts';
-import { encodePartFile, fillTables, openPart } from './parts-file.ts';
-import { type SentOf, type SentWhole, sentAbout, sentDifferences, textOf } from './sent.ts';
+import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
+import { type SentOf, type SentWhole, sentAbout, textOf, wholeDifferences } from './sent.ts';
 
 /**
  * What was played of a search for tipping values: for values of levers, whether each future from 0 on reaches the goal. A part
@@ -91,25 +91,29 @@ const search = async (
   await searchTips(levers, own, { ...optionsOf(plan), part, onLever: told.onLever }, recorded);
 };
 
-/** Reads what was tried; undefined where it cannot be so. */
+const SENSELESS = 'what it has tried makes no sense';
+
+/** Reads what was tried; says what is wrong where it cannot be so. */
 const triedIn = (
   { levers, futures }: TipPlan,
   tried: readonly (readonly [lever: number, value: number, futures: number])[],
   bytes: Uint8Array,
-): ReadonlyMap<string, Tried> | undefined => {
-  if (tried.some(([lever, , n]) => lever < -1 || lever >= levers.length || n > futures)) return undefined;
+): ReadonlyMap<string, Tried> | string => {
+  if (tried.some(([lever, , n]) => lever < -1 || lever >= levers.length || n > futures)) return SENSELESS;
   const all = tried.map(([lever, value, n]) => ({ lever, value, outcomes: new Uint8Array(n) }));
-  const isWhole = fillTables(
+  const fault = fillTables(
     bytes,
     all.map(({ outcomes }) => outcomes),
   );
-  if (!isWhole || all.some(({ outcomes }) => outcomes.some((each) => each > 1))) return undefined;
+  if (fault !== undefined || all.some(({ outcomes }) => outcomes.some((each) => each > 1))) return SENSELESS;
   return new Map(all.map((each) => [keyOf(each.lever, each.value), each]));
 };
 
 /** A search for tipping values, to be played in parts: each has some of the levers that are pursued. */
 export const tipParts = (plan: TipPlan, told: TipTold = {}): PartedStudy<Probes> => {
   const study = sentOf(plan);
+  const size = plan.named ? plan.levers.length : PURSUED;
+  const empty = (): Probes => ({ done: [], tried: new Map() });
   const known = new Map<string, Tried>();
   const encode = ({ done, tried }: Probes, texts?: readonly string[]): Uint8Array => {
     const all = [...tried.values()].toSorted((a, b) => a.lever - b.lever || a.value - b.value);
@@ -121,9 +125,9 @@ export const tipParts = (plan: TipPlan, told: TipTold = {}): PartedStudy<Probes>
   };
   return {
     things: 'levers',
-    size: plan.named ? plan.levers.length : PURSUED,
+    size,
     futuresEach: plan.futures,
-    empty: () => ({ done: [], tried: new Map() }),
+    empty,
     doneIn: ({ done }) => done,
     play: async (pool, part, signal) => {
       await search(plan, pool, part, known, { ...told, signal });
@@ -136,21 +140,15 @@ export const tipParts = (plan: TipPlan, told: TipTold = {}): PartedStudy<Probes>
     },
     encode: (sum) => encode(sum, [textOf(plan.open)]),
     encodePart: encode,
-    decode: (bytes) => {
-      const opened = openPart(bytes);
-      if (!opened.ok) return opened;
-      const { study: other, done, tried: head = [] } = opened.head;
-      const named = JSON.stringify(other.scenarios);
-      const size = plan.named ? plan.levers.length : PURSUED;
-      const differences = sentDifferences(other, study);
-      if (other.request.futures !== plan.futures)
-        differences.push(`${other.request.futures} futures, not ${plan.futures}`);
-      if (differences.length > 0)
-        return { ok: true, part: { done, tried: new Map() }, differences, size, named };
-      const tried = triedIn(plan, head, opened.tables);
-      if (!tried) return { ok: false, fault: 'is damaged: what it has tried makes no sense' };
-      return { ok: true, part: { done, tried }, differences, size, named };
-    },
+    decode: (bytes) =>
+      decodePart<Probes>(bytes, {
+        look: (found) => ({ differences: wholeDifferences(found, study), size }),
+        empty: empty(),
+        read: ({ head, tables }) => {
+          const tried = triedIn(plan, head.tried ?? [], tables);
+          return typeof tried === 'string' ? tried : { done: head.done, tried };
+        },
+      }),
   };
 };
 

@@ -4,10 +4,10 @@ import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/words/layout.ts';
 import { UserError } from '../errors.ts';
 import { isRunning } from '../files/processes.ts';
-import type { KeptPart, StudyPlace } from '../kept/place.ts';
+import type { StudyPlace } from '../kept/place.ts';
 import { note } from '../output.ts';
-import type { PartedStudy } from '../parts/parted.ts';
-import { type SentWhole, sentDifferences } from '../parts/sent.ts';
+import type { DecodedPart, PartedStudy } from '../parts/parted.ts';
+import { type SentWhole, wholeDifferences } from '../parts/sent.ts';
 import type { QueueAsked } from './asked.ts';
 import { handOver } from './hand-over.ts';
 import { openQueueLink, type QueueLink } from './link.ts';
@@ -37,15 +37,7 @@ const foundIn = async (records: Records, name: string, { sent }: SentWhole): Pro
     );
   }
   const held = await records.sent(name);
-  const { futures } = sent.request;
-  const differences = held
-    ? [
-        ...sentDifferences(held.sent, sent),
-        ...(held.sent.request.futures === futures
-          ? []
-          : [`${held.sent.request.futures} futures, not ${futures}`]),
-      ]
-    : ['nothing of it is left'];
+  const differences = held ? wholeDifferences(held.sent, sent) : ['nothing of it is left'];
   if (differences.length > 0)
     throw new UserError(`--resume ${name}: that is another study: ${differences.join('; ')}.`);
   return record;
@@ -166,7 +158,7 @@ const removeStudy = async (url: string, name: string): Promise<void> => {
 const keptOf = <Sum, Part>(
   { decode }: PartedStudy<Sum, Part>,
   bytes: Uint8Array | undefined,
-): KeptPart<Part> | undefined => {
+): DecodedPart<Part> | undefined => {
   if (!bytes) return undefined;
   const read = decode(bytes);
   if (!read.ok) throw new UserError(`what the queue holds of this study ${read.fault}.`);

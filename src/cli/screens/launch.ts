@@ -9,7 +9,7 @@ import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { amend, begin, shownRecipe, type Trail, wakeBranches } from '../../session/branches.ts';
 import type { Recipe } from '../../session/session.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
+import type { Binding } from '../../tui/keys/keys.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import type { SkillForms } from '../../tui/state.ts';
@@ -120,15 +120,17 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const left = await runScreens({
     play,
     outside: outsideOf(from, options.shelf?.cards, undefined, options.commands),
-    looks,
+    start: {
+      looks,
+      notes: [...about, ...notes],
+      skill,
+      keeps: kept.keeper !== undefined,
+      told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
+      ...(options.keys === undefined ? {} : { keys: options.keys }),
+    },
     alternate: options.noAlt !== true,
-    notes: [...about, ...notes],
-    skill,
-    keeps: kept.keeper !== undefined,
     offer: kept.offer,
-    told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
     pick,
-    ...(options.keys === undefined ? {} : { keys: options.keys }),
     services: await servicesOf({
       scenario,
       model,

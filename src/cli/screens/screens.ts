@@ -2,14 +2,12 @@ import { createElement } from 'react';
 import { questionOf } from '../../play/comparing.ts';
 import type { Trail } from '../../session/branches.ts';
 import { conduct } from '../../tui/conductor.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
-import { KEYS } from '../../tui/keys/keys.ts';
 import { type Size, SMALLEST } from '../../tui/layout.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { Outside } from '../../tui/outside.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import { App } from '../../tui/screens/app.tsx';
-import { type Layer, type SkillForms, startUi, type Ui } from '../../tui/state.ts';
+import { type Layer, startUi, type Ui, type UiStart } from '../../tui/state.ts';
 import { openChooser } from '../../tui/update/chooser.ts';
 import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
@@ -18,23 +16,13 @@ import type { Services, Tell } from './services.ts';
 interface ScreensOptions {
   readonly play: Trail;
   readonly outside: Outside;
-  /** How things are shown at first. */
-  readonly looks: Looks;
-  /** The table of keys; the one that comes with the program unless given. */
-  readonly keys?: readonly Binding[];
+  readonly start?: UiStart;
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
-  /** What is known about the scenario, for the log before anything has happened and for the help. */
-  readonly notes?: readonly string[];
-  readonly skill?: SkillForms;
-  /** Whether what is not saved as a file is kept at the end. */
-  readonly keeps?: boolean;
   /** An earlier session that can be resumed. */
   readonly offer?: Layer<'offer'> | undefined;
-  /** A message that is shown until the first key. */
-  readonly told?: string | undefined;
   /** What works while the screens are open, and reports to them what it finds; without it there are no odds. */
   readonly services?: (tell: Tell) => Services;
 }
@@ -51,20 +39,8 @@ export interface Left {
   readonly next: string | undefined;
 }
 
-const firstUi = (options: ScreensOptions, size: Size): Ui => {
-  const {
-    play,
-    outside,
-    looks,
-    notes,
-    told,
-    offer,
-    pick,
-    keys = KEYS,
-    skill = () => [],
-    keeps = false,
-  } = options;
-  const ui = { ...startUi(play, outside, size, notes, looks), told, keys, skill, keeps };
+const firstUi = ({ play, outside, start, offer, pick }: ScreensOptions, size: Size): Ui => {
+  const ui = startUi(play, outside, size, start);
   if (offer) return { ...ui, over: offer };
   return pick ? openChooser(ui, 'scenarios') : ui;
 };

@@ -53,11 +53,17 @@ const roomPart = (room: Room): RoomPart => {
   };
 };
 
-const seatsOf = (room: Room): readonly SeatDevices[] =>
-  room.kept.now().game.exercise.seats.map(({ id }) => {
+/** A device that was silent for so long is not there, in milliseconds. */
+const SILENT = 12_000;
+
+const seatsOf = (room: Room): readonly SeatDevices[] => {
+  const isHere = ({ hash }: Device): boolean =>
+    room.open.has(hash) || room.now() - (room.heard.get(hash) ?? Number.NEGATIVE_INFINITY) < SILENT;
+  return room.kept.now().game.exercise.seats.map(({ id }) => {
     const own = devicesOf(room.state().book, id);
-    return { seat: id, devices: own.length, here: own.filter(({ hash }) => room.open.has(hash)).length };
+    return { seat: id, devices: own.length, here: own.filter(isHere).length };
   });
+};
 
 /** The page of a device. While all look at one thing nothing is asked of a team. */
 export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage => {

@@ -5,7 +5,7 @@ import { isDebriefOpen } from '../../class/device/open-view.ts';
 import type { PackFiles } from '../../class/pack.ts';
 import { slowAhead } from '../../class/steps/slow.ts';
 import { stepAt } from '../../exercise/game.ts';
-import { wrap } from '../../report/words/layout.ts';
+import { MAX_COLUMNS, wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import type { Elsewhere } from '../../tui/class/conductor.ts';
 import { wallMapOf } from '../../web/class/wall-map.ts';
@@ -62,17 +62,22 @@ const openingLines = (
 ): readonly string[] => {
   const { code } = room.state().book;
   const { exercise } = room.kept.now().game;
+  const width = Math.min(MAX_COLUMNS, process.stdout.columns ?? MAX_COLUMNS);
+  const told = [
+    ...(isLan ? LAN : LOOPBACK),
+    `Every move is kept in ${file} at once: after a fault or a break the same command goes on, and each device keeps its seat.`,
+  ];
+  // The addresses come last: on a low screen they stay in sight.
   return [
     safeText(exercise.title),
     '',
-    `The class joins at   ${address}   with the code ${code.slice(0, 3)} ${code.slice(3)}`,
-    ...(isLan ? ['', ...renderUnicodeCompact(`${address}/#${code}`, { border: 2 }).split('\n')] : []),
+    ...told.flatMap((text) => wrap(text, { width })),
     '',
+    ...(isLan ? [...renderUnicodeCompact(`${address}/#${code}`, { border: 2 }).split('\n'), ''] : []),
+    `The class joins at   ${address}   with the code ${code.slice(0, 3)} ${code.slice(3)}`,
     `Your own page        ${address}/desk#${keys.desk}`,
     `The projector        ${address}/wall#${keys.wall}`,
     '',
-    ...(isLan ? LAN : LOOPBACK).flatMap((text) => wrap(text)),
-    `Every move is kept in ${file} at once: after a fault or a break the same command goes on, and each device keeps its seat.`,
     ...(onScreen ? ['Enter opens the class screen in this terminal, too; q comes back here.'] : []),
     'Ctrl-C stops.',
   ];

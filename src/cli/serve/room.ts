@@ -2,7 +2,7 @@ import type { Desk } from '../../class/desk.ts';
 import { gamePlace } from '../../class/device/place.ts';
 import { type Moment, momentsBetween } from '../../class/moments.ts';
 import type { PackFiles } from '../../class/pack.ts';
-import { stepAt } from '../../exercise/game.ts';
+import { isTurnAhead, stepAt } from '../../exercise/game.ts';
 import type { KeptDesk } from '../exercise/kept-desk.ts';
 import type { SeatBook } from './book.ts';
 import type { BookFile } from './book-file.ts';
@@ -46,7 +46,8 @@ interface RoomOptions extends Pick<Room, 'kept' | 'now' | 'draw'> {
 const minutesOf = ({ kept }: Pick<Room, 'kept'>): number | undefined => {
   const { game } = kept.now();
   const step = stepAt(game);
-  return step?.do === 'play' ? game.exercise.limits.minutes : step?.minutes;
+  if (step?.do !== 'play') return step?.minutes;
+  return isTurnAhead(game) ? game.exercise.limits.minutes : undefined;
 };
 
 /** The clock as it has to be now: begun at a new place, held while the table is frozen or all look at one thing. */

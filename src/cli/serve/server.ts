@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { WallMap } from '../../web/class/wall-map.ts';
 import { systemCode, UserError } from '../errors.ts';
 import { type Hosts, refusedRequest, SAFE_HEADERS } from './http/guard.ts';
 import { rateLimit } from './http/limits.ts';
+import { guardSockets } from './http/sockets.ts';
 import { openStreams, type Streams } from './http/streams.ts';
 import { newToken } from './http/tokens.ts';
 import type { Room } from './room.ts';
@@ -49,12 +51,13 @@ const MOST_OF_OWN = 300;
 const STRETCH = 10_000;
 /** A request that takes longer to come is cut off, in milliseconds. */
 const PATIENCE = 8000;
-const MOST_CONNECTIONS = 600;
 
 interface Serving {
   readonly place: ServedRoom;
   readonly hosts: () => Hosts;
   readonly streams: Streams;
+  /** Takes a connection for one of somebody in the room. */
+  readonly know: (socket: Socket) => void;
   readonly answer: (req: IncomingMessage) => Promise<RouteAnswer>;
 }
 
@@ -72,7 +75,7 @@ const send = (res: ServerResponse, { status, type, body, cookie, policy }: Route
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /** Answers by path alone: nothing of a request is ever part of a path on the disk. */
-const answerer = (place: ServedRoom): Serving['answer'] => {
+const answerer = (place: ServedRoom, know: Serving['know']): Serving['answer'] => {
   const { now } = place.room;
   const memory = openMemory(now);
   const [strangers, own] = [rateLimit(MOST_OF_STRANGERS, STRETCH, now), rateLimit(MOST_OF_OWN, STRETCH, now)];
@@ -80,7 +83,10 @@ const answerer = (place: ServedRoom): Serving['answer'] => {
     const who = whoAsks(place, req);
     const isFine = who === undefined ? strangers.take(req.socket.remoteAddress ?? '') : own.take(who);
     if (!isFine) return refusedWith(429, 'Too often. Wait for some seconds.');
-    if (who !== undefined) place.room.heard.set(who, now());
+    if (who !== undefined) {
+      know(req.socket);
+      place.room.heard.set(who, now());
+    }
     const path = pathOf(req);
     if (req.method === 'POST' && Object.hasOwn(POSTS, path)) {
       const post = POSTS[path];
@@ -96,6 +102,7 @@ const serve = async (serving: Serving, req: IncomingMessage, res: ServerResponse
   if (refusal) return send(res, refusedWith(...refusal));
   if (req.method === 'GET' && pathOf(req) === '/events') {
     const who = whoAsks(serving.place, req);
+    if (who !== undefined) serving.know(req.socket);
     if (who === undefined) return send(res, refusedWith(403, 'Join first.'));
     if (!serving.streams.add(who, res, SAFE_HEADERS)) send(res, refusedWith(429, 'Too many streams.'));
     return;
@@ -142,7 +149,6 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
     },
   };
   const streams = openStreams(room);
-  const serving = { place, hosts: () => ({ port, names }), streams, answer: answerer(place) };
   const server = createServer(
     {
       connectionsCheckingInterval: Math.ceil(patience / 8),
@@ -159,7 +165,8 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
       });
     },
   );
-  server.maxConnections = MOST_CONNECTIONS;
+  const know = guardSockets(server);
+  const serving = { place, hosts: () => ({ port, names }), streams, know, answer: answerer(place, know) };
   server.on('clientError', (_, socket) => socket.destroy());
   port = await listening(server, options);
   return {

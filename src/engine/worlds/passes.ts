@@ -1,57 +1,7 @@
-import type { CountedTables } from '../../kernel/counted.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { NUMBERS, type NumberName, WHOLE_NUMBERS, type WholeNumberName } from '../../kernel/layout.ts';
-import type { Situation } from '../../model/situation.ts';
-import { type Luck, TAKES_OVER } from '../../random/luck.ts';
-
-/** The figures of a world that lie outside its tables, as far as the compiled rules know them. */
-interface PlayedWorld {
-  readonly now: Situation;
-  inForceCount: number;
-  readonly scratch: {
-    allStale: number;
-    anyFrozen: boolean;
-    movedCount: number;
-    occasionCount: number;
-    firedCount: number;
-    staleCount: number;
-    restingCount: number;
-    pulseCount: number;
-  };
-}
-
-/** The compiled rules for one world. Each leaves the same bits in the world as its twin in TypeScript. */
-export interface Passes {
-  /** Takes the luck of a future from here on. */
-  readonly takeLuck: (luck: Luck) => void;
-  /**
-   * Call it before a world starts. With a doubt above 0, whole turns are played with near rates: a pressure decides if it misses
-   * its threshold by this share of it (doubtOf). 0: rates are exact to the bit.
-   */
-  readonly takeDoubt: (doubt: number) => void;
-  /** Puts the world at its start, with all parameters at their means under the rule with this position. */
-  readonly begin: (rule: number) => void;
-  /** Brings up to date all that follows from what a future has drawn, and starts its clocks. */
-  readonly settleStart: (world: PlayedWorld) => void;
-  readonly drawDispositions: (spread: number) => void;
-  /** Draws the parameters of the rule with this position. */
-  readonly drawParameters: (rule: number) => void;
-  readonly refresh: (world: PlayedWorld, turn: number) => void;
-  readonly advanceStates: (world: PlayedWorld) => void;
-  readonly fade: (world: PlayedWorld, turn: number) => void;
-  readonly rungsChanged: (world: PlayedWorld) => void;
-  /**
-   * Plays a whole turn in which no person decides. Returns false where near rates do not decide it: then the world has to start
-   * again, with exact ones.
-   */
-  readonly playTurn: (world: PlayedWorld, turn: number) => boolean;
-  /** Plays a future that has been started: see CompiledRules. The world is of use again once it has been started. */
-  readonly playFuture: (turns: number, rule: number, after: number, counts: boolean) => number;
-  /** How many states recognise at the end of the last turn. */
-  readonly recogniserCount: () => number;
-  /** What futures have been counted in. */
-  readonly counted: CountedTables;
-}
+import { TAKES_OVER } from '../../random/luck.ts';
+import type { Passes, World } from '../world.ts';
 
 const number = (name: NumberName): number => NUMBERS.indexOf(name);
 const [LEGITIMACY, LEGITIMACY_STEP] = [number('legitimacy'), number('legitimacyStep')];
@@ -69,7 +19,7 @@ const [IN_FORCE, OCCASIONS] = [whole('inForceCount'), whole('occasionCount')];
 const [MOVED, RECOGNISERS] = [whole('movedCount'), whole('recogniserCount')];
 
 /** Hands the figures of a world to the kernel. */
-const give = (kernel: Kernel, { inForceCount, now, scratch }: PlayedWorld): void => {
+const give = (kernel: Kernel, { inForceCount, now, scratch }: World): void => {
   kernel.whole[HEEDS] = now.heeds ? 1 : 0;
   kernel.whole[ALL_STALE] = scratch.allStale;
   kernel.whole[ANY_FROZEN] = scratch.anyFrozen ? 1 : 0;
@@ -80,7 +30,7 @@ const give = (kernel: Kernel, { inForceCount, now, scratch }: PlayedWorld): void
 };
 
 /** Takes what follows from the rungs. */
-const takeRungs = (kernel: Kernel, { now, scratch }: PlayedWorld): void => {
+const takeRungs = (kernel: Kernel, { now, scratch }: World): void => {
   now.legitimacy = kernel.numbers[LEGITIMACY] as number;
   now.legitimacyStep = kernel.numbers[LEGITIMACY_STEP] as number;
   now.prize = kernel.numbers[PRIZE] as number;
@@ -90,7 +40,7 @@ const takeRungs = (kernel: Kernel, { now, scratch }: PlayedWorld): void => {
   scratch.allStale = kernel.whole[ALL_STALE] as number;
 };
 
-const takeTurn = (kernel: Kernel, world: PlayedWorld): void => {
+const takeTurn = (kernel: Kernel, world: World): void => {
   const { now, scratch } = world;
   takeRungs(kernel, world);
   now.norm = kernel.numbers[NORM] as number;

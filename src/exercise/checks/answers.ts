@@ -6,6 +6,7 @@ import {
   type Answers,
   type Exercise,
   type FormValues,
+  NOTHING_CHOSEN,
   predictionTask,
   RATIONALE,
   type Seat,
@@ -124,7 +125,7 @@ const checkSpending = (at: CheckedAt, exercise: Exercise, turns: readonly Answer
     const choices = Object.fromEntries(
       Object.entries(given).map(([seat, { measures = '' }]) => [
         seat,
-        { moves: {}, tracks: {}, measures: measures.split(' ').filter((id) => id !== ''), reason: '' },
+        { ...NOTHING_CHOSEN, measures: measures.split(' ').filter((id) => id !== '') },
       ]),
     );
     for (const [seat, choice] of Object.entries(choices)) {

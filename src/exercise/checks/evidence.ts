@@ -1,3 +1,4 @@
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Path } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
 import { rowIdOf } from '../../study/evidence/figures.ts';
@@ -7,7 +8,7 @@ import { numberOf, rowOf } from '../evidence/rows.ts';
 import type { Answers, Exercise, FormValues, SeatId, Vote } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import type { ExerciseFile } from '../schema.ts';
-import { addError, type CheckedAt, type ExerciseCheck, isKnown } from './names.ts';
+import { addError, type CheckedAt, checkAsOf, type ExerciseCheck, isKnown } from './names.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
@@ -44,7 +45,6 @@ export const excerptsOf = (
 ): readonly Excerpt[] =>
   excerpts.map((excerpt, n) => {
     const path: Path = ['seats', id, 'excerpts', n];
-    const { day = look.scenario?.start } = look.part;
     const { as_of, contradicts } = excerpt;
     isKnown(
       look,
@@ -53,11 +53,7 @@ export const excerptsOf = (
       rows.map(({ row }) => row),
       [...path, 'row'],
     );
-    if (as_of !== undefined && day !== undefined && as_of > day.slice(0, as_of.length))
-      addError(look, [...path, 'as_of'], 'this is later than the day of the briefs', {
-        found: as_of,
-        expected: `${day} at the latest`,
-      });
+    checkAsOf(look, as_of, path);
     return { ...excerpt, contradicts };
   });
 
@@ -108,8 +104,6 @@ export const checkEvidenceSteps = (look: ExerciseCheck, steps: ExerciseFile['ste
     });
 };
 
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** Scripted judgements and corrections, as forms. */
 export const evidenceAnswers = (
   exercise: Exercise,
@@ -126,7 +120,7 @@ export const evidenceAnswers = (
     const ids = seat.rows.map((row) => row.id);
     for (const key of ['most', 'weakest'] as const)
       isKnown(at, 'row of this seat', given[key], ids, ['judgements', id, key]);
-    return [[id, { most: given.most, weakest: given.weakest, reason: line(given.reason) }] as const];
+    return [[id, { most: given.most, weakest: given.weakest, reason: oneLine(given.reason) }] as const];
   });
   const corrections = Object.entries(file?.corrections ?? {}).flatMap(([id, given = []]) => {
     const seat = seatOf(id, ['corrections', id]);
@@ -140,7 +134,7 @@ export const evidenceAnswers = (
       const values: FormValues = {
         ...rest,
         value: value === undefined ? '' : String(value),
-        reason: line(reason),
+        reason: oneLine(reason),
         ...(n === 0 && given.length > 1 ? { more: 'more' } : {}),
       };
       return [{ id, n: n + 1, values }];

@@ -2,14 +2,15 @@ import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/d
 import { directionOf } from '../../domain/language/language.ts';
 import { oneLine } from '../../scenario/checks/context.ts';
 import type { Issue } from '../../scenario/issue.ts';
+import { orList } from '../../scenario/nearest.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { withOthers } from '../conditions.ts';
+import { isDeedOf } from '../deeds/whose.ts';
 import type { Exercise, Inject, Measure, Prediction, Seat } from '../exercise.ts';
 import { eventIdOf, isOfExercise } from '../happenings.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
-import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
@@ -36,6 +37,31 @@ const eventNamed = ({ scenario }: ExerciseCheck, id: string): ScenarioEvent =>
 const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
 
 type MeasureFile = NonNullable<NonNullable<ExerciseFile['measures']>[string]>;
+
+/**
+ * Whether an event is the deed of all seats that may take a measure, so that they do it and do not offer it. Reports an event
+ * that they can neither do nor offer.
+ */
+const isDeedOfAll = (
+  look: ExerciseCheck,
+  id: string,
+  event: ScenarioEvent,
+  seats: readonly Seat[],
+  takers: readonly string[],
+): boolean => {
+  const strangers = takers.filter((taker) =>
+    seats.some((seat) => seat.id === taker && !isDeedOf(event, seat)),
+  );
+  // What needs the state to which it happens is offered to it.
+  if (strangers.length === 0) return !event.by?.includes('that');
+  if (!event.happens_to)
+    addError(look, ['measures', id, 'event'], `this event is no deed of ${orList(strangers)}`, {
+      found: `${event.id}${event.by ? `, by ${event.by.join(' and ')}` : ', by nobody'}`,
+      expected:
+        'an event by the state or the target that the seat plays, or by whom it speaks for; or one with happens_to, to offer',
+    });
+  return false;
+};
 
 /** Measures that are an event of the scenario, or offer it; one for each state that it can happen to. */
 const eventMeasures = (

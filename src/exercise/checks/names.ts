@@ -6,17 +6,24 @@ import { type Part, type Piece, placeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExerciseFile } from '../schema.ts';
 
-type NameKind =
-  | 'seat'
-  | 'state'
-  | 'bloc'
-  | 'measure'
-  | 'inject'
-  | 'vote'
-  | 'track'
-  | 'prediction'
-  | 'weight'
-  | 'institution';
+const keys = (record: object | undefined): ReadonlySet<string> => new Set(Object.keys(record ?? {}));
+const ids = (items: readonly { readonly id: string }[] | undefined): ReadonlySet<string> | undefined =>
+  items && new Set(items.map(({ id }) => id));
+
+/** The names of an exercise and of its scenario, by kind. Undefined: the scenario could not be read. */
+const namesIn = (part: Part<ExerciseFile>, scenario: Scenario | undefined) => ({
+  seat: keys(part.seats),
+  state: ids(scenario?.states),
+  bloc: ids(scenario?.blocs),
+  institution: ids(scenario?.institutions),
+  track: ids(scenario?.target.tracks),
+  measure: keys(part.measures),
+  inject: keys(part.injects),
+  vote: keys(part.votes),
+  prediction: keys(part.predictions),
+  weight: scenario && keys(scenario.weights),
+});
+type Names = ReturnType<typeof namesIn>;
 
 /** What every check of an exercise sees, and where it puts what it finds. */
 export interface ExerciseCheck {
@@ -24,13 +31,9 @@ export interface ExerciseCheck {
   readonly part: Part<ExerciseFile>;
   /** Undefined if it could not be read. Its names are then not checked. */
   readonly scenario: Scenario | undefined;
-  readonly names: Readonly<Record<NameKind, ReadonlySet<string> | undefined>>;
+  readonly names: Names;
   readonly issues: Issue[];
 }
-
-const keys = (record: object | undefined): ReadonlySet<string> => new Set(Object.keys(record ?? {}));
-const ids = (items: readonly { readonly id: string }[] | undefined): ReadonlySet<string> | undefined =>
-  items && new Set(items.map(({ id }) => id));
 
 export const lookAt = (
   piece: Piece<ExerciseFile>,
@@ -38,19 +41,7 @@ export const lookAt = (
   issues: Issue[],
 ): ExerciseCheck => {
   const { part } = piece;
-  const names = {
-    seat: keys(part.seats),
-    state: ids(scenario?.states),
-    bloc: ids(scenario?.blocs),
-    institution: ids(scenario?.institutions),
-    track: ids(scenario?.target.tracks),
-    measure: keys(part.measures),
-    inject: keys(part.injects),
-    vote: keys(part.votes),
-    prediction: keys(part.predictions),
-    weight: scenario && keys(scenario.weights),
-  };
-  return { piece, part, scenario, names, issues };
+  return { piece, part, scenario, names: namesIn(part, scenario), issues };
 };
 
 /** Where a check reports what it finds: a file, and the path of what is checked in it. */
@@ -88,10 +79,20 @@ export const isKnown = (
 };
 
 /** Whether the exercise or its scenario has a name. Checks nothing against a part that could not be read. */
-export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Path): boolean => {
+export const named = (look: ExerciseCheck, kind: keyof Names, id: string, path: Path): boolean => {
   const known = look.names[kind];
   const states = kind === 'state' ? (look.scenario?.states ?? []) : undefined;
   return !known || isKnown(look, kind, id, known, path, states && ((found) => suggestedIds(found, states)));
+};
+
+/** Reports a text of a brief that is later than the day of the briefs. */
+export const checkAsOf = (look: ExerciseCheck, as_of: string | undefined, path: Path): void => {
+  const { day = look.scenario?.start } = look.part;
+  if (as_of !== undefined && day !== undefined && as_of > day.slice(0, as_of.length))
+    addError(look, [...path, 'as_of'], 'this is later than the day of the briefs', {
+      found: as_of,
+      expected: `${day} at the latest`,
+    });
 };
 
 /** Reports an inject that does not exist, or that comes by itself on its day. */

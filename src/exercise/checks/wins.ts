@@ -1,3 +1,4 @@
+import { oneLine } from '../../scenario/checks/context.ts';
 import type { Path } from '../../scenario/located.ts';
 import { orList } from '../../scenario/nearest.ts';
 import type { Condition, ConditionTest } from '../../scenario/parts/happenings.ts';
@@ -5,10 +6,8 @@ import { placeIn } from '../../scenario/pieces/shape.ts';
 import { TESTS } from '../../scenario/schema/conditions.ts';
 import type { Win, WinCondition, WinQuantity, WinTest } from '../exercise.ts';
 import { winEventId } from '../happenings.ts';
-import type { WinConditionFile } from '../schema/wins.ts';
+import { CLASS_QUANTITIES, type WinConditionFile } from '../schema/wins.ts';
 import { addError, type ExerciseCheck, isKnown, named } from './names.ts';
-
-const CLASS_KINDS = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
 
 const OPPOSITE: Readonly<Record<ConditionTest, ConditionTest>> = {
   at_least: 'below',
@@ -80,7 +79,7 @@ const voteOf = (look: ExerciseCheck, file: WinConditionFile, path: Path): WinQua
 const quantityOf = (
   look: ExerciseCheck,
   file: WinConditionFile,
-  kind: (typeof CLASS_KINDS)[number],
+  kind: (typeof CLASS_QUANTITIES)[number],
   path: Path,
 ): WinQuantity | undefined => {
   const at = [...path, kind];
@@ -148,7 +147,7 @@ const conditionOf = (
     const known = of.filter((each) => each !== undefined);
     return known.length === of.length && of.length > 0 ? logic(both, known, isNot) : undefined;
   }
-  const [kind, other] = CLASS_KINDS.filter((key) => file[key] !== undefined);
+  const [kind, other] = CLASS_QUANTITIES.filter((key) => file[key] !== undefined);
   if (kind === undefined) {
     const id = winEventId(placeIn(look.piece, ...path));
     const found = look.scenario?.events.find((event) => event.id === id)?.when;
@@ -172,5 +171,5 @@ export const checkWins = (
 ): readonly Win[] =>
   wins.flatMap(({ text, when }, i) => {
     const condition = conditionOf(look, when, ['seats', seat, 'wins', i, 'when']);
-    return condition ? [{ text: text.replace(/\s+/g, ' ').trim(), when: condition }] : [];
+    return condition ? [{ text: oneLine(text), when: condition }] : [];
   });

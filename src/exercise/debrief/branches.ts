@@ -3,7 +3,7 @@ import type { Session } from '../../session/session.ts';
 import type { SeatChoice, SeatId } from '../exercise.ts';
 import { type Game, winnerOf } from '../game.ts';
 import { reachedTurn, worldBeside } from '../world.ts';
-import { cameAbout } from './scores.ts';
+import { cameAboutBy } from './scores.ts';
 
 /** How one branch of a game came out. The last branch is the game as it went on. */
 export interface BranchEnd {
@@ -74,9 +74,8 @@ export const comparedBranches = (game: Game, base: Session, world: Session): Bra
   const ends = games.map((each): BranchEnd => {
     const turn = reachedTurn(each);
     const { run } = each === game ? world : worldBeside(base, world, each);
-    const own = { ...run, turns: run.turns.slice(0, turn + 1) };
-    const happened = exercise.predictions.map((one) => [one.id, cameAbout(own, one)] as const);
-    const [end, shared] = [own.turns.at(-1), own.turns[sharedEnd]];
+    const happened = exercise.predictions.map((one) => [one.id, cameAboutBy(run, one, turn)] as const);
+    const [end, shared] = [run.turns[turn], run.turns[sharedEnd]];
     return { turns: each.table.played.length, end, shared, happened: new Map(happened) };
   });
   return { ends, sharedTurn, differences: [...votes, ...choices] };

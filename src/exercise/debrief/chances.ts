@@ -7,7 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { heldAtOnce } from '../deeds/bound.ts';
 import { type Exercise, type MoveWord, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
-import { steeredAt } from '../rules/steering.ts';
+import { steeredAt } from '../rules.ts';
 import { allDecisions, withDecisions, worldBeside } from '../world.ts';
 import { gameWithout, takenIn } from './taken.ts';
 

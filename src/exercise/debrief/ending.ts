@@ -1,7 +1,7 @@
 import type { StateId, TrackId } from '../../domain/ids.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Prediction } from '../exercise.ts';
-import { cameAbout } from './scores.ts';
+import { cameAboutBy } from './scores.ts';
 
 /** How two futures of the same luck differ at the end: what one has and the other lacks. */
 export interface EndDifference {
@@ -34,11 +34,9 @@ export const endDifference = (one: Run, other: Run, { turn, top, predictions }: 
   const [a, b] = [one.turns[turn], other.turns[turn]];
   const where = (holds: (mine: number, theirs: number) => boolean): readonly StateId[] =>
     one.states.filter((_, i) => holds(a?.rungs[i] ?? 0, b?.rungs[i] ?? 0));
-  const cut = (run: Run): Run => ({ ...run, turns: run.turns.slice(0, turn + 1) });
-  const [mine, theirs] = [cut(one), cut(other)];
   const came = predictions.flatMap((each): readonly (readonly [string, boolean])[] => {
-    const is = cameAbout(mine, each);
-    return is === cameAbout(theirs, each) ? [] : [[each.id, is]];
+    const is = cameAboutBy(one, each, turn);
+    return is === cameAboutBy(other, each, turn) ? [] : [[each.id, is]];
   });
   const gained = where((x, y) => x === top && y !== top);
   const lost = where((x, y) => x !== top && y === top);

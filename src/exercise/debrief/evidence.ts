@@ -67,7 +67,7 @@ export interface EvidenceDebrief {
 }
 
 /** Plays futures of a scenario without people, with some of its numbers edited. */
-const endingsWith = (
+export const endingsWith = (
   { exercise }: Pick<Game, 'exercise'>,
   { scenario, model, recipe }: Session,
   edits: readonly Edit[],

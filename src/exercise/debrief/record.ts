@@ -9,6 +9,7 @@ import {
 } from '../../study/waves/outcome.ts';
 import { type Exercise, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
+import type { AtTable } from '../table.ts';
 import { type SeatScore, scoresOf } from './scores.ts';
 
 /** A state at the end of the game: where the class, the model alone and the record have it. */
@@ -97,7 +98,7 @@ const statesOf = (
 };
 
 /** Whether what happened in fact may be said: the step that opens the record has begun. */
-export const isRecordOpen = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): boolean =>
+export const isRecordOpen = ({ exercise, table }: AtTable): boolean =>
   exercise.record !== undefined && table.step >= exercise.steps.findIndex((step) => step.do === 'reveal');
 
 /**

@@ -1,7 +1,8 @@
 import type { StateId, TrackId } from '../../domain/ids.ts';
-import type { MoveWord, SeatChoice, SeatId, Vote } from '../exercise.ts';
-import { type Game, winnerOf } from '../game.ts';
-import { playedAgain } from './again.ts';
+import type { Action } from '../actions.ts';
+import { type MoveWord, NOTHING_CHOSEN, type SeatChoice, type SeatId, type Vote } from '../exercise.ts';
+import { begunAgain, type Game, seatsAsked, tableAfter, winnerOf, withLock } from '../game.ts';
+import type { PlayedTurn } from '../table.ts';
 
 type Step = Exclude<MoveWord, 'hold'>;
 
@@ -74,6 +75,34 @@ const withoutIn = (choice: SeatChoice, taken: Taken): SeatChoice => {
     case 'vote':
       return choice;
   }
+};
+
+type Choices = PlayedTurn['choices'];
+
+/** The choices with one for each seat that is asked: one that was not asked at the table holds. */
+const allLocked = (game: Game, choices: Choices): Choices => ({
+  ...Object.fromEntries(seatsAsked(game).map(({ id }) => [id, NOTHING_CHOSEN])),
+  ...choices,
+});
+
+/**
+ * The game of some of its acts, with other choices: everything that follows from them is worked out again. A choice is not
+ * held to the rules again, since those were kept at the table.
+ */
+const playedAgain = (
+  game: Game,
+  acts: readonly Action[],
+  rethink: (turn: number, choices: Choices) => Choices,
+): Game => {
+  let now = begunAgain(game);
+  for (const act of acts) {
+    const { table } = now;
+    const before =
+      act.do === 'reveal' ? { ...table, locks: allLocked(now, rethink(act.turn, table.locks)) } : table;
+    const after = act.do === 'lock' ? withLock(table, act) : tableAfter({ ...now, table: before }, act);
+    if (typeof after !== 'string') now = { ...now, table: after, acts: [...now.acts, act] };
+  }
+  return now;
 };
 
 /**

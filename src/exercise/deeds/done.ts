@@ -2,18 +2,12 @@ import { monthsPerTurn, turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Institution, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { comesAbout, type Session } from '../../session/session.ts';
-import { type Exercise, entryOf, spanOf, voteOf } from '../exercise.ts';
-import type { Deeds } from '../table.ts';
+import { entryOf, spanOf, voteOf } from '../exercise.ts';
+import type { Caused } from '../table.ts';
 import { chanceIn, isDecided, isVoted, seatsBehind } from './whose.ts';
 
-interface Played {
-  readonly exercise: Exercise;
-  readonly scenario: Scenario;
-  readonly table: Deeds;
-}
-
 /** The turns of the scenario in which teams brought an event about by a measure. */
-const turnsDone = ({ exercise, table }: Played, event: ScenarioEvent): readonly number[] => {
+const turnsDone = ({ exercise, table }: Caused, event: ScenarioEvent): readonly number[] => {
   const isIt = (id: string): boolean => {
     const deed = exercise.measures.find((each) => each.id === id)?.deed;
     return deed?.event === event.id && deed.state === undefined;
@@ -39,7 +33,7 @@ const comesByItself = (luck: Session, { id, timing }: ScenarioEvent, turn: numbe
 };
 
 /** The turns of the scenario in which an event comes by itself, since none of the teams whose deed it is was there. */
-const turnsAlone = (game: Played, luck: Session, event: ScenarioEvent): readonly number[] => {
+const turnsAlone = (game: Caused, luck: Session, event: ScenarioEvent): readonly number[] => {
   const { exercise, table } = game;
   const behind = seatsBehind(exercise, event);
   if (behind.length === 0 || isVoted(exercise, event)) return [];
@@ -52,7 +46,7 @@ const turnsAlone = (game: Played, luck: Session, event: ScenarioEvent): readonly
 };
 
 /** An event in the turns in which it was done. Its own condition, rest and "once" bind luck, and not the teams. */
-const eventDone = (game: Played, luck: Session, event: ScenarioEvent): readonly ScenarioEvent[] => {
+const eventDone = (game: Caused, luck: Session, event: ScenarioEvent): readonly ScenarioEvent[] => {
   const { start, turn: unit } = game.scenario;
   const done = turnsDone(game, event);
   const isMeasure = game.exercise.measures.some(({ deed }) => deed?.event === event.id);
@@ -72,7 +66,7 @@ const eventDone = (game: Played, luck: Session, event: ScenarioEvent): readonly 
  * The events of the scenario on which people decide, on the days on which they came about: when a team did them, and by luck in
  * turns in which no team was there whose deed they are. `luck` is the start of the world that the class changes.
  */
-export const deedsDone = (game: Played, luck: Session): readonly ScenarioEvent[] =>
+export const deedsDone = (game: Caused, luck: Session): readonly ScenarioEvent[] =>
   game.scenario.events
     .filter((event) => isDecided(game.exercise, event))
     .flatMap((event) => eventDone(game, luck, event));
@@ -81,7 +75,7 @@ const ALWAYS: Institution['when'] = { kind: 'all', of: [] };
 const NEVER: Institution['when'] = { kind: 'any', of: [] };
 
 /** The scenario with what votes decided for institutions: each accepts or defers on the day of its vote, and on no other. */
-export const withVotes = ({ exercise, table }: Played, scenario: Scenario): Scenario => {
+export const withVotes = ({ exercise, table }: Caused, scenario: Scenario): Scenario => {
   const settled = table.resolved.flatMap(({ vote, option, turn }) => {
     const { institution, options } = voteOf(exercise, vote);
     const { grants } = entryOf('option', options, option);

@@ -2,17 +2,12 @@ import { isDate, isMonth } from '../../domain/dates.ts';
 import type { Edit } from '../../domain/edit.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../actions.ts';
-import { type Exercise, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
-import type { Correction, Judgement, TableState } from '../table.ts';
+import { type Exercise, entryOf, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
+import type { AtTable, Correction, Judgement, TableState } from '../table.ts';
 import type { EvidenceCard } from './card.ts';
 
 /** Most corrections of a seat. */
 export const MOST_CORRECTIONS = 2;
-
-interface Played {
-  readonly exercise: Exercise;
-  readonly table: TableState;
-}
 
 /** The seal of a judgement: SHA-256 of exercise, seat, both rows, reason and nonce as JSON. */
 export const judgementSeal = (
@@ -23,7 +18,7 @@ export const judgementSeal = (
 
 /** The table once a seat has judged its rows; or, as half a sentence, why that cannot be done. */
 export const withJudgement = (
-  { exercise, table }: Played,
+  { exercise, table }: AtTable,
   { do: _, seat: id, ...judgement }: Extract<Action, { do: 'judge' }>,
 ): TableState | string => {
   const seat = exercise.seats.find((each) => each.id === id);
@@ -44,7 +39,7 @@ export const correctionsOf = (
 ): readonly Correction[] => corrections.filter((each) => each.seat === seat);
 
 /** Which correction of a seat comes next, from 1; undefined once it has made its last. */
-export const correctionAhead = ({ table }: Pick<Played, 'table'>, seat: SeatId): number | undefined => {
+export const correctionAhead = ({ table }: Pick<AtTable, 'table'>, seat: SeatId): number | undefined => {
   const made = correctionsOf(table, seat);
   const last = made.at(-1);
   return last && (!last.more || made.length >= MOST_CORRECTIONS) ? undefined : made.length + 1;
@@ -105,7 +100,7 @@ export const faultOfCorrection = (
 
 /** The table once a seat has corrected a row; or, as half a sentence, why that cannot be done. */
 export const withCorrection = (
-  { exercise, table }: Played,
+  { exercise, table }: AtTable,
   { do: _, ...correction }: Extract<Action, { do: 'recode' }>,
 ): TableState | string => {
   const { seat: id, row } = correction;
@@ -118,15 +113,8 @@ export const withCorrection = (
 };
 
 /** The card that a correction is of. Throws RangeError for a row that the seat has not. */
-export const evidenceCardOf = (
-  exercise: Pick<Exercise, 'seats'>,
-  seat: SeatId,
-  row: string,
-): EvidenceCard => {
-  const found = seatOf(exercise, seat).rows.find(({ id }) => id === row);
-  if (!found) throw new RangeError(`${seat} has no row ${row}`);
-  return found;
-};
+export const evidenceCardOf = (exercise: Pick<Exercise, 'seats'>, seat: SeatId, row: string): EvidenceCard =>
+  entryOf('row', seatOf(exercise, seat).rows, row);
 
 /** Corrections as edits of the scenario, as `--set` makes them; of two of the same number the last one counts. */
 export const correctionEdits = (
@@ -139,7 +127,7 @@ export const correctionEdits = (
   });
 
 /** The options of a vote that one may vote for now: a correction once it is made. */
-export const optionsOpen = ({ exercise, table }: Played, vote: string): Vote['options'] =>
+export const optionsOpen = ({ exercise, table }: AtTable, vote: string): Vote['options'] =>
   voteOf(exercise, vote).options.filter(
     ({ correction }) => !correction || correctionsOf(table, correction.seat).length >= correction.n,
   );

@@ -1,5 +1,22 @@
 import type { Evidence } from '../../scenario/parts/evidence.ts';
-import type { Sourced } from './sourced.ts';
+
+/** A text with its source. */
+export interface Sourced {
+  readonly text: string;
+  readonly source: string;
+  /** Whether the source is that of who did or said it; undefined: not said. */
+  readonly primary?: boolean | undefined;
+  /** The day or month of which it is true. */
+  readonly as_of?: string | undefined;
+  readonly reports?: string | undefined;
+}
+
+/** What somebody without a seat says. */
+export interface Voiced extends Sourced {
+  readonly who: string;
+  /** Whether these are their words; undefined: not said. */
+  readonly verbatim?: boolean | undefined;
+}
 
 /** A row of evidence of the scenario, as a team gets it. */
 export interface EvidenceCard {

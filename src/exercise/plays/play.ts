@@ -38,15 +38,12 @@ const withAllowed = <T>(
 
 const withMeasure = (lock: LockAct, id: string): LockAct => ({ ...lock, measures: [...lock.measures, id] });
 
-const withMove = (lock: LockAct, [id, word]: readonly [string, MoveWord]): LockAct => ({
-  ...lock,
-  moves: { ...lock.moves, [id]: word },
-});
-
-const withTrack = (lock: LockAct, [id, word]: readonly [string, MoveWord]): LockAct => ({
-  ...lock,
-  tracks: { ...lock.tracks, [id]: word },
-});
+const withWord =
+  (of: 'moves' | 'tracks') =>
+  (lock: LockAct, [id, word]: readonly [string, MoveWord]): LockAct => ({
+    ...lock,
+    [of]: { ...lock[of], [id]: word },
+  });
 
 /** The items from a drawn one on, then those before it. */
 const turnedRound = <T>(luck: PlayLuck, items: readonly T[], name: string, turn: number): readonly T[] => {
@@ -83,13 +80,13 @@ const lockOf = (game: Game, seat: Seat, { strategies, luck, taken }: Players): L
   // As many actions as the rules allow: measures first where a seat spends, then its steps.
   const spent = withAllowed(game, start, ids, withMeasure);
   const moves = movesBy(luck, strategy, { seat: seat.id, kind: 'state', items: seat.states }, turn);
-  const moved = withAllowed(game, spent, moves, withMove);
+  const moved = withAllowed(game, spent, moves, withWord('moves'));
   // One step of one track in a turn, that of the track which the team likes most: reform of all at once breaks every movement.
   const liked = turnedRound(luck, all, `${seat.id} likes`, 0);
   const [step] = movesBy(luck, strategy, { seat: seat.id, kind: 'track', items: liked }, turn).filter(
     ([, word]) => word !== 'hold',
   );
-  return step ? withAllowed(game, moved, [step], withTrack) : moved;
+  return step ? withAllowed(game, moved, [step], withWord('tracks')) : moved;
 };
 
 const turnPlayed = (game: Game, players: Players): Game => {

@@ -1,20 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  byId,
-  described,
-  fields,
-  idOf,
-  listOf,
-  oneOf,
-  optional,
-  prose,
-} from '../../scenario/schema/values.ts';
+import { byId, described, fields, idOf, listOf, oneOf, optional } from '../../scenario/schema/values.ts';
 import { perCent } from '../chance.ts';
 import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
 import { WEIGHT_TIMES } from '../weights/changes.ts';
 import { correction, judgement } from './evidence.ts';
-
-const words = () => prose().check(z.minLength(1, { error: 'a text' }));
+import { words } from './texts.ts';
 
 const deed = () => oneOf(MOVE_WORDS);
 

@@ -1,16 +1,16 @@
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { duplicateEntries } from '../../scenario/files/duplicates.ts';
-import { mapChildren, mapEntries } from '../../scenario/files/forget.ts';
 import { mergeLayer, removedIds, withSections } from '../../scenario/files/merge.ts';
 import { append, errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import {
   child,
   isNothing,
+  keepItems,
   keepKeys,
-  type Located,
   type Mapping,
+  mapChildren,
+  mapEntries,
   scalarText,
-  sequence,
 } from '../../scenario/located.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { decodedFile } from '../../scenario/text/decoded-file.ts';
@@ -29,14 +29,6 @@ export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping
   return tree;
 };
 
-const without = (list: Located, ids: ReadonlySet<string>): Located =>
-  list.kind === 'list'
-    ? sequence(
-        list.place,
-        list.items.filter((item) => !ids.has(scalarText(item) ?? '')),
-      )
-    : list;
-
 /** Removes removed seats from who may take a measure and who votes. */
 const forgetSeats = (tree: Mapping, ids: ReadonlySet<string>): Mapping =>
   (
@@ -47,7 +39,9 @@ const forgetSeats = (tree: Mapping, ids: ReadonlySet<string>): Mapping =>
   ).reduce(
     (rest, [section, list]) =>
       mapEntries(rest, section, (all) =>
-        mapChildren(all, (each) => mapEntries(each, list, (seats) => without(seats, ids))),
+        mapChildren(all, (each) =>
+          mapEntries(each, list, (seats) => keepItems(seats, (seat) => !ids.has(scalarText(seat) ?? ''))),
+        ),
       ),
     tree,
   );

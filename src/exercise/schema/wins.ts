@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { type ConditionFile, joinedKeys, quantityKeys } from '../../scenario/schema/conditions.ts';
-import { described, fields, idOf, listOf, optional, prose } from '../../scenario/schema/values.ts';
+import { described, fields, idOf, listOf, optional } from '../../scenario/schema/values.ts';
 import { MOST } from '../exercise.ts';
+import { words } from './texts.ts';
+
+/** Keys of conditions that the class answers; the scenario knows them not. */
+export const CLASS_QUANTITIES = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
 
 /** A condition of a scenario, or one on what a class counts. */
 export interface WinConditionFile extends Omit<ConditionFile, 'all' | 'any' | 'not'> {
@@ -62,10 +66,7 @@ const winCondition: z.ZodMiniType<WinConditionFile> = described(
 /** A goal of a seat. */
 export const win = fields(
   {
-    text: described(
-      prose().check(z.minLength(1, { error: 'a text' })),
-      'The goal in a sentence, as the debrief says it.',
-    ),
+    text: described(words(), 'The goal in a sentence, as the debrief says it.'),
     when: described(winCondition, 'When it is met, at the end of the last turn that was played.'),
   },
   '{text, when}',

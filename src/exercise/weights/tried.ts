@@ -1,10 +1,10 @@
 import { meanPath, weightPath } from '../../domain/edit.ts';
-import type { Model } from '../../model/model.ts';
-import { type Session, sessionOn } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
-import { type Endings, endingsOf } from '../../study/futures/endings.ts';
-import { lengthOf, type SeatId } from '../exercise.ts';
-import type { Game } from '../game.ts';
+import type { Endings } from '../../study/futures/endings.ts';
+import { endingsWith } from '../debrief/evidence.ts';
+import type { SeatId } from '../exercise.ts';
+import type { AtTable } from '../table.ts';
 
 /** A weight that a team would change, and what that does to the predictions in the same futures without people. */
 export interface WeightTried {
@@ -28,25 +28,18 @@ const shares = ({ outcomes }: Endings): readonly number[] =>
 
 /** What each team's change of a weight does, in `most` futures or fewer. `alone` is the scenario without people. */
 export const weightsTried = (
-  { exercise, table }: Pick<Game, 'exercise' | 'table'>,
-  { scenario, model, recipe }: Session,
+  { exercise, table }: AtTable,
+  alone: Session,
   most: number = FUTURES_TRIED,
 ): readonly WeightTried[] => {
   const futures = Math.min(FUTURES_TRIED, most);
   const changes = Object.entries(table.changes);
   if (changes.length === 0) return [];
-  const endings = (each: Model): Endings =>
-    endingsOf(each, {
-      seed: recipe.seed,
-      futures: { from: 0, to: futures },
-      goals: exercise.predictions,
-      turns: lengthOf(exercise),
-    });
-  const own = endings(model);
+  const own = endingsWith({ exercise }, alone, [], futures);
   return changes.map(([seat, { weight, times }]) => {
-    const from = scenario.weights[weight]?.mean ?? 0;
-    const path = meanPath(weightPath(weight));
-    const other = endings(sessionOn(scenario, { ...recipe, edits: [{ path, value: from * times }] }).model);
+    const from = alone.scenario.weights[weight]?.mean ?? 0;
+    const edit = { path: meanPath(weightPath(weight)), value: from * times };
+    const other = endingsWith({ exercise }, alone, [edit], futures);
     const change = pairedEndings(other, own);
     return {
       futures,

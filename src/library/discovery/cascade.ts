@@ -9,7 +9,7 @@ import { type ManifestOutput, manifestOf, type StudyManifest } from '../../repor
 import { type CascadeAnswer, cascadeOf } from '../../study/cascade/cascade-answer.ts';
 import type { CascadeStudy } from '../../study/cascade/cascade-file.ts';
 import type { StepKind } from '../../study/cascade/course.ts';
-import { type Answered, answered, asLines } from '../forms.ts';
+import { type Answered, answered } from '../forms.ts';
 import { futuresAsked, seedAsked } from '../numbers-asked.ts';
 import { type OpenScenario, playedFrom } from '../open-scenario.ts';
 
@@ -61,14 +61,10 @@ export const cascadeManifest = (
 export const cascadeFrom = (study: CascadeStudy): Answered<CascadeAnswer> => {
   const answer = cascadeOf(study);
   const { about, plan } = study;
-  return answered(answer, (form) => {
-    const manifest = cascadeManifest(study, answer, form);
-    const written = {
-      text: () => asLines(cascadeText({ answer, about, plan })),
-      json: () => [cascadeJson(answer, plan, manifest)],
-      csv: () => cascadeCsv(answer),
-    };
-    return { pieces: written[form](), manifest };
+  return answered(answer, (form) => cascadeManifest(study, answer, form), {
+    text: () => cascadeText({ answer, about, plan }),
+    json: (manifest) => [cascadeJson(answer, plan, manifest)],
+    csv: () => cascadeCsv(answer),
   });
 };
 

@@ -1,17 +1,12 @@
 import { sizeOf } from '../../domain/ranges.ts';
-import { discoverJson } from '../../report/discover/json.ts';
-import { DISCOVER_COLUMNS, discoverRows } from '../../report/discover/table.ts';
-import { discoverText } from '../../report/discover/text.ts';
-import { pointsCsv } from '../../report/sensitivity/rows.ts';
 import { type DiscoverAnswer, discoveredIn } from '../../study/discover/discovered.ts';
 import { MOST_INPUTS, MOST_ROWS } from '../../study/sensitivity/design.ts';
 import { hasEnds } from '../../study/sensitivity/inputs.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
 import { conditionAsked } from '../condition.ts';
 import { RequestError } from '../errors.ts';
-import { type Answered, answered, asLines } from '../forms.ts';
 import type { OpenScenario } from '../open-scenario.ts';
-import { pointsManifest, pointsPlan, type SensitivityPlan, variedInputs } from '../sensitivity.ts';
+import { pointsPlan, type SensitivityPlan, variedInputs } from '../sensitivity.ts';
 
 /** What to look for, and where. */
 interface DiscoverRequest {
@@ -73,22 +68,6 @@ export const discoverPlan = (
   });
 };
 
-/** The points after which a person stopped a study; undefined: it was not stopped. */
-export const stoppedAtPoint = ({ points, plan }: DiscoverAnswer): number | undefined =>
-  points < plan.rows ? points : undefined;
-
 /** What was found; undefined if there are too few points for an answer. */
-export const discoverFrom = (study: PointStudy): Answered<DiscoverAnswer> | undefined => {
-  const { about, plan, table } = study;
-  if (sizeOf(table.points) < LEAST_POINTS) return undefined;
-  const answer = discoveredIn(plan, table);
-  return answered(answer, (form) => {
-    const manifest = pointsManifest(study, form, stoppedAtPoint(answer));
-    const written = {
-      text: () => asLines(discoverText({ answer, about })),
-      json: () => [discoverJson({ answer, about }, manifest)],
-      csv: () => pointsCsv({ columns: DISCOVER_COLUMNS, rows: discoverRows(answer) }),
-    };
-    return { pieces: written[form](), manifest };
-  });
-};
+export const discoveredBy = ({ plan, table }: PointStudy): DiscoverAnswer | undefined =>
+  sizeOf(table.points) < LEAST_POINTS ? undefined : discoveredIn(plan, table);

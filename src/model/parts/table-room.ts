@@ -13,3 +13,10 @@ export const OWN_MEMORY: TableRoom = {
   u16: (length) => new Uint16Array(length),
   u8: (length) => new Uint8Array(length),
 };
+
+/** What a maker gives that is filled again for each future: its tables stay the same, its single values change. */
+export type Refilled<Made> = {
+  readonly [Name in keyof Made as Made[Name] extends object ? Name : never]: Made[Name];
+} & {
+  -readonly [Name in keyof Made as Made[Name] extends object ? never : Name]: Made[Name];
+};

@@ -1,18 +1,15 @@
 import type { BranchChoice, BranchEnd } from '../../exercise/debrief/branches.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, remark, tableBlock } from '../page/blocks.ts';
-import { type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { choiceText } from './story.ts';
 
 /** The name of a branch, by its position: the first that was played is 1. */
 export const branchName = (at: number, say: Say): string => say('Branch {x}', { x: at + 1 });
 
-const decidedRow = ({ game }: ClassPlayed, each: BranchChoice, voice: Voice): readonly string[] => {
+const decidedRow = ({ game, say, voice }: ClassPlayed, each: BranchChoice): readonly string[] => {
   const { exercise } = game;
-  const { say } = voice.names;
   if (each.kind === 'choice')
     return [
       String(each.turn),
@@ -31,14 +28,11 @@ const decidedRow = ({ game }: ClassPlayed, each: BranchChoice, voice: Voice): re
 };
 
 const endRow = (
-  { game, debrief }: ClassPlayed,
+  { game: { exercise }, debrief, say, voice }: ClassPlayed,
   { turns, end, shared, happened }: BranchEnd,
   at: number,
-  voice: Voice,
 ): readonly string[] => {
-  const { exercise } = game;
   const { names, scenario } = voice;
-  const { say } = names;
   const place = (id: string): number => scenario.states.findIndex((state) => state.id === id);
   const rungs = exercise.seats
     .flatMap(({ states }) => states)
@@ -62,10 +56,9 @@ const isUneven = (branches: ClassPlayed['debrief']['branches']): boolean =>
 
 /** The branches of a game beside each other: what was decided differently, and what came of it. */
 export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { branches, scenario } = report.debrief;
+  const { say } = report;
+  const { branches } = report.debrief;
   if (!branches) return [];
-  const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(scenario, { say });
   return [
     heading(2, say('The branches of this game')),
     remark(
@@ -77,7 +70,7 @@ export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
     tableBlock({
       title: say('What was decided differently'),
       columns: [say('turn'), say('team'), ...branches.ends.map((_, i) => branchName(i, say))],
-      rows: branches.differences.map((each) => decidedRow(report, each, voice)),
+      rows: branches.differences.map((each) => decidedRow(report, each)),
     }),
     tableBlock({
       title: say('What came of it'),
@@ -91,7 +84,7 @@ export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
         say('played states'),
         say('came about'),
       ],
-      rows: branches.ends.map((each, at) => endRow(report, each, at, voice)),
+      rows: branches.ends.map((each, at) => endRow(report, each, at)),
       numbers: [1],
     }),
   ];

@@ -4,7 +4,6 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { withOrigin } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
-import { type Block, heading, list } from '../page/blocks.ts';
 import { effectText } from '../run/events-view.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, namesOf } from '../words/names.ts';
@@ -66,7 +65,10 @@ export const cardTexts = ({ text, effects }: Card, say: Say): readonly string[] 
   }),
 ];
 
-/** The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. */
+/**
+ * The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. A page has them as they
+ * are before the first turn: it is printed for the class.
+ */
 export const cardRows = (game: Game, seat: SeatId, played = game.table.played): readonly string[] => {
   const say = sayIn(game.exercise.lang);
   const seen = new Map<string, number>();
@@ -84,10 +86,4 @@ export const cardRows = (game: Game, seat: SeatId, played = game.table.played): 
     const more = rest > 0 ? ` ${say('(or to one of {n} other states)', { n: rest })}` : '';
     return [`${card.label}${more} (${cardTimes(card, say)}). ${cardTexts(card, say).join(' ')}`];
   });
-};
-
-/** The cards of a team on its page, as they are before the first turn: it is printed for the class. */
-export const cardBlocks = (game: Game, seat: SeatId): readonly Block[] => {
-  const rows = cardRows(game, seat, []);
-  return rows.length === 0 ? [] : [heading(2, sayIn(game.exercise.lang)('Your cards')), list(rows)];
 };

@@ -5,12 +5,25 @@ import type { Usual } from '../../exercise/debrief/usual.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { WeightTried } from '../../exercise/weights/tried.ts';
+import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
+import type { AskedQuestion } from '../page/blocks.ts';
 import type { RegionMap } from '../page/draw/region-map.ts';
+import { type Voice, voiceOf } from '../words/sentences.ts';
+
+/** What a class has played, and how a debrief says it: all that needs no counted futures. */
+export interface ClassPlayed {
+  readonly game: Game;
+  readonly debrief: PlayedDebrief;
+  /** The region of the scenario's states; undefined where no map has one, or where there is none to draw on. */
+  readonly map: RegionMap | undefined;
+  /** Labels and names in the language of the exercise. */
+  readonly say: Say;
+  readonly voice: Voice;
+}
 
 /** Everything that a debrief pack is written from. */
-export interface DebriefReport {
-  readonly game: Game;
+export interface DebriefReport extends ClassPlayed {
   readonly debrief: Debrief;
   readonly usual: Usual;
   /** What happened in fact; undefined where the exercise has no record, or it is not open yet. */
@@ -23,20 +36,30 @@ export interface DebriefReport {
   readonly engine: string;
   /** The day of the class, where it was given. */
   readonly date: string | undefined;
-  /** The region of the scenario's states; undefined where no map has one, or where there is none to draw on. */
-  readonly map: RegionMap | undefined;
 }
 
-/** The part of a report that needs no counted futures. */
-export interface ClassPlayed {
-  readonly game: Game;
-  readonly debrief: PlayedDebrief;
-  readonly map?: RegionMap | undefined;
-}
+/** A game with its debrief, in the language of its exercise. */
+export const classPlayed = <Found extends PlayedDebrief>(game: Game, debrief: Found, map?: RegionMap) => {
+  const say = sayIn(game.exercise.lang);
+  return { game, debrief, map, say, voice: voiceOf(debrief.scenario, { say }) };
+};
 
 /** The label of a seat. */
 export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): string =>
   seats.find((seat) => seat.id === id)?.label ?? id;
+
+/** The questions of an exercise, each with what some teams have typed. */
+export const answeredQuestions = (
+  { exercise, table }: Game,
+  seats: Exercise['seats'],
+): readonly AskedQuestion[] =>
+  exercise.questions.map(({ ask }, i) => ({
+    ask,
+    answers: seats.flatMap(({ id, label }) => {
+      const words = table.answers[id]?.[i] ?? '';
+      return words === '' ? [] : [{ who: label, text: words }];
+    }),
+  }));
 
 /** `38 % (37–39 %)`: a share of futures with its 95 % interval. */
 export const shareText = ({ share, low, high }: Share, say: Say): string =>

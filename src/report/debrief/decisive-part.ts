@@ -1,9 +1,8 @@
 import type { TurnChance } from '../../exercise/debrief/chances.ts';
 import type { Decisive } from '../../exercise/debrief/decisive.ts';
-import { sayIn } from '../labels/say.ts';
-import { type Block, type CardData, heading, list, quote, remark, text } from '../page/blocks.ts';
+import { type Block, type CardData, heading, listUnder, quote, remark, text } from '../page/blocks.ts';
 import { holdText } from '../words/names.ts';
-import { moveMark, moveSentence, type Voice, voiceOf } from '../words/sentences.ts';
+import { moveSentence, stepText, type Voice } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 import { chancedName, factorTexts } from './reasons.ts';
 import { endText, takenText } from './worth-part.ts';
@@ -68,7 +67,7 @@ const givenText = (row: TurnChance, voice: Voice): string => {
 };
 
 /** The chance of the step that was taken; nothing for what is no step, or where the clock was held. */
-const givenBlocks = ({ debrief }: ClassPlayed, { turn, what }: Decisive, voice: Voice): readonly Block[] => {
+const givenBlocks = ({ debrief, voice }: ClassPlayed, { turn, what }: Decisive): readonly Block[] => {
   if (what.kind !== 'taken' || (what.taken.kind !== 'move' && what.taken.kind !== 'track')) return [];
   const id = what.taken.kind === 'move' ? what.taken.state : what.taken.track;
   const row = debrief.chances.find((each) => each.turn === turn && each.of.id === id);
@@ -76,17 +75,16 @@ const givenBlocks = ({ debrief }: ClassPlayed, { turn, what }: Decisive, voice: 
 };
 
 /** One thing that changed something, with its reason, its chance and its factors. */
-const decisiveCard = (report: ClassPlayed, each: Decisive, voice: Voice): CardData => {
+const decisiveCard = (report: ClassPlayed, each: Decisive): CardData => {
   const { turn, what, luck } = each;
+  const { say, voice } = report;
   const { names, scenario } = voice;
-  const { say } = names;
   const because = text(say('Because of it: {change}.', { change: endText(report, luck, voice) }));
   const top = scenario.ladder.length - 1;
   if (what.kind === 'move') {
     const { move, date } = what;
-    const step = `${moveMark(move)} ${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}`;
     return {
-      title: say('Turn {turn}, {day}. {move}', { turn, day: say.day(date), move: step }),
+      title: say('Turn {turn}, {day}. {move}', { turn, day: say.day(date), move: stepText(move, names) }),
       tone: 'highest',
       blocks: [text(moveSentence(move, voice)), because],
     };
@@ -103,7 +101,7 @@ const decisiveCard = (report: ClassPlayed, each: Decisive, voice: Voice): CardDa
       ...(reason === ''
         ? [remark(say('no reason given'))]
         : [quote(reason, say('reason given at the table'))]),
-      ...givenBlocks(report, each, voice),
+      ...givenBlocks(report, each),
       because,
     ],
   };
@@ -111,10 +109,9 @@ const decisiveCard = (report: ClassPlayed, each: Decisive, voice: Voice): CardDa
 
 /** Why: what was decisive. */
 export const whyBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { decisive, scenario } = report.debrief;
-  const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(scenario, { say });
-  const cards = decisive.toSorted((a, b) => a.turn - b.turn).map((each) => decisiveCard(report, each, voice));
+  const { debrief, say } = report;
+  const sorted = debrief.decisive.toSorted((a, b) => a.turn - b.turn);
+  const cards = sorted.map((each) => decisiveCard(report, each));
   return [
     heading(2, say('Why: what was decisive')),
     remark(
@@ -129,14 +126,11 @@ export const whyBlocks = (report: ClassPlayed): readonly Block[] => {
 };
 
 /** Why those that never moved did not: the factors of each state that its team held throughout. */
-export const heldBlocks = ({ debrief, game }: ClassPlayed): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(debrief.scenario, { say });
+export const heldBlocks = ({ debrief, say, voice }: ClassPlayed): readonly Block[] => {
   const ids = [...new Set(debrief.chances.map(({ of }) => of.id))];
   const held = ids
     .map((id) => debrief.chances.filter(({ of }) => of.id === id))
     .filter((rows) => rows.every(({ deed }) => deed === 'hold'));
-  return held.length === 0
-    ? []
-    : [heading(3, say('Why the others held')), list(held.map((rows) => heldSentence(rows, voice)))];
+  const sentences = held.map((rows) => heldSentence(rows, voice));
+  return listUnder(3, say('Why the others held'), sentences);
 };

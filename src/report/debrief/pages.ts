@@ -2,12 +2,12 @@ import type { Language } from '../../domain/language/language.ts';
 import type { Exercise, Seat } from '../../exercise/exercise.ts';
 import { sourceText, spoken } from '../labels/origin.ts';
 import { sayIn } from '../labels/say.ts';
-import type { Say } from '../labels/saying.ts';
 import {
   type Block,
   type HandOut,
   heading,
   list,
+  listUnder,
   quote,
   remark,
   tableBlock,
@@ -19,9 +19,9 @@ import { namesOf } from '../words/names.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { branchBlocks } from './branches-part.ts';
-import { cardBlocks } from './cards.ts';
+import { cardRows } from './cards.ts';
 import { usualBlocks } from './class-part.ts';
-import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { answeredQuestions, type ClassPlayed, type DebriefReport } from './debrief-report.ts';
 import { heldBlocks, whyBlocks } from './decisive-part.ts';
 import { evidenceText, excerptText } from './evidence/cards.ts';
 import { evidenceBlocks } from './evidence/part.ts';
@@ -31,7 +31,7 @@ import { partingBlocks } from './partings-part.ts';
 import { decisionBlocks } from './reasons.ts';
 import { storyBlocks } from './story.ts';
 import { bestItems, summaryBlocks, usualSentence } from './summary.ts';
-import { goalBlocks, winBlocks } from './wins.ts';
+import { goalRows, winBlocks } from './wins.ts';
 import { worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
@@ -46,7 +46,7 @@ const ALWAYS_ASKED = [
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
 /** `each 6 months`, or `1, 3 and 20 weeks`. */
-const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): string => {
+const lengthsText = ({ game: { scenario }, debrief, say }: DebriefReport): string => {
   const lengths = debrief.turns.map(({ lasts }) => lasts);
   const [one = 0] = lengths;
   return lengths.every((each) => each === one)
@@ -58,14 +58,16 @@ const lengthsText = ({ game: { scenario }, debrief }: DebriefReport, say: Say): 
       });
 };
 
+const contentBlocks = ({ game: { exercise }, say }: DebriefReport): readonly Block[] =>
+  exercise.contentNote === '' ? [] : [remark(say('Content note. {note}', { note: exercise.contentNote }))];
+
 /** The answer first: the class against the model, then how usual that was; what was played, and how to read it. */
 export const headBlocks = (report: DebriefReport): readonly Block[] => {
-  const { game, debrief, seed, date, usual } = report;
+  const { game, debrief, seed, date, usual, say } = report;
   const { exercise, scenario, table } = game;
-  const say = sayIn(exercise.lang);
   const turns = say('{n} turns', { n: table.played.length });
   const day = date === undefined ? '' : ` ${say('Played on {day}.', { day: say.day(date) })}`;
-  const lengths = lengthsText(report, say);
+  const lengths = lengthsText(report);
   const names = namesOf(scenario);
   return [
     {
@@ -84,9 +86,7 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
       `${say(CAUTION)} ${say('Every figure that is not a count of futures is a judgement that you may question. Futures: {count}.', { count: thousands(usual.futures) })}`,
     ),
     ...pastTexts(game).map(remark),
-    ...(exercise.contentNote === ''
-      ? []
-      : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+    ...contentBlocks(report),
     { kind: 'ladder', words: scenario.ladder.map((_, rung) => names.rung(rung)) },
   ];
 };
@@ -108,41 +108,30 @@ export const pastTexts = ({
 };
 
 /** The voices of those without a seat; every pack has them. */
-const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  return [
-    heading(2, say('Voices without a seat')),
-    ...game.exercise.voices.flatMap((voice) => [
-      heading(3, voice.who),
-      ...textBlocks(spoken(voice)),
-      remark(say('Source: {source}', { source: sourceText(voice, say) })),
-    ]),
-  ];
-};
+const voiceBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('Voices without a seat')),
+  ...game.exercise.voices.flatMap((voice) => [
+    heading(3, voice.who),
+    ...textBlocks(spoken(voice)),
+    remark(say('Source: {source}', { source: sourceText(voice, say) })),
+  ]),
+];
 
 /** The questions, each with what the teams have typed, or with lines to write on. */
-const questionBlocks = ({ game: { exercise, table } }: DebriefReport): readonly Block[] => {
-  const say = sayIn(exercise.lang);
-  const asked = exercise.questions.map(({ ask }, i) => ({
-    ask,
-    answers: exercise.seats.flatMap(({ id, label }) => {
-      const words = table.answers[id]?.[i] ?? '';
-      return words === '' ? [] : [{ who: label, text: words }];
-    }),
-  }));
+const questionBlocks = ({ game, say }: DebriefReport): readonly Block[] => {
   const always = ALWAYS_ASKED.map((ask) => ({ ask: say(ask), answers: [] }));
   return [
     heading(2, say('Questions for the discussion')),
-    { kind: 'questions', questions: [...asked, ...always] },
+    { kind: 'questions', questions: [...answeredQuestions(game, game.exercise.seats), ...always] },
   ];
 };
 
-const objectiveBlocks = ({ game }: DebriefReport): readonly Block[] => [
-  heading(2, sayIn(game.exercise.lang)('What this was for')),
+const objectiveBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('What this was for')),
   list(game.exercise.objectives),
 ];
 
-const takenBack = ({ game }: DebriefReport, say: Say): readonly Block[] => {
+const takenBack = ({ game, say }: DebriefReport): readonly Block[] => {
   const back = game.log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
   return back === 0
     ? []
@@ -150,13 +139,12 @@ const takenBack = ({ game }: DebriefReport, say: Say): readonly Block[] => {
 };
 
 const manifestBlocks = (report: DebriefReport): readonly Block[] => {
-  const { engine: version, seed, sha256: hash } = report;
-  const { id, lang } = report.game.exercise;
-  const say = sayIn(lang);
+  const { engine: version, seed, sha256: hash, say } = report;
+  const { id } = report.game.exercise;
   const count = thousands(report.usual.futures);
   return [
     heading(2, say('To play it again')),
-    ...takenBack(report, say),
+    ...takenBack(report),
     list([
       say('demarche {version}, exercise {id}, seed “{seed}”, {count} futures', { version, id, seed, count }),
       say('SHA-256 of exercise and scenario: {hash}', { hash }),
@@ -192,9 +180,9 @@ export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
 /** A page with the title of a debrief. */
-export const debriefTitled = ({ game }: DebriefReport, blocks: readonly Block[]): HandOut => ({
+export const debriefTitled = ({ game, say }: DebriefReport, blocks: readonly Block[]): HandOut => ({
   ...languageOf(game),
-  title: sayIn(game.exercise.lang)('Debrief: {title}', { title: game.exercise.title }),
+  title: say('Debrief: {title}', { title: game.exercise.title }),
   blocks,
 });
 
@@ -204,15 +192,15 @@ export const debriefPage = (report: DebriefReport): HandOut => {
   return debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
-    list([...bestItems(report), ...(recorded ? recordSentences({ game, recorded }) : [])]),
+    list([...bestItems(report), ...(recorded ? recordSentences({ ...report, recorded }) : [])]),
     ...partingBlocks(report),
     ...usualBlocks(report),
     ...storyBlocks(report),
     ...outcomeBlocks(report),
     ...balanceBlocks(report),
-    ...(recorded ? recordBlocks({ game, recorded }) : []),
+    ...(recorded ? recordBlocks({ ...report, recorded }) : []),
     ...predictionBlocks(report),
-    ...(recorded ? recordScoreBlocks({ game, recorded }, debrief) : []),
+    ...(recorded ? recordScoreBlocks({ ...report, recorded }, debrief) : []),
     ...weightBlocks(game, report.tried),
     ...voiceBlocks(report),
     ...questionBlocks(report),
@@ -223,34 +211,27 @@ export const debriefPage = (report: DebriefReport): HandOut => {
 };
 
 /** The sheet for assessing work, with one column for each level. */
-export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => {
-  const say = sayIn(game.exercise.lang);
-  return [
-    heading(2, say('Rubric')),
-    tableBlock({
-      title: say('Name: ______________________    Date: ______________'),
-      columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
-      rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
-    }),
-  ];
-};
+export const rubricBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
+  heading(2, say('Rubric')),
+  tableBlock({
+    title: say('Name: ______________________    Date: ______________'),
+    columns: [say('objective'), ...LEVEL_NAMES.map((name) => say(name))],
+    rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
+  }),
+];
 
 /** The rows of evidence of a seat as cards, and the stored texts behind them. */
-const rowBlocks = (
-  { scenario }: DebriefReport['game'],
-  { rows, excerpts }: Seat,
-  say: Say,
-): readonly Block[] => {
-  const names = namesOf(scenario);
+const rowBlocks = ({ game, say }: DebriefReport, { rows, excerpts }: Seat): readonly Block[] => {
+  const names = namesOf(game.scenario);
   const card = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly Block[] => [
     heading(3, title),
     ...(reason === '' ? [] : [text(reason)]),
     remark(source),
   ];
   return [
-    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), true)]),
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'))]),
     ...rows.flatMap((each) => card(evidenceText(each, names, say))),
-    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), true)]),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'))]),
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
 };
@@ -259,34 +240,36 @@ export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonl
   glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 
 /** A seat's brief on a page of its own. */
-export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): HandOut => {
+export const briefPage = (report: DebriefReport, seatId: string): HandOut => {
+  const { game, say } = report;
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const say = sayIn(exercise.lang);
   const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact, say)})`);
   return {
     ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
+    isDense: true,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
-      ...(exercise.contentNote === ''
-        ? []
-        : [remark(say('Content note. {note}', { note: exercise.contentNote }))]),
+      ...contentBlocks(report),
       heading(2, say('For everybody')),
       ...pastTexts(game).map(remark),
       ...textBlocks(exercise.brief),
       list(facts),
       ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice, say)}`)),
-      ...(exercise.glossary.length === 0 ? [] : [heading(3, say('Words')), list(glossaryItems(exercise))]),
+      ...listUnder(3, say('Words'), glossaryItems(exercise)),
       heading(2, say('{team}: what all may know', { team: seat?.label ?? seatId })),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, say('For this team alone')),
       ...textBlocks(seat?.hidden ?? ''),
-      ...(seat ? rowBlocks(game, seat, say) : []),
-      ...goalBlocks(game, seatId),
-      ...cardBlocks(game, seatId),
+      ...(seat ? rowBlocks(report, seat) : []),
+      ...listUnder(2, say('Your goals'), goalRows(game, seatId)),
+      ...listUnder(2, say('Your cards'), cardRows(game, seatId, [])),
       // Each role has a sheet of its own, after all that the team shares.
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(2, label, true), ...textBlocks(hidden)]),
-    ].filter((block) => block.kind !== 'list' || block.items.length > 0),
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [
+        heading(2, label, { newPage: true }),
+        ...textBlocks(hidden),
+      ]),
+    ],
   };
 };

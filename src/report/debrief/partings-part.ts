@@ -1,20 +1,15 @@
 import type { PlayedState } from '../../exercise/debrief/partings.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { sayIn } from '../labels/say.ts';
 import { type Block, heading, list, remark, text } from '../page/blocks.ts';
-import { type Voice, voiceOf } from '../words/sentences.ts';
 import { lanesBlocks } from './charts/lanes.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 
 const partingText = (
-  report: ClassPlayed,
-  { names }: Voice,
+  { game: { exercise }, say, voice: { names } }: ClassPlayed,
   { seat, state, parting }: PlayedState,
 ): readonly string[] => {
   if (!parting) return [];
   const { turn, dir, before, after, own, chance, reason } = parting;
-  const { exercise } = report.game;
-  const say = sayIn(exercise.lang);
   const about = {
     team: seatLabel(exercise, seat),
     turn,
@@ -37,17 +32,13 @@ const partingText = (
 };
 
 /** Where each state parted from the model, in a sentence or two; of one team, or of all. */
-export const partedTexts = (report: ClassPlayed, seat?: string): readonly string[] => {
-  const { debrief, game } = report;
-  const voice = voiceOf(debrief.scenario, { say: sayIn(game.exercise.lang) });
-  return debrief.partings
+export const partedTexts = (report: ClassPlayed, seat?: string): readonly string[] =>
+  report.debrief.partings
     .filter((each) => seat === undefined || each.seat === seat)
-    .flatMap((each) => partingText(report, voice, each));
-};
+    .flatMap((each) => partingText(report, each));
 
 /** How many of the states that teams played parted from the model, in a sentence. */
-export const partedSentence = ({ debrief, game }: ClassPlayed): string => {
-  const say = sayIn(game.exercise.lang);
+export const partedSentence = ({ debrief, say }: ClassPlayed): string => {
   const { partings } = debrief;
   const parted = partings.filter(({ parting }) => parting !== undefined).length;
   if (partings.length === 0) return say('No team decided for a state.');
@@ -59,12 +50,10 @@ export const partedSentence = ({ debrief, game }: ClassPlayed): string => {
 
 /** Where the class and the model parted: once for each state, in the first turn and the direction that parted. */
 export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { debrief } = report;
-  const voice = voiceOf(debrief.scenario);
+  const { debrief, say, voice } = report;
   const alone = debrief.alone.turns.at(-1) ?? debrief.start;
   const end = debrief.run.turns.at(-1) ?? debrief.start;
   const others = debrief.run.states.filter((_, i) => alone.rungs[i] !== end.rungs[i]);
-  const say = sayIn(report.game.exercise.lang);
   return [
     heading(2, say('Where the class and the model parted')),
     remark(
@@ -87,5 +76,5 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
         }),
       ].join(' '),
     ),
-  ].filter((block) => block.kind !== 'list' || block.items.length > 0);
+  ];
 };

@@ -1,13 +1,12 @@
 import type { AnyReading, TurnChance } from '../../exercise/debrief/chances.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { Label } from '../labels/labels.ts';
-import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, more, remark, tableBlock } from '../page/blocks.ts';
 import { type Factor, factorsOf, strongest } from '../why/factors.ts';
 import { holdText, type Names } from '../words/names.ts';
 import { NBSP, timesSaid } from '../words/numbers.ts';
-import { type Voice, voiceOf } from '../words/sentences.ts';
+import type { Voice } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 import { choiceText } from './story.ts';
 
@@ -122,12 +121,11 @@ const deedLabel = ({ deed, of }: TurnChance, choice: SeatChoice | undefined): La
 };
 
 /** Everything that a team decided, state by state and track by track, each through all turns. */
-const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): readonly DecisionRow[] => {
+const seatRows = ({ game, debrief, say, voice }: ClassPlayed, seat: string): readonly DecisionRow[] => {
   const own = debrief.chances.filter((row) => row.seat === seat);
   const ids = [...new Set(own.map(({ of }) => of.id))];
   const choiceIn = (turn: number): SeatChoice | undefined =>
     debrief.turns.find((each) => each.turn === turn)?.choices[seat];
-  const { say } = voice.names;
   const reasonIn = (turn: number): string => choiceIn(turn)?.reason ?? '';
   return ids.flatMap((id, n) => {
     const rows = own.filter(({ of }) => of.id === id);
@@ -156,11 +154,7 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
 };
 
 /** What a team without a state or a track did. */
-const plainRows = (
-  { game, debrief }: ClassPlayed,
-  seat: string,
-  voice: Voice,
-): readonly (readonly string[])[] =>
+const plainRows = ({ game, debrief, voice }: ClassPlayed, seat: string): readonly (readonly string[])[] =>
   debrief.turns.flatMap(({ turn, choices }) => {
     const choice = choices[seat];
     return choice ? [[String(turn), choiceText({ game }, voice, choice), choice.reason]] : [];
@@ -174,13 +168,11 @@ interface Decided {
 
 /** Everything that a team decided, turn by turn; nothing where it never acted. */
 export const decidedBy = (report: ClassPlayed, seat: string, title: string): Decided | undefined => {
-  const { game, debrief } = report;
-  const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(debrief.scenario, { say });
+  const { say } = report;
   const columnsOf = (labels: readonly Label[]): readonly string[] => labels.map((label) => say(label));
-  const rows = seatRows(report, seat, voice);
+  const rows = seatRows(report, seat);
   if (rows.length === 0) {
-    const plain = plainRows(report, seat, voice);
+    const plain = plainRows(report, seat);
     const columns = columnsOf(['turn', 'did', 'because']);
     return plain.length === 0
       ? undefined
@@ -223,8 +215,8 @@ export const chancesRemark = (say: Say): Block =>
 
 /** What each team decided, and what the model gave it: every seat, every turn, held or not. */
 export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { seats, lang } = report.game.exercise;
-  const say = sayIn(lang);
+  const { say } = report;
+  const { seats } = report.game.exercise;
   const cards = seats.flatMap(({ id, label }) => {
     const decided = decidedBy(report, id, '');
     return decided ? [{ title: label, blocks: [decided.did] }] : [];

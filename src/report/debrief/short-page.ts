@@ -1,9 +1,7 @@
 import { spoken, withOrigin } from '../labels/origin.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { sayIn } from '../labels/say.ts';
 import { type Block, type HandOut, heading, list, quote, remark, text } from '../page/blocks.ts';
 import { recordInShort } from '../waves/record-part.ts';
-import { voiceOf } from '../words/sentences.ts';
 import { lanesBlocks } from './charts/lanes.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
 import { evidenceInShort } from './evidence/part.ts';
@@ -15,9 +13,7 @@ import { bestItems, summaryBlocks } from './summary.ts';
 
 /** What each team did, a line for each turn. */
 const turnItems = (report: DebriefReport): readonly string[] => {
-  const { debrief, game } = report;
-  const voice = voiceOf(debrief.scenario);
-  const say = sayIn(game.exercise.lang);
+  const { debrief, game, say, voice } = report;
   return debrief.turns.map(({ turn, from, to, choices, end }) => {
     const days = say('Turn {turn}: {from} to {to}', { turn, from: say.day(from), to: say.day(to) });
     const asked = game.exercise.seats.flatMap(({ id, label }) => {
@@ -34,28 +30,24 @@ const turnItems = (report: DebriefReport): readonly string[] => {
 
 const forecastBlocks = (report: DebriefReport): readonly Block[] => {
   if (report.debrief.scores.length === 0) return [];
-  const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, say('Predictions, opened and scored')),
-    itemTable(report, say),
-    list(scoresInShort(report, say)),
+    heading(2, report.say('Predictions, opened and scored')),
+    itemTable(report),
+    list(scoresInShort(report)),
   ];
 };
 
 /** Each goal of a team, and whether it was met. */
-const goalItems = ({ debrief, game }: DebriefReport): readonly string[] => {
-  const say = sayIn(game.exercise.lang);
-  return debrief.wins.map(
+const goalItems = ({ debrief, game, say }: DebriefReport): readonly string[] =>
+  debrief.wins.map(
     ({ seat, text: goal, isMet }) =>
       `${seatLabel(game.exercise, seat)}, ${say(isMet ? 'met' : 'not met')}: ${goal}`,
   );
-};
 
 /** The debrief on two pages: what happened and why it matters, then predictions, voices and questions. */
 export const shortDebriefPage = (report: DebriefReport): HandOut => {
-  const { game, recorded } = report;
+  const { game, recorded, say } = report;
   const { exercise } = game;
-  const say = sayIn(exercise.lang);
   const page = debriefTitled(report, [
     ...headBlocks(report),
     ...summaryBlocks(report),
@@ -63,7 +55,7 @@ export const shortDebriefPage = (report: DebriefReport): HandOut => {
     ...lanesBlocks(report),
     heading(2, say('What happened')),
     list(turnItems(report)),
-    ...(recorded ? recordInShort({ game, recorded }) : []),
+    ...(recorded ? recordInShort({ ...report, recorded }) : []),
     ...evidenceInShort(report),
     ...forecastBlocks(report),
     ...report.tried.map((each) => text(triedText(report.game, each))),

@@ -5,11 +5,9 @@ import type { Game } from '../../exercise/game.ts';
 import type { PlayedTurn } from '../../exercise/table.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { sayIn } from '../labels/say.ts';
-import type { Say } from '../labels/saying.ts';
 import { type Block, type CardData, heading, list, more, remark, text } from '../page/blocks.ts';
 import { safeText } from '../words/safe-text.ts';
-import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
-import { turnMap } from './charts/maps.ts';
+import { actLine, stepText, type Voice } from '../words/sentences.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 
@@ -78,7 +76,7 @@ const isHeld = (choice: SeatChoice | undefined): boolean =>
 const NAMED = 6;
 
 /** What is no deed of a team: news for all before decisions, and those before what happens to one state. */
-const newsOf = (acts: readonly Act[], voice: Voice, say: Say): readonly string[] => {
+const newsOf = (acts: readonly Act[], { voice, say }: ClassPlayed): readonly string[] => {
   const isDeed = (act: Act): boolean =>
     act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);
   const rank = (act: Act): number => {
@@ -110,9 +108,31 @@ export const steeredTexts = (
     });
 };
 
-const turnCard = (report: ClassPlayed, told: DebriefTurn, voice: Voice): CardData => {
+/** The region at the end of a turn, with an outline around what moved; nothing where there is no map. */
+const turnMap = ({ debrief, map, say }: ClassPlayed, { turn, end, moves }: DebriefTurn): readonly Block[] => {
+  if (!map) return [];
+  return [
+    {
+      kind: 'chart',
+      id: `map-${turn}`,
+      title: say('The region on {day}', { day: say.day(end.date) }),
+      // The card of the turn says in words what its map shows.
+      description: '',
+      figure: {
+        kind: 'map',
+        map,
+        scenario: debrief.scenario,
+        rungs: end.rungs,
+        chosen: moves.map(({ state }) => state),
+        isSmall: true,
+      },
+    },
+  ];
+};
+
+const turnCard = (report: ClassPlayed, told: DebriefTurn): CardData => {
+  const { say, voice } = report;
   const { exercise } = report.game;
-  const say = sayIn(exercise.lang);
   const isPlayed = isAsked(told.choices);
   const held = exercise.seats
     .filter(({ id }) => isPlayed && isHeld(told.choices[id]))
@@ -131,13 +151,8 @@ const turnCard = (report: ClassPlayed, told: DebriefTurn, voice: Voice): CardDat
   );
   const others = told.moves.filter(({ cause }) => cause.kind !== 'seat');
   const highest = others.toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to)).slice(0, NAMED);
-  const named = others
-    .filter((move) => highest.includes(move))
-    .map(
-      (move) =>
-        `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
-    );
-  const acts = newsOf(told.acts, voice, say);
+  const named = others.filter((move) => highest.includes(move)).map((move) => stepText(move, voice.names));
+  const acts = newsOf(told.acts, report);
   const rest =
     others.length > NAMED
       ? [say('and {n} more steps, all lower on the ladder', { n: others.length - NAMED })]
@@ -166,7 +181,7 @@ const isOpen =
   ({ correction }: Vote['options'][number]): boolean =>
     !correction || table.corrections.filter(({ seat }) => seat === correction.seat).length >= correction.n;
 
-const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
+const voteBlocks = ({ game, say }: ClassPlayed): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {
     const ballots = Object.entries(game.table.ballots[id] ?? {});
     if (ballots.length === 0) return [];
@@ -176,7 +191,6 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
       votes: ballots.filter(([, ballot]) => ballot.option === option.id).length,
     }));
     const won = counts.find(({ votes }) => votes >= needs)?.id ?? otherwise;
-    const say = sayIn(game.exercise.lang);
     const counted = say.list(counts.map((option) => `${option.label}: ${option.votes}`));
     return [
       heading(3, say('Vote: {question}', { question })),
@@ -193,9 +207,7 @@ const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
 
 /** What happened, turn by turn. */
 export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { debrief, game } = report;
-  const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(debrief.scenario, { say });
+  const { debrief, say, voice } = report;
   const { start } = debrief;
   return [
     heading(2, say('What happened')),
@@ -214,7 +226,7 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
           ),
         ]
       : []),
-    { kind: 'cards', cards: debrief.turns.map((told) => turnCard(report, told, voice)) },
+    { kind: 'cards', cards: debrief.turns.map((told) => turnCard(report, told)) },
     ...cohesionBlocks(report),
     ...voteBlocks(report),
   ];

@@ -1,7 +1,5 @@
 import { recognisersSaid } from '../labels/recognisers.ts';
-import { sayIn } from '../labels/say.ts';
 import { type Block, heading, list, text } from '../page/blocks.ts';
-import { type Voice, voiceOf } from '../words/sentences.ts';
 import { branchName } from './branches-part.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { evidenceItems } from './evidence/part.ts';
@@ -11,8 +9,8 @@ import { endText, takenText, wholeText } from './worth-part.ts';
 /** How many decisive things the first page names. */
 const NAMED = 3;
 
-const decisiveItems = (report: ClassPlayed, voice: Voice): readonly string[] => {
-  const { game, debrief } = report;
+const decisiveItems = (report: ClassPlayed): readonly string[] => {
+  const { game, debrief, voice } = report;
   return debrief.decisive.slice(0, NAMED).map(({ turn, what, luck }) => {
     const { names } = voice;
     const did =
@@ -28,8 +26,7 @@ const decisiveItems = (report: ClassPlayed, voice: Voice): readonly string[] => 
 };
 
 /** The likeliest step up that no team took: the first thing to ask about in a class in which all hold. */
-const likeliestItem = ({ debrief, game }: ClassPlayed, { names }: Voice): readonly string[] => {
-  const say = sayIn(game.exercise.lang);
+const likeliestItem = ({ debrief, say, voice: { names } }: ClassPlayed): readonly string[] => {
   const free = debrief.chances.filter(({ of, deed }) => of.kind === 'state' && deed === 'hold');
   const [first] = free;
   if (!first) return [];
@@ -44,9 +41,7 @@ const likeliestItem = ({ debrief, game }: ClassPlayed, { names }: Voice): readon
 
 /** What a reader needs who reads one page. */
 export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
-  const { debrief } = report;
-  const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(debrief.scenario, { say });
+  const { debrief, say, voice } = report;
   const end = debrief.run.turns.at(-1) ?? debrief.start;
   const { branches, worths } = debrief;
   const ends = [debrief.start, end].map((each) =>
@@ -54,7 +49,7 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   );
   const held =
     worths.actions.length === 0 && !debrief.evidence ? [say('Every team held in every turn.')] : [];
-  const own = [partedSentence(report), ...likeliestItem(report, voice)];
+  const own = [partedSentence(report), ...likeliestItem(report)];
   return [
     heading(2, say('In short')),
     text(ends.join(' ')),
@@ -62,7 +57,7 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
       ...evidenceItems(report),
       ...held,
       wholeText(report),
-      ...decisiveItems(report, voice),
+      ...decisiveItems(report),
       ...own,
       ...(branches
         ? [
@@ -77,9 +72,8 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
 };
 
 /** How usual the future of the class was, in one sentence. */
-export const usualSentence = ({ usual, game }: DebriefReport): string => {
-  const say = sayIn(game.exercise.lang);
-  return say(
+export const usualSentence = ({ usual, say }: DebriefReport): string =>
+  say(
     'Of the futures in which no people decide {same} count as many recognisers as the class, {fewer} fewer, {more} more.',
     {
       same: say.share(usual.same.share),
@@ -87,16 +81,13 @@ export const usualSentence = ({ usual, game }: DebriefReport): string => {
       more: say.share(usual.more.share),
     },
   );
-};
 
 /** Whose predictions were best; nothing without predictions. */
-export const bestItems = ({ debrief, game }: DebriefReport): readonly string[] => {
+export const bestItems = ({ debrief, game, say }: DebriefReport): readonly string[] => {
   const [best] = debrief.scores
     .filter(({ brier }) => brier !== undefined)
     .toSorted((a, b) => (a.brier ?? 1) - (b.brier ?? 1));
   if (!best) return [];
   const team = seatLabel(game.exercise, best.seat);
-  return [
-    sayIn(game.exercise.lang)('The best predictions of the played future were those of {team}.', { team }),
-  ];
+  return [say('The best predictions of the played future were those of {team}.', { team })];
 };

@@ -3,10 +3,9 @@ import type { Receipt, WinResult } from '../../exercise/debrief/wins.ts';
 import type { WinQuantity } from '../../exercise/exercise.ts';
 import type { Game } from '../../exercise/game.ts';
 import type { Quantity } from '../../scenario/parts/happenings.ts';
-import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, list, remark, text } from '../page/blocks.ts';
-import { type Names, namesOf } from '../words/names.ts';
+import type { Names } from '../words/names.ts';
 import { quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
@@ -144,17 +143,15 @@ const winText = (game: Game, names: Names, { seat, text: goal, isMet, receipts }
 };
 
 /** The goals of one team, or of all: which were met, and what counted. */
-export const winTexts = ({ game, debrief }: ClassPlayed, seat?: string): readonly string[] => {
-  const names = namesOf(game.scenario, sayIn(game.exercise.lang));
-  return debrief.wins
+export const winTexts = ({ game, debrief, voice }: ClassPlayed, seat?: string): readonly string[] =>
+  debrief.wins
     .filter((win) => seat === undefined || win.seat === seat)
-    .map((win) => winText(game, names, win));
-};
+    .map((win) => winText(game, voice.names, win));
 
 /** Which goals were met, each with its receipts: what counted, from the start and turn by turn. */
 export const winBlocks = (report: ClassPlayed): readonly Block[] => {
+  const { say } = report;
   const { wins } = report.debrief;
-  const say = sayIn(report.game.exercise.lang);
   if (wins.length === 0) return [];
   const met = wins.filter(({ isMet }) => isMet).length;
   return [
@@ -170,9 +167,3 @@ export const winBlocks = (report: ClassPlayed): readonly Block[] => {
 /** The goals of a team. */
 export const goalRows = ({ exercise }: Game, seat: string): readonly string[] =>
   exercise.seats.find(({ id }) => id === seat)?.wins.map(({ text: goal }) => safeText(goal)) ?? [];
-
-/** The goals of a team, on its page. */
-export const goalBlocks = (game: Game, seat: string): readonly Block[] => {
-  const rows = goalRows(game, seat);
-  return rows.length === 0 ? [] : [heading(2, sayIn(game.exercise.lang)('Your goals')), list(rows)];
-};

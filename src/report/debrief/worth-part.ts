@@ -3,12 +3,11 @@ import type { Taken } from '../../exercise/debrief/taken.ts';
 import type { Worths } from '../../exercise/debrief/worth.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import type { PairedEndings, PairedValue } from '../../study/compare/paired-endings.ts';
-import { sayIn } from '../labels/say.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
 import { quantity, signed } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { type Voice, voiceOf } from '../words/sentences.ts';
+import type { Voice } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { choiceText } from './story.ts';
 
@@ -81,7 +80,7 @@ const countText = (count: PairedValue, say: Say): string => {
   return count.verdict === 'noise' ? say('{range}, within noise', { range: said }) : said;
 };
 
-const goalsText = ({ game }: Pick<ClassPlayed, 'game'>, { goals }: PairedEndings, say: Say): string =>
+const goalsText = ({ game, say }: ClassPlayed, { goals }: PairedEndings): string =>
   goals
     .flatMap((goal, g) => {
       const ask = game.exercise.predictions[g]?.ask ?? '';
@@ -91,12 +90,8 @@ const goalsText = ({ game }: Pick<ClassPlayed, 'game'>, { goals }: PairedEndings
     })
     .join('; ') || say('none');
 
-const sumRows = (
-  report: ClassPlayed,
-  { whole, rest, actions }: Worths,
-  voice: Voice,
-): readonly (readonly string[])[] => {
-  const { say } = voice.names;
+const sumRows = (report: ClassPlayed, { whole, rest, actions }: Worths): readonly (readonly string[])[] => {
+  const { say, voice } = report;
   const sum = (of: (each: Worths['actions'][number]) => number): number =>
     actions.reduce((all, each) => all + of(each), 0);
   return [
@@ -105,7 +100,7 @@ const sumRows = (
       say('All of this together'),
       endText(report, whole.luck, voice),
       countText(whole.futures.count, say),
-      goalsText(report, whole.futures, say),
+      goalsText(report, whole.futures),
     ],
     [
       '',
@@ -121,15 +116,14 @@ const sumRows = (
 const actionRow = (
   report: ClassPlayed,
   { taken, luck, futures }: Worths['actions'][number],
-  voice: Voice,
 ): readonly string[] => {
-  const { say } = voice.names;
+  const { say, voice } = report;
   return [
     String(taken.turn),
     takenText(report, taken, voice),
     endText(report, luck, voice),
     countText(futures.count, say),
-    goalsText(report, futures, say),
+    goalsText(report, futures),
   ];
 };
 
@@ -149,13 +143,12 @@ const worthTable = (rows: readonly (readonly string[])[], say: Say): Block =>
 
 /** What each decision was worth: every action left out in turn. */
 export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
+  const { say } = report;
   const { worths } = report.debrief;
-  const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(report.debrief.scenario, { say });
   const title = heading(2, say('What each decision was worth'));
   if (worths.actions.length === 0)
     return [title, text(say('No team did anything but hold, so there is nothing to leave out.'))];
-  const rows = worths.actions.map((each) => actionRow(report, each, voice));
+  const rows = worths.actions.map((each) => actionRow(report, each));
   return [
     title,
     remark(
@@ -164,14 +157,13 @@ export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
         { count: thousands(worths.futures) },
       ),
     ),
-    worthTable([...rows, ...sumRows(report, worths, voice)], say),
+    worthTable([...rows, ...sumRows(report, worths)], say),
   ];
 };
 
 /** What the actions of one team were worth, each left out in turn; nothing where it did none. */
 export const teamWorthBlocks = (report: ClassPlayed, seat: string): readonly Block[] => {
-  const say = sayIn(report.game.exercise.lang);
-  const voice = voiceOf(report.debrief.scenario, { say });
+  const { say } = report;
   const own = report.debrief.worths.actions.filter(
     ({ taken }) => taken.kind !== 'vote' && taken.seat === seat,
   );
@@ -180,15 +172,14 @@ export const teamWorthBlocks = (report: ClassPlayed, seat: string): readonly Blo
     : [
         heading(2, say('What each decision was worth')),
         worthTable(
-          own.map((each) => actionRow(report, each, voice)),
+          own.map((each) => actionRow(report, each)),
           say,
         ),
       ];
 };
 
 /** From no one at the table to the game as it was played, in recognisers. */
-export const wholeText = ({ debrief, game }: ClassPlayed): string => {
-  const say = sayIn(game.exercise.lang);
+export const wholeText = ({ debrief, say }: ClassPlayed): string => {
   const { worths, alone, run, start } = debrief;
   const count = (turns: typeof run.turns): number => (turns.at(-1) ?? start).indices.recognisers;
   const [class_, model] = [count(run.turns), count(alone.turns)];

@@ -1,5 +1,5 @@
 import type { Gathered, ThreeScores } from '../../exercise/gather/gathered.ts';
-import { csvOf } from '../debrief/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
 const scoresOf = (scores: ThreeScores | undefined): object | null =>
@@ -30,18 +30,7 @@ export const gatherJson = (found: Gathered, manifest: Manifest): string =>
 /** The comparison as a table: one row for each class and question. A cell is empty where no forecast counts. */
 export const gatherCsv = ({ questions, classes }: Gathered): string =>
   csvOf(
-    [
-      'class',
-      'question',
-      'ask',
-      'happened',
-      'class_chance',
-      'crowd_chance',
-      'model_chance',
-      'class_brier',
-      'crowd_brier',
-      'model_brier',
-    ],
+    'class,question,ask,happened,class_chance,crowd_chance,model_chance,class_brier,crowd_brier,model_brier',
     classes.flatMap(({ name, items }, at) =>
       questions.map(({ id, ask, model, crowd, classes: means }) => {
         const item = items.find(({ question }) => question === id);

@@ -2,7 +2,6 @@ import type { LabelRow } from './row.ts';
 
 /** Labels of what a class may look at or try besides its moves: weights, ties, the factors of a role, the teacher's moves. */
 export const TOOL_LABELS = {
-  none: ['aucun', 'нет', 'هیچ', 'هېڅ'],
   'The teacher': ['L’enseignant', 'Преподаватель', 'آموزگار', 'ښوونکی'],
   'Force or block a move': [
     'Forcer ou bloquer un pas',
@@ -109,9 +108,6 @@ export const TOOL_LABELS = {
       'همغه {count} راتلونکي بې خلکو، د بدلون مخکې او وروسته. په لیندۍ کې د توپیر ۹۵ سلنه واټن، په سلنیزو ټکو.',
     ],
   weight: ['poids', 'вес', 'وزن', 'وزن'],
-  before: ['avant', 'до', 'پیش', 'مخکې'],
-  after: ['après', 'после', 'پس', 'وروسته'],
-  difference: ['différence', 'разница', 'تفاوت', 'توپیر'],
   '{weight}, {from} to {to}': [
     '{weight}, de {from} à {to}',
     '{weight}, с {from} до {to}',

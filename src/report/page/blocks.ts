@@ -74,17 +74,25 @@ export type Block =
   | { readonly kind: 'ladder'; readonly words: readonly string[] }
   | ChartBlock;
 
-export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block => ({
-  kind: 'heading',
-  level,
-  text,
-  newPage,
-});
+export const heading = (
+  level: 1 | 2 | 3,
+  words: string,
+  more: { readonly id?: string; readonly newPage?: boolean } = {},
+): Block => ({ kind: 'heading', level, text: words, ...more });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+/** A heading with a list below it; nothing where the list is empty. */
+export const listUnder = (level: 1 | 2 | 3, title: string, items: readonly string[]): readonly Block[] =>
+  items.length === 0 ? [] : [heading(level, title), list(items)];
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
 export const more = (summary: string, blocks: readonly Block[]): Block => ({ kind: 'more', summary, blocks });
+
+/** A table from its heads and rows. */
+export const tableOf = (caption: string, heads: TableData['heads'], rows: TableData['rows']): Block => ({
+  kind: 'table',
+  table: { caption, heads, rows },
+});
 
 interface TableParts {
   readonly title: string;
@@ -95,13 +103,23 @@ interface TableParts {
 }
 
 /** A table from the titles of its columns. */
-export const tableBlock = ({ title, columns, rows, numbers = [] }: TableParts): Block => ({
-  kind: 'table',
-  table: {
-    caption: title,
-    heads: columns.map((words, i) => (numbers.includes(i) ? right(words) : left(words))),
+export const tableBlock = ({ title, columns, rows, numbers = [] }: TableParts): Block =>
+  tableOf(
+    title,
+    columns.map((words, i) => (numbers.includes(i) ? right(words) : left(words))),
     rows,
-  },
+  );
+
+/** A chart with its numbers in an open table below it, which has the same title. */
+export const chartWithTable = ({
+  heads,
+  rows,
+  ...chart
+}: Pick<ChartBlock, 'id' | 'title' | 'description' | 'figure'> & Omit<TableData, 'caption'>): ChartBlock => ({
+  kind: 'chart',
+  ...chart,
+  table: { caption: chart.title, heads, rows },
+  open: true,
 });
 
 /** The paragraphs and lists of a longer text. Empty lines separate them. */

@@ -3,7 +3,7 @@ import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.
 import { shareInterval, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
-import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
+import { type Briefing, type BriefingSection, type KeyFigure, list } from './blocks.ts';
 import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { compareSection, whatIfSentence } from './sections/compare-section.ts';
 import { countSection, countSentence } from './sections/count-section.ts';
@@ -65,15 +65,12 @@ const briefSection = (input: BriefingInput): BriefingSection => ({
   id: 'brief',
   title: 'In brief',
   blocks: [
-    {
-      kind: 'list',
-      items: [
-        whoSentence(input),
-        countSentence(input),
-        ...input.whys.slice(0, 1).map(({ sentence }) => sentence),
-        ...whatIfSentences(input),
-      ],
-    },
+    list([
+      whoSentence(input),
+      countSentence(input),
+      ...input.whys.slice(0, 1).map(({ sentence }) => sentence),
+      ...whatIfSentences(input),
+    ]),
   ],
 });
 

@@ -38,7 +38,7 @@ small,.small{font-size:.875rem;line-height:1.4}.soft{color:var(--soft)}.num{font
 .land{stroke:var(--paper);stroke-width:.8}.land *,.hot,defs path{vector-effect:non-scaling-stroke}.r5.land{stroke:var(--ink);stroke-width:1.2}.tgt{fill:var(--paper)}.land.tgt{stroke:var(--ink);stroke-width:1.6}.abs{fill:var(--rule)}
 .lab{font:600 6px var(--sans);text-anchor:middle;paint-order:stroke;stroke-width:1.6;stroke-linejoin:round}.l0{fill:var(--r0i);stroke:var(--r0)}.l1{fill:var(--r1i);stroke:var(--r1)}.l2{fill:var(--r2i);stroke:var(--r2)}.l3{fill:var(--r3i);stroke:var(--r3)}.l4{fill:var(--r4i);stroke:var(--r4)}.l5{fill:var(--r5i);stroke:var(--r5)}.lt{fill:var(--ink);stroke:var(--paper)}
 .map{display:block;width:100%;height:auto;background:var(--sea);border-radius:.4rem}
-.note{border-left:4px solid currentColor;background:var(--warn-paper);color:var(--warn);padding:.6rem .9rem;font-size:.9375rem}
+.note{border-inline-start:4px solid currentColor;background:var(--warn-paper);color:var(--warn);padding:.6rem .9rem;font-size:.9375rem}
 .note.bad{background:var(--bad-paper);color:var(--bad)}.note.good{background:var(--good-paper);color:var(--good)}
 input[type=range]{appearance:none;-webkit-appearance:none;width:100%;height:2.75rem;margin:0;background:none;cursor:pointer}
 input[type=range]::-webkit-slider-runnable-track{height:.375rem;border-radius:1rem;background:var(--edge)}

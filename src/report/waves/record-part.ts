@@ -1,16 +1,15 @@
+import type { Debrief } from '../../exercise/debrief/debrief.ts';
 import type { Recorded } from '../../exercise/debrief/record.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import type { Game } from '../../exercise/game.ts';
-import { seatLabel } from '../debrief/debrief-report.ts';
-import { sayIn } from '../labels/say.ts';
+import { type ClassPlayed, seatLabel } from '../debrief/debrief-report.ts';
+import { roundText } from '../debrief/forecasts/predictions.ts';
 import type { Say } from '../labels/saying.ts';
 import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
-import { csvRow } from '../run/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { type Names, namesOf } from '../words/names.ts';
 
 /** The record of a game, once it is open. */
-interface RecordReport {
-  readonly game: Game;
+interface RecordReport extends Pick<ClassPlayed, 'game' | 'say'> {
   readonly recorded: Recorded;
 }
 
@@ -29,8 +28,7 @@ export const factText = ({ low, high, since }: StateRow, names: Names, say: Say)
 };
 
 /** The counts at the end, and how many states ended as in fact. */
-export const recordSentences = ({ game, recorded }: RecordReport): readonly string[] => {
-  const say = sayIn(game.exercise.lang);
+export const recordSentences = ({ recorded, say }: RecordReport): readonly string[] => {
   const end = recorded.counts.at(-1);
   const { of: n, inClass, alone } = recorded.agreement;
   if (!end) return [];
@@ -48,7 +46,7 @@ export const recordSentences = ({ game, recorded }: RecordReport): readonly stri
   ];
 };
 
-const countTable = ({ recorded }: RecordReport, say: Say): Block =>
+const countTable = ({ recorded, say }: RecordReport): Block =>
   tableBlock({
     title: say('Recognisers at the end of each turn'),
     columns: [say('turn'), say('by'), say('class'), say('model alone'), say('in fact')],
@@ -68,13 +66,14 @@ const isMoved = ({ start, ...row }: StateRow): boolean =>
 const playedStates = ({ game }: RecordReport): readonly string[] =>
   game.exercise.seats.flatMap(({ states }) => states);
 
-const endDay = ({ recorded }: RecordReport, say: Say): string => say.day(recorded.counts.at(-1)?.date ?? '');
+const endDay = ({ recorded, say }: RecordReport): string => say.day(recorded.counts.at(-1)?.date ?? '');
 
-const playedTable = (report: RecordReport, say: Say): Block => {
+const playedTable = (report: RecordReport): Block => {
+  const { say } = report;
   const names = namesOf(report.game.scenario);
   const played = playedStates(report);
   return tableBlock({
-    title: say('The states that teams played, by {day}', { day: endDay(report, say) }),
+    title: say('The states that teams played, by {day}', { day: endDay(report) }),
     columns: [say('state'), say('class'), say('model alone'), say('in fact')],
     rows: report.recorded.states
       .filter(({ state }) => played.includes(state))
@@ -88,7 +87,8 @@ const playedTable = (report: RecordReport, say: Say): Block => {
 };
 
 /** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
-const othersTable = (report: RecordReport, say: Say): Block => {
+const othersTable = (report: RecordReport): Block => {
+  const { say } = report;
   const names = namesOf(report.game.scenario);
   const played = playedStates(report);
   const endsOf = (row: StateRow): readonly string[] => [
@@ -101,7 +101,7 @@ const othersTable = (report: RecordReport, say: Say): Block => {
   const groups = [...new Set(others.map(keyOf))].map((key) => others.filter((row) => keyOf(row) === key));
   return tableBlock({
     title: say('The others that moved in the class, in the model alone or in fact, by {day}', {
-      day: endDay(report, say),
+      day: endDay(report),
     }),
     columns: [say('class'), say('model alone'), say('in fact'), say('states')],
     rows: groups
@@ -117,9 +117,8 @@ const answerText = (is: boolean | undefined, say: Say): string =>
   is === undefined ? say('not known') : say(is ? 'yes' : 'no');
 
 const questionTable = (
-  { game: { exercise }, recorded }: RecordReport,
+  { game: { exercise }, recorded, say }: RecordReport,
   played: ReadonlyMap<string, boolean>,
-  say: Say,
 ): Block =>
   tableBlock({
     title: say('Predictions, scored by what happened in fact'),
@@ -135,9 +134,8 @@ const questionTable = (
 const fixed = (value: number | undefined): string => value?.toFixed(3) ?? '—';
 
 const scoreTable = (
-  { game: { exercise }, recorded }: RecordReport,
+  { game: { exercise }, recorded, say }: RecordReport,
   scores: readonly SeatScore[],
-  say: Say,
 ): Block =>
   tableBlock({
     title: '',
@@ -149,7 +147,7 @@ const scoreTable = (
     ],
     rows: recorded.scores.map(({ seat, round, brier }) => [
       seatLabel(exercise, seat),
-      round === 1 ? say('first') : say('revised {round}', { round: round - 1 }),
+      roundText(round, say),
       fixed(scores.find((each) => each.seat === seat && each.round === round)?.brier),
       fixed(brier),
     ]),
@@ -158,55 +156,48 @@ const scoreTable = (
 
 /** What happened in fact beside class and model: counts by turn, then state by state. */
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
-  const say = sayIn(report.game.exercise.lang);
+  const { say } = report;
   return [
-    heading(2, say('What happened in fact'), true),
+    heading(2, say('What happened in fact')),
     remark(
       say(
         'The record beside the class and the model alone. The model alone has the same luck and no people. What happened is one course of history: it does not say which of the two was wiser.',
       ),
     ),
     ...recordSentences(report).map(text),
-    countTable(report, say),
-    playedTable(report, say),
-    othersTable(report, say),
+    countTable(report),
+    playedTable(report),
+    othersTable(report),
     text(say('record.csv in the pack has every state, with its days and sources.')),
   ];
 };
 
 /** What happened in fact, for a short debrief: the counts, and the states that teams played. */
-export const recordInShort = (report: RecordReport): readonly Block[] => {
-  const say = sayIn(report.game.exercise.lang);
-  return [
-    heading(2, say('What happened in fact')),
-    ...recordSentences(report).map(text),
-    playedTable(report, say),
-  ];
-};
+export const recordInShort = (report: RecordReport): readonly Block[] => [
+  heading(2, report.say('What happened in fact')),
+  ...recordSentences(report).map(text),
+  playedTable(report),
+];
 
 /** The predictions scored by the record, beside their scores by the played future. */
 export const recordScoreBlocks = (
   report: RecordReport,
-  {
-    happened,
-    scores,
-  }: { readonly happened: ReadonlyMap<string, boolean>; readonly scores: readonly SeatScore[] },
+  { happened, scores }: Pick<Debrief, 'happened' | 'scores'>,
 ): readonly Block[] => {
-  const say = sayIn(report.game.exercise.lang);
   if (report.recorded.scores.length === 0) return [];
   return [
-    questionTable(report, happened, say),
-    text(say('Who knows the history scores well here. What the record does not say is not scored.')),
-    scoreTable(report, scores, say),
+    questionTable(report, happened),
+    text(report.say('Who knows the history scores well here. What the record does not say is not scored.')),
+    scoreTable(report, scores),
   ];
 };
 
 /** The record beside class and model as a table: one row per state. */
-export const recordCsv = ({ game, recorded }: RecordReport): string => {
+export const recordCsv = ({ game, recorded }: Pick<RecordReport, 'game' | 'recorded'>): string => {
   const names = namesOf(game.scenario);
-  return [
-    ['state', 'name', 'at_start', 'class', 'model_alone', 'in_fact_low', 'in_fact_high', 'since', 'source'],
-    ...recorded.states.map((row) => [
+  return csvOf(
+    'state,name,at_start,class,model_alone,in_fact_low,in_fact_high,since,source',
+    recorded.states.map((row) => [
       row.state,
       names.state(row.state),
       row.start,
@@ -217,7 +208,5 @@ export const recordCsv = ({ game, recorded }: RecordReport): string => {
       row.since ?? '',
       row.source,
     ]),
-  ]
-    .map(csvRow)
-    .join('');
+  );
 };

@@ -94,6 +94,10 @@ export const causeText = ({ cause }: Move, { scenario, names }: Voice): string =
 /** `▲` towards recognition, `▼` away from it. */
 export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '▲' : '▼');
 
+/** `▲ Pakistan: ambassador → recognition`. */
+export const stepText = (move: Move, { state, rung }: Names): string =>
+  `${moveMark(move)} ${state(move.state)}: ${rung(move.from)} → ${rung(move.to)}`;
+
 /** A move without its mark: `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`. */
 export const moveSentence = (move: Move, voice: Voice): string => {
   const { names, scenario, named, minor } = voice;

@@ -1,7 +1,10 @@
+import { recordInOrder } from '../../domain/ids.ts';
 import { INDEX_IDS, type IndexId } from '../../domain/indices.ts';
 import type { Place } from '../issue.ts';
+import type { Path } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
 import type { Condition, Quantity } from '../parts/happenings.ts';
+import { keyIn, type Piece, placeIn, sizeIn } from '../pieces/shape.ts';
 import {
   type ConditionFile,
   LOGIC_KEYS,
@@ -13,17 +16,20 @@ import { type Context, exists, fault, rungIndex } from './context.ts';
 
 /** The places of the parts of a condition or an effect, by their paths. */
 export interface PartPlaces {
-  readonly value: (...path: readonly (string | number)[]) => Place;
-  readonly key: (...path: readonly (string | number)[]) => Place;
+  readonly value: (...path: Path) => Place;
+  readonly key: (...path: Path) => Place;
   /** Counts the keys that are written there, malformed ones included. */
-  readonly size: (...path: readonly (string | number)[]) => number;
+  readonly size: (...path: Path) => number;
+  /** The places of the parts of one part. */
+  readonly inside: (...path: Path) => PartPlaces;
 }
 
-/** The places of the parts of one part. */
-const inside = (spot: PartPlaces, ...steps: readonly (string | number)[]): PartPlaces => ({
-  value: (...path) => spot.value(...steps, ...path),
-  key: (...path) => spot.key(...steps, ...path),
-  size: (...path) => spot.size(...steps, ...path),
+/** The places of the parts of a piece, below some of its keys. */
+export const placesOf = (piece: Piece<unknown>, ...steps: Path): PartPlaces => ({
+  value: (...path) => placeIn(piece, ...steps, ...path),
+  key: (...path) => keyIn(piece, ...steps, ...path),
+  size: (...path) => sizeIn(piece, ...steps, ...path),
+  inside: (...path) => placesOf(piece, ...steps, ...path),
 });
 
 /** Whether all that is written is well-formed. If not, a part that seems to be missing may be a malformed one. */
@@ -117,9 +123,7 @@ const sumOf = (
   }
   if (Object.keys(sum).length === 0)
     fault(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
-  return good
-    ? { kind: 'sum', terms: Object.fromEntries(terms.sort(([a], [b]) => (a < b ? -1 : 1))) }
-    : undefined;
+  return good ? { kind: 'sum', terms: recordInOrder(terms) } : undefined;
 };
 
 const quantityOf = (
@@ -213,7 +217,7 @@ const logicOf = (
       found: 'an empty list',
       expected: 'at least one',
     });
-  const of = parts.map((part, i) => checkCondition(context, part, inside(spot, kind, i)));
+  const of = parts.map((part, i) => checkCondition(context, part, spot.inside(kind, i)));
   const known = of.filter((each) => each !== undefined);
   return known.length === of.length ? { kind, of: known } : undefined;
 };
@@ -234,7 +238,7 @@ export const checkCondition = (
   );
   if (kind === undefined) return undefined;
   if (kind === 'not') {
-    const of = checkCondition(context, file.not ?? {}, inside(spot, 'not'));
+    const of = checkCondition(context, file.not ?? {}, spot.inside('not'));
     return of && { kind, of };
   }
   if (kind === 'all' || kind === 'any') return logicOf(context, file, kind, spot);

@@ -1,5 +1,5 @@
 import { dayNamed, turnOf } from '../../domain/dates.ts';
-import { compareIds } from '../../domain/ids.ts';
+import { inIdOrder } from '../../domain/ids.ts';
 import type { Decision } from '../../domain/run.ts';
 import type { DatedDecision } from '../parts/dated-decision.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
@@ -41,26 +41,17 @@ const timeOf = (
 /** Checks the decisions, in order of ids. If two are for one state in one turn, only the later id counts, with a warning. */
 export const checkDecisions = (context: Context): readonly DatedDecision[] => {
   const taken = new Map<string, string>();
-  return [...context.draft.decisions.values()]
-    .toSorted((a, b) => compareIds(a.id, b.id))
-    .flatMap((piece) => {
-      const { state } = piece.part;
-      const known = state !== undefined && exists(context, 'states', state, () => placeIn(piece, 'state'));
-      const time = timeOf(context, piece);
-      const decision = deedOf(context, piece);
-      if (!known || time === undefined || decision === undefined) return [];
-      const { on, at } = time;
-      const other = taken.get(`${state} ${at}`);
-      taken.set(`${state} ${at}`, piece.id);
-      if (other !== undefined)
-        doubt(
-          context,
-          piece.named,
-          `this decision and ${other} are for ${state} in the same turn: only ${piece.id} counts`,
-          {
-            expected: 'one of them',
-          },
-        );
-      return [{ id: piece.id, state, on, decision }];
-    });
+  return inIdOrder(context.draft.decisions.values()).flatMap((piece) => {
+    const { state } = piece.part;
+    const known = state !== undefined && exists(context, 'states', state, () => placeIn(piece, 'state'));
+    const time = timeOf(context, piece);
+    const decision = deedOf(context, piece);
+    if (!known || time === undefined || decision === undefined) return [];
+    const { on, at } = time;
+    const other = taken.get(`${state} ${at}`);
+    taken.set(`${state} ${at}`, piece.id);
+    const message = `this decision and ${other} are for ${state} in the same turn: only ${piece.id} counts`;
+    if (other !== undefined) doubt(context, piece.named, message, { expected: 'one of them' });
+    return [{ id: piece.id, state, on, decision }];
+  });
 };

@@ -1,3 +1,4 @@
+import { entriesIn } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { EventFile } from '../schema/happenings.ts';
@@ -15,7 +16,7 @@ export const checkBy = (context: Context, piece: Piece<EventFile>): readonly str
   const isKnown = (id: string): boolean =>
     id === 'target' || id === 'that' || states.has(id) || blocs.has(id) || institutions.has(id);
   const areComplete = isComplete(context, 'states') && isComplete(context, 'blocs');
-  const isStated = piece.tree.kind === 'map' && piece.tree.entries.has('happens_to');
+  const isStated = entriesIn(piece.tree).has('happens_to');
   if (doers.length === 0)
     fault(context, placeIn(piece, 'by'), 'this list is empty', {
       found: 'an empty list',

@@ -1,4 +1,4 @@
-import { compareIds } from '../../domain/ids.ts';
+import { compareIds, inIdOrder } from '../../domain/ids.ts';
 import { CLIMATE_INDICES } from '../../domain/indices.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { COLUMNS } from '../files/tables.ts';
@@ -116,7 +116,5 @@ export const checkDrivers = (context: Context): readonly Driver[] => {
       expected: `a trait "${piece.id}" of at least one state`,
     });
   }
-  return [...drivers.values()]
-    .map((piece) => checkDriver(context, piece))
-    .sort((a, b) => compareIds(a.id, b.id));
+  return inIdOrder(Array.from(drivers.values(), (piece) => checkDriver(context, piece)));
 };

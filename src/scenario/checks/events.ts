@@ -2,22 +2,16 @@ import { dayNamed, turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Place } from '../issue.ts';
+import { entriesIn } from '../located.ts';
 import type { Effect, HappensTo, Timing } from '../parts/happenings.ts';
-import { keyIn, type Piece, placeIn, sizeIn } from '../pieces/shape.ts';
+import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Institution, ScenarioEvent } from '../scenario.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
-import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
+import { checkCondition, isWhole, placesOf } from './conditions.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { checkBy } from './deeds.ts';
 import { checkClimate } from './drivers.ts';
 import { checkEffect, namedStates } from './effects.ts';
-
-/** The places of the parts of a piece, below some of its keys. */
-const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
-  value: (...path) => placeIn(piece, ...steps, ...path),
-  key: (...path) => keyIn(piece, ...steps, ...path),
-  size: (...path) => sizeIn(piece, ...steps, ...path),
-});
 
 const effectsOf = (
   context: Context,
@@ -131,7 +125,7 @@ const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.colum
 const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   const { part, tree } = piece;
   // A malformed key counts as written.
-  const has = (key: string): boolean => tree.kind === 'map' && tree.entries.has(key);
+  const has = (key: string): boolean => entriesIn(tree).has(key);
   const times = TIMES.filter(has).sort((a, b) => comparePlaces(keyIn(piece, a), keyIn(piece, b)));
   const second = times[1];
   if (second !== undefined) {
@@ -179,7 +173,7 @@ const checkDrawable = (context: Context, piece: Piece<EventFile>, { among, by }:
 const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | undefined => {
   const { happens_to: file } = piece.part;
   if (file === undefined) {
-    if (piece.tree.kind !== 'map' || !piece.tree.entries.has('happens_to')) checkText(context, piece);
+    if (!entriesIn(piece.tree).has('happens_to')) checkText(context, piece);
     return undefined;
   }
   if (piece.part.label?.includes(STATE_NAME))

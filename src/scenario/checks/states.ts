@@ -1,17 +1,14 @@
-import { compareIds } from '../../domain/ids.ts';
+import { compareIds, inIdOrder, recordInOrder } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Facts, factsText, rungOfFacts } from '../../domain/states/facts.ts';
 import { COLUMNS } from '../files/tables.ts';
 import { nearest, orList } from '../nearest.ts';
 import type { Evidence } from '../parts/evidence.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
+import type { Bloc, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
-import { asParameter } from './world.ts';
-
-const sorted = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
-  Object.fromEntries([...entries].sort(([a], [b]) => compareIds(a, b)));
+import { isLevel, parametersOf } from './world.ts';
 
 const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits'] => {
   const traits: [string, number][] = [];
@@ -28,32 +25,24 @@ const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits']
     }
     traits.push([id, trait]);
   }
-  return sorted(traits);
+  return recordInOrder(traits);
 };
 
 const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weights'] => {
-  const weights: [string, Parameter][] = [];
-  for (const [id, weight] of Object.entries(piece.part.weights ?? {})) {
-    if (weight === undefined || !exists(context, 'weights', id, () => keyIn(piece, 'weights', id))) continue;
-    weights.push([id, asParameter(weight, { mean: 0, sd: 0 })]);
-  }
-  return sorted(weights);
+  const known = Object.entries(piece.part.weights ?? {}).filter(
+    ([id, weight]) =>
+      weight !== undefined && exists(context, 'weights', id, () => keyIn(piece, 'weights', id)),
+  );
+  return parametersOf(known);
 };
 
 /** Checks that a rung of the ladder knows each level. */
 const checkFacts = (context: Context, piece: Piece<StateFile>): Facts => {
-  const ladder = context.draft.ladder.map(({ part }) => part);
   const entries = FACTS.flatMap((fact): readonly (readonly [FactName, string])[] => {
     const level = piece.part[fact];
     if (level === undefined) return [];
-    const known = ladder.flatMap((rung) => rung[fact] ?? []);
-    if (known.includes(level)) return [[fact, level]];
-    fault(context, placeIn(piece, fact), `no rung of the ladder has this level of ${fact}`, {
-      found: level,
-      expected: known.length === 0 ? `rungs with levels, such as ${fact}: [${level}]` : orList(known),
-      suggestion: nearest(level, known),
-    });
-    return [];
+    const example = `rungs with levels, such as ${fact}: [${level}]`;
+    return isLevel(context, fact, level, () => placeIn(piece, fact), example) ? [[fact, level]] : [];
   });
   return Object.fromEntries(entries);
 };
@@ -132,9 +121,7 @@ export const checkStates = (context: Context): readonly State[] => {
       suggestion: nearest(id, known),
     });
   }
-  return [...states.values()]
-    .map((piece) => checkState(context, piece))
-    .sort((a, b) => compareIds(a.id, b.id));
+  return inIdOrder(Array.from(states.values(), (piece) => checkState(context, piece)));
 };
 
 const SLACK = 1e-9;
@@ -213,9 +200,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
 /** Checks the blocs. A state is in at most one bloc with cohesion. */
 export const checkBlocs = (context: Context): readonly Bloc[] => {
   const homes = new Map<string, string>();
-  return [...context.draft.blocs.values()]
-    .map((piece) => checkBloc(context, piece, homes))
-    .sort((a, b) => compareIds(a.id, b.id));
+  return inIdOrder(Array.from(context.draft.blocs.values(), (piece) => checkBloc(context, piece, homes)));
 };
 
 const evidenceOf = (part: Part<EvidenceFile>): Evidence => ({

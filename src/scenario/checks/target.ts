@@ -1,4 +1,4 @@
-import { compareIds } from '../../domain/ids.ts';
+import { inIdOrder } from '../../domain/ids.ts';
 import { certain } from '../central.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { Target, Track } from '../scenario.ts';
@@ -61,9 +61,7 @@ export const checkTarget = (context: Context): Target => {
     id,
     name: oneLine(name, id),
     authority: oneLine(authority, TARGET_DEFAULTS.authority),
-    tracks: [...tracks.values()]
-      .map((piece) => checkTrack(context, piece))
-      .sort((a, b) => compareIds(a.id, b.id)),
+    tracks: inIdOrder(Array.from(tracks.values(), (piece) => checkTrack(context, piece))),
     prize: prize ?? TARGET_DEFAULTS.prize,
     leverage_driver,
     backlash: backlash ?? TARGET_DEFAULTS.backlash,

@@ -1,34 +1,33 @@
-import { compareIds } from '../../domain/ids.ts';
+import { compareIds, inIdOrder } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
 import type { Demand, FactRate } from '../../domain/terms.ts';
+import { certain } from '../central.ts';
 import { nearest, orList } from '../nearest.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Bloc, Parameter, Rates, Rule, Scenario, Target } from '../scenario.ts';
+import type { Bloc, Rates, Rule, Scenario, Target } from '../scenario.ts';
 import type { RuleFile } from '../schema/rules.ts';
 import type { DemandFile } from '../schema/states.ts';
-import type { FactRateFile, ParameterFile } from '../schema/world.ts';
+import type { FactRateFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine } from './context.ts';
-import { asParameter, checkStepNames, doubtIdle, type StepSide } from './world.ts';
+import {
+  asParameter,
+  checkStepNames,
+  doubtIdle,
+  isLevel,
+  parametersOf,
+  rungsLeft,
+  type StepSide,
+} from './world.ts';
 
 /** The levels of a term by fact. Each must be one that the ladder knows. */
 const checkTermLevels = (context: Context, id: string, part: FactRateFile): Levels => {
-  const { rates, ladder } = context.draft;
   const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
     const levels = part[fact];
     if (levels === undefined) return [];
-    const known = ladder.flatMap((rung) => rung.part[fact] ?? []);
-    for (const [i, level] of levels.entries())
-      if (!known.includes(level))
-        fault(
-          context,
-          placeIn(rates, 'by_fact', id, fact, i),
-          `no rung of the ladder has this level of ${fact}`,
-          {
-            found: level,
-            expected: known.length === 0 ? `a ladder with levels of ${fact}` : orList(known),
-            suggestion: nearest(level, known),
-          },
-        );
+    for (const [i, level] of levels.entries()) {
+      const place = () => placeIn(context.draft.rates, 'by_fact', id, fact, i);
+      isLevel(context, fact, level, place, `a ladder with levels of ${fact}`);
+    }
     return [[fact, [...levels].sort(compareIds)]];
   });
   return Object.fromEntries(entries);
@@ -37,11 +36,11 @@ const checkTermLevels = (context: Context, id: string, part: FactRateFile): Leve
 const checkSteps = (
   context: Context,
   id: string,
-  side: 'up' | 'down',
+  side: StepSide,
   written: FactRateFile['up'],
 ): readonly number[] => {
   const { rungs } = context.names;
-  const from = side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
+  const from = rungsLeft(context, side);
   if (written === 'all') return from.map((rung) => rungs.indexOf(rung));
   for (const [i, rung] of (written ?? []).entries())
     if (!from.includes(rung) && rungs.length > 0)
@@ -101,11 +100,11 @@ export const checkByFact = (context: Context, base: Rates): Rates => {
         held_by,
         up,
         down,
-        add: asParameter(part.add, { mean: 0, sd: 0 }),
+        add: asParameter(part.add, certain(0)),
       },
     ];
   });
-  return terms.length === 0 ? base : { ...base, by_fact: terms.sort((a, b) => compareIds(a.id, b.id)) };
+  return terms.length === 0 ? base : { ...base, by_fact: inIdOrder(terms) };
 };
 
 /** The states that a row of conditions speaks for, with an error if there are none of this name. */
@@ -194,34 +193,24 @@ export const checkConditions = (
   return { conditions };
 };
 
-const NOTHING: Parameter = { mean: 0, sd: 0 };
-
-/** Turns the values that are there into parameters, in order of their names. */
-const parametersOf = (
-  values: Readonly<Record<string, ParameterFile | undefined>> | undefined = {},
-): Readonly<Record<string, Parameter>> =>
-  Object.fromEntries(
-    Object.entries(values)
-      .flatMap(([id, value]) => (value === undefined ? [] : [[id, asParameter(value, NOTHING)] as const]))
-      .sort(([a], [b]) => compareIds(a, b)),
-  );
-
 const checkRule = (context: Context, piece: Piece<RuleFile>): Rule => {
   const { id, part } = piece;
-  for (const [name, value] of Object.entries(part.weights ?? {})) {
+  const weights = Object.entries(part.weights ?? {});
+  for (const [name, value] of weights) {
     const place = () => keyIn(piece, 'weights', name);
     exists(context, 'weights', name, place);
     doubtIdle(context, name, value, place);
   }
   const stepsOf = (side: StepSide): Rule['rates'][StepSide] => {
-    checkStepNames(context, piece, ['rates', side], side, part.rates?.[side] ?? {});
-    return parametersOf(part.rates?.[side]);
+    const written = part.rates?.[side] ?? {};
+    checkStepNames(context, piece, ['rates', side], side, written);
+    return parametersOf(Object.entries(written));
   };
   return {
     id,
     label: oneLine(part.label, id),
     share: part.share ?? 1,
-    weights: parametersOf(part.weights),
+    weights: parametersOf(weights),
     rates: { up: stepsOf('up'), down: stepsOf('down') },
     ...(part.uncertainty === undefined ? {} : { uncertainty: part.uncertainty }),
   };
@@ -230,16 +219,15 @@ const checkRule = (context: Context, piece: Piece<RuleFile>): Rule => {
 /** Checks the rival rules: what they name exists, and answers can tell them apart. In order of their ids. */
 export const checkRules = (context: Context): readonly Rule[] => {
   const labels = new Set<string>();
-  return [...context.draft.rules.values()]
-    .map((piece) => {
-      const rule = checkRule(context, piece);
-      if (labels.has(rule.label))
-        doubt(context, piece.named, 'another rule has the same label', {
-          found: rule.label,
-          expected: 'a label of its own: answers name a rule by its label',
-        });
-      labels.add(rule.label);
-      return rule;
-    })
-    .sort((a, b) => compareIds(a.id, b.id));
+  const rules = Array.from(context.draft.rules.values(), (piece) => {
+    const rule = checkRule(context, piece);
+    if (labels.has(rule.label))
+      doubt(context, piece.named, 'another rule has the same label', {
+        found: rule.label,
+        expected: 'a label of its own: answers name a rule by its label',
+      });
+    labels.add(rule.label);
+    return rule;
+  });
+  return inIdOrder(rules);
 };

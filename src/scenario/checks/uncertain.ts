@@ -1,9 +1,9 @@
-import { compareIds } from '../../domain/ids.ts';
+import { inIdOrder } from '../../domain/ids.ts';
 import { nearest, orList } from '../nearest.ts';
 import type { WrittenLever } from '../parts/lever.ts';
 import { numberGiven, numberOn, numberPaths, type ScenarioNumber } from '../parts/numbers.ts';
 import type { Uncertain, ValueSpread } from '../parts/uncertain.ts';
-import { type Piece, placeIn } from '../pieces/shape.ts';
+import { type Part, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Scenario } from '../scenario.ts';
 import type { LeverFile } from '../schema/lever.ts';
 import type { UncertainFile } from '../schema/uncertain.ts';
@@ -54,34 +54,40 @@ const spreadOf = (context: Context, piece: Piece<UncertainFile>): ValueSpread | 
   return { kind: 'peak', low, high, mode };
 };
 
+/** What somebody may change, or what may be otherwise: it sets something, or is about an event. */
+interface AimFile {
+  readonly label?: string | undefined;
+  readonly set?: string | string[] | undefined;
+  readonly event?: string | undefined;
+}
+
+/** Checks the entries of a section, in order of ids: each has one aim, and an event that it names exists. */
+const checkAims = <File extends AimFile, Checked>(
+  context: Context,
+  pieces: ReadonlyMap<string, Piece<File>>,
+  what: string,
+  check: (piece: Piece<File>, head: { readonly id: string; readonly label: string }) => Checked | undefined,
+): readonly Checked[] =>
+  inIdOrder(pieces.values()).flatMap((piece) => {
+    const { label, set, event }: Part<AimFile> = piece.part;
+    if ((set === undefined) === (event === undefined)) {
+      const found = set === undefined ? 'neither' : 'both';
+      fault(context, piece.named, `this names not one thing ${what}`, { found, expected: 'set or event' });
+      return [];
+    }
+    if (event !== undefined && !exists(context, 'events', event, () => placeIn(piece, 'event'))) return [];
+    return check(piece, { id: piece.id, label: oneLine(label, piece.id) }) ?? [];
+  });
+
 /** Checks what is not certain, in order of ids. Paths are checked where they are played. */
 export const checkUncertain = (context: Context): readonly Uncertain[] =>
-  [...context.draft.uncertain.values()]
-    .toSorted((a, b) => compareIds(a.id, b.id))
-    .flatMap((piece): readonly Uncertain[] => {
-      const { label, group, set, event, chance = 0.5 } = piece.part;
-      const common = {
-        id: piece.id,
-        label: oneLine(label, piece.id),
-        ...(group === undefined ? {} : { group }),
-      };
-      if ((set === undefined) === (event === undefined)) {
-        const found = set === undefined ? 'neither' : 'both';
-        fault(context, piece.named, 'this names not one thing that is not certain', {
-          found,
-          expected: 'set or event',
-        });
-        return [];
-      }
-      if (event !== undefined)
-        return exists(context, 'events', event, () => placeIn(piece, 'event'))
-          ? [{ ...common, event, chance }]
-          : [];
-      const spread = spreadOf(context, piece);
-      return spread === undefined || set === undefined
-        ? []
-        : [{ ...common, set: typeof set === 'string' ? [set] : set, spread }];
-    });
+  checkAims(context, context.draft.uncertain, 'that is not certain', (piece, head): Uncertain | undefined => {
+    const { group, set = [], event, chance = 0.5 } = piece.part;
+    const common = { ...head, ...(group === undefined ? {} : { group }) };
+    if (event !== undefined) return { ...common, event, chance };
+    const spread = spreadOf(context, piece);
+    return spread && { ...common, set: typeof set === 'string' ? [set] : set, spread };
+  });
 
 const expectedIn = ({ range, words }: ScenarioNumber): string =>
   words === undefined ? `a number from ${range[0]} to ${range[1]}` : orList(words);
@@ -116,33 +122,17 @@ const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNu
 
 /** Checks what somebody could change, in order of ids, against the scenario that it is part of. */
 export const checkLevers = (context: Context, scenario: Scenario): readonly WrittenLever[] =>
-  [...context.draft.levers.values()]
-    .toSorted((a, b) => compareIds(a.id, b.id))
-    .flatMap((piece): readonly WrittenLever[] => {
-      const { label, set, event, ...rest } = piece.part;
-      const common = { id: piece.id, label: oneLine(label, piece.id) };
-      const cost = rest.cost === undefined ? {} : { cost: rest.cost };
-      if ((set === undefined) === (event === undefined)) {
-        const found = set === undefined ? 'neither' : 'both';
-        fault(context, piece.named, 'this names not one thing to change', {
-          found,
-          expected: 'set or event',
-        });
-        return [];
-      }
-      if (event !== undefined)
-        return exists(context, 'events', event, () => placeIn(piece, 'event'))
-          ? [{ ...common, event, ...cost }]
-          : [];
-      const path = (set ?? '').trim();
-      const number = numberOn(scenario, path);
-      if (!number) {
-        fault(context, placeIn(piece, 'set'), 'this is no path of a number that a lever can set', {
-          found: path,
-          expected: 'such as weights.rights, CHN.traits.economy, CHN.rung, target.tracks.rights.start',
-          suggestion: nearest(path, numberPaths(scenario)),
-        });
-        return [];
-      }
-      return valuesFit(context, piece, number) ? [{ ...common, ...rest, set: path }] : [];
+  checkAims(context, context.draft.levers, 'to change', (piece, head): WrittenLever | undefined => {
+    const { label: _, set = '', event, ...rest } = piece.part;
+    if (event !== undefined)
+      return { ...head, event, ...(rest.cost === undefined ? {} : { cost: rest.cost }) };
+    const path = set.trim();
+    const number = numberOn(scenario, path);
+    if (number) return valuesFit(context, piece, number) ? { ...head, ...rest, set: path } : undefined;
+    fault(context, placeIn(piece, 'set'), 'this is no path of a number that a lever can set', {
+      found: path,
+      expected: 'such as weights.rights, CHN.traits.economy, CHN.rung, target.tracks.rights.start',
+      suggestion: nearest(path, numberPaths(scenario)),
     });
+    return undefined;
+  });

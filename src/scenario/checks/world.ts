@@ -1,5 +1,5 @@
 import { isInYears, turnDate } from '../../domain/dates.ts';
-import { compareIds } from '../../domain/ids.ts';
+import { compareIds, recordInOrder } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
 import { BUILT_IN_WEIGHTS, type SocialSettings } from '../../domain/terms.ts';
@@ -21,6 +21,16 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
     : typeof value === 'number'
       ? certain(value)
       : { mean: value.mean, sd: value.sd };
+
+/** Turns the values that are there into parameters, in order of their names. */
+export const parametersOf = (
+  values: readonly (readonly [string, ParameterFile | undefined])[],
+): Readonly<Record<string, Parameter>> =>
+  recordInOrder(
+    values.flatMap(([id, value]) =>
+      value === undefined ? [] : [[id, asParameter(value, certain(0))] as const],
+    ),
+  );
 
 /** Checks that the last turn ends within the years that dates may have. */
 export const checkEnd = (context: Context): void => {
@@ -66,6 +76,24 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   });
 };
 
+/** Whether a rung of the ladder has a level of a fact. If not, reports an error; `otherwise` is expected where no rung has any. */
+export const isLevel = (
+  context: Context,
+  fact: FactName,
+  level: string,
+  place: () => Place,
+  otherwise: string,
+): boolean => {
+  const known = context.draft.ladder.flatMap((rung) => rung.part[fact] ?? []);
+  if (known.includes(level)) return true;
+  fault(context, place(), `no rung of the ladder has this level of ${fact}`, {
+    found: level,
+    expected: known.length === 0 ? otherwise : orList(known),
+    suggestion: nearest(level, known),
+  });
+  return false;
+};
+
 /** Checks the levels of a rung: each level of a fact on one rung only. */
 const checkLevels = (context: Context, piece: Piece<RungFile>, known: Set<string>): Levels => {
   const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
@@ -86,7 +114,7 @@ const checkLevels = (context: Context, piece: Piece<RungFile>, known: Set<string
 export type StepSide = 'up' | 'down';
 
 /** The rungs that steps leave. */
-const rungsLeft = ({ names: { rungs } }: Context, side: StepSide): readonly string[] =>
+export const rungsLeft = ({ names: { rungs } }: Context, side: StepSide): readonly string[] =>
   side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
 
 /** Checks that the rungs named at a path of a piece are some that steps leave. */

@@ -9,56 +9,46 @@ const same = (a: Located, b: Located, keys: readonly string[]): boolean =>
     return values[0] === values[1];
   });
 
-const place = (item: Located, key: string): Located['place'] => child(item, key)?.place ?? item.place;
-
-const duplicateTies = (items: readonly Located[]): readonly Issue[] => {
-  const seen = new Map<string, Located>();
-  return items.flatMap((item) => {
-    const key = listKey('ties', item);
-    if (key === undefined) return [];
-    const first = seen.get(key);
-    if (!first) {
-      seen.set(key, item);
-      return [];
-    }
-    const found = key.split(' ').join(', ');
-    return [
-      errorAt(place(item, 'from'), `this tie is already on line ${first.place.line}`, {
-        found,
-        expected: 'each tie once',
-      }),
-    ];
-  });
-};
-
-const EVIDENCE = ['value', 'reason', 'source', 'confidence'];
-
-/** Two rows may give evidence for one figure, but not in the same words. */
-const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
+/** The entries of a list that an entry before them repeats: with the same key, and the same words in some fields. */
+const duplicatesIn = (
+  tree: Mapping,
+  list: 'ties' | 'evidence',
+  words: readonly string[],
+  issueOf: (item: Located, line: number, key: string) => Issue,
+): readonly Issue[] => {
+  const rows = child(tree, list);
   const seen = new Map<string, Located[]>();
-  return items.flatMap((item) => {
-    const key = listKey('evidence', item);
+  return (rows?.kind === 'list' ? rows.items : []).flatMap((item) => {
+    const key = listKey(list, item);
     if (key === undefined) return [];
     const others = seen.get(key) ?? [];
-    seen.set(key, [...others, item]);
-    const first = others.find((other) => same(item, other, EVIDENCE));
-    if (!first) return [];
-    const found =
-      `${scalarText(child(item, 'state')) ?? ''} ${scalarText(child(item, 'field')) ?? ''}`.trim();
-    return [
-      errorAt(item.place, `this evidence is already on line ${first.place.line}`, {
-        found,
-        expected: 'each row once',
-      }),
-    ];
+    const first = others.find((other) => same(item, other, words));
+    others.push(item);
+    seen.set(key, others);
+    return first ? [issueOf(item, first.place.line, key)] : [];
   });
 };
 
+const twiceTied = (item: Located, line: number, key: string): Issue =>
+  errorAt(child(item, 'from')?.place ?? item.place, `this tie is already on line ${line}`, {
+    found: key.split(' ').join(', '),
+    expected: 'each tie once',
+  });
+
+/** Two rows may give evidence for one figure, but not in the same words. */
+const EVIDENCE = ['value', 'reason', 'source', 'confidence'];
+
+const twiceBacked = (item: Located, line: number): Issue =>
+  errorAt(item.place, `this evidence is already on line ${line}`, {
+    found: ['state', 'field']
+      .map((key) => scalarText(child(item, key)) ?? '')
+      .join(' ')
+      .trim(),
+    expected: 'each row once',
+  });
+
 /** Finds entries that a list of one file or table has twice. (Duplicate keys of maps are found while reading.) */
-export const duplicateEntries = (tree: Mapping): readonly Issue[] => {
-  const [ties, evidence] = [child(tree, 'ties'), child(tree, 'evidence')];
-  return [
-    ...(ties?.kind === 'list' ? duplicateTies(ties.items) : []),
-    ...(evidence?.kind === 'list' ? duplicateEvidence(evidence.items) : []),
-  ];
-};
+export const duplicateEntries = (tree: Mapping): readonly Issue[] => [
+  ...duplicatesIn(tree, 'ties', [], twiceTied),
+  ...duplicatesIn(tree, 'evidence', EVIDENCE, twiceBacked),
+];

@@ -1,7 +1,7 @@
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import { append, errorAt, type Issue, type Place } from '../issue.ts';
-import { child, isNothing, keepKeys, type Mapping, scalarText } from '../located.ts';
+import { child, entriesIn, isNothing, keepKeys, type Mapping, scalarText } from '../located.ts';
 import { describeValue } from '../pieces/shape-issues.ts';
 import type { Reader } from '../reader.ts';
 import { FORMAT_VERSION, VERSION_EXPECTED } from '../schema/file.ts';
@@ -94,16 +94,6 @@ const baseFile = (
   return isFirst || inside.ok ? file : refuse(inside);
 };
 
-const visitBase = (
-  loading: Loading,
-  visit: Visit,
-  folder: string,
-  base: { text: string; place: Place },
-): void => {
-  const path = baseFile(loading, visit, folder, base);
-  if (path !== undefined) visitFile(loading, { path, from: base.place, chain: visit.chain }, base.text);
-};
-
 const isCycle = (loading: Loading, visit: Visit, real: string, found: string): boolean => {
   const first = visit.chain.findIndex((link) => link.real === real);
   if (first < 0 || !visit.from) return false;
@@ -170,17 +160,13 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const bases = basesOf(loading, tree);
   for (const base of bases) {
     if (loading.full) return;
-    visitBase(loading, { ...visit, chain }, folder, base);
+    const path = baseFile(loading, visit, folder, base);
+    if (path !== undefined) visitFile(loading, { path, from: base.place, chain }, base.text);
   }
   append(loading.issues, duplicateEntries(tree));
   const { tree: tables, header } = readTables(loading, tree, folder);
   const own = moveWeights(withoutFiles(tree), loading.issues);
   loading.layers.push({ tables, header, own, isChange: bases.length > 0 || !child(own, 'ladder') });
-};
-
-const driverIds = (layer: Mapping): readonly string[] => {
-  const drivers = child(layer, 'drivers');
-  return drivers?.kind === 'map' ? [...drivers.entries.keys()] : [];
 };
 
 /** Lays a file with its tables on the files before it. */
@@ -221,7 +207,9 @@ export const load = (path: string, reader: Reader): LoadedTree => {
     broken: loading.broken,
     issues: loading.issues,
     everDrivers: new Set(
-      loading.layers.flatMap(({ tables, own }) => [...driverIds(tables), ...driverIds(own)]),
+      loading.layers.flatMap(({ tables, own }) =>
+        [tables, own].flatMap((layer) => [...entriesIn(child(layer, 'drivers')).keys()]),
+      ),
     ),
   };
 };

@@ -2,11 +2,14 @@ import { type NamedState, suggestedIds } from '../../domain/states/find-state.ts
 import { errorAt, type Issue } from '../issue.ts';
 import {
   child,
+  entriesIn,
   isNothing,
   keepKeys,
   type Located,
   type MapEntry,
   type Mapping,
+  mapChildren,
+  mapEntries,
   mapping,
   type Scalar,
   type Sequence,
@@ -16,7 +19,7 @@ import {
 import { nearest } from '../nearest.ts';
 import { describeValue } from '../pieces/shape-issues.ts';
 import { PROSE } from '../text/prose.ts';
-import { forgetDrivers, forgetFacts, forgetStates, mapChildren, mapEntries } from './forget.ts';
+import { forgetDrivers, forgetFacts, forgetStates } from './forget.ts';
 
 /** Lists whose entries have a key: several of their fields, joined. */
 const LIST_KEYS = {
@@ -59,9 +62,7 @@ const nothingToRemove = (place: MapEntry['key'], found: string, suggestion?: str
 
 /** The states that a section of a tree has, with their names. */
 export const statesIn = (section: Located | undefined): readonly NamedState[] =>
-  section?.kind === 'map'
-    ? Array.from(section.entries, ([id, { value }]) => ({ id, name: scalarText(child(value, 'name')) ?? id }))
-    : [];
+  Array.from(entriesIn(section), ([id, { value }]) => ({ id, name: scalarText(child(value, 'name')) ?? id }));
 
 const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Located[]> => {
   const groups = new Map<string, Located[]>();
@@ -176,9 +177,8 @@ const isKeyed = (key: string): key is KeyedList => Object.hasOwn(LIST_KEYS, key)
 
 /** The entries of a section that a layer removes. */
 export const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
-  const map = child(tree, section);
-  if (map?.kind !== 'map') return new Set();
-  return new Set([...map.entries].filter(([id, { value }]) => removes(id, value)).map(([id]) => id));
+  const entries = [...entriesIn(child(tree, section))];
+  return new Set(entries.filter(([id, { value }]) => removes(id, value)).map(([id]) => id));
 };
 
 /** Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged: so the last layer wins. */
@@ -186,10 +186,10 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   const drivers = child(tree, 'drivers');
   if (drivers?.kind !== 'map') return tree;
   const weights = tree.entries.get('weights');
-  const moved = new Map<string, MapEntry>(weights?.value.kind === 'map' ? weights.value.entries : []);
+  const moved = new Map<string, MapEntry>(entriesIn(weights?.value));
   const before = moved.size;
   for (const [id, driver] of drivers.entries) {
-    const weight = driver.value.kind === 'map' ? driver.value.entries.get('weight') : undefined;
+    const weight = entriesIn(driver.value).get('weight');
     if (!weight || isNothing(weight.value)) continue;
     const other = moved.get(id);
     if (other) {
@@ -237,7 +237,7 @@ export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapp
   const listed = new Set(lists.map(([key]) => key));
   const others = keepKeys(layer, (key) => !listed.has(key));
   const merged = mergeTrees('', rest, others, issues);
-  const entries = new Map(merged.kind === 'map' ? merged.entries : []);
+  const entries = new Map(entriesIn(merged));
   for (const [key, { key: place, value }] of lists) {
     const below = entries.get(key)?.value;
     if (!isKeyed(key) || value.kind !== 'list') continue;

@@ -3,8 +3,9 @@ import { FACTS } from '../../domain/states/facts.ts';
 import { findStates, type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
-import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
+import { child, isNothing, type Located, type Mapping, mapEntries, scalarText } from '../located.ts';
 import { idOfA } from '../nearest.ts';
+import { dropEntries } from './forget.ts';
 
 /** A map whose keys are names that the author gives. */
 interface Named {
@@ -146,15 +147,6 @@ const refuseIn = (named: Named, base: Mapping, merged: Mapping, issues: Issue[])
   return refused;
 };
 
-const dropFrom = (tree: Mapping, path: readonly string[], ids: ReadonlySet<string>): Mapping => {
-  const [name = '', ...rest] = path;
-  const entry = tree.entries.get(name);
-  if (entry?.value.kind !== 'map') return tree;
-  const value =
-    rest.length === 0 ? keepKeys(entry.value, (id) => !ids.has(id)) : dropFrom(entry.value, rest, ids);
-  return mapping(tree.place, [...tree.entries, [name, { key: entry.key, value }]]);
-};
-
 /**
  * Refuses entries that a layer adds under a new name without all that a new entry needs: their names are misspelt. Gives
  * the merged tree without them, so that no other error follows from them.
@@ -164,7 +156,12 @@ export const refuseStrangers = (base: Mapping, merged: Mapping, issues: Issue[])
     const refused = refuseIn(named, base, merged, issues);
     if (refused.size === 0) return tree;
     const { section, within } = named;
-    const without = dropFrom(tree, within === undefined ? [section] : [within, section], refused);
+    const without =
+      within === undefined
+        ? dropEntries(tree, section, refused)
+        : mapEntries(tree, within, (holder) =>
+            holder.kind === 'map' ? dropEntries(holder, section, refused) : holder,
+          );
     // The weight of a driver may be written inside the driver.
-    return section === 'drivers' ? dropFrom(without, ['weights'], refused) : without;
+    return section === 'drivers' ? dropEntries(without, 'weights', refused) : without;
   }, merged);

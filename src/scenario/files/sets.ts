@@ -5,7 +5,7 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { BOUNDS } from '../bounds.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
 import { append, errorAt, type Issue, type Place, shown } from '../issue.ts';
-import { child, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
+import { child, entriesIn, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
 import { TOP_KEYS } from '../schema/file.ts';
 import { guardText } from '../text/decode.ts';
@@ -29,9 +29,6 @@ const segmentsOf = (file: string, path: string): readonly Segment[] => {
     return segment;
   });
 };
-
-const keysOf = (tree: Located | undefined): readonly string[] =>
-  tree?.kind === 'map' ? [...tree.entries.keys()] : [];
 
 const unknown = (segment: Segment, message: string, choices: readonly string[], expected: string): Issue =>
   errorAt(segment.place, message, {
@@ -85,7 +82,7 @@ const problemOf = (tree: Mapping, path: readonly Segment[]): Issue | undefined =
       found: odd.name === '' ? 'nothing' : odd.name,
     });
   const ids = [
-    ...keysOf(child(tree, first.name)),
+    ...entriesIn(child(tree, first.name)).keys(),
     ...(first.name === 'variables' ? Object.keys(BUILT_IN_VARIABLES) : []),
   ];
   if (second && BY_ID.has(first.name) && !ids.includes(second.name)) {
@@ -115,7 +112,7 @@ const problemOf = (tree: Mapping, path: readonly Segment[]): Issue | undefined =
 
 const targetProblem = (tree: Mapping, [first, second, third]: readonly Segment[]): Issue | undefined => {
   if (first?.name !== 'target' || second?.name !== 'tracks' || !third) return undefined;
-  const tracks = keysOf(child(child(tree, 'target'), 'tracks'));
+  const tracks = [...entriesIn(child(child(tree, 'target'), 'tracks')).keys()];
   return tracks.includes(third.name)
     ? undefined
     : unknown(third, 'the target has no such track', tracks, 'a track of the target');
@@ -154,7 +151,7 @@ const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mappin
 
 /** What `rules=NAME` means: all other rules go. */
 const oneRule = (tree: Mapping, place: Place, found: string): Mapping | readonly Issue[] => {
-  const all = keysOf(child(tree, 'rules'));
+  const all = [...entriesIn(child(tree, 'rules')).keys()];
   if (!all.includes(found)) {
     const expected = all.length === 0 ? 'no rule: the scenario has none' : orList(all);
     const details = { found: found || 'nothing', expected, suggestion: nearest(found, all) };

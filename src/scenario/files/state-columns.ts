@@ -1,6 +1,6 @@
 import { FACTS } from '../../domain/states/facts.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
-import { child, isNothing, type Mapping, scalarText } from '../located.ts';
+import { child, entriesIn, isNothing, type Mapping, scalarText } from '../located.ts';
 
 /** The header of a table of states. */
 export interface StatesHeader {
@@ -29,13 +29,12 @@ export const refuseMissingColumns = (
   merged: Mapping,
   issues: Issue[],
 ): void => {
-  const [rows, states] = [child(tables, 'states'), child(merged, 'states')];
-  if (rows?.kind !== 'map') return;
+  const [rows, states] = [entriesIn(child(tables, 'states')), child(merged, 'states')];
   const wanted = needsRungs(merged) ? ['name', 'rung'] : ['name'];
   for (const column of wanted) {
     if (columns.includes(column)) continue;
     if (column === 'rung' && FACTS.some((fact) => columns.includes(fact))) continue;
-    const without = [...rows.entries.keys()].filter((id) => isNothing(child(child(states, id), column)));
+    const without = [...rows.keys()].filter((id) => isNothing(child(child(states, id), column)));
     if (without.length === 0) continue;
     issues.push(
       errorAt(place, `the table of states has no column "${column}"`, {

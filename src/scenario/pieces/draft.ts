@@ -3,41 +3,15 @@ import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { TableName, TraitColumn } from '../files/tables.ts';
 import { append, errorAt, type Issue, type Place } from '../issue.ts';
-import {
-  child,
-  isNothing,
-  keepKeys,
-  type Located,
-  type MapEntry,
-  type Mapping,
-  mapping,
-} from '../located.ts';
+import { child, isNothing, keepKeys, type Located, type Mapping, mapEntries, mapping } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
-import { type ClaimFile, claim } from '../schema/claim.ts';
-import { type HeadFile, head, TOP_KEYS } from '../schema/file.ts';
-import {
-  type DecisionFile,
-  decision,
-  type EventFile,
-  event,
-  type InstitutionFile,
-  institution,
-} from '../schema/happenings.ts';
-import { type LeverFile, lever } from '../schema/lever.ts';
-import { type RuleFile, rule } from '../schema/rules.ts';
-import {
-  type BlocFile,
-  bloc,
-  type DemandFile,
-  demand,
-  type EvidenceFile,
-  evidence,
-  type StateFile,
-  state,
-  type TieFile,
-  tie,
-} from '../schema/states.ts';
-import { type UncertainFile, uncertain } from '../schema/uncertain.ts';
+import { claim } from '../schema/claim.ts';
+import { head, TOP_KEYS } from '../schema/file.ts';
+import { decision, event, institution } from '../schema/happenings.ts';
+import { lever } from '../schema/lever.ts';
+import { rule } from '../schema/rules.ts';
+import { bloc, demand, evidence, state, tie } from '../schema/states.ts';
+import { uncertain } from '../schema/uncertain.ts';
 import { EXPECTED_ID, isId } from '../schema/values.ts';
 import * as world from '../schema/world.ts';
 import { asMap, type Part, type Piece, readPiece } from './shape.ts';
@@ -45,45 +19,15 @@ import { describeValue } from './shape-issues.ts';
 
 type Pieces<T> = ReadonlyMap<string, Piece<T>>;
 
-/**
- * A scenario as separate pieces. Each piece has the right shape as far as it is well-formed. The checks compare the
- * pieces with each other.
- */
-export interface ScenarioDraft {
-  readonly root: Place;
-  readonly head: Piece<HeadFile>;
-  readonly ladder: readonly Piece<world.RungFile>[];
-  readonly rates: Piece<world.RatesFile>;
-  readonly social: Piece<world.SocialFile>;
-  readonly weights: Pieces<{ value: world.ParameterFile }>;
-  readonly rules: Pieces<RuleFile>;
-  readonly drivers: Pieces<world.DriverFile>;
-  readonly states: Pieces<StateFile>;
-  readonly ties: readonly Piece<TieFile>[];
-  readonly blocs: Pieces<BlocFile>;
-  readonly evidence: readonly Piece<EvidenceFile>[];
-  readonly conditions: readonly Piece<DemandFile>[];
-  readonly target: Piece<Omit<world.TargetFile, 'tracks'>>;
-  readonly tracks: Pieces<world.TrackFile>;
-  /** Undefined where the file has none. */
-  readonly claim: Piece<ClaimFile> | undefined;
-  readonly norm: Piece<world.NormFile>;
-  readonly variables: Pieces<{ value: world.VariableFile }>;
-  readonly institutions: Pieces<InstitutionFile>;
-  readonly events: Pieces<EventFile>;
-  readonly decisions: Pieces<DecisionFile>;
-  readonly uncertain: Pieces<UncertainFile>;
-  readonly levers: Pieces<LeverFile>;
-  readonly traits: readonly TraitColumn[];
-  readonly broken: ReadonlySet<TableName>;
-}
+/** A scenario as separate pieces. Each piece has the right shape as far as it is well-formed. The checks compare the pieces with each other. */
+export type ScenarioDraft = ReturnType<typeof readDraft>;
 
 /** How a section is read. `part` is the shape of an entry with any key missing. */
 interface Section<T> {
   readonly name: string;
   readonly most: number;
   readonly whole: z.ZodMiniType<T>;
-  readonly part: z.ZodMiniType<Part<T>>;
+  readonly part: z.ZodMiniType<Part<NoInfer<T>>>;
   /** The most values in all entries together; Infinity where only entries count. */
   readonly values: number;
 }
@@ -180,22 +124,20 @@ const unknownKeys = (tree: Mapping): readonly Issue[] =>
 
 const HEAD_KEYS = Object.keys(head.shape);
 
-/** The target without its tracks, which are read as pieces of their own. */
-const bareTarget = (tree: Mapping): MapEntry | undefined => {
-  const entry = tree.entries.get('target');
-  return entry?.value.kind === 'map'
-    ? { key: entry.key, value: keepKeys(entry.value, (key) => key !== 'tracks') }
-    : entry;
-};
+/** The tree without the tracks of the target, which are read as pieces of their own. */
+const withoutTracks = (tree: Mapping): Mapping =>
+  mapEntries(tree, 'target', (target) =>
+    target.kind === 'map' ? keepKeys(target, (key) => key !== 'tracks') : target,
+  );
 
 const readOne = <T>(
   id: string,
-  entry: MapEntry | undefined,
   tree: Mapping,
   whole: z.ZodMiniType<T>,
-  part: z.ZodMiniType<Part<T>>,
+  part: z.ZodMiniType<Part<NoInfer<T>>>,
   issues: Issue[],
 ): Piece<T> => {
+  const entry = tree.entries.get(id);
   const named = entry?.key ?? tree.place;
   const written = entry && !isNothing(entry.value) ? entry.value : mapping(named, []);
   return readPiece(whole, part, { id, named, tree: written }, issues);
@@ -236,26 +178,24 @@ export const readDraft = (
   traits: readonly TraitColumn[],
   broken: ReadonlySet<TableName>,
   issues: Issue[],
-): ScenarioDraft => {
+) => {
   append(issues, unknownKeys(tree));
   const at = (key: string): Located | undefined => child(tree, key);
-  const entry = (key: string): MapEntry | undefined => tree.entries.get(key);
   const heads = keepKeys(tree, (key) => HEAD_KEYS.includes(key));
   return {
     root: tree.place,
     head: readPiece(head, z.partial(head), { id: '', named: tree.place, tree: heads }, issues),
     ladder: readList(at('ladder'), SECTIONS.ladder, issues),
-    rates: readOne('rates', entry('rates'), tree, world.rates, world.rates, issues),
-    social: readOne('social', entry('social'), tree, world.social, world.social, issues),
+    rates: readOne('rates', tree, world.rates, world.rates, issues),
+    social: readOne('social', tree, world.social, world.social, issues),
     weights: readMap(asValues(at('weights')), SECTIONS.weights, issues),
     rules: readMap(at('rules'), SECTIONS.rules, issues),
     drivers: readMap(at('drivers'), SECTIONS.drivers, issues),
-    target: readOne('target', bareTarget(tree), tree, TARGET, TARGET, issues),
+    target: readOne('target', withoutTracks(tree), TARGET, TARGET, issues),
     tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
-    claim: isNothing(at('claim'))
-      ? undefined
-      : readOne('claim', entry('claim'), tree, claim, z.partial(claim), issues),
-    norm: readOne('norm', entry('norm'), tree, world.norm, world.norm, issues),
+    // Undefined where the file has none.
+    claim: isNothing(at('claim')) ? undefined : readOne('claim', tree, claim, z.partial(claim), issues),
+    norm: readOne('norm', tree, world.norm, world.norm, issues),
     variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
     states: readMap(at('states'), SECTIONS.states, issues),
     ties: readList(at('ties'), SECTIONS.ties, issues),

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
 import { append, errorAt, type Issue, type Place } from '../issue.ts';
-import { isNothing, type Located, locate, type Mapping, type Path, plain } from '../located.ts';
+import { entriesIn, isNothing, type Located, locate, type Mapping, type Path, plain } from '../located.ts';
 import { describeValue, keyNames, misshapes, shapeIssues } from './shape-issues.ts';
 
 /** One entry of a scenario: a state, an event, the rates ... */
@@ -54,7 +54,7 @@ const salvage = <T>(partial: z.ZodMiniType<Part<T>>, tree: Located, error: z.cor
 /** Reads one piece by a schema. Errors go into `issues`. `partial` is the schema with no key required. */
 export const readPiece = <T>(
   schema: z.ZodMiniType<T>,
-  partial: z.ZodMiniType<Part<T>>,
+  partial: z.ZodMiniType<Part<NoInfer<T>>>,
   from: { readonly id: string; readonly named: Place; readonly tree: Located },
   issues: Issue[],
 ): Piece<T> => {
@@ -79,9 +79,7 @@ export const keyIn = (piece: Piece<unknown>, ...path: Path): Place => {
 /** Counts the keys of the map at a path of a piece. Empty ones do not count. */
 export const sizeIn = (piece: Piece<unknown>, ...path: Path): number => {
   const { tree } = locate(piece.tree, path, piece.named);
-  return tree?.kind === 'map'
-    ? [...tree.entries.values()].filter(({ value }) => !isNothing(value)).length
-    : 0;
+  return [...entriesIn(tree).values()].filter(({ value }) => !isNothing(value)).length;
 };
 
 /** Whether a value, well-formed or not, is written at a path of a piece. */

@@ -2,7 +2,7 @@ import { type Estimate, type Share, shareOf, wilson } from '../../domain/interva
 import { sizeOf } from '../../domain/ranges.ts';
 import { meanOf } from '../compare/paired.ts';
 import type { CascadeStudy } from './cascade-file.ts';
-import { type CascadeTally, type EdgeSum, STATE_SUM, STATE_SUMS } from './cascade-tally.ts';
+import { type CascadeTally, type EdgeSum, STATE_SUM } from './cascade-tally.ts';
 import { CREDIT } from './credit.ts';
 
 /** What a state did in the futures of a study. */
@@ -65,7 +65,8 @@ const stateOf = (
   { id, name }: { readonly id: string; readonly name: string },
   i: number,
 ): CascadeState => {
-  const sum = (which: keyof typeof STATE_SUM): number => states[i * STATE_SUMS + STATE_SUM[which]] as number;
+  const sum = (which: keyof typeof STATE_SUM): number =>
+    states[i * STATE_SUM.size + STATE_SUM[which]] as number;
   const steps = sum('steps');
   const tipped = sum('tipped');
   return {

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { refusedIn } from '../../domain/characters.ts';
 import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
-import { joinRanges } from '../../domain/ranges.ts';
+import { areJoined } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
-import { STUDY_ABOUT, sealedCount, sealedText } from '../sealed/about.ts';
-import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
+import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { CascadeAbout } from '../sealed/study-about.ts';
-import { type CascadeTally, STATE_SUMS } from './cascade-tally.ts';
+import { type CascadeTally, STATE_SUM } from './cascade-tally.ts';
 import type { CascadePlan } from './cascades.ts';
 import { STEP_KINDS } from './course.ts';
 
@@ -20,9 +19,9 @@ export const CASCADE_FILE: SealedKind = {
 };
 
 const about: z.ZodMiniType<CascadeAbout> = fields({
-  ...STUDY_ABOUT,
-  top: sealedText,
-  states: z.array(fields({ id: sealedText, name: sealedText })),
+  ...sealed.about,
+  top: sealed.text,
+  states: z.array(fields({ id: sealed.text, name: sealed.text })),
 });
 
 /** A study of cascades: what is asked, and what was found until now. */
@@ -36,9 +35,9 @@ export interface CascadeStudy {
 
 const header = fields({
   about,
-  plan: fields({ seed: sealedText, turns: sealedCount(MAX_TURNS), steps: z.enum(STEP_KINDS) }),
-  runs: sealedCount(MAX_FUTURES),
-  futures: z.array(fields({ from: sealedCount(MAX_FUTURES), to: sealedCount(MAX_FUTURES) })),
+  plan: fields({ seed: sealed.text, turns: sealed.count(MAX_TURNS), steps: z.enum(STEP_KINDS) }),
+  runs: sealed.count(MAX_FUTURES),
+  futures: sealed.ranges,
   plays: z.int().check(z.minimum(0)),
   edges: z.int().check(z.minimum(0)),
 });
@@ -56,25 +55,16 @@ type DecodedCascades =
   | { readonly ok: true; readonly study: CascadeStudy }
   | { readonly ok: false; readonly fault: string };
 
-const damaged = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
-
 /** Reads what `encodeCascades` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodeCascades = (bytes: Uint8Array): DecodedCascades => {
-  const opened = unseal(bytes, CASCADE_FILE);
+  const opened = unsealStudy(bytes, CASCADE_FILE, header);
   if (!opened.ok) return opened;
-  const read = header.safeParse(opened.head);
-  if (!read.success) return damaged;
-  const refused = refusedIn(opened.head);
-  if (refused !== undefined) return { ok: false, fault: `is refused: ${refused}` };
-  const { about: of, plan, runs, futures, plays, edges: count } = read.data;
+  const { about: of, plan, runs, futures, plays, edges: count } = opened.head;
   const size = of.states.length;
-  const isOrdered = futures.every(
-    ({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0),
-  );
-  if (!isOrdered || JSON.stringify(joinRanges(futures)) !== JSON.stringify(futures)) return damaged;
-  if (opened.tables.length !== 8 * (size * STATE_SUMS + count * EDGE_COLUMNS))
+  if (!areJoined(futures, runs)) return SENSELESS_HEAD;
+  if (opened.tables.length !== 8 * (size * STATE_SUM.size + count * EDGE_COLUMNS))
     return { ok: false, fault: 'is damaged: its tables have another size than it says' };
-  const [states, rows] = [new Float64Array(size * STATE_SUMS), new Float64Array(count * EDGE_COLUMNS)];
+  const [states, rows] = [new Float64Array(size * STATE_SUM.size), new Float64Array(count * EDGE_COLUMNS)];
   unsealTables(opened.tables, [states, rows]);
   const edges = Array.from({ length: count }, (_, i) => {
     const [from = 0, to = 0, credit = 0, needed = 0] = rows.subarray(
@@ -103,11 +93,5 @@ export const cascadeDifferences = (
       ['turns', plan.turns],
       ['steps', plan.steps],
     ] as const;
-  const other = of(wanted);
-  return of(found)
-    .flatMap(([what, value], i) => {
-      const expected = other[i]?.[1];
-      return value === expected ? [] : [`${what} ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`];
-    })
-    .slice(0, 1);
+  return factDifferences(of(found), of(wanted), JSON.stringify).slice(0, 1);
 };

@@ -18,8 +18,9 @@ export const STATE_SUM = {
   followedSquares: 6,
   started: 7,
   startedSquares: 8,
+  /** How many sums there are. */
+  size: 9,
 } as const;
-export const STATE_SUMS = Object.keys(STATE_SUM).length;
 
 /** What one state did for the steps of another, over all futures. */
 export interface EdgeSum {
@@ -44,7 +45,7 @@ export interface CascadeTally {
 export const emptyCascades = (states: number): CascadeTally => ({
   futures: [],
   plays: 0,
-  states: new Float64Array(states * STATE_SUMS),
+  states: new Float64Array(states * STATE_SUM.size),
   edges: [],
 });
 

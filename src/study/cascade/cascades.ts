@@ -2,7 +2,7 @@ import type { Range } from '../../domain/ranges.ts';
 import { refuseFutures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { streamOf } from '../../random/luck.ts';
-import { type CascadeTally, type EdgeSum, STATE_SUM, STATE_SUMS, sumOfEdges } from './cascade-tally.ts';
+import { type CascadeTally, type EdgeSum, STATE_SUM, sumOfEdges } from './cascade-tally.ts';
 import { type CascadeStep, type Course, coursePlayer, type StepKind } from './course.ts';
 import { shareCredit } from './credit.ts';
 import { decisionsWithout, scriptPlayer } from './script.ts';
@@ -86,10 +86,10 @@ const playerOf = (model: Model, { seed, turns, steps: kind }: CascadePlan): Play
 export const playCascades = ({ model, plan, futures }: CascadesTask): CascadeTally => {
   refuseFutures(futures);
   const player = playerOf(model, plan);
-  const states = new Float64Array(model.states.count * STATE_SUMS);
+  const states = new Float64Array(model.states.count * STATE_SUM.size);
   const edges: EdgeSum[] = [];
   const add = (state: number, sum: keyof typeof STATE_SUM, by: number): void => {
-    const at = state * STATE_SUMS + STATE_SUM[sum];
+    const at = state * STATE_SUM.size + STATE_SUM[sum];
     states[at] = (states[at] as number) + by;
   };
   for (let future = futures.from; future < futures.to; future++) {
@@ -119,4 +119,48 @@ export const playCascades = ({ model, plan, futures }: CascadesTask): CascadeTal
     }
   }
   return { futures: [futures], plays: player.plays(), states, edges: sumOfEdges(edges) };
+};
+
+/** What a study will take, from a few of its futures. */
+interface CascadeCost {
+  /** Steps of a future, on average. */
+  readonly steps: number;
+  /** Plays of all futures: at least, if no step was tipped, and at most, if every step was. */
+  readonly least: number;
+  readonly most: number;
+}
+
+const TRIED = 20;
+/** Orders that are tried for a step with many candidates. */
+const ORDERS = 24;
+
+const earlierOf = ({ steps }: Course, { state, turn }: Course['steps'][number]): number =>
+  steps.filter((each) => each.state !== state && each.turn < turn).length;
+
+/** Halvings of an order of candidates. */
+const halvings = (count: number): number => {
+  let n = 0;
+  for (let size = 1; size < count; size *= 2) n++;
+  return n;
+};
+
+/** Estimates the plays of a study from the steps of its first futures. */
+export const cascadeCost = (model: Model, plan: CascadePlan, runs: number): CascadeCost => {
+  const play = coursePlayer(model, { seed: plan.seed, turns: plan.turns, kind: plan.steps });
+  const tried = Math.min(TRIED, runs);
+  let [steps, least, most] = [0, 0, 0];
+  for (let future = 0; future < tried; future++) {
+    const course = play(future);
+    steps += course.steps.length;
+    least += 1 + course.steps.length;
+    most += 1 + course.steps.length;
+    for (const step of course.steps) {
+      const earlier = earlierOf(course, step);
+      if (earlier === 0) continue;
+      least++;
+      most += 1 + earlier + ORDERS * halvings(earlier);
+    }
+  }
+  const all = (sum: number): number => Math.round((sum / tried) * runs);
+  return { steps: steps / tried, least: all(least), most: all(most) };
 };

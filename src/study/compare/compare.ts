@@ -1,18 +1,6 @@
 import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
-import {
-  CELL,
-  CELLS,
-  COUNT,
-  COUNTS,
-  PASSAGE,
-  PASSAGES,
-  type PairTally,
-  SIDE,
-  SIDES,
-  SPREAD,
-  SPREADS,
-} from '../futures/pair-tally.ts';
+import { CELL, COUNT, PASSAGE, type PairTally, SIDE, SPREAD } from '../futures/pair-tally.ts';
 import { type VarianceParts, variancePartsOf } from '../odds/variance.ts';
 import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
@@ -116,7 +104,7 @@ const rowOf =
     table[row * width + column] ?? 0;
 
 const changeOf = (table: Uint32Array, row: number, n: number): Change => {
-  const cell = rowOf(table, row, CELLS);
+  const cell = rowOf(table, row, CELL.size);
   const [gained, lost, both] = [cell(CELL.variantOnly), cell(CELL.baseOnly), cell(CELL.both)];
   const difference = pairedDifference(gained, lost, n);
   return {
@@ -130,7 +118,7 @@ const changeOf = (table: Uint32Array, row: number, n: number): Change => {
 };
 
 const countOf = (counts: Float64Array, h: number, n: number): CountChange => {
-  const count = rowOf(counts, h, COUNTS);
+  const count = rowOf(counts, h, COUNT.size);
   const [more, fewer] = [count(COUNT.more), count(COUNT.fewer)];
   const difference = meanOf(count(COUNT.difference), count(COUNT.squares), n);
   return {
@@ -143,7 +131,7 @@ const countOf = (counts: Float64Array, h: number, n: number): CountChange => {
 };
 
 const timingOf = (tally: PairTally, id: string, s: number): StateTiming => {
-  const passage = rowOf(tally.passages, s, PASSAGES);
+  const passage = rowOf(tally.passages, s, PASSAGE.size);
   const both = passage(PASSAGE.both);
   return {
     id,
@@ -167,7 +155,7 @@ const partedOf = (parts: Uint32Array, n: number): Parting => {
 const varianceOf = ({ shape, spread }: PairTally): VarianceParts | undefined =>
   variancePartsOf(
     Array.from({ length: shape.rules }, (_, rule) => {
-      const cell = rowOf(spread, rule, SPREADS);
+      const cell = rowOf(spread, rule, SPREAD.size);
       return {
         futures: cell(SPREAD.futures),
         sum: cell(SPREAD.sum),
@@ -196,7 +184,7 @@ export const comparisonOf = (tally: PairTally): Comparison => {
       at: changeOf(tally.at, h * states.length + s, n),
     })),
     tracks: tracks.map((id, t) => {
-      const row = (h * tracks.length + t) * SIDES;
+      const row = (h * tracks.length + t) * SIDE.size;
       return {
         id,
         better: changeOf(tally.tracks, row + SIDE.better, n),

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
 import type { Endings } from '../futures/endings.ts';
-import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
+import { apartIn, changeSums, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
 /** A difference over the same futures with its 95 % interval, and how much there is to it. */
 export interface PairedValue extends Estimate {
@@ -18,20 +18,10 @@ export interface PairedEndings {
 /** Compares futures one by one with themselves. Both sides must have the same futures and goals. */
 export const pairedEndings = (having: Endings, without: Endings): PairedEndings => {
   const n = having.counts.length;
-  let [sum, squares] = [0, 0];
-  for (let f = 0; f < n; f++) {
-    const by = (having.counts[f] as number) - (without.counts[f] as number);
-    sum += by;
-    squares += by * by;
-  }
+  const { sum, squares } = changeSums(without.counts, having.counts);
   const count = meanOf(sum, squares, n);
   const goals = having.outcomes.map((own, g) => {
-    const other = without.outcomes[g] as Uint8Array;
-    let [gained, lost] = [0, 0];
-    for (let f = 0; f < n; f++) {
-      if ((own[f] as number) > (other[f] as number)) gained++;
-      if ((own[f] as number) < (other[f] as number)) lost++;
-    }
+    const { gained, lost } = apartIn(without.outcomes[g] as Uint8Array, own);
     const difference = pairedDifference(gained, lost, n);
     return { ...difference, verdict: verdictOf(difference, gained + lost > 0) };
   });

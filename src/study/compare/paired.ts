@@ -34,6 +34,27 @@ export const pairedDifference = (gained: number, lost: number, n: number): Estim
   return { value, low: edge(value, -1, Z95), high: edge(value, 1, Z95) };
 };
 
+/** In how many of the same futures only the second play has something, and only the first. */
+export const apartIn = (first: Uint8Array, second: Uint8Array) => {
+  let [gained, lost] = [0, 0];
+  for (let f = 0; f < first.length; f++) {
+    if ((second[f] as number) > (first[f] as number)) gained++;
+    if ((second[f] as number) < (first[f] as number)) lost++;
+  }
+  return { gained, lost };
+};
+
+/** By how much a number of the same futures is larger in the second play: the sum, and that of the squares. */
+export const changeSums = <Numbers extends Float64Array | Int32Array>(first: Numbers, second: Numbers) => {
+  let [sum, squares] = [0, 0];
+  for (let f = 0; f < first.length; f++) {
+    const by = (second[f] as number) - (first[f] as number);
+    sum += by;
+    squares += by * by;
+  }
+  return { sum, squares };
+};
+
 /** Mean of n values and its 95 % interval by the normal approximation, from their sum and the sum of their squares. */
 export const meanOf = (sum: number, squares: number, n: number): Estimate => {
   if (n === 0 || squares === 0) return NOTHING;

@@ -1,8 +1,75 @@
-import { inverse, Matrix } from 'ml-matrix';
+import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
 import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './layout.ts';
 import { logLikelihood } from './likelihood.ts';
-import { type Climb, climb, type Slope } from './newton.ts';
 import type { RiskSet } from './risk-set.ts';
+
+/** What is to be made as large as possible: its value, gradient, and minus its matrix of second derivatives. */
+interface Slope {
+  readonly value: number;
+  readonly gradient: readonly number[];
+  readonly information: Matrix;
+}
+
+interface Climb {
+  readonly point: readonly number[];
+  readonly at: Slope;
+  readonly iterations: number;
+  /** Newton's decrement at the end: about twice what the value could still gain. */
+  readonly decrement: number;
+  readonly converged: boolean;
+}
+
+const MOST_ITERATIONS = 60;
+const MOST_HALVINGS = 30;
+/** A gain that no digit of a result would show. */
+const ENOUGH = 1e-12;
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, at) => sum + value * (b[at] as number), 0);
+
+/** Newton's step; where the surface is not concave it is made so by adding to the diagonal, which shortens the step. */
+const stepOf = ({ gradient, information }: Slope): readonly number[] => {
+  const size = gradient.length;
+  const largest = Math.max(1e-6, ...information.diagonal().map(Math.abs));
+  for (let ridge = 0; ; ridge = ridge === 0 ? 1e-4 * largest : 10 * ridge) {
+    const cholesky = new CholeskyDecomposition(Matrix.add(information, Matrix.eye(size, size, ridge)));
+    if (cholesky.isPositiveDefinite()) return cholesky.solve(Matrix.columnVector([...gradient])).to1DArray();
+  }
+};
+
+/** Climbs to a maximum by Newton's method with steps halved until they gain, from `start`. Says honestly if it did not arrive. */
+const climb = (start: readonly number[], slopeAt: (point: readonly number[]) => Slope): Climb => {
+  let point = start;
+  let at = slopeAt(point);
+  for (let iterations = 0; ; iterations++) {
+    const step = at.gradient.length === 0 ? [] : stepOf(at);
+    const decrement = dot(step, at.gradient);
+    const done = decrement < ENOUGH;
+    if (done || iterations === MOST_ITERATIONS) return { point, at, iterations, decrement, converged: done };
+    const from = point;
+    const next = firstGain(at.value, (share) => {
+      const there = from.map((value, p) => value + share * (step[p] as number));
+      return { there, slope: slopeAt(there) };
+    });
+    if (!next) return { point, at, iterations, decrement, converged: false };
+    point = next.there;
+    at = next.slope;
+  }
+};
+
+/** The first of the halved steps that gains anything. */
+const firstGain = <Try extends { readonly slope: Slope }>(
+  value: number,
+  attempt: (share: number) => Try,
+): Try | undefined => {
+  let share = 1;
+  for (let halving = 0; halving < MOST_HALVINGS; halving++) {
+    const next = attempt(share);
+    if (next.slope.value > value) return next;
+    share /= 2;
+  }
+  return undefined;
+};
 
 /** What to fit, and from where to start. */
 export interface FitOptions {
@@ -12,8 +79,6 @@ export interface FitOptions {
   readonly frailty?: boolean | undefined;
   /** Where to start, by parameter id; default: at the prior means. The end is the same, the way shorter. */
   readonly start?: ReadonlyMap<string, number> | undefined;
-  /** Share of the prior's sd above which a weight counts as weakly informed; default WEAK. */
-  readonly weak?: number | undefined;
 }
 
 /** What the data make of one parameter. */
@@ -91,7 +156,7 @@ const logLikelihoodOf = (layout: Layout, point: readonly number[]): number =>
  * such as taboo, are one constant: such a weight counts as weakly informed.
  */
 export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): Fit => {
-  const { prior = PRIOR_SPREAD, frailty = true, start, weak: bound = WEAK } = options;
+  const { prior = PRIOR_SPREAD, frailty = true, start } = options;
   const layout = layoutOf(waves, prior, frailty);
   const { parameters } = layout;
   const defaults = parameters.map((parameter) => parameter.prior.mean);
@@ -110,7 +175,7 @@ export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): F
         mean: found.point[p] as number,
         sd: sds[p] as number,
         ratio,
-        weak: parameter.kind === 'weight' && (acts === 0 || ratio > bound),
+        weak: parameter.kind === 'weight' && (acts === 0 || ratio > WEAK),
       };
     }),
     correlations: correlationsOf(covariance, sds),

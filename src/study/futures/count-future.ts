@@ -2,16 +2,7 @@ import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Seen } from '../../engine/futures.ts';
 import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
-import {
-  INDEX_BINS,
-  INDEX_UNIT,
-  RULE_COUNT,
-  RULE_COUNTS,
-  TALLIED_INDICES,
-  type Tally,
-  WAY,
-  WAYS,
-} from './tally.ts';
+import { INDEX_BINS, INDEX_UNIT, RULE_COUNT, TALLIED_INDICES, type Tally, WAY } from './tally.ts';
 
 // One function a kind of table: V8 is slow where one meets several.
 
@@ -37,7 +28,7 @@ const trackCounter = (model: Model, tracks: Tally['tracks']): ((seen: Seen) => v
       if (turn === 0) starts[t] = Math.round(now);
       const gained = now - (starts[t] as number);
       if (Math.abs(gained) < 0.5) continue;
-      count(tracks, (turn * all + t) * WAYS + (gained > 0 ? WAY.up : WAY.down));
+      count(tracks, (turn * all + t) * WAY.size + (gained > 0 ? WAY.up : WAY.down));
     }
   };
 };
@@ -93,7 +84,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
         if (r === rungs - 1) count(ruleFirsts, (rule * rows + turn) * states + i);
       }
       const cause = turn * MOVE_CAUSES.length + (movedCause[m] as number);
-      add(moves, cause * WAYS + (to > from ? WAY.up : WAY.down), 1);
+      add(moves, cause * WAY.size + (to > from ? WAY.up : WAY.down), 1);
     }
   };
 
@@ -114,7 +105,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       countOccasions(seen);
     }
     count(recognisers, turn * (states + 1) + recogniserCount);
-    const row = (rule * rows + turn) * RULE_COUNTS;
+    const row = (rule * rows + turn) * RULE_COUNT.size;
     add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
     add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);
     countIndices(seen, tally);

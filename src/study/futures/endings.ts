@@ -1,4 +1,4 @@
-import { type Futures, playFutures } from '../../engine/futures.ts';
+import { playFutures, type Seen } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { type GoalOptions, watchGoals } from './goals.ts';
 
@@ -10,21 +10,34 @@ export interface Endings {
   readonly outcomes: readonly Uint8Array[];
 }
 
+interface EndOptions extends GoalOptions {
+  readonly turns: number;
+}
+
 /**
- * Plays futures of a model to a last turn and says how they end. Throws RangeError for futures outside 0 to MAX_FUTURES or a
- * goal's state that the model lacks.
+ * Plays futures of a model to a last turn, and has each turn looked at: by goal, then by future, 1 where it is reached. Throws
+ * RangeError for futures outside 0 to MAX_FUTURES or a goal's state that the model lacks.
  */
-export const endingsOf = (
+export const goalsReached = (
   model: Model,
-  { goals, turns, ...which }: GoalOptions & Futures & { readonly turns: number },
-): Endings => {
-  const { from, to } = which.futures;
-  const counts = new Int32Array(to - from);
+  { goals, ...which }: EndOptions,
+  look: (seen: Seen) => void,
+): readonly Uint8Array[] => {
   const { outcomes, watch } = watchGoals(model, { goals, futures: which.futures });
-  playFutures(model, { ...which, turns }, (seen) => {
+  playFutures(model, which, (seen) => {
     watch(seen);
-    if (seen.turn === turns) counts[seen.future - from] = seen.recogniserCount;
+    look(seen);
     return 'go on';
+  });
+  return outcomes;
+};
+
+/** Plays futures of a model to a last turn and says how they end. Throws as `goalsReached`. */
+export const endingsOf = (model: Model, options: EndOptions): Endings => {
+  const { from, to } = options.futures;
+  const counts = new Int32Array(to - from);
+  const outcomes = goalsReached(model, options, ({ turn, future, recogniserCount }) => {
+    if (turn === options.turns) counts[future - from] = recogniserCount;
   });
   return { counts, outcomes };
 };

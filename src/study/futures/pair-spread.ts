@@ -1,5 +1,5 @@
 import type { Courses } from './courses.ts';
-import { type PairTally, SPREAD, SPREADS } from './pair-tally.ts';
+import { type PairTally, SPREAD } from './pair-tally.ts';
 import { TWIN_EVERY } from './twins.ts';
 
 /** The same futures in a base and in a variant. */
@@ -35,7 +35,7 @@ const differencesAt = ({ base, variant }: Sides, turn: number): Int32Array => {
 /** Adds to a tally how the difference of the counts spreads over some futures, and over those of them that have a twin. */
 export const countSpread = ({ shape, spread }: PairTally, own: Sides, twins: Sides): void => {
   const add = (rule: number, column: keyof typeof SPREAD, amount: number): void => {
-    const at = rule * SPREADS + SPREAD[column];
+    const at = rule * SPREAD.size + SPREAD[column];
     spread[at] = (spread[at] as number) + amount;
   };
   const others = differencesAt(twins, shape.turns);

@@ -18,21 +18,24 @@ export interface PairShape {
   readonly count?: number | undefined;
 }
 
-/** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. */
-export const CELL = { neither: 0, baseOnly: 1, variantOnly: 2, both: 3 } as const;
-export const CELLS = Object.keys(CELL).length;
+/** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. `size` is how many there are, as below. */
+export const CELL = { neither: 0, baseOnly: 1, variantOnly: 2, both: 3, size: 4 } as const;
 
 /** A track above the base's start, or below it: columns of `PairTally.tracks`. */
-export const SIDE = { better: 0, worse: 1 } as const;
-export const SIDES = Object.keys(SIDE).length;
+export const SIDE = { better: 0, worse: 1, size: 2 } as const;
 
 /** Columns of `PairTally.passages`. */
-export const PASSAGE = { both: 0, difference: 1, squares: 2, variantEarlier: 3, baseEarlier: 4 } as const;
-export const PASSAGES = Object.keys(PASSAGE).length;
+export const PASSAGE = {
+  both: 0,
+  difference: 1,
+  squares: 2,
+  variantEarlier: 3,
+  baseEarlier: 4,
+  size: 5,
+} as const;
 
 /** Columns of `PairTally.counts`. */
-export const COUNT = { more: 0, equal: 1, fewer: 2, difference: 3, squares: 4 } as const;
-export const COUNTS = Object.keys(COUNT).length;
+export const COUNT = { more: 0, equal: 1, fewer: 2, difference: 3, squares: 4, size: 5 } as const;
 
 /** Columns of `PairTally.spread`. */
 export const SPREAD = {
@@ -43,8 +46,8 @@ export const SPREAD = {
   twinSum: 4,
   twinSquares: 5,
   products: 6,
+  size: 7,
 } as const;
-export const SPREADS = Object.keys(SPREAD).length;
 
 /**
  * Exact counts over futures that were played twice with the same luck: in a base and in a variant. All tables are whole
@@ -83,20 +86,20 @@ export interface PairTally {
 /** A comparison of no future at all. */
 export const emptyPairTally = (shape: PairShape): PairTally => {
   const { states, tracks, horizons, rules, turns, count } = shape;
-  const cells = horizons.length * states.length * CELLS;
+  const cells = horizons.length * states.length * CELL.size;
   return {
     shape,
     futures: [],
     by: new Uint32Array(cells),
     at: new Uint32Array(cells),
-    passages: new Float64Array(states.length * PASSAGES),
-    counts: new Float64Array(horizons.length * COUNTS),
-    many: new Uint32Array(count === undefined ? 0 : horizons.length * CELLS),
-    tracks: new Uint32Array(horizons.length * tracks.length * SIDES * CELLS),
+    passages: new Float64Array(states.length * PASSAGE.size),
+    counts: new Float64Array(horizons.length * COUNT.size),
+    many: new Uint32Array(count === undefined ? 0 : horizons.length * CELL.size),
+    tracks: new Uint32Array(horizons.length * tracks.length * SIDE.size * CELL.size),
     parts: new Uint32Array(turns + 1),
-    otherCounts: new Float64Array(horizons.length * COUNTS),
+    otherCounts: new Float64Array(horizons.length * COUNT.size),
     otherParts: new Uint32Array(turns + 1),
-    spread: new Float64Array(rules * SPREADS),
+    spread: new Float64Array(rules * SPREAD.size),
   };
 };
 
@@ -114,24 +117,12 @@ export const PAIR_TABLES = [
   'spread',
 ] as const satisfies readonly (keyof PairTally)[];
 
-const isSameList = (a: readonly (string | number)[], b: readonly (string | number)[]): boolean =>
-  a.length === b.length && a.every((value, i) => value === b[i]);
-
-const isSameShape = (a: PairShape, b: PairShape): boolean =>
-  a.turns === b.turns &&
-  a.rules === b.rules &&
-  a.count === b.count &&
-  isSameList(a.states, b.states) &&
-  isSameList(a.moved, b.moved) &&
-  isSameList(a.tracks, b.tracks) &&
-  isSameList(a.horizons, b.horizons);
-
 /**
  * Adds a comparison to another in place, and gives the sum: exact, and the same in any order. Throws RangeError if they
  * count a future twice, or look at different things.
  */
 export const addPairTally = (sum: PairTally, more: PairTally): PairTally => {
-  if (!isSameShape(sum.shape, more.shape))
+  if (JSON.stringify(sum.shape) !== JSON.stringify(more.shape))
     throw new RangeError('comparisons of different shapes cannot be added');
   const twice = overlapOf(sum.futures, more.futures)[0];
   if (twice) throw new RangeError(`future ${twice.from} is counted in both comparisons`);
@@ -159,7 +150,7 @@ export const isPairTally = (tally: PairTally): boolean => {
   const { by, at, many, tracks, parts, otherParts } = tally;
   const sums = [tally.passages, tally.counts, tally.otherCounts, tally.spread];
   return (
-    [by, at, many, tracks].every((table) => isOfAll(table, CELLS, futures)) &&
+    [by, at, many, tracks].every((table) => isOfAll(table, CELL.size, futures)) &&
     [parts, otherParts].every((table) => table.reduce((sum, each) => sum + each, 0) <= futures) &&
     sums.every((table) => table.every(Number.isSafeInteger))
   );

@@ -3,19 +3,7 @@ import { type Futures, refuseFutures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { type Courses, type Follower, followCourses, NEVER, playCourses } from './courses.ts';
 import { countSpread } from './pair-spread.ts';
-import {
-  CELL,
-  CELLS,
-  COUNT,
-  COUNTS,
-  emptyPairTally,
-  PASSAGE,
-  PASSAGES,
-  type PairShape,
-  type PairTally,
-  SIDE,
-  SIDES,
-} from './pair-tally.ts';
+import { CELL, COUNT, emptyPairTally, PASSAGE, type PairShape, type PairTally, SIDE } from './pair-tally.ts';
 
 /** Which futures to play, in the base and in every variant. */
 export interface PairOptions extends Futures {
@@ -93,7 +81,7 @@ const countPassages = ({ tally, base, variant, shared: { inBase, inVariant } }: 
   for (let s = 0; s < inBase.length; s++) {
     const before = base.recognisedIn[inBase[s] as number] as number;
     const after = variant.recognisedIn[inVariant[s] as number] as number;
-    const row = s * PASSAGES;
+    const row = s * PASSAGE.size;
     if (before !== NEVER && after !== NEVER) {
       const difference = after - before;
       add(tally.passages, row + PASSAGE.both, 1);
@@ -113,7 +101,7 @@ const atTop = ({ rung }: Follower, places: Int32Array, top: number): number => {
 };
 
 const addDifference = (counts: Float64Array, h: number, difference: number): void => {
-  const row = h * COUNTS;
+  const row = h * COUNT.size;
   add(counts, row + (difference > 0 ? COUNT.more : difference === 0 ? COUNT.equal : COUNT.fewer), 1);
   add(counts, row + COUNT.difference, difference);
   add(counts, row + COUNT.squares, difference * difference);
@@ -125,13 +113,13 @@ const countHorizon = ({ tally, base, variant, shared, apart, top }: Pair, h: num
   for (let s = 0; s < states; s++) {
     const i = inBase[s] as number;
     const j = inVariant[s] as number;
-    const row = (h * states + s) * CELLS;
+    const row = (h * states + s) * CELL.size;
     add(tally.by, row + cellOf(base.recognisedIn[i] !== NEVER, variant.recognisedIn[j] !== NEVER), 1);
     add(tally.at, row + cellOf(base.rung[i] === top, variant.rung[j] === top), 1);
   }
   const [before, after] = [base.recogniserCount(), variant.recogniserCount()];
   const { count } = tally.shape;
-  if (count !== undefined) add(tally.many, h * CELLS + cellOf(before >= count, after >= count), 1);
+  if (count !== undefined) add(tally.many, h * CELL.size + cellOf(before >= count, after >= count), 1);
   const difference = after - before;
   addDifference(tally.counts, h, difference);
   const ofApart = atTop(variant, apart.inVariant, top) - atTop(base, apart.inBase, top);
@@ -145,9 +133,9 @@ const countTracks = ({ tally, base, variant, tracks }: Pair, h: number): void =>
     const today = start[i] as number;
     const before = base.track[i] as number;
     const after = variant.track[inVariant[t] as number] as number;
-    const row = (h * inBase.length + t) * SIDES;
-    add(tally.tracks, (row + SIDE.better) * CELLS + cellOf(before > today, after > today), 1);
-    add(tally.tracks, (row + SIDE.worse) * CELLS + cellOf(before < today, after < today), 1);
+    const row = (h * inBase.length + t) * SIDE.size;
+    add(tally.tracks, (row + SIDE.better) * CELL.size + cellOf(before > today, after > today), 1);
+    add(tally.tracks, (row + SIDE.worse) * CELL.size + cellOf(before < today, after < today), 1);
   }
 };
 

@@ -5,13 +5,11 @@ import {
   INDEX_BINS,
   INDEX_UNIT,
   RULE_COUNT,
-  RULE_COUNTS,
   TALLIED_INDICES,
   type Tally,
-  TWIN_STATES,
-  TWINS,
+  TWIN,
+  TWIN_STATE,
   WAY,
-  WAYS,
 } from './tally.ts';
 
 /** What a tally counts of: all its futures, and the rung of each state at the start. */
@@ -108,12 +106,12 @@ const fitsFirsts = (
 
 /** Whether moves are whole numbers, at least as many as the states that changed their rung, and no more than states can make. */
 const fitsMoves = ({ futures, tally }: Counted, turn: number, cells: number): boolean => {
-  const columns = MOVE_CAUSES.length * WAYS;
+  const columns = MOVE_CAUSES.length * WAY.size;
   const ways = [0, 0];
   for (let at = 0; at < columns; at++) {
     const count = tally.moves[turn * columns + at] as number;
     if (!Number.isSafeInteger(count) || count < 0 || (turn === 0 && count > 0)) return false;
-    ways[at % WAYS] = (ways[at % WAYS] as number) + count;
+    ways[at % WAY.size] = (ways[at % WAY.size] as number) + count;
   }
   let came = 0;
   for (let at = turn * cells; at < (turn + 1) * cells; at++) came += Math.max(0, tally.flows[at] as number);
@@ -156,9 +154,9 @@ const fitsIndices = ({ futures, tally }: Counted): boolean => {
 /** Whether each track is above or below its start in no more futures than there are, and in none of them at the start. */
 const fitsTracks = ({ futures, tally }: Counted): boolean => {
   const { tracks, shape } = tally;
-  const atStart = shape.tracks * WAYS;
-  for (let row = 0; row < tracks.length; row += WAYS) {
-    const count = sumOf(tracks, row, row + WAYS);
+  const atStart = shape.tracks * WAY.size;
+  for (let row = 0; row < tracks.length; row += WAY.size) {
+    const count = sumOf(tracks, row, row + WAY.size);
     if (count > futures || (row < atStart && count !== 0)) return false;
   }
   return true;
@@ -182,9 +180,9 @@ const fitsRules = ({ futures, start, tally }: Counted): boolean => {
       sum += n * there;
       squares += n * n * there;
     }
-    const at = turn * RULE_COUNTS;
-    if (over(ruleCounts, at + RULE_COUNT.sum, rows * RULE_COUNTS) !== sum) return false;
-    if (over(ruleCounts, at + RULE_COUNT.squares, rows * RULE_COUNTS) !== squares) return false;
+    const at = turn * RULE_COUNT.size;
+    if (over(ruleCounts, at + RULE_COUNT.sum, rows * RULE_COUNT.size) !== sum) return false;
+    if (over(ruleCounts, at + RULE_COUNT.squares, rows * RULE_COUNT.size) !== squares) return false;
     for (let i = 0; i < start.length; i++)
       if (
         over(ruleFirsts, turn * states + i, rows * states) !== firsts[(turn * states + i) * rungs + rungs - 1]
@@ -200,8 +198,8 @@ const fitsRule = ({ shape, ruleFirsts, ruleCounts }: Tally, rule: number, future
   const rows = turns + 1;
   const firsts = ruleFirsts.subarray(rule * rows * states, (rule + 1) * rows * states);
   for (let row = rule * rows; row < (rule + 1) * rows; row++) {
-    const sum = ruleCounts[row * RULE_COUNTS + RULE_COUNT.sum] as number;
-    const squares = ruleCounts[row * RULE_COUNTS + RULE_COUNT.squares] as number;
+    const sum = ruleCounts[row * RULE_COUNT.size + RULE_COUNT.sum] as number;
+    const squares = ruleCounts[row * RULE_COUNT.size + RULE_COUNT.squares] as number;
     if (!areWhole([sum, squares]) || sum > futures * states || squares < sum || squares > states * sum)
       return false;
     if (sum * sum > futures * squares * SURELY) return false;
@@ -218,11 +216,11 @@ const areWhole = (counts: readonly number[]): boolean =>
 /** Whether counts of twins of one rule are whole, and such that a variance and a covariance can come from them. */
 const fitsTwinsOf = ({ shape, twinCounts, twinStates, ruleFutures }: Tally, rule: number): boolean => {
   const { states } = shape;
-  const counts = Array.from(twinCounts.subarray(rule * TWINS, (rule + 1) * TWINS));
+  const counts = Array.from(twinCounts.subarray(rule * TWIN.size, (rule + 1) * TWIN.size));
   const [pairs = 0, sum = 0, squares = 0, products = 0] = counts;
-  const byState = twinStates.subarray(rule * states * TWIN_STATES, (rule + 1) * states * TWIN_STATES);
-  for (let at = 0; at < byState.length; at += TWIN_STATES) {
-    const [one = 0, both = 0] = byState.subarray(at, at + TWIN_STATES);
+  const byState = twinStates.subarray(rule * states * TWIN_STATE.size, (rule + 1) * states * TWIN_STATE.size);
+  for (let at = 0; at < byState.length; at += TWIN_STATE.size) {
+    const [one = 0, both = 0] = byState.subarray(at, at + TWIN_STATE.size);
     if (!areWhole([one, both]) || one > 2 * pairs || 2 * both > one || one - both > pairs) return false;
   }
   return (

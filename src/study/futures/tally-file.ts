@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { refusedIn } from '../../domain/characters.ts';
 import { isInYears, turnDate } from '../../domain/dates.ts';
 import { INDEX_IDS } from '../../domain/indices.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
-import { joinRanges, type Range } from '../../domain/ranges.ts';
+import { areJoined, type Range } from '../../domain/ranges.ts';
 import type { Past } from '../../engine/futures.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { fields } from '../../scenario/schema/values.ts';
-import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
+import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
 import { faultInTally } from './tally-fault.ts';
@@ -62,8 +62,7 @@ const TALLY_FILE: SealedKind = {
   otherVersion: `is a tally in another version of the format: expected version ${VERSION}, so count its futures again`,
 };
 
-const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
-const text = z.string().check(z.maxLength(10_000));
+const { text, count } = sealed;
 const named = { id: text, label: text };
 
 const frame = fields({
@@ -104,7 +103,7 @@ const header: z.ZodMiniType<Header> = fields({
     tracks: count(BOUNDS.tracks),
     twins: z.boolean(),
   }),
-  futures: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
+  futures: sealed.ranges,
 });
 
 /**
@@ -125,8 +124,6 @@ export type Decoded =
   | { readonly ok: true; readonly study: Study }
   | { readonly ok: false; readonly fault: string };
 
-const fault = (text: string): Decoded => ({ ok: false, fault: text });
-
 const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
 const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boolean =>
@@ -141,20 +138,16 @@ const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boo
   isInYears(names.start) &&
   isInYears(turnDate(names.start, names.unit, shape.turns)) &&
   (past?.turn ?? 0) <= shape.turns &&
-  JSON.stringify(joinRanges(futures)) === JSON.stringify(futures) &&
-  futures.every(({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0));
+  areJoined(futures, runs);
 
 /** Reads what `encodeStudy` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodeStudy = (bytes: Uint8Array): Decoded => {
-  const opened = unseal(bytes, TALLY_FILE);
-  if (!opened.ok) return fault(opened.fault);
-  const read = header.safeParse(opened.head);
-  if (!read.success || !isConsistent(read.data)) return fault('is damaged: its head makes no sense');
-  const refused = refusedIn(read.data);
-  if (refused !== undefined) return fault(`is refused: ${refused}`);
-  const { shape, futures, ...id } = read.data;
+  const opened = unsealStudy(bytes, TALLY_FILE, header);
+  if (!opened.ok) return opened;
+  if (!isConsistent(opened.head)) return SENSELESS_HEAD;
+  const { shape, futures, ...id } = opened.head;
   if (opened.tables.length !== tallyBytes(shape))
-    return fault('is damaged: its tables have another size than it says');
+    return { ok: false, fault: 'is damaged: its tables have another size than it says' };
   const tally = { ...emptyTally(shape), futures };
   unsealTables(
     opened.tables,
@@ -165,28 +158,23 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     id.frame.states.map(({ rung }) => rung),
     id.evidence === true,
   );
-  return wrong === undefined ? { ok: true, study: { id, tally } } : fault(`is damaged: ${wrong}`);
+  return wrong === undefined
+    ? { ok: true, study: { id, tally } }
+    : { ok: false, fault: `is damaged: ${wrong}` };
 };
-
-const pastText = ({ past }: StudyId): string =>
-  past ? `turn ${past.turn} of future ${past.future}` : 'the start';
-
-const movesText = ({ decisions = [] }: StudyId): string =>
-  decisions.length === 0 ? 'none' : decisions.join(' ');
-
-const figuresText = ({ evidence }: StudyId): string => (evidence ? 'drawn' : 'as they are');
 
 /** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
 export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
-  const pairs = [
-    ['version', found.id.engine, wanted.id.engine],
-    ['scenario', found.id.frame.id, wanted.id.frame.id],
-    ['scenario hash', found.id.sha256.slice(0, 12), wanted.id.sha256.slice(0, 12)],
-    ['seed', found.id.seed, wanted.id.seed],
-    ['number of turns', String(found.turns), String(wanted.turns)],
-    ['past to', pastText(found.id), pastText(wanted.id)],
-    ['decisions', movesText(found.id), movesText(wanted.id)],
-    ['figures', figuresText(found.id), figuresText(wanted.id)],
-  ] as const;
-  return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a}, not ${b}`);
+  const of = ({ id, turns }: StudyOf) =>
+    [
+      ['version', id.engine],
+      ['scenario', id.frame.id],
+      ['scenario hash', id.sha256.slice(0, 12)],
+      ['seed', id.seed],
+      ['number of turns', turns],
+      ['past to', id.past ? `turn ${id.past.turn} of future ${id.past.future}` : 'the start'],
+      ['decisions', id.decisions?.join(' ') || 'none'],
+      ['figures', id.evidence ? 'drawn' : 'as they are'],
+    ] as const;
+  return factDifferences(of(found), of(wanted));
 };

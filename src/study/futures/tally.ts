@@ -17,21 +17,17 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** Columns of `Tally.moves` and `Tally.tracks`. */
-export const WAY = { down: 0, up: 1 } as const;
-export const WAYS = Object.keys(WAY).length;
+/** Columns of `Tally.moves` and `Tally.tracks`. As of every table here, `size` is how many there are. */
+export const WAY = { down: 0, up: 1, size: 2 } as const;
 
 /** Columns of `Tally.twinCounts`. */
-export const TWIN = { pairs: 0, sum: 1, squares: 2, products: 3 } as const;
-export const TWINS = Object.keys(TWIN).length;
+export const TWIN = { pairs: 0, sum: 1, squares: 2, products: 3, size: 4 } as const;
 
 /** Columns of `Tally.twinStates`. */
-export const TWIN_STATE = { sum: 0, products: 1 } as const;
-export const TWIN_STATES = Object.keys(TWIN_STATE).length;
+export const TWIN_STATE = { sum: 0, products: 1, size: 2 } as const;
 
 /** Columns of `Tally.ruleCounts`. */
-export const RULE_COUNT = { sum: 0, squares: 1 } as const;
-export const RULE_COUNTS = Object.keys(RULE_COUNT).length;
+export const RULE_COUNT = { sum: 0, squares: 1, size: 2 } as const;
 
 /** How large the tables of a tally are. */
 export interface TallyShape {
@@ -113,69 +109,57 @@ export const TABLES = [
   'twinStates',
 ] as const satisfies readonly (keyof Tally)[];
 
-/** How many numbers each table of a tally holds. */
-const tableLengths = (shape: TallyShape): TableLengths => {
+/** How many bytes each table of a tally takes: counts of futures 4 each, sums 8. */
+const tableSizes = (shape: TallyShape): Readonly<Record<(typeof TABLES)[number], number>> => {
   const { turns, states, rungs, occasions, tracks, rules, twins } = shape;
   const rows = turns + 1;
   return {
-    flows: rows * states * rungs,
-    firsts: rows * states * rungs,
-    recognisers: rows * (states + 1),
-    indexSums: rows * TALLIED_INDICES.length,
-    indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
-    moves: rows * MOVE_CAUSES.length * WAYS,
-    occasions: rows * occasions,
-    tracks: rows * tracks * WAYS,
-    ruleFutures: rules,
-    ruleFirsts: rules * rows * states,
-    ruleCounts: rules * rows * RULE_COUNTS,
-    twinCounts: twins ? rules * TWINS : 0,
-    twinStates: twins ? rules * states * TWIN_STATES : 0,
+    flows: 4 * rows * states * rungs,
+    firsts: 4 * rows * states * rungs,
+    recognisers: 4 * rows * (states + 1),
+    indexSums: 8 * rows * TALLIED_INDICES.length,
+    indexBins: 4 * rows * TALLIED_INDICES.length * INDEX_BINS,
+    moves: 8 * rows * MOVE_CAUSES.length * WAY.size,
+    occasions: 4 * rows * occasions,
+    tracks: 4 * rows * tracks * WAY.size,
+    ruleFutures: 4 * rules,
+    ruleFirsts: 4 * rules * rows * states,
+    ruleCounts: 8 * rules * rows * RULE_COUNT.size,
+    twinCounts: twins ? 8 * rules * TWIN.size : 0,
+    twinStates: twins ? 8 * rules * states * TWIN_STATE.size : 0,
   };
 };
 
-type TableLengths = Readonly<Record<(typeof TABLES)[number], number>>;
-
-const WIDE_TABLES: readonly (typeof TABLES)[number][] = [
-  'indexSums',
-  'moves',
-  'ruleCounts',
-  'twinCounts',
-  'twinStates',
-];
-
 /** Bytes that the tables of a tally take. */
-export const tallyBytes = (shape: TallyShape): number => {
-  const lengths = tableLengths(shape);
-  return TABLES.reduce((sum, table) => sum + lengths[table] * (WIDE_TABLES.includes(table) ? 8 : 4), 0);
-};
+export const tallyBytes = (shape: TallyShape): number =>
+  Object.values(tableSizes(shape)).reduce((sum, bytes) => sum + bytes, 0);
 
 /**
  * A tally of no future at all. Its tables may lie in memory that threads share: then a thread counts where all see it,
  * and nothing has to be handed over.
  */
 export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'): Tally => {
-  const lengths = tableLengths(shape);
+  const sizes = tableSizes(shape);
   const room = (bytes: number): ArrayBufferLike =>
     memory === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
-  const counts = (length: number): Uint32Array => new Uint32Array(room(length * 4));
-  const sums = (length: number): Float64Array => new Float64Array(room(length * 8));
+  const counts = (bytes: number): Uint32Array => new Uint32Array(room(bytes));
+  const sums = (bytes: number): Float64Array => new Float64Array(room(bytes));
   return {
     shape,
     futures: [],
-    flows: new Int32Array(room(lengths.flows * 4)),
-    firsts: counts(lengths.firsts),
-    recognisers: counts(lengths.recognisers),
-    indexSums: sums(lengths.indexSums),
-    indexBins: counts(lengths.indexBins),
-    moves: sums(lengths.moves),
-    occasions: counts(lengths.occasions),
-    tracks: counts(lengths.tracks),
-    ruleFutures: counts(lengths.ruleFutures),
-    ruleFirsts: counts(lengths.ruleFirsts),
-    ruleCounts: sums(lengths.ruleCounts),
-    twinCounts: sums(lengths.twinCounts),
-    twinStates: sums(lengths.twinStates),
+    flows: new Int32Array(room(sizes.flows)),
+    firsts: counts(sizes.firsts),
+    recognisers: counts(sizes.recognisers),
+    indexSums: sums(sizes.indexSums),
+    indexBins: counts(sizes.indexBins),
+    moves: sums(sizes.moves),
+    occasions: counts(sizes.occasions),
+    tracks: counts(sizes.tracks),
+    ruleFutures: counts(sizes.ruleFutures),
+    ruleFirsts: counts(sizes.ruleFirsts),
+    ruleCounts: sums(sizes.ruleCounts),
+    twinCounts: sums(sizes.twinCounts),
+    twinStates: sums(sizes.twinStates),
   };
 };
 

@@ -1,7 +1,7 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import type { Seen } from '../../engine/futures.ts';
 import type { CountedFuture } from '../../engine/worlds/counting.ts';
-import { type Tally, TWIN, TWIN_STATE, TWIN_STATES, TWINS } from './tally.ts';
+import { type Tally, TWIN, TWIN_STATE } from './tally.ts';
 
 /** One future in eight has a twin: the same parameters and the same rule, other luck. */
 export const TWIN_EVERY = 8;
@@ -50,14 +50,14 @@ export const twinCounter = ({ shape, twinCounts, twinStates }: Tally): TwinCount
   };
   const count = (): void => {
     const [a, b] = [first.count, second.count];
-    const row = first.rule * TWINS;
+    const row = first.rule * TWIN.size;
     add(twinCounts, row + TWIN.pairs, 1);
     add(twinCounts, row + TWIN.sum, a + b);
     add(twinCounts, row + TWIN.squares, a * a + b * b);
     add(twinCounts, row + TWIN.products, a * b);
     for (let i = 0; i < states; i++) {
       const [one, other] = [first.recognised[i] as number, second.recognised[i] as number];
-      const at = (first.rule * states + i) * TWIN_STATES;
+      const at = (first.rule * states + i) * TWIN_STATE.size;
       add(twinStates, at + TWIN_STATE.sum, one + other);
       add(twinStates, at + TWIN_STATE.products, one * other);
     }

@@ -10,7 +10,7 @@ import {
 import { sizeOf } from '../../domain/ranges.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import { dateOf, type StudyFrame } from '../futures/frame.ts';
-import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from '../futures/tally.ts';
+import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY } from '../futures/tally.ts';
 import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
 import { type RuleOdds, ruleOdds } from './rule-odds.ts';
 import { type TrackOdds, trackOdds } from './tracks.ts';
@@ -194,7 +194,7 @@ const nobodyElse = (tally: Tally, start: number, from = -1): readonly Share[] =>
 const movesOf = (tally: Tally): OddsAnswer['moves'] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) =>
     MOVE_CAUSES.map((_cause, c) => {
-      const row = (turn * MOVE_CAUSES.length + c) * WAYS;
+      const row = (turn * MOVE_CAUSES.length + c) * WAY.size;
       return { down: tally.moves[row + WAY.down] as number, up: tally.moves[row + WAY.up] as number };
     }),
   );

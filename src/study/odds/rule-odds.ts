@@ -1,7 +1,7 @@
 import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
 import { meanOf } from '../compare/paired.ts';
 import type { StudyFrame } from '../futures/frame.ts';
-import { RULE_COUNT, RULE_COUNTS, type Tally } from '../futures/tally.ts';
+import { RULE_COUNT, type Tally } from '../futures/tally.ts';
 import { recognisedUnder } from './variance.ts';
 
 /** The odds in the futures that play one rule. */
@@ -24,7 +24,7 @@ export const ruleOdds = (
 ): readonly RuleOdds[] =>
   rules.map(({ id, label }, rule) => {
     const futures = tally.ruleFutures[rule] as number;
-    const row = (rule * (tally.shape.turns + 1) + by) * RULE_COUNTS;
+    const row = (rule * (tally.shape.turns + 1) + by) * RULE_COUNT.size;
     const sum = tally.ruleCounts[row + RULE_COUNT.sum] as number;
     const squares = tally.ruleCounts[row + RULE_COUNT.squares] as number;
     const top = tally.shape.rungs - 1;

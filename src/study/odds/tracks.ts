@@ -1,7 +1,7 @@
 import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import type { StudyFrame } from '../futures/frame.ts';
-import { type Tally, WAY, WAYS } from '../futures/tally.ts';
+import { type Tally, WAY } from '../futures/tally.ts';
 
 /** In which share of futures a track of the target is better, the same or worse at the end of a turn than at the start. */
 interface TrackAt {
@@ -31,7 +31,7 @@ export const trackOdds = (
     id,
     label,
     looks: turns.map((turn) => {
-      const row = (turn * frame.tracks.length + t) * WAYS;
+      const row = (turn * frame.tracks.length + t) * WAY.size;
       const [better, worse] = [tally.tracks[row + WAY.up] as number, tally.tracks[row + WAY.down] as number];
       const share = turn <= from ? settledShare : shareOf;
       return { turn, better: share(better, n), same: share(n - better - worse, n), worse: share(worse, n) };

@@ -1,14 +1,6 @@
 import { exp, log } from '../../domain/exp-log.ts';
 import { type Interval, Z95 } from '../../domain/intervals.ts';
-import {
-  RULE_COUNT,
-  RULE_COUNTS,
-  type Tally,
-  TWIN,
-  TWIN_STATE,
-  TWIN_STATES,
-  TWINS,
-} from '../futures/tally.ts';
+import { RULE_COUNT, type Tally, TWIN, TWIN_STATE } from '../futures/tally.ts';
 
 /** A share of a variance, 0..1, with its 95 % interval. It may be 0 if the interval begins there. */
 interface VarianceShare extends Interval {
@@ -137,8 +129,8 @@ export const variancePartsOf = (all: readonly Moments[]): VarianceParts | undefi
 };
 
 const ruleOf = ({ shape, ruleFutures, ruleCounts, twinCounts }: Tally, rule: number): Moments => {
-  const row = (rule * (shape.turns + 1) + shape.turns) * RULE_COUNTS;
-  const twin = (column: number): number => twinCounts[rule * TWINS + column] ?? 0;
+  const row = (rule * (shape.turns + 1) + shape.turns) * RULE_COUNT.size;
+  const twin = (column: number): number => twinCounts[rule * TWIN.size + column] ?? 0;
   return {
     futures: ruleFutures[rule] as number,
     sum: ruleCounts[row + RULE_COUNT.sum] as number,
@@ -177,7 +169,7 @@ export const stateVariance = (tally: Tally, i: number): VarianceParts | undefine
   return variancePartsOf(
     eachRule(tally, (rule) => {
       const { futures, pairs } = ruleOf(tally, rule);
-      const at = (rule * shape.states + i) * TWIN_STATES;
+      const at = (rule * shape.states + i) * TWIN_STATE.size;
       const count = recognisedUnder(tally, rule, i, shape.turns);
       const twinSum = twinStates[at + TWIN_STATE.sum] as number;
       const products = twinStates[at + TWIN_STATE.products] as number;

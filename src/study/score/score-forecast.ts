@@ -1,9 +1,8 @@
 import type { StateId } from '../../domain/ids.ts';
 import { type CalibrationBin, calibration, type JackknifeEstimate, jackknife } from '../waves/scores.ts';
 import type { StateOutcome } from './outcome.ts';
-import { type RungCount, rungCount } from './rung-count.ts';
 import { type RungForecast, smoothedChances } from './rung-forecast.ts';
-import { meanScores, type RungScores, scoreOf } from './rung-scores.ts';
+import { meanScores, type RungCount, type RungScores, rungCount, scoreOf } from './rung-scores.ts';
 
 /** Chances for the rungs of a state, from a forecast or from a rule; undefined where it says nothing of the state. */
 export interface ChanceSource {

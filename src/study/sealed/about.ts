@@ -1,24 +1,59 @@
 import * as z from 'zod/mini';
-import { MAX_TURNS } from '../../domain/limits.ts';
+import { refusedIn } from '../../domain/characters.ts';
+import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { fields } from '../../scenario/schema/values.ts';
+import { type SealedKind, unseal } from './sealed-file.ts';
 
-// What the heads of sealed studies share.
-
-export const sealedText = z.string().check(z.maxLength(10_000));
-export const sealedTexts = z.array(sealedText).check(z.maxLength(1000));
-export const sealedCount = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
-
+const text = z.string().check(z.maxLength(10_000));
+const texts = z.array(text).check(z.maxLength(1000));
+const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 /** A scenario as it was played. */
-export const STUDY_MARK = { id: sealedText, name: sealedText, title: sealedText, sha256: sealedText };
+const mark = { id: text, name: text, title: text, sha256: text };
 
-/** What outputs say of a study besides what was found. */
-export const STUDY_ABOUT = {
-  engine: sealedText,
-  scenario: fields(STUDY_MARK),
-  data: z.record(sealedText, sealedText),
-  edits: sealedTexts,
-  options: z.record(sealedText, z.union([sealedText, z.number(), z.boolean(), sealedTexts])),
-  start: z.iso.date(),
-  unit: z.enum(['month', 'week']),
-  turns: sealedCount(MAX_TURNS),
+/** What the heads of sealed studies share. */
+export const sealed = {
+  ...{ text, texts, count, mark },
+  ranges: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
+  /** What outputs say of a study besides what was found. */
+  about: {
+    engine: text,
+    scenario: fields(mark),
+    data: z.record(text, text),
+    edits: texts,
+    options: z.record(text, z.union([text, z.number(), z.boolean(), texts])),
+    start: z.iso.date(),
+    unit: z.enum(['month', 'week']),
+    turns: count(MAX_TURNS),
+  },
 };
+
+/** The fault of a file whose head cannot be. */
+export const SENSELESS_HEAD = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
+
+/**
+ * Opens a study that was sealed, and checks its head. A file of another kind, or a damaged one, is a fault in words, never an
+ * exception.
+ */
+export const unsealStudy = <Head>(bytes: Uint8Array, kind: SealedKind, header: z.ZodMiniType<Head>) => {
+  const opened = unseal(bytes, kind);
+  if (!opened.ok) return opened;
+  const read = header.safeParse(opened.head);
+  if (!read.success) return SENSELESS_HEAD;
+  const refused = refusedIn(opened.head);
+  if (refused !== undefined) return { ok: false, fault: `is refused: ${refused}` } as const;
+  return { ok: true, head: read.data, tables: opened.tables } as const;
+};
+
+/** Something that studies must have in common to be one, by its name. */
+type SealedFact = readonly [what: string, value: string | number];
+
+/** How the facts of two studies differ, each as `seed moscow, not doha`; nothing if they do not. */
+export const factDifferences = (
+  found: readonly SealedFact[],
+  wanted: readonly SealedFact[],
+  say: (value: string | number | undefined) => string = String,
+): readonly string[] =>
+  found.flatMap(([what, value], i) => {
+    const expected = wanted[i]?.[1];
+    return value === expected ? [] : [`${what} ${say(value)}, not ${say(expected)}`];
+  });

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { refusedIn } from '../../domain/characters.ts';
 import { MAX_FUTURES } from '../../domain/limits.ts';
-import { joinRanges, sizeOf } from '../../domain/ranges.ts';
+import { areJoined, sizeOf } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
-import { STUDY_ABOUT, STUDY_MARK, sealedCount, sealedText, sealedTexts } from '../sealed/about.ts';
-import { type SealedKind, seal, unseal, unsealTables } from '../sealed/sealed-file.ts';
+import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
+import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { PointsAbout } from '../sealed/study-about.ts';
 import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { POINT_COLUMNS, type PointPart, type PointTable } from './points.ts';
@@ -23,10 +22,10 @@ const POINT_ANSWERS = ['sensitivity', 'discover', 'levers', 'evidence'] as const
 
 const about: z.ZodMiniType<PointsAbout> = fields({
   answer: z.enum(POINT_ANSWERS),
-  ...STUDY_ABOUT,
-  variants: z.array(fields({ ...STUDY_MARK, edits: sealedTexts })),
-  outcome: sealedText,
-  when: z.optional(sealedText),
+  ...sealed.about,
+  variants: z.array(fields({ ...sealed.mark, edits: sealed.texts })),
+  outcome: sealed.text,
+  when: z.optional(sealed.text),
 });
 
 /** Points of a plan, and what they are of. */
@@ -48,13 +47,13 @@ const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'se
 
 /** A plan as far as it is read without being played; what else it holds is compared as text. */
 const plan = fields({
-  seed: sealedText,
-  futures: sealedCount(MAX_FUTURES),
+  seed: sealed.text,
+  futures: sealed.count(MAX_FUTURES),
   inputs: z
-    .array(z.looseObject({ id: sealedText, label: sealedText, members: z.array(member) }))
+    .array(z.looseObject({ id: sealed.text, label: sealed.text, members: z.array(member) }))
     .check(z.maxLength(MOST_OF_ALL_INPUTS)),
   method: z.enum(METHODS),
-  rows: sealedCount(MOST_ROWS),
+  rows: sealed.count(MOST_ROWS),
   pairs: z.boolean(),
   asked: z.looseObject({ outcome: z.looseObject({ kind: z.enum(['odds', 'level', 'date']) }) }),
 });
@@ -62,7 +61,7 @@ const plan = fields({
 const header = fields({
   about,
   plan,
-  points: z.array(fields({ from: sealedCount(MAX_FUTURES), to: sealedCount(MAX_FUTURES) })),
+  points: sealed.ranges,
 });
 
 /** A study of points as a file. The same points of the same scenario give the same bytes, however they were played. */
@@ -74,30 +73,19 @@ type DecodedPoints =
   | { readonly ok: true; readonly study: PointsInFile }
   | { readonly ok: false; readonly fault: string };
 
-const damaged = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
-
 /** Reads what `encodePoints` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodePoints = (bytes: Uint8Array): DecodedPoints => {
-  const opened = unseal(bytes, POINTS_FILE);
+  const opened = unsealStudy(bytes, POINTS_FILE, header);
   if (!opened.ok) return opened;
-  const read = header.safeParse(opened.head);
-  if (!read.success) return damaged;
-  const refused = refusedIn(opened.head);
-  if (refused !== undefined) return { ok: false, fault: `is refused: ${refused}` };
+  const { about: of, points, plan: read } = opened.head;
   // The schema checks what is read of a plan; the rest is only compared.
-  const found = read.data.plan as unknown as PointPlan;
-  const { points } = read.data;
-  const size = planSize(found);
-  if (
-    JSON.stringify(joinRanges(points)) !== JSON.stringify(points) ||
-    points.some(({ from, to }, i) => from >= to || to > size || from < (points[i - 1]?.to ?? 0))
-  )
-    return damaged;
+  const found = read as unknown as PointPlan;
+  if (!areJoined(points, planSize(found))) return SENSELESS_HEAD;
   if (opened.tables.length !== sizeOf(points) * POINT_COLUMNS * Float64Array.BYTES_PER_ELEMENT)
     return { ok: false, fault: 'is damaged: its table has another size than it says' };
   const rows = new Float64Array(sizeOf(points) * POINT_COLUMNS);
   unsealTables(opened.tables, [rows]);
-  return { ok: true, study: { about: read.data.about, plan: found, part: { points, rows } } };
+  return { ok: true, study: { about: of, plan: found, part: { points, rows } } };
 };
 
 const sayable = (value: unknown): string => JSON.stringify(value).slice(0, 60);
@@ -121,13 +109,8 @@ export const pointDifferences = (
       ['outcome', a.outcome],
       ['condition', a.when ?? 'none'],
       ['inputs', p.inputs.map(({ id }) => id).join(' ')],
-      ['plan', JSON.stringify(p)],
     ] as const;
-  const other = of(wanted);
-  const [first] = of(found).flatMap(([what, value], i) => {
-    const expected = other[i]?.[1];
-    if (value === expected) return [];
-    return [what === 'plan' ? 'another plan' : `${what} ${sayable(value)}, not ${sayable(expected)}`];
-  });
-  return first === undefined ? [] : [first];
+  const isOther = JSON.stringify(found.plan) !== JSON.stringify(wanted.plan);
+  const facts = factDifferences(of(found), of(wanted), sayable);
+  return [...facts, ...(isOther ? ['another plan'] : [])].slice(0, 1);
 };

@@ -66,13 +66,15 @@ const kindsOf = (points: readonly Point[]): Kinds => {
   return { kind, outcomes };
 };
 
+/** How often futures are resampled. */
+const RESAMPLES = 400;
+
 interface ResampleOptions {
   /** The lever's own value. A tip at the first point lies beyond the points that were played, unless that is this value. */
   readonly from: number;
   readonly odds: number;
   readonly separate: boolean;
   readonly seed: string;
-  readonly resamples: number;
 }
 
 /** An interval of a tipping value; an open end means that resamples tip beyond the points that were played. */
@@ -85,14 +87,14 @@ export interface TipInterval extends Interval {
  * `points` go from the lever's own value outward. All have the same futures, so that no resample needs a new run.
  */
 export const resampledCrossing = (points: readonly Point[], options: ResampleOptions): TipInterval => {
-  const { from, odds, separate, seed, resamples } = options;
+  const { from, odds, separate, seed } = options;
   const { kind, outcomes } = kindsOf(points);
   const n = kind.length;
   const values = points.map(({ value }) => value);
   const random = streamOf(`${seed} resample`);
   const counts = new Float64Array(outcomes.length);
   let beyond = 0;
-  const tips = Float64Array.from({ length: resamples }, () => {
+  const tips = Float64Array.from({ length: RESAMPLES }, () => {
     counts.fill(0);
     for (let r = 0; r < n; r++) {
       const k = kind[Math.floor(random() * n)] as number;
@@ -107,10 +109,10 @@ export const resampledCrossing = (points: readonly Point[], options: ResampleOpt
     if (tip === undefined || (tip === values[0] && tip !== from)) beyond += 1;
     return tip ?? values.at(-1) ?? 0;
   }).sort();
-  const rank = Math.floor(0.025 * resamples);
+  const rank = Math.floor(0.025 * RESAMPLES);
   return {
     low: tips[rank] ?? 0,
-    high: tips[resamples - 1 - rank] ?? 0,
+    high: tips[RESAMPLES - 1 - rank] ?? 0,
     open: !separate && beyond > rank,
   };
 };

@@ -1,6 +1,7 @@
 import { log } from '../../domain/exp-log.ts';
 import { type Share, shareOf } from '../../domain/intervals.ts';
 import type { Range } from '../../domain/ranges.ts';
+import { apartIn } from '../compare/paired.ts';
 import {
   cloglog,
   crossingOf,
@@ -25,8 +26,6 @@ export interface TipOptions {
   readonly check?: number | undefined;
   /** Seeds the resampling. */
   readonly seed: string;
-  /** How often futures are resampled; default 400. */
-  readonly resamples?: number | undefined;
 }
 
 /** The odds with a lever at a value. */
@@ -58,7 +57,6 @@ export type Tip = {
 );
 
 const CHECK = 200;
-const RESAMPLES = 400;
 /** Where to look along each side of a lever, as shares of the way to its end. */
 const FRACTIONS = [0.1, 0.3, 1] as const;
 const BISECTIONS = 14;
@@ -104,24 +102,13 @@ const pathOf = ({ value, range, values }: TipLever, side: Side): readonly number
   return [value, ...(side === 'up' ? ahead : ahead.toReversed().toSorted((a, b) => b - a))];
 };
 
-const discordant = (a: Point, b: Point): { readonly gained: number; readonly lost: number } => {
-  let gained = 0;
-  let lost = 0;
-  for (let r = 0; r < a.outcomes.length; r++) {
-    const step = (b.outcomes[r] as number) - (a.outcomes[r] as number);
-    if (step > 0) gained += 1;
-    if (step < 0) lost += 1;
-  }
-  return { gained, lost };
-};
-
 /** Whether shares along a lever only rise or only fall, but for what chance alone would show (McNemar's test). */
 export const isMonotone = (points: readonly Point[]): boolean => {
   let rises = false;
   let falls = false;
   points.forEach((a, i) => {
     for (const b of points.slice(i + 1)) {
-      const { gained, lost } = discordant(a, b);
+      const { gained, lost } = apartIn(a.outcomes, b.outcomes);
       if (Math.abs(gained - lost) <= SURE * Math.sqrt(gained + lost)) continue;
       if (gained > lost) rises = true;
       else falls = true;
@@ -220,7 +207,7 @@ const tipIn = async (
   options: TipOptions,
   at: (value: number) => Promise<Point>,
 ): Promise<Extract<Tip, { verdict: 'tips' }>> => {
-  const { odds, seed, resamples = RESAMPLES } = options;
+  const { odds, seed } = options;
   const separate = lever.values !== undefined;
   const position = path.indexOf(bracket.outer.value);
   const points = separate
@@ -233,7 +220,7 @@ const tipIn = async (
       odds,
       separate,
     ) ?? bracket.outer.value;
-  const interval = resampledCrossing(points, { from: lever.value, odds, separate, seed, resamples });
+  const interval = resampledCrossing(points, { from: lever.value, odds, separate, seed });
   const size = Math.abs(to - lever.value) / lever.scale;
   return { lever, monotone: true, verdict: 'tips', to, interval, size };
 };
@@ -287,7 +274,7 @@ export const tipOf = async (lever: TipLever, options: TipOptions, ask: Ask): Pro
     if (bracket) return { ...(await tipIn(lever, path, bracket, options, at)), monotone };
   }
   const isIdle = grid.every((point) => {
-    const { gained, lost } = discordant(grid[0] ?? point, point);
+    const { gained, lost } = apartIn((grid[0] ?? point).outcomes, point.outcomes);
     return gained + lost === 0;
   });
   if (isIdle) return { lever, monotone, verdict: 'idle' };

@@ -133,12 +133,12 @@ export interface CalibrationBin {
 }
 
 /** Forecasts by tenths of the chance given, empty classes left out. */
-export const calibration = (forecasts: readonly Forecast[], bins = 10): readonly CalibrationBin[] =>
-  Array.from({ length: bins }, (_, b) => {
-    const inside = forecasts.filter(({ chance }) => Math.min(bins - 1, Math.floor(chance * bins)) === b);
+export const calibration = (forecasts: readonly Forecast[]): readonly CalibrationBin[] =>
+  Array.from({ length: 10 }, (_, b) => {
+    const inside = forecasts.filter(({ chance }) => Math.min(9, Math.floor(chance * 10)) === b);
     return {
-      from: b / bins,
-      to: (b + 1) / bins,
+      from: b / 10,
+      to: (b + 1) / 10,
       count: inside.length,
       happened: inside.filter(({ happened }) => happened).length,
       chance: inside.length === 0 ? 0 : mean(inside.map(({ chance }) => chance)),

@@ -16,7 +16,7 @@ interface ClassConductor {
 }
 
 /** What the screens of an exercise ask of the outside. */
-interface ClassErrands {
+export interface ClassErrands {
   readonly ask: (request: ClassRequest) => Done;
   /** Writes the pack as it is at the debrief; tells how far it is, and gives what to say of it. */
   readonly atDebrief: (tell: (text: string) => void) => Promise<string>;

@@ -1,11 +1,8 @@
-import { bodyOf, type Size } from '../layout.ts';
+import { bodyOf, type Size, type Slot } from '../layout.ts';
 
 type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts' | 'moment';
 
-export interface ClassSlot {
-  readonly panel: ClassPanelId;
-  readonly size: Size;
-}
+export type ClassSlot = Slot<ClassPanelId>;
 
 /** Columns of panels, each from the top down. */
 export type ClassLayout = readonly (readonly ClassSlot[])[];

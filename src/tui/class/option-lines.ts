@@ -1,8 +1,10 @@
 import type { FieldOption } from '../../class/task.ts';
+import type { TeacherAct } from '../../class/teacher.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { type Line, span } from '../draw/line.ts';
 import { screenText } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';
+import type { Size } from '../layout.ts';
 
 const INDENT = '      ';
 
@@ -19,4 +21,23 @@ export const optionLines = (
     ]);
   const more = hasKeys ? about.flatMap((text) => part(text, [span(INDENT)], 'dim')) : [];
   return [...part(label, lead, hasKeys ? 'strong' : 'plain'), ...more];
+};
+
+/** The list of the teacher's acts, each on as many lines as it needs; and the first line to show, so that the marked act is seen. */
+export const teacherLines = (
+  acts: readonly TeacherAct[],
+  at: number,
+  { columns, rows }: Size,
+): { readonly lines: readonly Line[]; readonly start: number } => {
+  const all = acts.flatMap(({ label }, act) =>
+    wrap(screenText(label), { width: columns - 2 }).map((text, n) => ({ act, text, isFirst: n === 0 })),
+  );
+  const last = all.findLastIndex(({ act }) => act === at);
+  const lines = all.map(
+    ({ act, text, isFirst }): Line => [
+      span(act === at && isFirst ? '▶ ' : '  ', 'title'),
+      span(text, act === at ? 'selected' : 'plain'),
+    ],
+  );
+  return { lines, start: Math.max(0, Math.min(last - rows + 1, all.length - rows)) };
 };

@@ -1,7 +1,7 @@
 import type { Reading } from '../../class/team-view.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import type { Line } from '../draw/line.ts';
-import { bodyOf, insideOf, type Size } from '../layout.ts';
+import { bodyOf, insideBody, insideOf, type Size } from '../layout.ts';
 import { geographyOf } from '../looks.ts';
 import { helpLines } from '../panels/help.ts';
 import { type ClassLayout, momentLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
@@ -52,7 +52,7 @@ export const classHelp = ({ keys, view }: ClassUi, columns: number): readonly Li
 /** The panel that can be scrolled, and all its lines. Help covers everything else. */
 export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: readonly Line[] } => {
   if (ui.help === undefined && ui.mode.kind === 'moment') {
-    const size = insideOf(bodyOf(ui.size));
+    const size = insideBody(ui.size);
     return { size, lines: momentLines(ui.mode.moments[0], size) };
   }
   const isOpen = ui.mode.kind === 'table' || ui.mode.kind === 'curtain';

@@ -3,19 +3,19 @@ import { useSyncExternalStore } from 'react';
 import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
-import { Panel } from '../components/panel.tsx';
+import { Columns, Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
 import { TooSmall } from '../components/too-small.tsx';
 import type { Brush } from '../draw/canvas.ts';
 import { fitLine, fitLines, type Line, lineWidth, span } from '../draw/line.ts';
 import { bindingsAt } from '../keys/keys.ts';
-import { bodyOf, insideOf, isTooSmall } from '../layout.ts';
+import { bodyOf, insideBody, insideOf, isTooSmall } from '../layout.ts';
 import { geographyOf } from '../looks.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
-import { teacherLines } from './acts.ts';
 import type { ClassSlot } from './layout.ts';
+import { teacherLines } from './option-lines.ts';
 import { classHeader, curtainLines, formLines, formWindow, nowLines, teamLines } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
 import { type ClassUi, classPlace } from './state.ts';
@@ -114,21 +114,11 @@ const Curtain = ({ ui }: { readonly ui: ClassUi }) => {
 
 const Body = ({ ui, map }: ClassProps) => {
   if (ui.help !== undefined) {
-    const lines = classHelp(ui, insideOf(bodyOf(ui.size)).columns);
+    const lines = classHelp(ui, insideBody(ui.size).columns);
     return <Scrolled title="Help" lines={lines} scroll={ui.help} size={ui.size} />;
   }
   if (ui.mode.kind === 'curtain') return <Curtain ui={ui} />;
-  return (
-    <Box>
-      {classLayout(ui).map((slots) => (
-        <Box key={slots.map((slot) => slot.panel).join()} flexDirection="column" flexShrink={0}>
-          {slots.map((slot) => (
-            <SlotPanel key={slot.panel} ui={ui} map={map} slot={slot} />
-          ))}
-        </Box>
-      ))}
-    </Box>
-  );
+  return <Columns layout={classLayout(ui)} draw={(slot) => <SlotPanel ui={ui} map={map} slot={slot} />} />;
 };
 
 /** The keys that work here. Except at the open table, which has a panel for it, also what was just said. */

@@ -4,7 +4,8 @@ import { type TableView, tableView } from '../../class/table-view.ts';
 import type { TeacherView } from '../../class/teacher.ts';
 import type { TeamView } from '../../class/team-view.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
-import type { Binding, KeyPlace } from '../keys/binding.ts';
+import type { KeyPlace } from '../keys/binding.ts';
+import type { Binding } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import { type ClassForm, isTyped, rowAt } from './form.ts';
@@ -76,21 +77,18 @@ export const startClass = (
   isLeaving: false,
 });
 
+const PLACES = {
+  table: 'class',
+  moment: 'class-moment',
+  curtain: 'class-curtain',
+  teacher: 'class-teacher',
+} as const;
+
 /** Where the keys go. */
 export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
   if (help !== undefined) return 'help';
-  switch (mode.kind) {
-    case 'table':
-      return 'class';
-    case 'moment':
-      return 'class-moment';
-    case 'curtain':
-      return 'class-curtain';
-    case 'teacher':
-      return 'class-teacher';
-    case 'team':
-      return isTyped(rowAt(mode.form)) ? 'class-typing' : 'class-form';
-  }
+  if (mode.kind !== 'team') return PLACES[mode.kind];
+  return isTyped(rowAt(mode.form)) ? 'class-typing' : 'class-form';
 };
 
 /** What is shown next of moments: the first of them, and after the last one the table. */

@@ -4,9 +4,8 @@ import { tableView } from '../../class/table-view.ts';
 import { readField, TEACHER } from '../../class/task.ts';
 import { teacherView } from '../../class/teacher.ts';
 import { teamView } from '../../class/team-view.ts';
-import type { Command } from '../keys/binding.ts';
 import type { KeyPress } from '../keys/key-input.ts';
-import { commandOf } from '../keys/keys.ts';
+import { type Command, commandOf } from '../keys/keys.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
 import { idleReason, isAlike, strangeKey } from '../update/idle.ts';
 import { afterElsewhere, type DoneElsewhere } from './elsewhere.ts';
@@ -196,51 +195,34 @@ const quit = (ui: ClassUi): Next =>
         said: 'Everything is kept. Press q again to leave; the same command goes on.',
       };
 
+/** One row up or down: in the help by scrolling. */
+const step = (ui: ClassUi, by: 1 | -1): ClassUi => (ui.help === undefined ? move(ui, by) : read(ui, by));
+
+const DOES: Partial<Record<Command, (ui: ClassUi) => Next>> = {
+  accept,
+  leave: (ui) => (ui.help === undefined ? leave(ui) : { ...ui, help: undefined }),
+  absent,
+  'absent-all': (ui) => asking(ui, { do: 'skip' }),
+  wake: (ui) => asking(ui, { do: 'wake' }),
+  teacher: (ui) => ({ ...ui, mode: { kind: 'curtain', for: 'teacher' } }),
+  less: (ui) => inForm(ui, (form) => turned(form, -1)),
+  more: (ui) => inForm(ui, (form) => turned(form, 1)),
+  up: (ui) => step(ui, -1),
+  down: (ui) => step(ui, 1),
+  'page-up': (ui) => read(ui, -pageRows(ui)),
+  'page-down': (ui) => read(ui, pageRows(ui)),
+  erase: (ui) => inForm(ui, (form) => erased(form)),
+  'erase-word': (ui) => inForm(ui, (form) => erased(form, 'word')),
+  help: (ui) => ({ ...ui, help: 0 }),
+  quit,
+  interrupt: (ui) => withWish(ui, { kind: 'leave', code: 130 }),
+  suspend: (ui) => withWish(ui, { kind: 'suspend' }),
+};
+
 const obey = (ui: ClassUi, command: Command): Next => {
-  if (isLookCommand(command)) {
-    const { told, looks } = changeLooks(ui, command);
-    return { ...ui, looks, said: told };
-  }
-  switch (command) {
-    case 'accept':
-      return accept(ui);
-    case 'leave':
-      return ui.help === undefined ? leave(ui) : { ...ui, help: undefined };
-    case 'absent':
-      return absent(ui);
-    case 'absent-all':
-      return asking(ui, { do: 'skip' });
-    case 'wake':
-      return asking(ui, { do: 'wake' });
-    case 'teacher':
-      return { ...ui, mode: { kind: 'curtain', for: 'teacher' } };
-    case 'less':
-      return inForm(ui, (form) => turned(form, -1));
-    case 'more':
-      return inForm(ui, (form) => turned(form, 1));
-    case 'up':
-      return ui.help === undefined ? move(ui, -1) : read(ui, -1);
-    case 'down':
-      return ui.help === undefined ? move(ui, 1) : read(ui, 1);
-    case 'page-up':
-      return read(ui, -pageRows(ui));
-    case 'page-down':
-      return read(ui, pageRows(ui));
-    case 'erase':
-      return inForm(ui, (form) => erased(form));
-    case 'erase-word':
-      return inForm(ui, (form) => erased(form, 'word'));
-    case 'help':
-      return { ...ui, help: 0 };
-    case 'quit':
-      return quit(ui);
-    case 'interrupt':
-      return withWish(ui, { kind: 'leave', code: 130 });
-    case 'suspend':
-      return withWish(ui, { kind: 'suspend' });
-    default:
-      return ui;
-  }
+  if (!isLookCommand(command)) return DOES[command]?.(ui) ?? ui;
+  const { told, looks } = changeLooks(ui, command);
+  return { ...ui, looks, said: told };
 };
 
 const isSameMode = (a: Mode, b: Mode): boolean => {

@@ -19,6 +19,12 @@ export const span = (text: string, tone: Tone = 'plain'): TextSpan => ({ text: s
 /** A line of one piece. */
 export const line = (text: string, tone: Tone = 'plain'): Line => [span(text, tone)];
 
+/** An entry of a list, with a mark where it is the selected one. */
+export const listEntry = (text: string, isSelected: boolean): Line => {
+  const tone = isSelected ? 'selected' : 'plain';
+  return [span(isSelected ? '▶ ' : '  ', tone), span(text, tone)];
+};
+
 /** A text over as many lines as it takes. Where `first` begins the first line, the others are indented. */
 export const paragraph = (
   text: string,

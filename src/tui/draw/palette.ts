@@ -120,20 +120,14 @@ const STARK = inked({
 
 const HIGH_CONTRAST: ToneLooks = {
   ...STARK,
-  plain: onBlack(STARK.plain),
-  dim: onBlack(STARK.dim),
-  strong: onBlack(STARK.strong),
-  title: onBlack(STARK.title),
-  focus: onBlack({ ...STARK.focus, marks: [1] }),
+  focus: { ...STARK.focus, marks: [1] },
   selected: { ground: WHITE, text: BLACK, marks: [1] },
-  for: onBlack(STARK.for),
-  against: onBlack(STARK.against),
-  rise: onBlack(STARK.rise),
-  fall: onBlack(STARK.fall),
-  event: onBlack(STARK.event),
-  chart: onBlack(STARK.chart),
-  warning: onBlack({ ...STARK.warning, marks: [1] }),
+  warning: { ...STARK.warning, marks: [1] },
 };
 
-/** The looks of each palette; `none` and `16` are these with fewer colours. */
-export const PALETTES = { dark: ON_DARK, light: ON_LIGHT, 'high-contrast': HIGH_CONTRAST } as const;
+/** What a tone looks like in each palette; `none` and `16` are these with fewer colours. */
+export const PALETTES = {
+  dark: (tone: PlainTone): ToneLook => ON_DARK[tone],
+  light: (tone: PlainTone): ToneLook => ON_LIGHT[tone],
+  'high-contrast': (tone: PlainTone): ToneLook => onBlack(HIGH_CONTRAST[tone]),
+} as const;

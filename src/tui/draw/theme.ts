@@ -56,15 +56,15 @@ const CHOSEN: Colour = { rgb: [255, 255, 255], near: 231, basic: 97 };
 
 /** What each tone looks like in a theme: `none` and `16` are the dark one with fewer colours. */
 export const lookOf = (name: ThemeName): ((tone: Tone) => ToneLook) => {
-  const looks = PALETTES[name === 'none' || name === '16' ? 'dark' : name];
+  const look = PALETTES[name === 'none' || name === '16' ? 'dark' : name];
   const fillOf = (fill: string | undefined): Colour | undefined => {
     if (fill === 'sea') return SEA;
     if (fill === 'chosen') return CHOSEN;
     const rung = PLAIN_TONES.find((tone) => tone === fill);
-    return rung ? looks[rung].ground : NO_STATE;
+    return rung ? look(rung).ground : NO_STATE;
   };
   return (tone) => {
-    if (!isMapTone(tone)) return looks[tone];
+    if (!isMapTone(tone)) return look(tone);
     const [text, ground] = tone.split('/').map(fillOf);
     return { ...(text && { text }), ...(ground && { ground }) };
   };

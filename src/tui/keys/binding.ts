@@ -1,131 +1,81 @@
-/** Where keys mean something in an exercise. */
-const CLASS_PLACES = [
-  'class',
-  'class-moment',
-  'class-curtain',
-  'class-form',
-  'class-typing',
-  'class-teacher',
-] as const;
+/**
+ * Places with keys of their own, each with its name in a table of keys: the screens, what lies over them (help, a line to
+ * type in, a list), and those of an exercise.
+ */
+export const PLACE_NAMES = {
+  run: 'The world',
+  why: 'Why a state waits',
+  weights: 'Weights and odds',
+  branches: 'Branches',
+  events: 'An event for next turn',
+  matters: 'What matters',
+  compare: 'Comparing branches',
+  save: 'Saving a branch',
+  offer: 'An earlier session',
+  help: 'The help',
+  find: 'Finding a state',
+  naming: 'Naming a branch',
+  choose: 'Lists to choose from',
+  seek: 'Searching the help',
+  tour: 'The tour',
+  log: 'The whole log',
+  class: 'An exercise: the open table',
+  'class-moment': 'An exercise: a reveal, a vote or news',
+  'class-curtain': 'An exercise: the curtain',
+  'class-form': 'An exercise: a team decides',
+  'class-typing': 'An exercise: a team types',
+  'class-teacher': 'An exercise: the teacher',
+} as const;
+export type KeyPlace = keyof typeof PLACE_NAMES;
 
-/** Places with keys of their own: the screens, and what lies over them: help, a line to type in, a list. */
-export const PLACES = [
-  'run',
-  'why',
-  'weights',
-  'branches',
-  'events',
-  'matters',
-  'compare',
-  'save',
-  'offer',
-  'help',
-  'find',
-  'naming',
-  'choose',
-  'seek',
-  'tour',
-  'log',
-  ...CLASS_PLACES,
-] as const;
-export type KeyPlace = (typeof PLACES)[number];
+const isPlace = (name: string): name is KeyPlace => Object.hasOwn(PLACE_NAMES, name);
+
+export const PLACES: readonly KeyPlace[] = Object.keys(PLACE_NAMES).filter(isPlace);
 
 /** Whether a place belongs to the exercises. */
-export const isClassPlace = (place: KeyPlace): boolean => CLASS_PLACES.some((each) => each === place);
+export const isClassPlace = (place: KeyPlace): boolean => place.startsWith('class');
 
-export type Command =
-  | 'play'
-  | 'step'
-  | 'back'
-  | 'faster'
-  | 'slower'
-  | 'first'
-  | 'last'
-  | 'up'
-  | 'down'
-  | 'page-up'
-  | 'page-down'
-  | 'why'
-  | 'weights'
-  | 'less'
-  | 'more'
-  | 'much-less'
-  | 'much-more'
-  | 'none'
-  | 'reset'
-  | 'reset-all'
-  | 'undo'
-  | 'redo'
-  | 'since'
-  | 'save'
-  | 'compare'
-  | 'other-a'
-  | 'other-b'
-  | 'swap'
-  | 'branch'
-  | 'branches'
-  | 'events'
-  | 'matters'
-  | 'conditions'
-  | 'cascades'
-  | 'rename'
-  | 'remove'
-  | 'scope'
-  | 'find'
-  | 'raise'
-  | 'lower'
-  | 'hold'
-  | 'restart'
-  | 'other-luck'
-  | 'help'
-  | 'leave'
-  | 'accept'
-  | 'erase'
-  | 'erase-word'
-  | 'absent'
-  | 'absent-all'
-  | 'wake'
-  | 'teacher'
-  | 'theme'
-  | 'map'
-  | 'borders'
-  | 'sort'
-  | 'reverse'
-  | 'filter'
-  | 'palette'
-  | 'scenarios'
-  | 'export'
-  | 'words'
-  | 'log'
-  | 'tour'
-  | 'suspend'
-  | 'quit'
-  | 'interrupt';
-
-export interface Binding {
+/** What some keys do at some places. */
+export interface BindingOf<Command extends string> {
   readonly command: Command;
   /** Names of the keys; the first ones are shown. */
   readonly keys: readonly string[];
   /** The keys as a person reads them. */
   readonly shown: string;
-  /** One or two words for the hint line; without them only the help shows the key. */
-  readonly hint?: string;
-  /** The keys in the hint line, if it names more keys than those of this binding. */
-  readonly hintKeys?: string;
   /** What it does, for the help. */
   readonly help: string;
+  /** One or two words for the hint line; without them only the help shows the key. */
+  readonly hint?: string | undefined;
+  /** The keys in the hint line, if it names more keys than those of this binding. */
+  readonly hintKeys?: string | undefined;
   readonly places: readonly KeyPlace[];
 }
 
-type KeyAt = (
-  command: Command,
-  keys: readonly string[],
-  shown: string,
-  help: string,
-  hint?: Pick<Binding, 'hint' | 'hintKeys'>,
-) => Binding;
+const SHOWN: Readonly<Record<string, string>> = {
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  escape: 'esc',
+  '-': '−',
+};
 
-/** Makes bindings of one or more places. */
+/** A key as a person reads it. */
+export const shownKey = (name: string): string => SHOWN[name] ?? name;
+
+/**
+ * Makes bindings of one or more places. `written` has the keys with blanks between them: those in brackets work too and are
+ * not shown.
+ */
 export const keysAt =
-  (...places: readonly KeyPlace[]): KeyAt =>
-  (command, keys, shown, help, hint = {}) => ({ command, keys, shown, help, places, ...hint });
+  (...places: readonly KeyPlace[]) =>
+  <Command extends string>(
+    command: Command,
+    written: string,
+    help: string,
+    hint?: string,
+    hintKeys?: string,
+  ): BindingOf<Command> => {
+    const [first = '', hidden = ''] = written.split(/ \(|\)$/);
+    const keys = `${first} ${hidden}`.trim().split(' ');
+    const shown = first.split(' ').map(shownKey).join(' ');
+    return { command, keys, shown, help, hint, hintKeys, places };
+  };

@@ -1,32 +1,6 @@
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
-import { type Binding, type KeyPlace, PLACES } from './binding.ts';
-import { bindingsAt } from './keys.ts';
-
-/** What each place is called in a table of keys. */
-export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
-  run: 'The world',
-  why: 'Why a state waits',
-  weights: 'Weights and odds',
-  branches: 'Branches',
-  events: 'An event for next turn',
-  matters: 'What matters',
-  compare: 'Comparing branches',
-  help: 'The help',
-  find: 'Finding a state',
-  naming: 'Naming a branch',
-  choose: 'Lists to choose from',
-  seek: 'Searching the help',
-  tour: 'The tour',
-  log: 'The whole log',
-  save: 'Saving a branch',
-  offer: 'An earlier session',
-  class: 'An exercise: the open table',
-  'class-moment': 'An exercise: a reveal, a vote or news',
-  'class-curtain': 'An exercise: the curtain',
-  'class-form': 'An exercise: a team decides',
-  'class-typing': 'An exercise: a team types',
-  'class-teacher': 'An exercise: the teacher',
-};
+import { PLACE_NAMES, PLACES } from './binding.ts';
+import { type Binding, bindingsAt } from './keys.ts';
 
 interface KeyRow {
   readonly keys: string;

@@ -1,5 +1,6 @@
-import type { Binding, Command, KeyPlace } from './binding.ts';
+import { type KeyPlace, shownKey } from './binding.ts';
 import { typesText } from './key-input.ts';
+import type { Binding, Command } from './keys.ts';
 
 /** Other keys for commands, as a person has chosen them. */
 type KeyMap = ReadonlyMap<Command, readonly string[]>;
@@ -7,16 +8,8 @@ type KeyMap = ReadonlyMap<Command, readonly string[]>;
 /** Places where letters are text: only keys that type nothing can be commands there. */
 const TYPING: readonly KeyPlace[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
 
-const SHOWN: Readonly<Record<string, string>> = {
-  pageup: 'PgUp',
-  pagedown: 'PgDn',
-  escape: 'esc',
-  '-': '−',
-};
-
 const BRIEF: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' };
 
-const shownKey = (name: string): string => SHOWN[name] ?? name;
 const briefKey = (name: string): string => BRIEF[name] ?? shownKey(name);
 
 const isTyping = ({ places }: Binding): boolean => places.some((place) => TYPING.includes(place));

@@ -1,4 +1,4 @@
-import type { Command } from './binding.ts';
+import type { Command } from './keys.ts';
 
 /** Other words for what a command does, as people know them from other programs. */
 const SYNONYMS: Partial<Record<Command, string>> = {

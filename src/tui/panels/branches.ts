@@ -3,12 +3,7 @@ import { textWidth } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
-import { windowStart } from './states.ts';
-
-interface BranchesData {
-  readonly rows: readonly BranchRow[];
-  readonly selected: number;
-}
+import { rowsAround } from '../layout.ts';
 
 const COUNT_COLUMNS = 4;
 const CHANGES_COLUMNS = 11;
@@ -48,31 +43,28 @@ const headLine = (columns: number): Line => {
 
 /** The tree of branches: which branch left which at which turn, how much each changes, how many states recognise at the end. */
 export const branchesLines = (
-  { rows, selected }: BranchesData,
+  rows: readonly BranchRow[],
+  selected: number,
   columns: number,
   height: number,
-): readonly Line[] => {
-  const start = windowStart(selected, rows.length, height - 1);
-  return [
-    headLine(columns),
-    ...rows.slice(start, start + height - 1).map((row, i) => rowLine(row, start + i === selected, columns)),
-  ];
-};
+): readonly Line[] => [
+  headLine(columns),
+  ...rowsAround(rows, selected, height - 1, (row, chosen) => rowLine(row, chosen, columns)),
+];
 
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
   paragraph(text, columns, 'plain', first, '  ');
 
+/** Which branch it left, and when. */
+export const leftSentence = ({ left }: BranchRow): string =>
+  left ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).` : 'The play that all others left.';
+
 /** One branch: what it changes, in words, and which states recognise in the end. */
 export const branchLines = (row: BranchRow, columns: number): readonly Line[] => {
-  const { left, changes, recognisers, endText } = row;
+  const { changes, recognisers, endText } = row;
   const count = recognisers.length === 1 ? '1 state recognises' : `${recognisers.length} states recognise`;
   return [
-    ...told(
-      left
-        ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).`
-        : 'The play that all others left.',
-      columns,
-    ),
+    ...told(leftSentence(row), columns),
     ...told(`On ${endText} ${count}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`, columns),
     line(
       changes.length > 0 ? 'What it changes' : 'It changes nothing yet.',

@@ -1,11 +1,11 @@
 import { isUnsaved } from '../../play/kept-session.ts';
 import { recipeOf } from '../../session/branches.ts';
 import { hasChanges } from '../../session/changes.ts';
-import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
+import { fitLine, type Line, line, lineWidth, listEntry, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip } from '../draw/text.ts';
+import { rowsAround } from '../layout.ts';
 import type { Ui } from '../state.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
-import { windowStart } from './states.ts';
 
 /** What becomes of the changes of a play that is left. */
 const leftText = ({ play, saved, keeps }: Pick<Ui, 'play' | 'saved' | 'keeps'>): string => {
@@ -29,14 +29,10 @@ export const askLines = (title: string, ui: Ui, columns: number): readonly Line[
 const NOTHING = 'Nothing answers to that: erase some letters.';
 
 const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line => {
-  const tone = chosen ? 'selected' : 'plain';
   const right: Line =
     entry.detail === '' ? [] : [span(` ${clip(entry.detail, Math.floor(columns / 2))}`, 'dim')];
-  const left: Line = [
-    span(chosen ? '▶ ' : '  ', tone),
-    span(clip(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
-  ];
-  return spreadLine(left, right, columns);
+  const label = clip(entry.label, Math.max(1, columns - 2 - lineWidth(right)));
+  return spreadLine(listEntry(label, chosen), right, columns);
 };
 
 /** What is typed, then the entries around the marked one that there is room for. */
@@ -50,18 +46,16 @@ export const chooserLines = (
   const each = found.some((entry) => entry.more !== undefined) && rows >= 8 ? 2 : 1;
   // What was typed puts the entries in another order, in which groups are no longer together.
   const isGrouped = chooser.text === '';
-  const shownIn = (room: number): readonly Line[] => {
-    const start = windowStart(chooser.at, found.length, room);
-    return found
-      .slice(start, start + room)
-      .flatMap((entry, i, shown): readonly Line[] => [
-        ...(isGrouped && entry.group !== undefined && entry.group !== shown[i - 1]?.group
+  const shownIn = (room: number): readonly Line[] =>
+    rowsAround(found, chooser.at, room, (entry, chosen) => ({ entry, chosen })).flatMap(
+      ({ entry, chosen }, i, shown): readonly Line[] => [
+        ...(isGrouped && entry.group !== undefined && entry.group !== shown[i - 1]?.entry.group
           ? [line(clip(entry.group, columns), 'strong')]
           : []),
-        entryLine(entry, start + i === chooser.at, columns),
+        entryLine(entry, chosen, columns),
         ...(each === 2 ? [line(`    ${clip(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
-      ]);
-  };
+      ],
+    );
   let room = Math.max(1, Math.floor((rows - 1) / each));
   while (room > 1 && shownIn(room).length > rows - 1) room--;
   const entries = shownIn(room);

@@ -3,10 +3,10 @@ import type { CompareRow, LiveCompareView } from '../../report/compare/live-view
 import type { DifferingTurn, SideBySideView, SideRow } from '../../report/compare/side-by-side.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { verdictText } from '../../report/words/verdicts.ts';
-import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { type Line, line, listEntry, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
-import { shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
-import { windowStart } from './states.ts';
+import { rowsAround } from '../layout.ts';
+import { markedName, shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
 
 const MOST_CHANGES = 6;
 
@@ -100,17 +100,11 @@ interface CompareOddsData {
 const SHARE_COLUMNS = 6;
 const POINTS_COLUMNS = 23;
 
-/** The name of a state, with what is special about its figures. */
-export const labelOf = ({ name, isAtEnd, isMoved }: CompareRow): string =>
-  `${name}${isMoved ? ' (moved)' : ''}${isAtEnd ? ' (at the end)' : ''}`;
-
 const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, columns: number): Line => {
   const mark = data.stale ? VERDICT_MARKS.noise : VERDICT_MARKS[row.verdict];
   const name = Math.max(6, columns - 4 - 2 * SHARE_COLUMNS - 3 - POINTS_COLUMNS);
-  const label = labelOf(row);
   return [
-    span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(toColumns(label, name), chosen ? 'selected' : 'plain'),
+    ...listEntry(toColumns(markedName(row, row.isAtEnd), name), chosen),
     span(toColumns(shortShare(row.a.share), SHARE_COLUMNS, 'right'), 'dim'),
     span(' → ', 'dim'),
     span(toColumns(shortShare(row.b.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
@@ -165,9 +159,5 @@ export const compareOddsLines = (data: CompareOddsData, columns: number, height:
   ];
   const room = Math.max(1, height - top.length);
   const at = Math.min(selected, view.rows.length - 1);
-  const start = windowStart(at, view.rows.length, room);
-  return [
-    ...top,
-    ...view.rows.slice(start, start + room).map((row, i) => oddsRow(row, data, start + i === at, columns)),
-  ];
+  return [...top, ...rowsAround(view.rows, at, room, (row, chosen) => oddsRow(row, data, chosen, columns))];
 };

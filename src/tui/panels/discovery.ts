@@ -5,6 +5,7 @@ import {
   stepsText,
   treeLines,
 } from '../../report/cascade/view.ts';
+import { clamp } from '../../report/charts/scale.ts';
 import {
   boxSentence,
   type DiscoverView,
@@ -25,9 +26,6 @@ const BAR = [10, 40] as const;
 const MOST_TREE = 60;
 const MOST_MOVERS = 6;
 
-const within = (value: number, [least, most]: readonly [number, number]): number =>
-  Math.max(least, Math.min(most, value));
-
 /** The part of an input’s range that a box has: full cells of a light bar. */
 const rangeBar = (of: Restriction, width: number): string => {
   if (of.kind === 'choice') return truncate(of.names.map(safeText).join(', '), width);
@@ -39,8 +37,8 @@ const rangeBar = (of: Restriction, width: number): string => {
 };
 
 const boxRows = ({ restrictions }: FoundBox, columns: number): readonly Line[] => {
-  const label = within(Math.floor(columns * 0.4), LABEL);
-  const bar = within(columns - label - 4, BAR);
+  const label = clamp(Math.floor(columns * 0.4), ...LABEL);
+  const bar = clamp(columns - label - 4, ...BAR);
   return restrictions
     .filter(isTold)
     .map((of) => line(`  ${pad(safeText(of.input.label), label)} ${rangeBar(of, bar)}`));

@@ -2,12 +2,7 @@ import type { LogLine } from '../../report/run/run-view.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { factorLines } from './factors.ts';
-import { mainStep, newsLines } from './news.ts';
-
-const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
-  const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? [[], ...paragraph(`Turn ${last.turn} · ${last.text}`, columns)] : [];
-};
+import { lastMoveLines, mainStep, newsLines } from './news.ts';
 
 /** A sentence is shown above the factors if this many rows are left for them. */
 const FACTOR_ROWS = 8;
@@ -34,7 +29,8 @@ export const driversLines = (
   ];
   if (next.held !== undefined) {
     const held = paragraph(`‖ ${next.sentence}`, columns);
-    return [title, ...held, ...lastMove(why, log, columns)].slice(0, rows);
+    const last = lastMoveLines(why, log, columns);
+    return [title, ...held, ...(last.length > 0 ? [[], ...last] : [])].slice(0, rows);
   }
   const sentence = why.recognises ? [] : [...paragraph(why.sentence, columns), []];
   const above = rows >= sentence.length + 1 + FACTOR_ROWS ? [...sentence, title] : [title];

@@ -1,17 +1,13 @@
 import type { EventRow } from '../../report/run/events-view.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
-import { windowStart } from './states.ts';
-
-interface EventsData {
-  readonly rows: readonly EventRow[];
-  readonly selected: number;
-  readonly search: string;
-}
+import { rowsAround } from '../layout.ts';
+import type { Screen } from '../state.ts';
 
 /** The catalogue of events, searched by what has been typed. */
 export const eventsLines = (
-  { rows, selected, search }: EventsData,
+  rows: readonly EventRow[],
+  { at, search }: Pick<Screen<'events'>, 'at' | 'search'>,
   columns: number,
   height: number,
 ): readonly Line[] => {
@@ -23,15 +19,14 @@ export const eventsLines = (
   ];
   if (rows.length === 0)
     return [head, line('No event of this scenario has that in its name or text.', 'dim')];
-  const start = windowStart(selected, rows.length, height - 1);
   return [
     head,
-    ...rows.slice(start, start + height - 1).map((row, i): Line => {
-      const chosen = start + i === selected;
+    ...rowsAround(rows, at, height - 1, (row, chosen): Line => {
+      const tone = chosen ? 'selected' : 'plain';
       return [
-        span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
+        span(chosen ? '▶ ' : '  ', tone),
         span(row.isDropped ? '● ' : '  ', 'warning'),
-        span(toColumns(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
+        span(toColumns(row.label, Math.max(4, columns - 4)), tone),
       ];
     }),
   ];

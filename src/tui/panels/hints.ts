@@ -1,6 +1,5 @@
 import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
-import type { Binding } from '../keys/binding.ts';
-import { bindingsAt } from '../keys/keys.ts';
+import { type Binding, bindingsAt } from '../keys/keys.ts';
 import { type Layer, placeOf, tableRowsOf, type Ui } from '../state.ts';
 import { savingPrompt } from './save.ts';
 

@@ -3,10 +3,10 @@ import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
 import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/odds/live-view.ts';
 import { isChanged } from '../../report/words/verdicts.ts';
-import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
+import { type Line, line, listEntry, paragraph, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';
-import { intervalText, shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
+import { intervalText, markedName, shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
 
 interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
@@ -86,17 +86,12 @@ const figures = (
 };
 
 /** What a state is called: with what is special about its odds. */
-export const nameOfRow = ({ name, atEnd, isMoved }: OddsRow): string =>
-  `${name}${isMoved ? ' (moved)' : ''}${atEnd ? ' (at the end)' : ''}`;
+export const nameOfRow = (row: OddsRow): string => markedName(row, row.atEnd !== undefined);
 
 const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
   const { now, before } = judged(state);
   const chosen = state.id === data.selected;
-  const lead: Line = [
-    span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(toColumns(nameOfRow(state), widths.name), chosen ? 'selected' : 'plain'),
-    span(' '),
-  ];
+  const lead: Line = [...listEntry(toColumns(nameOfRow(state), widths.name), chosen), span(' ')];
   const fresh = data.stale ? 'dim' : 'chart';
   if (!before) return [[...lead, ...figures(now, '', fresh, scale, widths)]];
   const mark = VERDICT_MARKS[state.verdict];
@@ -120,8 +115,7 @@ const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns:
   const tick = Math.min(room - 1, Math.round((before.share / scale) * room));
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [
-    span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(toColumns(nameOfRow(state), label), chosen ? 'selected' : 'plain'),
+    ...listEntry(toColumns(nameOfRow(state), label), chosen),
     span(toColumns(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
     span(' →', 'dim'),
     span(toColumns(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),

@@ -1,5 +1,6 @@
 import type { Edit } from '../../domain/edit.ts';
 import type { CascadeView } from '../../report/cascade/view.ts';
+import { clamp } from '../../report/charts/scale.ts';
 import type { DiscoverView } from '../../report/discover/view.ts';
 import { tornadoBars, tornadoRows } from '../../report/sensitivity/tornado.ts';
 import { between, nothingFound, wordingOf } from '../../report/sensitivity/wording.ts';
@@ -50,9 +51,6 @@ const NO_CHANGE = 'No input changes the outcome by itself.';
 const VALUES = 20;
 const BOUNDS = { label: [18, 44], bar: [12, 60] } as const;
 
-const within = (value: number, [least, most]: readonly [number, number]): number =>
-  Math.max(least, Math.min(most, value));
-
 /** Whether a study has nothing to tell apart, and why. */
 export const nothingWeighed = ({ answer, about }: Weighed): string | undefined => {
   const { plan, counted, played, range } = answer;
@@ -72,8 +70,8 @@ const foundLines = (weighed: Weighed, columns: number): readonly Line[] => {
   const nothing = nothingWeighed(weighed);
   if (nothing !== undefined) return paragraph(nothing, columns);
   const words = wordingOf(answer.plan.asked, about);
-  const label = within(Math.floor(columns * 0.32), BOUNDS.label);
-  const widths = { label, bar: within(columns - label - VALUES, BOUNDS.bar) };
+  const label = clamp(Math.floor(columns * 0.32), ...BOUNDS.label);
+  const widths = { label, bar: clamp(columns - label - VALUES, ...BOUNDS.bar) };
   const bars = tornadoBars(answer);
   const idle = answer.inputs.length - bars.length;
   if (bars.length === 0)

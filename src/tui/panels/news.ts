@@ -1,11 +1,18 @@
 import type { Delta } from '../../report/run/changes.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
 import type { WhyStep, WhyView } from '../../report/why/why-view.ts';
 import { percent, times } from '../../report/words/numbers.ts';
-import { type Line, line, span } from '../draw/line.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 
 /** The step that a state's panels are about: the step up, or for a recogniser the step back down. */
 export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);
+
+/** What a state did last; nothing if it has not moved. */
+export const lastMoveLines = ({ id }: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
+  const last = log.findLast(({ state }) => state === id);
+  return last ? paragraph(`Turn ${last.turn} · ${last.text}`, columns) : [];
+};
 
 const VALUE_COLUMNS = 8;
 

@@ -10,6 +10,12 @@ export const VERDICT_MARKS = {
   same: { text: '=', tone: 'dim' },
 } as const;
 
+/** The name of a state, with what is special about its odds. */
+export const markedName = (
+  { name, isMoved }: { readonly name: string; readonly isMoved: boolean },
+  isAtEnd: boolean,
+): string => `${name}${isMoved ? ' (moved)' : ''}${isAtEnd ? ' (at the end)' : ''}`;
+
 /** A share in at most six columns: `38 %`, `3.4 %`, `<0.1 %`, `>99 %`. */
 export const shortShare = (share: number): string => {
   if (share <= 0) return '0 %';

@@ -2,13 +2,7 @@ import type { WeightRow } from '../../report/run/weights-view.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { type Line, line, lineWidth, paragraph, plainText, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
-import { windowStart } from './states.ts';
-
-interface SlidersData {
-  readonly rows: readonly WeightRow[];
-  /** Which row is selected. */
-  readonly selected: number;
-}
+import { rowsAround } from '../layout.ts';
 
 /** Columns of `0.5 (1.5)`, and of the value alone: there the tick shows the old value. */
 const VALUE_COLUMNS = 11;
@@ -53,16 +47,14 @@ const HEADS = { driver: 'What a state wants or fears', social: 'What others do' 
 
 /** The weights as sliders, around the selected one; with headings where there is room for all. */
 export const sliderLines = (
-  { rows, selected }: SlidersData,
+  rows: readonly WeightRow[],
+  selected: number,
   columns: number,
   height: number,
 ): readonly Line[] => {
   const name = Math.max(LEAST_NAME, ...rows.map(({ label }) => lineWidth([span(label)])));
   const lines = rows.map((row, i) => sliderLine(row, i === selected, name, columns));
-  if (lines.length + 2 > height) {
-    const start = windowStart(selected, lines.length, height);
-    return lines.slice(start, start + height);
-  }
+  if (lines.length + 2 > height) return rowsAround(lines, selected, height, (each) => each);
   const of = (kind: WeightRow['kind']): readonly Line[] => [
     line(HEADS[kind], 'dim'),
     ...lines.filter((_, i) => rows[i]?.kind === kind),

@@ -1,9 +1,10 @@
 import type { LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
 import type { StateRow } from '../../report/run/run-view.ts';
 import { textWidth } from '../../report/words/layout.ts';
-import { fitLine, type Line, line, span } from '../draw/line.ts';
+import { fitLine, type Line, line, listEntry, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
+import { rowsAround } from '../layout.ts';
 import type { Sort, StatesTable } from '../table.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
@@ -125,8 +126,7 @@ const rowLine = (
   const decided = data.decided[row.id];
   const mark = markOf(row, decided !== undefined);
   return [
-    span(chosen ? '▶ ' : '  ', tone),
-    span(toColumns(row.name, widths.name), tone),
+    ...listEntry(toColumns(row.name, widths.name), chosen),
     span(' ', tone),
     span(
       toColumns(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
@@ -138,10 +138,6 @@ const rowLine = (
     ...(widths.odds > 0 ? [span(oddsText(row, odds, widths.odds), tone)] : []),
   ];
 };
-
-/** The first row to show of a list, so that the selected row is near the middle. */
-export const windowStart = (selected: number, count: number, shown: number): number =>
-  Math.max(0, Math.min(selected - Math.floor(shown / 2), count - shown));
 
 /** The table of states: a line of titles, then as many states around the selected one as there are rows. */
 export const statesLines = (data: StatesData, columns: number, rows: number): readonly Line[] => {
@@ -160,9 +156,7 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);
-  const start = windowStart(at, data.rows.length, rows - 1);
-  const shown = data.rows.slice(start, start + Math.max(0, rows - 1));
-  const lines =
-    shown.length > 0 ? shown.map((row) => rowLine(row, data, widths, known)) : [line('  no such state here')];
+  const shown = rowsAround(data.rows, at, rows - 1, (row) => rowLine(row, data, widths, known));
+  const lines = shown.length > 0 ? shown : [line('  no such state here')];
   return [head, ...lines].map((l) => fitLine(l, columns));
 };

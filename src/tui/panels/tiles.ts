@@ -1,3 +1,4 @@
+import { clamp } from '../../report/charts/scale.ts';
 import type { StateRow } from '../../report/run/run-view.ts';
 import { type Cell, gridFor, tileLetters } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
@@ -16,8 +17,6 @@ export interface TilesData {
 
 /** A mark or blank, two letters, a rung. */
 const TILE_COLUMNS = 4;
-
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 type Grid = readonly (readonly Cell[])[];
 

@@ -11,8 +11,7 @@ import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';
 import { factorLines } from './factors.ts';
-import { mainStep, newsLines } from './news.ts';
-
+import { lastMoveLines, mainStep, newsLines } from './news.ts';
 import { passageCurveLines } from './passage.ts';
 
 export interface WhyData {
@@ -74,11 +73,6 @@ const conditionLines = (row: ConditionRow, columns: number): readonly Line[] => 
   ),
 ];
 
-const lastMove = ({ why, log }: WhyData, columns: number): readonly Line[] => {
-  const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? paragraph(`Turn ${last.turn} · ${last.text}`, columns) : [];
-};
-
 /** The step that the sentence speaks of: its factors and what is new about them, or why it cannot happen. */
 const stepLines = (data: WhyData, columns: number): readonly Line[] => {
   const next = mainStep(data.why);
@@ -102,7 +96,7 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
       'Events in force',
       why.events.flatMap((text) => paragraph(text, columns, 'plain', '· ')),
     ),
-    ...section('Its last move', lastMove(data, columns)),
+    ...section('Its last move', lastMoveLines(why, data.log, columns)),
     ...section(
       'The step back',
       other ? paragraph(`${other.from} → ${other.to}. ${other.sentence}`, columns) : [],

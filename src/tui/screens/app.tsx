@@ -14,10 +14,8 @@ import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { ChooserScreen } from './chooser-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
-import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen } from './run-screen.tsx';
-import { SaveScreen } from './save-screen.tsx';
-import { HelpScreen, LogScreen, MattersScreen, WhyScreen } from './text-screens.tsx';
+import { HelpScreen, LogScreen, MattersScreen, OfferScreen, SaveScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
 const ShownScreen = ({ ui }: { readonly ui: Ui }) => {

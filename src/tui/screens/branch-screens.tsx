@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { branchesOf } from '../../play/branching.ts';
 import { Panel } from '../components/panel.tsx';
 import type { Line } from '../draw/line.ts';
-import { bodyOf, insideOf, type Size } from '../layout.ts';
+import { BESIDE_FROM, bodyOf, insideOf, type Size } from '../layout.ts';
 import { branchesLines, branchLines } from '../panels/branches.ts';
 import { eventLines, eventsLines } from '../panels/events.ts';
 import { listedEvents } from '../update/branches.ts';
@@ -19,9 +19,6 @@ interface ListAndDetailProps {
   readonly list: Part;
   readonly detail: Part;
 }
-
-/** From this many columns on, a list and what it says of the selected row are side by side. */
-const BESIDE_FROM = 110;
 
 /** A list with the keys, and all about its selected row beside or below it. */
 const ListAndDetail = ({ size, list, detail }: ListAndDetailProps) => {
@@ -61,7 +58,7 @@ export const BranchesScreen = ({ ui, on }: ScreenProps<'branches'>) => {
       list={{
         title: `Branches ${rows.length}`,
         aside: '● shown · end: how many recognise',
-        lines: (columns, height) => branchesLines({ rows, selected }, columns, height),
+        lines: (columns, height) => branchesLines(rows, selected, columns, height),
       }}
       detail={{ title: row?.name ?? '', lines: (columns) => (row ? branchLines(row, columns) : []) }}
     />
@@ -78,8 +75,7 @@ export const EventsScreen = ({ ui, on }: ScreenProps<'events'>) => {
       list={{
         title: `An event in turn ${turn + 1}`,
         aside: `${rows.length} to choose from`,
-        lines: (columns, height) =>
-          eventsLines({ rows, selected: on.at, search: on.search }, columns, height),
+        lines: (columns, height) => eventsLines(rows, on, columns, height),
       }}
       detail={{
         title: rows[on.at]?.label ?? 'Event',

@@ -1,8 +1,8 @@
 import { Panel } from '../components/panel.tsx';
 import { bodyOf, insideOf } from '../layout.ts';
 import { askLines, chooserLines } from '../panels/chooser.ts';
-import type { Ui } from '../state.ts';
 import { type Chooser, foundEntries } from '../update/chooser.ts';
+import type { LayerProps } from './screen-props.ts';
 
 const TITLES: Readonly<Record<Chooser['list'], string>> = {
   palette: 'Commands, states, dates',
@@ -12,13 +12,8 @@ const TITLES: Readonly<Record<Chooser['list'], string>> = {
   words: 'What the words on this screen mean',
 };
 
-interface ChooserProps {
-  readonly ui: Ui;
-  readonly over: Chooser;
-}
-
 /** A list to choose from, over the whole body of the screen. */
-export const ChooserScreen = ({ ui, over }: ChooserProps) => {
+export const ChooserScreen = ({ ui, over }: LayerProps<'choose'>) => {
   const body = bodyOf(ui.size);
   const { columns, rows } = insideOf(body);
   const found = foundEntries(over, ui);

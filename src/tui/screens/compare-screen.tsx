@@ -8,6 +8,7 @@ import { compareOddsLines, sideBySideLines } from '../panels/compare.ts';
 import { countedTexts } from '../panels/odds-text.ts';
 import { isStaleAnswer } from '../update/compare.ts';
 import type { ScreenProps } from './screen-props.ts';
+import { linesShown } from './text-screens.tsx';
 
 /** Two branches, or one and the scenario: this future on both sides, and the odds of both in the same futures. */
 export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
@@ -18,7 +19,6 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
   const [inFuture, inOdds] = [insideOf(future), insideOf(odds)];
   const lines = sideBySideLines(view, inFuture.columns);
   const start = Math.min(on.scroll, lowestFutureScroll(view, size));
-  const isMore = lines.length > inFuture.rows;
   const stale = isStaleAnswer(on);
   const isCounted = ui.odds !== undefined || answer !== undefined;
   const isEnded = !isCounted || answer?.trouble !== undefined;
@@ -28,11 +28,7 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
     <Box flexDirection={isBeside ? 'row' : 'column'}>
       <Panel
         title={`A ${view.a} · B ${view.b}`}
-        aside={
-          isMore
-            ? `lines ${start + 1}–${Math.min(lines.length, start + inFuture.rows)} of ${lines.length}`
-            : 'this future'
-        }
+        aside={linesShown(start, inFuture.rows, lines.length) || 'this future'}
         lines={lines.slice(start)}
         size={future}
       />

@@ -1,9 +1,15 @@
-import { Box } from 'ink';
 import { useMemo } from 'react';
 import { endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
 import { MapPanel } from '../components/map-panel.tsx';
-import { PassagePanel } from '../components/passage-panel.tsx';
-import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
+import { Columns } from '../components/panel.tsx';
+import {
+  DriversPanel,
+  LogPanel,
+  OverTimePanel,
+  PassagePanel,
+  StatesPanel,
+  TilesPanel,
+} from '../components/run-panels.tsx';
 import { runLayout, type Slot } from '../layout.ts';
 import { runPartsOf, tableRowsOf, type Ui } from '../state.ts';
 
@@ -23,7 +29,6 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
       case 'states':
         return (
           <StatesPanel
-            key="states"
             view={view}
             rows={rows}
             table={ui.table}
@@ -34,13 +39,12 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
           />
         );
       case 'drivers':
-        return <DriversPanel key="drivers" why={why} run={view.run} size={slot.size} />;
+        return <DriversPanel why={why} run={view.run} size={slot.size} />;
       case 'tiles':
-        return <TilesPanel key="tiles" view={view} selected={selected} size={slot.size} />;
+        return <TilesPanel view={view} selected={selected} size={slot.size} />;
       case 'map':
         return (
           <MapPanel
-            key="map"
             map={ui.outside.map()}
             view={view}
             selected={selected}
@@ -50,20 +54,12 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
           />
         );
       case 'passage':
-        return <PassagePanel key="passage" view={passage} name={why.name} size={slot.size} />;
+        return <PassagePanel view={passage} name={why.name} size={slot.size} />;
       case 'over-time':
-        return <OverTimePanel key="over-time" run={view.run} odds={ui.odds} size={slot.size} />;
+        return <OverTimePanel run={view.run} odds={ui.odds} size={slot.size} />;
       default:
-        return <LogPanel key="log" run={view.run} notes={ui.notes} ending={ending} size={slot.size} />;
+        return <LogPanel run={view.run} notes={ui.notes} ending={ending} size={slot.size} />;
     }
   };
-  return (
-    <Box>
-      {layout.map((slots) => (
-        <Box key={slots.map((slot) => slot.panel).join()} flexDirection="column" flexShrink={0}>
-          {slots.map(panel)}
-        </Box>
-      ))}
-    </Box>
-  );
+  return <Columns layout={layout} draw={panel} />;
 };

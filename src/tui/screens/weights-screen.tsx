@@ -1,9 +1,8 @@
-import { Box } from 'ink';
 import { changesOnTheWay, editsOf, editTexts } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { Panel } from '../components/panel.tsx';
-import { PassagePanel } from '../components/passage-panel.tsx';
+import { Columns, Panel } from '../components/panel.tsx';
+import { PassagePanel } from '../components/run-panels.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
@@ -54,33 +53,20 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
         const meaning = row ? weightMeaning(ui, row) : '';
         const about =
           inside.rows >= MEANING_FROM ? meaningLines(meaning, rows.length, inside.columns, inside.rows) : [];
-        const lines = [
-          ...sliderLines({ rows, selected: on.at }, inside.columns, inside.rows - about.length),
-          ...about,
-        ];
-        return (
-          <Panel
-            key={kind}
-            size={size}
-            title={titleOf({ ui, on })}
-            aside="s: all or one"
-            focused
-            lines={lines}
-          />
-        );
+        const lines = [...sliderLines(rows, on.at, inside.columns, inside.rows - about.length), ...about];
+        return <Panel size={size} title={titleOf({ ui, on })} aside="s: all or one" focused lines={lines} />;
       }
       case 'edits': {
         const edits = editsOf(play);
         const others = changesOnTheWay(play);
         const lines = editsLines({ edits, texts: editTexts(play), others }, inside.columns, inside.rows);
         const title = `Edits ${edits.length + others.length}`;
-        return <Panel key={kind} size={size} title={title} aside="u undo" lines={lines} />;
+        return <Panel size={size} title={title} aside="u undo" lines={lines} />;
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
         return (
           <Panel
-            key={kind}
             size={size}
             title={`Odds${sinceText(ui, inside.columns)}`}
             aside={countTexts(odds, stale)}
@@ -92,21 +78,13 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
       case 'passage': {
         const name = odds?.states.find(({ id }) => id === selected)?.name ?? selected;
         const view = odds && passageOf(play, odds, selected);
-        return <PassagePanel key={kind} view={view} name={name} size={size} />;
+        return <PassagePanel view={view} name={name} size={size} />;
       }
       default: {
         const lines = countOddsLines(odds, stale, inside.columns, inside.rows);
-        return <Panel key={kind} size={size} title={`Recognisers${byText(ui)}`} lines={lines} />;
+        return <Panel size={size} title={`Recognisers${byText(ui)}`} lines={lines} />;
       }
     }
   };
-  return (
-    <Box>
-      {weightsLayout(ui.size).map((slots) => (
-        <Box key={slots.map((slot) => slot.panel).join()} flexDirection="column" flexShrink={0}>
-          {slots.map(panel)}
-        </Box>
-      ))}
-    </Box>
-  );
+  return <Columns layout={weightsLayout(ui.size)} draw={panel} />;
 };

@@ -3,7 +3,7 @@ import type { BranchRow } from '../../report/run/branches-view.ts';
 import type { EventRow } from '../../report/run/events-view.ts';
 import { branchOff, removeBranch, renameBranch, showBranch } from '../../session/branches.ts';
 import { fold } from '../fuzzy.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { statesPerPage } from '../layout.ts';
 import {
   type Layer,

@@ -3,10 +3,9 @@ import { findStates, statesBeginning } from '../../domain/states/find-state.ts';
 import { groupsOf, turnDay } from '../../play/view.ts';
 import type { StateRow } from '../../report/run/run-view.ts';
 import { fuzzySearch } from '../fuzzy.ts';
-import type { Binding, Command } from '../keys/binding.ts';
-import { bindingsAt } from '../keys/keys.ts';
+import { type Binding, bindingsAt, type Command } from '../keys/keys.ts';
 import { synonymsOf } from '../keys/synonyms.ts';
-import { bodyOf, insideOf } from '../layout.ts';
+import { insideBody } from '../layout.ts';
 import type { Exported } from '../outside.ts';
 import { EXPORT_NAMES } from '../panels/save.ts';
 import { type Layer, type On, tableRowsOf, type Ui, uncovered } from '../state.ts';
@@ -132,30 +131,26 @@ const exportEntries = (): readonly ChooserEntry[] =>
     choice: { kind: 'export', what },
   }));
 
-/** Everything that a chooser offers, before anything is typed. */
-export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[] => {
-  switch (list) {
-    case 'palette':
-      return paletteEntries(ui);
-    case 'filter':
-      return filterEntries(ui);
-    case 'scenarios':
-      return scenarioEntries(ui);
-    case 'export':
-      return exportEntries();
-    case 'words':
-      return meaningsOn(ui).map(({ word, value, meaning }) => ({
-        label: word,
-        detail: value,
-        more: meaning,
-        choice: { kind: 'word' },
-      }));
-  }
+const wordEntries = (ui: Ui): readonly ChooserEntry[] =>
+  meaningsOn(ui).map(({ word, value, meaning }) => ({
+    label: word,
+    detail: value,
+    more: meaning,
+    choice: { kind: 'word' },
+  }));
+
+/** Everything that each chooser offers, before anything is typed. */
+export const ENTRIES: Readonly<Record<Chooser['list'], (ui: Ui) => readonly ChooserEntry[]>> = {
+  palette: paletteEntries,
+  filter: filterEntries,
+  scenarios: scenarioEntries,
+  export: exportEntries,
+  words: wordEntries,
 };
 
 /** The entries that match what was typed, the best first: a state that is named so before all, other states so called last. */
 export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserEntry[] => {
-  const all = entriesOf(list, ui);
+  const all = ENTRIES[list](ui);
   const fuzzy = fuzzySearch(all, text, ({ label, also = '' }) => `${label} ${also}`);
   const name = text.trim().replace(/^go to /i, '');
   if (list !== 'palette' || name === '') return fuzzy;
@@ -189,7 +184,7 @@ export const choose = (ui: Ui, over: Chooser, command: Command): Chosen => {
   const found = foundEntries(over, ui);
   const to = moveOf(command);
   if (to) {
-    const by = to.isPage ? to.by * Math.max(1, insideOf(bodyOf(ui.size)).rows - 2) : to.by;
+    const by = to.isPage ? to.by * Math.max(1, insideBody(ui.size).rows - 2) : to.by;
     return { ui: { ...ui, over: { kind: 'choose', list, text, at: rowIn(found.length, at + by) } } };
   }
   if (command === 'leave')

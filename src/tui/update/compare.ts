@@ -7,7 +7,7 @@ import {
 } from '../../play/comparing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import { lowestFutureScroll } from '../compare-layout.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, rowIn } from './lists.ts';
 

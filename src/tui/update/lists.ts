@@ -1,7 +1,7 @@
 import { typedAfter } from '../../domain/characters.ts';
 import { upTo, withoutLast } from '../draw/text.ts';
-import type { Command } from '../keys/binding.ts';
-import { bodyOf, insideOf, type Size } from '../layout.ts';
+import type { Command } from '../keys/keys.ts';
+import { bodyOf, insideBody, type Size } from '../layout.ts';
 
 /** How a command moves in a list or a text: down (1) or up (-1), by one line or by a page. */
 export interface ListMove {
@@ -23,8 +23,7 @@ export const moveOf = (command: Command): ListMove | undefined => MOVES[command]
 export const rowIn = (rows: number, row: number): number => Math.max(0, Math.min(rows - 1, row));
 
 /** The furthest that a text of this many lines can be scrolled on a screen of this size. */
-export const lowestScroll = (lines: number, size: Size): number =>
-  Math.max(0, lines - insideOf(bodyOf(size)).rows);
+export const lowestScroll = (lines: number, size: Size): number => Math.max(0, lines - insideBody(size).rows);
 
 /** The first visible line of a text after a move. The move stops at both ends of the text. */
 export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, size: Size): number => {

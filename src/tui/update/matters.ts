@@ -1,6 +1,6 @@
 import { shownRecipe, shownSession } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
-import { bodyOf, insideOf } from '../layout.ts';
+import type { Command } from '../keys/keys.ts';
+import { insideBody } from '../layout.ts';
 import { mattersLines, type Weigh, type Weighing, type WeighQuestion } from '../panels/matters.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled } from './lists.ts';
@@ -41,7 +41,7 @@ export const openMatters = (before: Ui, question: WeighQuestion = 'matters'): Ne
 export const onMatters = (ui: Ui, on: Screen<'matters'>, command: Command): Ui | undefined => {
   const to = moveOf(command);
   if (to) {
-    const lines = mattersLines(on.found, insideOf(bodyOf(ui.size)).columns);
+    const lines = mattersLines(on.found, insideBody(ui.size).columns);
     return { ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines.length, ui.size) } };
   }
   return command === 'leave' ? toWorld(ui) : undefined;

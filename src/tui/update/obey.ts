@@ -1,5 +1,5 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
 import { isQuestion } from '../panels/matters.ts';
 import { TOUR } from '../panels/tour.ts';
@@ -13,7 +13,7 @@ import {
   uncovered,
   withPending,
 } from '../state.ts';
-import { sortedNext } from '../table.ts';
+import { type StatesTable, sortedNext } from '../table.ts';
 import { helpText, logText } from '../text-layout.ts';
 import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
@@ -32,12 +32,9 @@ const reveal = (ui: Ui): Ui =>
     ? ui
     : { ...ui, table: { ...ui.table, filter: undefined } };
 
-/** Does something to the table of states: another order, or the opposite one. */
-const turnTable = (ui: Ui, command: 'sort' | 'reverse'): Ui => {
-  const { table } = ui;
-  const turned = command === 'sort' ? sortedNext(table) : { ...table, isReversed: !table.isReversed };
-  return withTable(ui, turned, `sorted by ${turned.sort}${turned.isReversed ? ', the other way round' : ''}`);
-};
+/** The table of states in another order. */
+const withOrder = (ui: Ui, table: StatesTable): Ui =>
+  withTable(ui, table, `sorted by ${table.sort}${table.isReversed ? ', the other way round' : ''}`);
 
 /** The screens with the play that undoing or redoing `what` gave. */
 const again = (ui: Ui, play: Trail, told: string): Ui => {
@@ -56,47 +53,31 @@ const redone = (ui: Ui): Ui => {
   return last ? again(ui, redo(ui.play), `Done again: ${last.what}`) : ui;
 };
 
-/** What a command does that means the same on all screens. */
-const onAny = (ui: Ui, command: Command): Ui => {
-  if (isLookCommand(command)) return { ...ui, ...changeLooks(ui, command) };
-  switch (command) {
-    case 'undo':
-      return undone(ui);
-    case 'redo':
-      return redone(ui);
-    case 'weights':
-      return openWeights(ui);
-    case 'branch':
-      return nameBranch(ui);
-    case 'branches':
-      return openBranches(ui);
-    case 'events':
-      return openEvents(ui);
-    case 'compare':
-      return openCompare(ui);
-    case 'save':
-      return openSave(ui);
-    case 'find':
-      return { ...ui, over: { kind: 'find', text: '', before: ui.selected } };
-    case 'help':
-      return { ...ui, over: { kind: 'help', at: 0, sought: '' } };
-    case 'palette':
-    case 'filter':
-    case 'scenarios':
-    case 'export':
-    case 'words':
-      return openChooser(ui, command);
-    case 'log':
-      return { ...ui, playing: false, over: { kind: 'log', at: 0 } };
-    case 'tour':
-      return { ...toWorld(ui), playing: false, over: { kind: 'tour', at: 0 } };
-    case 'sort':
-    case 'reverse':
-      return turnTable(ui, command);
-    default:
-      return ui;
-  }
+/** What commands do that mean the same on all screens. */
+const EVERYWHERE: Partial<Record<Command, (ui: Ui) => Ui>> = {
+  undo: undone,
+  redo: redone,
+  weights: openWeights,
+  branch: nameBranch,
+  branches: openBranches,
+  events: openEvents,
+  compare: openCompare,
+  save: openSave,
+  find: (ui) => ({ ...ui, over: { kind: 'find', text: '', before: ui.selected } }),
+  help: (ui) => ({ ...ui, over: { kind: 'help', at: 0, sought: '' } }),
+  palette: (ui) => openChooser(ui, 'palette'),
+  filter: (ui) => openChooser(ui, 'filter'),
+  scenarios: (ui) => openChooser(ui, 'scenarios'),
+  export: (ui) => openChooser(ui, 'export'),
+  words: (ui) => openChooser(ui, 'words'),
+  log: (ui) => ({ ...ui, playing: false, over: { kind: 'log', at: 0 } }),
+  tour: (ui) => ({ ...toWorld(ui), playing: false, over: { kind: 'tour', at: 0 } }),
+  sort: (ui) => withOrder(ui, sortedNext(ui.table)),
+  reverse: (ui) => withOrder(ui, { ...ui.table, isReversed: !ui.table.isReversed }),
 };
+
+const onAny = (ui: Ui, command: Command): Ui =>
+  isLookCommand(command) ? { ...ui, ...changeLooks(ui, command) } : (EVERYWHERE[command]?.(ui) ?? ui);
 
 const quietly = (ui: Ui | undefined): Next | undefined => ui && next(ui);
 

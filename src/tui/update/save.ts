@@ -1,7 +1,7 @@
 import { changeKey } from '../../play/kept-session.ts';
 import { shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Command } from '../keys/binding.ts';
-import { bodyOf, insideOf } from '../layout.ts';
+import type { Command } from '../keys/keys.ts';
+import { insideBody } from '../layout.ts';
 import type { Exported, SaveResult } from '../outside.ts';
 import { savedLines } from '../panels/save.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
@@ -61,7 +61,7 @@ export const onSave = (ui: Ui, on: Save, command: Command): Next | undefined => 
     );
   const to = moveOf(command);
   if (!to) return undefined;
-  const { columns } = insideOf(bodyOf(ui.size));
+  const { columns } = insideBody(ui.size);
   const lines = savedLines(ui, on, columns).length + SAVE_WORDS;
   return next({ ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines, ui.size) } });
 };

@@ -2,7 +2,7 @@ import { withEdit, withoutMean } from '../../domain/edit.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { editsOf, weighFromHere, weightsFromHere, weightsOf, withEdits } from '../../play/branching.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { type Screen, show, toWorld, type Ui, withPending } from '../state.ts';
 import { moveOf, rowIn } from './lists.ts';
 

@@ -3,7 +3,7 @@ import { decideFor, otherLuck, startAgain } from '../../play/branching.ts';
 import { explained } from '../../play/view.ts';
 import { jumpTo, type Trail } from '../../session/branches.ts';
 import { clip } from '../draw/text.ts';
-import type { Command } from '../keys/binding.ts';
+import type { Command } from '../keys/keys.ts';
 import { statesPerPage } from '../layout.ts';
 import { boundedSpeed, pauseOf } from '../pace.ts';
 import {
@@ -113,41 +113,26 @@ const withOtherLuck = (ui: Ui): Next => {
   );
 };
 
+/** What commands do on the Run and Why screens. */
+const DOES: Partial<Record<Command, (ui: Ui) => Next>> = {
+  step: (ui) => toTurn(ui, ui.view.run.turn + 1),
+  back: (ui) => toTurn(ui, ui.view.run.turn - 1),
+  first: (ui) => toTurn(ui, 0),
+  last: (ui) => toTurn(ui, ui.view.run.turns),
+  restart: (ui) => toPlay(ui, startAgain(ui.play)),
+  'other-luck': withOtherLuck,
+  raise: (ui) => next(decide(ui, 'up')),
+  lower: (ui) => next(decide(ui, 'down')),
+  hold: (ui) => next(decide(ui, 'hold')),
+  play: playOrPause,
+  faster: (ui) => withSpeed(ui, ui.speed + 1),
+  slower: (ui) => withSpeed(ui, ui.speed - 1),
+  why: (ui) => next(show(ui, { kind: 'why', scroll: 0 })),
+  leave: (ui) => next(toWorld(ui)),
+};
+
 /** What a command does on the Run and Why screens; undefined if it means the same on all screens. */
 export const onWorld = (ui: Ui, on: World, command: Command): Next | undefined => {
-  const { turn, turns } = ui.view.run;
-  switch (command) {
-    case 'step':
-      return toTurn(ui, turn + 1);
-    case 'back':
-      return toTurn(ui, turn - 1);
-    case 'first':
-      return toTurn(ui, 0);
-    case 'last':
-      return toTurn(ui, turns);
-    case 'restart':
-      return toPlay(ui, startAgain(ui.play));
-    case 'other-luck':
-      return withOtherLuck(ui);
-    case 'raise':
-      return next(decide(ui, 'up'));
-    case 'lower':
-      return next(decide(ui, 'down'));
-    case 'hold':
-      return next(decide(ui, 'hold'));
-    case 'play':
-      return playOrPause(ui);
-    case 'faster':
-      return withSpeed(ui, ui.speed + 1);
-    case 'slower':
-      return withSpeed(ui, ui.speed - 1);
-    case 'why':
-      return next(show(ui, { kind: 'why', scroll: 0 }));
-    case 'leave':
-      return next(toWorld(ui));
-    default: {
-      const to = moveOf(command);
-      return to && next(move(ui, on, to));
-    }
-  }
+  const to = moveOf(command);
+  return to ? next(move(ui, on, to)) : DOES[command]?.(ui);
 };

@@ -5,8 +5,7 @@ import type { Said } from '../../report/said/said.ts';
 import { left, right } from '../../report/words/layout.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { verdictText } from '../../report/words/verdicts.ts';
-import { labelOf } from '../panels/compare.ts';
-import { intervalText, shortShare } from '../panels/odds-text.ts';
+import { intervalText, markedName, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { verdictWords, worthWords } from './odds.ts';
 import { item, part, said, tabled } from './words.ts';
@@ -78,7 +77,7 @@ const manyWords = (view: LiveCompareView | undefined): Said => {
         { ...left('verdict'), say: (verdict) => `; ${verdict}` },
       ],
       told.map((row) => [
-        labelOf(row),
+        markedName(row, row.isAtEnd),
         shortShare(row.a.share),
         intervalText(row.a),
         shortShare(row.b.share),

@@ -1,9 +1,10 @@
 import { branchesOf, eventsAhead } from '../../play/branching.ts';
 import type { Said } from '../../report/said/said.ts';
 import { screenText } from '../draw/text.ts';
+import { leftSentence } from '../panels/branches.ts';
 import { helpSections } from '../panels/help.ts';
 import type { Layer, Ui } from '../state.ts';
-import { entriesOf } from '../update/chooser.ts';
+import { ENTRIES } from '../update/chooser.ts';
 import { heard, item, part, said, under } from './words.ts';
 
 /** The tree of branches: which is shown, which left which and when, what each changes, and how it ends. */
@@ -11,20 +12,19 @@ export const branchesWords = ({ play }: Ui): Said => {
   const rows = branchesOf(play);
   return [
     ...said(`Branches: ${rows.length}`),
-    ...rows.flatMap(({ name, left, shown, turn, changes, recognisers, endText }) => [
-      ...item(`${name}${shown ? ` (shown, at turn ${turn})` : ''}`),
-      ...under(
-        left
-          ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).`
-          : 'The play that all others left.',
-      ),
-      ...under(
-        `On ${endText} ${recognisers.length} ${recognisers.length === 1 ? 'recognises' : 'recognise'}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`,
-      ),
-      ...(changes.length > 0
-        ? changes.flatMap((change) => under(`It changes: ${change}`))
-        : under('It changes nothing yet.')),
-    ]),
+    ...rows.flatMap((row) => {
+      const { name, shown, turn, changes, recognisers, endText } = row;
+      return [
+        ...item(`${name}${shown ? ` (shown, at turn ${turn})` : ''}`),
+        ...under(leftSentence(row)),
+        ...under(
+          `On ${endText} ${recognisers.length} ${recognisers.length === 1 ? 'recognises' : 'recognise'}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`,
+        ),
+        ...(changes.length > 0
+          ? changes.flatMap((change) => under(`It changes: ${change}`))
+          : under('It changes nothing yet.')),
+      ];
+    }),
   ];
 };
 
@@ -66,7 +66,7 @@ export const saveWords = ({ play, on, told, outside }: Ui): Said => {
 /** Scenarios and what-ifs to open: the name and the question of each. */
 export const scenariosWords = (ui: Ui): Said => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
-  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '', group }, i, all) => [
+  ...ENTRIES.scenarios(ui).flatMap(({ label, detail, more = '', group }, i, all) => [
     ...(group === undefined || group === all[i - 1]?.group ? [] : said(`${group}:`)),
     ...item(`${detail}: ${label}`),
     ...(more === '' ? [] : under(more)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { discoverFrom, discoverPlan } from '../../../src/library/discovery/discover.ts';
+import { discoveredBy, discoverPlan } from '../../../src/library/discovery/discover.ts';
 import { openText } from '../../../src/library/open-scenario.ts';
+import { pointsFrom } from '../../../src/library/questions/answer.ts';
 import { streamOf } from '../../../src/random/luck.ts';
 import { chanceOfAtLeast } from '../../../src/study/discover/binomial.ts';
 import { heldAt, type Sample } from '../../../src/study/discover/box.ts';
@@ -111,9 +112,10 @@ const studyOf = (request: Partial<Request> = {}, pieces = 1) => {
 };
 
 const foundIn = (request: Partial<Request> = {}) => {
-  const answer = discoverFrom(studyOf(request));
-  if (!answer) throw new Error('too few points');
-  return answer;
+  const study = studyOf(request);
+  const [answer, written] = [discoveredBy(study), pointsFrom(study)];
+  if (!answer || !written) throw new Error('too few points');
+  return { ...answer, text: written.answer.text };
 };
 
 describe('conditions that are discovered', () => {

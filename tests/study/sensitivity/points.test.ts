@@ -3,9 +3,11 @@ import { chooseEngine } from '../../../src/engine/worlds/engine-choice.ts';
 import { loadKernel } from '../../../src/engine/worlds/in-world.ts';
 import { conditionAsked, outcomeAsked } from '../../../src/library/condition.ts';
 import { openText } from '../../../src/library/open-scenario.ts';
-import { sensitivityFrom, sensitivityPlan } from '../../../src/library/sensitivity.ts';
+import { pointsFrom } from '../../../src/library/questions/answer.ts';
+import { sensitivityPlan } from '../../../src/library/sensitivity.ts';
 import { compile } from '../../../src/model/compile.ts';
 import { countGoal, outcomesOf } from '../../../src/study/futures/goals.ts';
+import { sensitivityOf } from '../../../src/study/sensitivity/answer.ts';
 import { planSize } from '../../../src/study/sensitivity/design.ts';
 import { addPoints, emptyPoints, partOf, playPoints } from '../../../src/study/sensitivity/points.ts';
 import { decodePoints, encodePoints } from '../../../src/study/sensitivity/points-file.ts';
@@ -51,9 +53,10 @@ const fileOf = ({ table, ...of }: ReturnType<typeof played>): Uint8Array =>
   encodePoints({ ...of, part: partOf(table) });
 
 const answerOf = (request: Omit<Request, 'seed'>) => {
-  const answer = sensitivityFrom(played(request));
-  if (!answer) throw new Error('no answer');
-  return answer;
+  const study = played(request);
+  const [answer, written] = [sensitivityOf(study.plan, study.table), pointsFrom(study)];
+  if (!answer || !written) throw new Error('no answer');
+  return { ...answer, text: written.answer.text };
 };
 
 describe('points of a sensitivity study', () => {

@@ -1,10 +1,7 @@
-import { sayIn } from '../../labels/say.ts';
-import type { Say } from '../../labels/saying.ts';
 import type { Block } from '../../page/blocks.ts';
 import { shortDateAt } from '../../page/dates.ts';
 import type { Lane, Tick } from '../../page/draw/figures.ts';
 import { rungClass } from '../../page/draw/rungs.ts';
-import { namesOf } from '../../words/names.ts';
 import { type ClassPlayed, seatLabel } from '../debrief-report.ts';
 
 /** The turns of the scenario at which the turns of the class end; the start comes first. */
@@ -18,7 +15,8 @@ const turnEnds = ({ debrief }: ClassPlayed): readonly number[] => {
 const MOST_TICKS = 8;
 
 /** A mark for the end of each turn of the class, or of each second one. */
-const ticksOf = (report: ClassPlayed, say: Say): readonly Tick[] => {
+const ticksOf = (report: ClassPlayed): readonly Tick[] => {
+  const { say } = report;
   const { scenario, run } = report.debrief;
   const ends = turnEnds(report);
   const step = Math.ceil((ends.length - 1) / (MOST_TICKS - 1)) || 1;
@@ -31,7 +29,7 @@ const ticksOf = (report: ClassPlayed, say: Say): readonly Tick[] => {
 };
 
 const stateLane = (report: ClassPlayed, played: ClassPlayed['debrief']['partings'][number]): Lane => {
-  const { game, debrief } = report;
+  const { game, debrief, voice } = report;
   const { run, scenario } = debrief;
   const { seat, state, parting } = played;
   const at = run.states.indexOf(state);
@@ -43,7 +41,7 @@ const stateLane = (report: ClassPlayed, played: ClassPlayed['debrief']['partings
   const end = parting && turnEnds(report)[parting.turn];
   return {
     team: seatLabel(game.exercise, seat),
-    name: namesOf(scenario).state(state),
+    name: voice.names.state(state),
     course,
     model,
     partings: end === undefined ? [] : [end],
@@ -59,10 +57,8 @@ const stateLane = (report: ClassPlayed, played: ClassPlayed['debrief']['partings
 /** A track goes from 0 to 1, drawn as high as four rungs. */
 const TRACK_LEVELS = 3;
 
-const trackLanes = ({ game, debrief }: ClassPlayed): readonly Lane[] => {
-  const { exercise } = game;
+const trackLanes = ({ game: { exercise }, debrief, voice }: ClassPlayed): readonly Lane[] => {
   const { run, alone, scenario } = debrief;
-  const names = namesOf(scenario);
   return exercise.seats
     .filter(({ target }) => target)
     .flatMap(({ id }) =>
@@ -72,7 +68,7 @@ const trackLanes = ({ game, debrief }: ClassPlayed): readonly Lane[] => {
         const ends = ['0', '', '', '1'];
         return {
           team: seatLabel(exercise, id),
-          name: names.track(track),
+          name: voice.names.track(track),
           course: along(run.turns),
           model: along(alone.turns),
           partings: [],
@@ -86,9 +82,8 @@ const trackLanes = ({ game, debrief }: ClassPlayed): readonly Lane[] => {
 
 /** The course of each state and track that teams played, beside that of the model; of one team, or of all. */
 export const lanesBlocks = (report: ClassPlayed, seat?: string): readonly Block[] => {
-  const { exercise } = report.game;
-  const say = sayIn(exercise.lang);
-  const label = seat === undefined ? undefined : seatLabel(exercise, seat);
+  const { game, say } = report;
+  const label = seat === undefined ? undefined : seatLabel(game.exercise, seat);
   const lanes = [
     ...report.debrief.partings.map((each) => stateLane(report, each)),
     ...trackLanes(report),
@@ -105,7 +100,7 @@ export const lanesBlocks = (report: ClassPlayed, seat?: string): readonly Block[
       figure: {
         kind: 'lanes',
         lanes,
-        ticks: ticksOf(report, say),
+        ticks: ticksOf(report),
         turns: turnEnds(report).at(-1) ?? 1,
       },
       legend: [

@@ -1,4 +1,3 @@
-import { sayIn } from '../../labels/say.ts';
 import type { ChartBlock } from '../../page/blocks.ts';
 import { type DebriefReport, seatLabel } from '../debrief-report.ts';
 
@@ -10,8 +9,7 @@ const firstScores = ({ debrief }: DebriefReport): DebriefReport['debrief']['scor
 
 /** The score of each team, by the played future and over all futures. */
 export const scoreChart = (report: DebriefReport): ChartBlock => {
-  const { exercise } = report.game;
-  const say = sayIn(exercise.lang);
+  const { game, say } = report;
   return {
     kind: 'chart',
     id: 'scores',
@@ -23,7 +21,7 @@ export const scoreChart = (report: DebriefReport): ChartBlock => {
       kind: 'two-bars',
       mark: UNSURE,
       bars: firstScores(report).map(({ seat, brier = 0, expectedBrier }) => ({
-        label: seatLabel(exercise, seat),
+        label: seatLabel(game.exercise, seat),
         one: brier,
         all: expectedBrier,
       })),
@@ -36,26 +34,23 @@ export const scoreChart = (report: DebriefReport): ChartBlock => {
 };
 
 /** What was said, against what came about. */
-export const calibrationChart = ({ debrief, game }: DebriefReport): ChartBlock => {
-  const say = sayIn(game.exercise.lang);
-  return {
-    kind: 'chart',
-    id: 'calibration',
-    title: say('Calibration of the class'),
-    description: say(
-      'On the dashed line what was said is what came about. The numbers are in the table below.',
-    ),
-    figure: {
-      kind: 'calibration',
-      points: debrief.calibration.filter(({ count }) => count > 0),
-      across: say('chance given'),
-    },
-    legend: [
-      { shape: 'dot', fill: 'var(--paper)', stroke: 'var(--accent)', text: say('this future') },
-      { shape: 'dot', fill: 'var(--accent)', stroke: 'var(--accent)', text: say('all futures') },
-    ],
-  };
-};
+export const calibrationChart = ({ debrief, say }: DebriefReport): ChartBlock => ({
+  kind: 'chart',
+  id: 'calibration',
+  title: say('Calibration of the class'),
+  description: say(
+    'On the dashed line what was said is what came about. The numbers are in the table below.',
+  ),
+  figure: {
+    kind: 'calibration',
+    points: debrief.calibration.filter(({ count }) => count > 0),
+    across: say('chance given'),
+  },
+  legend: [
+    { shape: 'dot', fill: 'var(--paper)', stroke: 'var(--accent)', text: say('this future') },
+    { shape: 'dot', fill: 'var(--accent)', stroke: 'var(--accent)', text: say('all futures') },
+  ],
+});
 
 /** A sign for each team: its first letter where no other team has it, else its number. */
 const signsOf = (labels: readonly string[]): readonly string[] => {
@@ -65,9 +60,7 @@ const signsOf = (labels: readonly string[]): readonly string[] => {
 };
 
 /** What each team said for each question, beside the share of futures. */
-export const questionsChart = ({ debrief, game }: DebriefReport): ChartBlock => {
-  const { exercise } = game;
-  const say = sayIn(exercise.lang);
+export const questionsChart = ({ debrief, game: { exercise }, say }: DebriefReport): ChartBlock => {
   const seats = exercise.seats.filter(({ id }) => debrief.scores.some(({ seat }) => seat === id));
   const signs = signsOf(seats.map(({ label }) => label));
   const firsts = debrief.scores.filter(({ round }) => round === 1);

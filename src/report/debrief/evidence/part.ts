@@ -2,7 +2,6 @@ import type { Share } from '../../../domain/intervals.ts';
 import type { EvidenceDebrief, OddsCompared } from '../../../exercise/debrief/evidence.ts';
 import type { Exercise } from '../../../exercise/exercise.ts';
 import type { PairedValue } from '../../../study/compare/paired-endings.ts';
-import { sayIn } from '../../labels/say.ts';
 import type { Say } from '../../labels/saying.ts';
 import { type Block, heading, list, remark, tableBlock, text } from '../../page/blocks.ts';
 import { namesOf } from '../../words/names.ts';
@@ -57,7 +56,7 @@ export const oddsRows = (
   ];
 };
 
-const oddsBlocks = ({ game }: ClassPlayed, { odds }: EvidenceDebrief, say: Say): readonly Block[] => [
+const oddsBlocks = ({ game, say }: ClassPlayed, { odds }: EvidenceDebrief): readonly Block[] => [
   heading(2, say('The odds before and after the corrections')),
   text(
     say(
@@ -82,11 +81,7 @@ const mostMoved = ({ predictions }: Exercise, goals: readonly PairedValue[], say
   return first ? `${first.ask}: ${differenceText(first.goal, 'chance', say)}` : NONE;
 };
 
-const movedBlocks = (
-  { game }: ClassPlayed,
-  { rows, futures }: EvidenceDebrief,
-  say: Say,
-): readonly Block[] => {
+const movedBlocks = ({ game, say }: ClassPlayed, { rows, futures }: EvidenceDebrief): readonly Block[] => {
   const { exercise, scenario } = game;
   const names = namesOf(scenario);
   return [
@@ -127,7 +122,7 @@ const movedBlocks = (
   ];
 };
 
-const judgedBlocks = ({ game }: ClassPlayed, { judgements }: EvidenceDebrief, say: Say): readonly Block[] => {
+const judgedBlocks = ({ game, say }: ClassPlayed, { judgements }: EvidenceDebrief): readonly Block[] => {
   const { exercise, scenario } = game;
   const names = namesOf(scenario);
   if (judgements.length === 0) return [];
@@ -157,7 +152,7 @@ const judgedBlocks = ({ game }: ClassPlayed, { judgements }: EvidenceDebrief, sa
           nameOf(judgement.weakest),
           contradicted ?? say('no stored text contradicts it'),
           judgement.reason,
-          say(holds ? 'holds' : 'does not hold'),
+          say(holds ? 'it holds' : 'does not hold'),
         ];
       }),
     }),
@@ -173,11 +168,7 @@ const contradictions = ({ seats }: Exercise, say: Say): readonly Block[] => {
   return items.length === 0 ? [] : [text(say('Rows that their own stored text contradicts:')), list(items)];
 };
 
-const correctionBlocks = (
-  { game }: ClassPlayed,
-  { corrections }: EvidenceDebrief,
-  say: Say,
-): readonly Block[] => {
+const correctionBlocks = ({ game, say }: ClassPlayed, { corrections }: EvidenceDebrief): readonly Block[] => {
   const names = namesOf(game.scenario);
   if (corrections.length === 0) return [];
   return [
@@ -197,10 +188,8 @@ const correctionBlocks = (
 };
 
 /** `+2 (…)` of the count, for the first page; nothing where no number was corrected. */
-export const evidenceItems = (report: ClassPlayed): readonly string[] => {
-  const { evidence } = report.debrief;
-  const say = sayIn(report.game.exercise.lang);
-  const change = evidence?.odds.after?.difference.count;
+export const evidenceItems = ({ debrief, say }: ClassPlayed): readonly string[] => {
+  const change = debrief.evidence?.odds.after?.difference.count;
   return change
     ? [
         say('Corrections of the evidence change the number of recognisers: {change}.', {
@@ -213,17 +202,12 @@ export const evidenceItems = (report: ClassPlayed): readonly string[] => {
 /** What the corrections changed, for a short debrief. */
 export const evidenceInShort = (report: ClassPlayed): readonly Block[] => {
   const { evidence } = report.debrief;
-  if (!evidence) return [];
-  const say = sayIn(report.game.exercise.lang);
-  return [oddsBlocks, correctionBlocks].flatMap((part) => part(report, evidence, say));
+  return evidence ? [oddsBlocks, correctionBlocks].flatMap((part) => part(report, evidence)) : [];
 };
 
 /** What the teams judged and corrected, what it moves, and the odds before and after; nothing where no team has evidence. */
 export const evidenceBlocks = (report: ClassPlayed): readonly Block[] => {
   const { evidence } = report.debrief;
   if (!evidence) return [];
-  const say = sayIn(report.game.exercise.lang);
-  return [oddsBlocks, movedBlocks, judgedBlocks, correctionBlocks].flatMap((part) =>
-    part(report, evidence, say),
-  );
+  return [oddsBlocks, movedBlocks, judgedBlocks, correctionBlocks].flatMap((part) => part(report, evidence));
 };

@@ -1,6 +1,5 @@
 import type { SeatScore } from '../../../exercise/debrief/scores.ts';
 import type { Label } from '../../labels/labels.ts';
-import { sayIn } from '../../labels/say.ts';
 import type { Say } from '../../labels/saying.ts';
 import { type Block, heading, list, more, remark, tableBlock, text } from '../../page/blocks.ts';
 import { givenPercent, quantity } from '../../words/numbers.ts';
@@ -16,7 +15,8 @@ const kindWord = (brier: number): Label => {
   return 'a bold start: being sure and wrong costs most; next time say less than you feel';
 };
 
-const roundText = (round: number, say: Say): string =>
+/** Which forecast of a team it is: the first, or a revised one. */
+export const roundText = (round: number, say: Say): string =>
   round === 1 ? say('first') : say('revised {round}', { round: round - 1 });
 
 const NONE = '—';
@@ -24,8 +24,8 @@ const fixed = (value: number | undefined, places: number): string => value?.toFi
 const points = (value: number | undefined, say: Say): string =>
   value === undefined ? NONE : say('{points} points', { points: quantity(Math.round(value * 100)) });
 
-const scoreRow = (report: DebriefReport, score: SeatScore, say: Say): readonly string[] => [
-  seatLabel(report.game.exercise, score.seat),
+const scoreRow = ({ game, say }: DebriefReport, score: SeatScore): readonly string[] => [
+  seatLabel(game.exercise, score.seat),
   roundText(score.round, say),
   fixed(score.brier, 3),
   fixed(score.log, 2),
@@ -34,8 +34,9 @@ const scoreRow = (report: DebriefReport, score: SeatScore, say: Say): readonly s
   say(score.brier === undefined ? 'no question about what others do' : kindWord(score.brier)),
 ];
 
-const scoreboard = (report: DebriefReport, say: Say, seat?: string): Block =>
-  tableBlock({
+const scoreboard = (report: DebriefReport, seat?: string): Block => {
+  const { say } = report;
+  return tableBlock({
     title: say('Scoreboard, best in the played future first'),
     columns: [
       say('team'),
@@ -48,17 +49,18 @@ const scoreboard = (report: DebriefReport, say: Say, seat?: string): Block =>
     ],
     rows: report.debrief.scores
       .filter((score) => seat === undefined || score.seat === seat)
-      .map((score) => scoreRow(report, score, say)),
+      .map((score) => scoreRow(report, score)),
     numbers: [2, 3, 4, 5],
   });
+};
 
 /** Each person beside the mean of the team, where a team has several. */
-const personTables = (report: DebriefReport, say: Say): readonly Block[] => {
-  const { scores, persons } = report.debrief;
+const personTables = ({ game, debrief, say }: DebriefReport): readonly Block[] => {
+  const { scores, persons } = debrief;
   const rows = scores.flatMap((team) => {
     const own = persons.filter(({ seat, round }) => seat === team.seat && round === team.round);
     if (own.length < 2) return [];
-    const name = seatLabel(report.game.exercise, team.seat);
+    const name = seatLabel(game.exercise, team.seat);
     const row = (who: string, score: SeatScore) => [
       name,
       roundText(team.round, say),
@@ -88,15 +90,15 @@ const givenBy = (scores: readonly SeatScore[], seat: string, prediction: string,
 };
 
 /** Each question with what came about, how often it does in the futures, and what each team said. */
-export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: Say, only?: string): Block => {
+export const itemTable = ({ debrief, game: { exercise }, say }: DebriefReport, only?: string): Block => {
   const seats = [...new Set(debrief.scores.map(({ seat }) => seat))].filter(
     (seat) => only === undefined || seat === only,
   );
   return tableBlock({
     title: say('Question by question: chances given, first and revised, beside those of the futures'),
     columns: [
-      say('by'),
       say('question'),
+      say('by'),
       say('came about'),
       say('futures'),
       ...seats.map((seat) => seatLabel(exercise, seat)),
@@ -105,13 +107,13 @@ export const itemTable = ({ debrief, game: { exercise } }: DebriefReport, say: S
       const odds = debrief.odds.get(id);
       const given = seats.map((seat) => givenBy(debrief.scores, seat, id, say));
       const happened = say(debrief.happened.get(id) ? 'yes' : 'no');
-      return [say.day(by), ask, happened, odds ? shareCell(odds, say) : '', ...given];
+      return [ask, say.day(by), happened, odds ? shareCell(odds, say) : '', ...given];
     }),
     numbers: [3, ...seats.map((_, i) => i + 4)],
   });
 };
 
-const calibrationTable = ({ debrief }: DebriefReport, say: Say): Block =>
+const calibrationTable = ({ debrief, say }: DebriefReport): Block =>
   tableBlock({
     title: say('Calibration of the whole class: of what was given such a chance, how much came about?'),
     columns: [
@@ -134,11 +136,7 @@ const calibrationTable = ({ debrief }: DebriefReport, say: Say): Block =>
   });
 
 /** Every seal, opened and checked, with the reason that was sealed. */
-const sealItems = (
-  { debrief, game: { exercise } }: DebriefReport,
-  say: Say,
-  only?: string,
-): readonly string[] =>
+const sealItems = ({ debrief, game: { exercise }, say }: DebriefReport, only?: string): readonly string[] =>
   debrief.opened
     .filter(({ seat }) => only === undefined || seat === only)
     .map(({ seat, forecast: { person, round, rationale, seal }, holds }) => {
@@ -153,17 +151,16 @@ const sealItems = (
     });
 
 /** A line for each team: its score in the played future, and what it says in words. */
-export const scoresInShort = (report: DebriefReport, say: Say): readonly string[] =>
+export const scoresInShort = (report: DebriefReport): readonly string[] =>
   report.debrief.scores
     .filter(({ round }) => round === 1)
-    .map((score) => scoreRow(report, score, say))
+    .map((score) => scoreRow(report, score))
     .map(([team, , brier, , , , words]) => `${team}: Brier ${brier}. ${words}.`);
 
 /** Predictions scored by what happened and by the futures. */
 export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
-  const { debrief, usual } = report;
+  const { debrief, usual, say } = report;
   if (debrief.scores.length === 0) return [];
-  const say = sayIn(report.game.exercise.lang);
   const isRevised = debrief.scores.some(({ round }) => round > 1);
   const isOwned = debrief.scores.some(({ items }) => items.some(({ own }) => own));
   return [
@@ -188,15 +185,15 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
       : []),
     { kind: 'beside', parts: [[scoreChart(report)], [calibrationChart(report)]] },
     questionsChart(report),
-    scoreboard(report, say),
-    ...personTables(report, say),
+    scoreboard(report),
+    ...personTables(report),
     text(
       say('In the futures the model plays every state. The third number is untouched by what teams decided.'),
     ),
     more(say('All numbers'), [
       remark(say('In brackets the 95 % interval.')),
-      itemTable(report, say),
-      calibrationTable(report, say),
+      itemTable(report),
+      calibrationTable(report),
     ]),
     more(say('The seals'), [
       text(
@@ -204,7 +201,7 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
           'The seals that were written down before, with the reasons. Each was checked against what was opened.',
         ),
       ),
-      list(sealItems(report, say)),
+      list(sealItems(report)),
     ]),
   ];
 };
@@ -212,11 +209,10 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
 /** The forecasts of one team, with its scores and its seals; nothing where it gave none. */
 export const teamForecastBlocks = (report: DebriefReport, seat: string): readonly Block[] => {
   if (!report.debrief.scores.some((score) => score.seat === seat)) return [];
-  const say = sayIn(report.game.exercise.lang);
   return [
-    heading(2, say('Your forecasts')),
-    itemTable(report, say, seat),
-    scoreboard(report, say, seat),
-    list(sealItems(report, say, seat)),
+    heading(2, report.say('Your forecasts')),
+    itemTable(report, seat),
+    scoreboard(report, seat),
+    list(sealItems(report, seat)),
   ];
 };

@@ -1,15 +1,14 @@
-import { sayIn } from '../../labels/say.ts';
-import type { Say } from '../../labels/saying.ts';
-import { type Block, type HandOut, heading, list, text } from '../../page/blocks.ts';
+import { type Block, type HandOut, heading, listUnder, text } from '../../page/blocks.ts';
 import { lanesBlocks } from '../charts/lanes.ts';
-import { type ClassPlayed, type DebriefReport, seatLabel } from '../debrief-report.ts';
+import { answeredQuestions, type ClassPlayed, type DebriefReport, seatLabel } from '../debrief-report.ts';
 import { teamForecastBlocks } from '../forecasts/predictions.ts';
 import { partedTexts } from '../partings-part.ts';
 import { chancesRemark, decidedBy } from '../reasons.ts';
 import { winTexts } from '../wins.ts';
 import { teamWorthBlocks } from '../worth-part.ts';
 
-const decidedBlocks = (report: ClassPlayed, seat: string, say: Say): readonly Block[] => {
+const decidedBlocks = (report: ClassPlayed, seat: string): readonly Block[] => {
+  const { say } = report;
   const decided = decidedBy(report, seat, '');
   if (!decided) return [];
   return [
@@ -22,12 +21,9 @@ const decidedBlocks = (report: ClassPlayed, seat: string, say: Say): readonly Bl
 };
 
 /** The questions with the answers of the team, or with lines to write on. */
-const answerBlocks = ({ exercise, table }: ClassPlayed['game'], seat: string, say: Say): readonly Block[] => {
-  const own = table.answers[seat] ?? [];
-  const questions = exercise.questions.map(({ ask }, i) => {
-    const words = own[i] ?? '';
-    return { ask, answers: words === '' ? [] : [{ who: seatLabel(exercise, seat), text: words }] };
-  });
+const answerBlocks = ({ game, say }: ClassPlayed, seat: string): readonly Block[] => {
+  const own = game.exercise.seats.filter(({ id }) => id === seat);
+  const questions = answeredQuestions(game, own);
   return questions.length === 0 ? [] : [heading(2, say('Your answers')), { kind: 'questions', questions }];
 };
 
@@ -40,21 +36,19 @@ export const teamHandOut = (
   seat: string,
   scored: DebriefReport | undefined,
 ): HandOut => {
-  const { exercise } = report.game;
-  const { lang, dir, title } = exercise;
-  const say = sayIn(lang);
-  const name = say('Debrief of {team}', { team: seatLabel(exercise, seat) });
+  const { game, say } = report;
+  const { lang, dir, title } = game.exercise;
+  const name = say('Debrief of {team}', { team: seatLabel(game.exercise, seat) });
   const kicker = say('Debrief · {title} · one future, not a forecast', { title });
-  const goals = winTexts(report, seat);
   const blocks: readonly Block[] = [
     { kind: 'headline', kicker, text: name },
     ...lanesBlocks(report, seat),
     ...partedTexts(report, seat).map(text),
-    ...decidedBlocks(report, seat, say),
-    ...(goals.length === 0 ? [] : [heading(2, say('Who reached what')), list(goals)]),
+    ...decidedBlocks(report, seat),
+    ...listUnder(2, say('Who reached what'), winTexts(report, seat)),
     ...teamWorthBlocks(report, seat),
     ...(scored ? teamForecastBlocks(scored, seat) : []),
-    ...answerBlocks(report.game, seat, say),
+    ...answerBlocks(report, seat),
   ];
-  return { lang, dir, title: `${title}: ${name}`, blocks };
+  return { lang, dir, title: `${title}: ${name}`, blocks, isDense: true };
 };

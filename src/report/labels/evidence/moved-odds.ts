@@ -112,7 +112,7 @@ export const MOVED_LABELS = {
   ],
   why: ['pourquoi', 'почему', 'چرا', 'ولې'],
   seal: ['sceau', 'печать', 'مهر', 'مهر'],
-  holds: ['tient', 'держится', 'درست است', 'سم دی'],
+  'it holds': ['tient', 'держится', 'درست است', 'سم دی'],
   'does not hold': ['ne tient pas', 'не держится', 'درست نیست', 'سم نه دی'],
   'not measured': ['pas mesuré', 'не измерено', 'سنجیده نشد', 'ونه ارزول شو'],
   '{place} of {all}': ['{place} sur {all}', '{place} из {all}', '{place} از {all}', '{place} له {all}'],

@@ -45,6 +45,8 @@ interface Look {
   readonly size?: number;
   readonly weight?: number;
   readonly fill?: string;
+  /** Keeps lines of the drawing away from its letters. */
+  readonly halo?: boolean;
 }
 
 /** A text in a drawing. Its foot is at `y`. */
@@ -52,7 +54,7 @@ export const svgText = (
   x: number,
   y: number,
   text: string,
-  { anchor = 'start', size = FONT, weight, fill = 'var(--ink)' }: Look = {},
+  { anchor = 'start', size = FONT, weight, fill = 'var(--ink)', halo = false }: Look = {},
 ): PageElement =>
   el(
     'text',
@@ -63,6 +65,7 @@ export const svgText = (
       'font-size': size,
       'font-weight': weight,
       fill,
+      ...(halo ? { stroke: 'var(--paper)', 'stroke-width': 4, 'paint-order': 'stroke' } : {}),
     },
     text,
   );
@@ -71,39 +74,43 @@ export const svgText = (
 export const axisText = (x: number, y: number, text: string, look: Look = {}): PageElement =>
   svgText(x, y, text, { size: FONT - 1, fill: 'var(--soft)', ...look });
 
+type Place = readonly [x: number, y: number];
+type Paint = Readonly<Record<string, string | number>>;
+
 /** A straight line. */
-export const svgLine = (
-  [x1, y1]: readonly [number, number],
-  [x2, y2]: readonly [number, number],
-  stroke = 'var(--rule)',
-  width = 1,
-): PageElement =>
+export const svgLine = ([x1, y1]: Place, [x2, y2]: Place, stroke = 'var(--rule)', width = 1): PageElement =>
   el('line', { x1: place(x1), y1: place(y1), x2: place(x2), y2: place(y2), stroke, 'stroke-width': width });
 
+/** A rectangle from its upper left corner on. */
+export const svgBox = ([x, y]: Place, [width, height]: Place, paint: Paint): PageElement =>
+  el('rect', { x: place(x), y: place(y), width: place(width), height: place(height), ...paint });
+
+/** A dot around its middle. */
+export const svgDot = ([x, y]: Place, r: number, paint: Paint): PageElement =>
+  el('circle', { cx: place(x), cy: place(y), r, ...paint });
+
+/** A line along a path. */
+export const svgCurve = (d: string, stroke: string, width: number, more: Paint = {}): PageElement =>
+  el('path', { d, fill: 'none', stroke, 'stroke-width': width, ...more });
+
 /** A line through points. */
-export const pathThrough = (points: readonly (readonly [number, number])[]): string =>
+export const pathThrough = (points: readonly Place[]): string =>
   `M${points.map(([x, y]) => `${place(x)} ${place(y)}`).join('L')}`;
 
 /** A line through points that changes only in steps: at each point it has reached its value. */
-export const stepsThrough = (
-  points: readonly (readonly [number, number])[],
-): readonly (readonly [number, number])[] =>
-  points.flatMap(([x, y], i): readonly (readonly [number, number])[] => {
+export const stepsThrough = (points: readonly Place[]): readonly Place[] =>
+  points.flatMap(([x, y], i): readonly Place[] => {
     const before = points[i - 1];
-    return before
-      ? [
-          [before[0], y],
-          [x, y],
-        ]
-      : [[x, y]];
+    const corner: readonly Place[] = before ? [[before[0], y]] : [];
+    return [...corner, [x, y]];
   });
 
 /** A name, cut to fit beside an axis. */
-export const axisName = (name: string, { narrow }: Canvas): string => truncate(name, narrow ? 16 : 24);
+export const axisName = (name: string): string => truncate(name, 34);
 
 /** The room for names at the left edge. */
-export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
-  const longest = Math.max(4, ...names.map((name) => axisName(name, canvas).length));
+export const nameRoom = (names: readonly string[]): number => {
+  const longest = Math.max(4, ...names.map((name) => axisName(name).length));
   return Math.round(longest * FONT * 0.58) + 14;
 };
 

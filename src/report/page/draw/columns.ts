@@ -1,5 +1,5 @@
-import { el, type PageElement } from '../nodes.ts';
-import { type Canvas, type Caption, FONT, picture, place, svgLine, svgText } from './canvas.ts';
+import type { PageElement } from '../nodes.ts';
+import { type Canvas, type Caption, FONT, picture, svgBox, svgLine, svgText } from './canvas.ts';
 import type { Bar, Figure } from './figures.ts';
 
 const HEIGHT = 220;
@@ -31,11 +31,7 @@ export const drawColumns = (
       const isMarked = marked?.at === i;
       const look = { anchor: 'middle', size, ...(isMarked ? { weight: 700 } : {}) } as const;
       return [
-        el('rect', {
-          x: place(middle - room * 0.38),
-          y: place(foot - height),
-          width: place(room * 0.76),
-          height: place(height),
+        svgBox([middle - room * 0.38, foot - height], [room * 0.76, height], {
           fill: isMarked ? 'var(--accent)' : 'var(--half)',
           stroke: 'var(--accent)',
         }),

@@ -7,8 +7,9 @@ import {
   FONT,
   percentTick,
   picture,
-  place,
   roundTicks,
+  svgBox,
+  svgDot,
   svgLine,
   svgText,
 } from './canvas.ts';
@@ -41,11 +42,8 @@ export const drawCalibration = (
     el('line', { x1: x(0), y1: y(0), x2: x(1), y2: y(1), stroke: 'var(--edge)', 'stroke-dasharray': '4 4' }),
     points.map(({ said, happened, odds }) => [
       svgLine([x(said), y(happened)], [x(said), y(odds)], 'var(--edge)'),
-      el('circle', { cx: place(x(said)), cy: place(y(odds)), r: 6.5, fill: 'var(--accent)' }),
-      el('circle', {
-        cx: place(x(said)),
-        cy: place(y(happened)),
-        r: 6.5,
+      svgDot([x(said), y(odds)], 6.5, { fill: 'var(--accent)' }),
+      svgDot([x(said), y(happened)], 6.5, {
         fill: 'var(--paper)',
         stroke: 'var(--accent)',
         'stroke-width': 2.5,
@@ -92,11 +90,7 @@ export const drawQuestions = ({ questions }: Questions, caption: Caption, canvas
   const signPart = ({ sign, at, shift }: ReturnType<typeof signsOf>[number], middle: number): PagePart => {
     const half = 7 + 4 * [...sign].length;
     return [
-      el('rect', {
-        x: place(at - half),
-        y: place(middle + shift - 10),
-        width: half * 2,
-        height: 20,
+      svgBox([at - half, middle + shift - 10], [half * 2, 20], {
         rx: 10,
         fill: 'var(--accent-soft)',
         stroke: 'var(--accent)',
@@ -116,17 +110,10 @@ export const drawQuestions = ({ questions }: Questions, caption: Caption, canvas
       const top = i * QUESTION;
       const middle = top + STRIP_TOP + 14;
       return [
-        el('rect', { x: 0, y: top + 2, width, height: 19, fill: 'var(--paper)' }),
+        svgBox([0, top + 2], [width, 19], { fill: 'var(--paper)' }),
         svgText(0, top + 15, truncate(ask, narrow ? 54 : 110), { weight: 600 }),
         signsOf(given, x).map((each) => signPart(each, middle)),
-        el('circle', {
-          cx: place(x(odds)),
-          cy: middle,
-          r: 6,
-          fill: 'none',
-          stroke: 'var(--ink)',
-          'stroke-width': 2.5,
-        }),
+        svgDot([x(odds), middle], 6, { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 2.5 }),
       ];
     }),
   );

@@ -9,6 +9,8 @@ import {
   picture,
   place,
   stepsThrough,
+  svgBox,
+  svgCurve,
   svgLine,
   svgText,
 } from './canvas.ts';
@@ -45,16 +47,7 @@ interface Placed {
 }
 
 const levelMark = ({ text, look }: Lane['marks'][number], x: number, y: number): PagePart => [
-  look === ''
-    ? undefined
-    : el('rect', {
-        x: x - DIGIT / 2,
-        y: place(y - DIGIT / 2),
-        width: DIGIT,
-        height: DIGIT,
-        rx: 3,
-        class: look,
-      }),
+  look === '' ? undefined : svgBox([x - DIGIT / 2, y - DIGIT / 2], [DIGIT, DIGIT], { rx: 3, class: look }),
   el(
     'text',
     {
@@ -87,21 +80,9 @@ const laneParts = (placed: Placed, right: number): PagePart => {
   return [
     levels(placed, right),
     apart(lane.model, lane.course).map((turns) =>
-      el('path', {
-        d: along(turns, lane.model),
-        fill: 'none',
-        stroke: 'var(--old)',
-        'stroke-width': 2,
-        'stroke-dasharray': '5 4',
-      }),
+      svgCurve(along(turns, lane.model), 'var(--old)', 2, { 'stroke-dasharray': '5 4' }),
     ),
-    el('path', {
-      d: along([...lane.course.keys()], lane.course),
-      fill: 'none',
-      stroke: 'var(--accent)',
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-    }),
+    svgCurve(along([...lane.course.keys()], lane.course), 'var(--accent)', 3, { 'stroke-linejoin': 'round' }),
     lane.partings.map((turn) => {
       const [px, py] = at(turn, lane.course);
       return el('path', { d: `M${place(px)} ${place(py - 7)}l7 7-7 7-7-7z`, fill: 'var(--less)' });

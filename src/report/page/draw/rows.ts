@@ -1,4 +1,5 @@
 import { log } from '../../../domain/exp-log.ts';
+import { truncate } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
 import {
@@ -12,6 +13,8 @@ import {
   picture,
   place,
   roundTicks,
+  svgBox,
+  svgDot,
   svgLine,
   svgText,
 } from './canvas.ts';
@@ -19,6 +22,10 @@ import type { Bar, Dot, Figure, TwoBars } from './figures.ts';
 
 const ROW = 27;
 const TOP = 30;
+/** How much higher a row is with its name over it. */
+const OVER = 17;
+/** The longest name that a phone has room for beside a row, in characters. */
+const MOST_BESIDE = 20;
 
 /** Rows from top to bottom, each with its name at the left, and a scale across them. */
 interface Rows {
@@ -36,15 +43,20 @@ const rowsFor = (
   right: number,
   canvas: Canvas,
 ): Rows => {
-  const left = nameRoom(labels, canvas);
-  const y = (row: number): number => TOP + ROW * (row + 0.5);
+  // On a phone long names have a line of their own, over what they name.
+  const isOver = canvas.narrow && labels.some(({ length }) => length > MOST_BESIDE);
+  const left = isOver ? 14 : nameRoom(labels);
+  const row = isOver ? ROW + OVER : ROW;
+  const y = (at: number): number => TOP + row * (at + 0.5) + (isOver ? OVER / 2 : 0);
   return {
     left,
     x: (value) => left + ((value - low) / (high - low)) * (canvas.width - left - right),
     y,
-    bottom: TOP + ROW * labels.length,
+    bottom: TOP + row * labels.length,
     names: labels.map((label, i) =>
-      svgText(left - 8, y(i) + 4.5, axisName(label, canvas), { anchor: 'end' }),
+      isOver
+        ? svgText(left + 6, y(i) - 15, truncate(label, 46), { halo: true })
+        : svgText(left - 8, y(i) + 4.5, axisName(label), { anchor: 'end' }),
     ),
   };
 };
@@ -95,7 +107,7 @@ export const drawDots = (dots: readonly Dot[], caption: Caption, canvas: Canvas)
     ground,
     dots.map(({ value, low, high, text }, i) => [
       svgLine([x(low), y(i)], [x(high), y(i)], 'var(--half)', 7),
-      el('circle', { cx: place(x(value)), cy: y(i), r: 4.5, fill: 'var(--accent)' }),
+      svgDot([x(value), y(i)], 4.5, { fill: 'var(--accent)' }),
       svgText(x(high) + 9, y(i) + 4.5, text, { weight: 600 }),
     ]),
   );
@@ -117,15 +129,8 @@ export const drawPairs = (
     ground,
     pairs.map(({ base, variant, text, certain }, i) => [
       svgLine([x(base), y(i)], [x(variant), y(i)], 'var(--half)', 3),
-      el('circle', {
-        cx: place(x(base)),
-        cy: y(i),
-        r: 4.5,
-        fill: 'var(--paper)',
-        stroke: 'var(--old)',
-        'stroke-width': 2,
-      }),
-      el('circle', { cx: place(x(variant)), cy: y(i), r: 5, fill: 'var(--accent)' }),
+      svgDot([x(base), y(i)], 4.5, { fill: 'var(--paper)', stroke: 'var(--old)', 'stroke-width': 2 }),
+      svgDot([x(variant), y(i)], 5, { fill: 'var(--accent)' }),
       svgText(x(ends[i] ?? 0) + 10, y(i) + 4.5, text, {
         weight: 600,
         fill: certain ? 'var(--ink)' : 'var(--soft)',
@@ -145,7 +150,7 @@ export const drawTwoBars = (
   const rows = rowsFor(labelsOf(bars), [0, most], 54, canvas);
   const { x, y, bottom } = rows;
   const bar = (value: number, top: number, look: Readonly<Record<string, string>>): PagePart => [
-    el('rect', { x: x(0), y: top, width: place(x(value) - x(0)), height: 9, ...look }),
+    svgBox([x(0), top], [x(value) - x(0), 9], look),
     svgText(x(value) + 6, top + 9, value.toFixed(3), { size: FONT - 2 }),
   ];
   return picture(
@@ -203,11 +208,7 @@ export const drawFactors = (bars: readonly Bar[], caption: Caption, canvas: Canv
     ticks.map(({ at, text }) => marks(rows, [at], () => text)),
     rows.names,
     bars.map(({ value, text }, i) => [
-      el('rect', {
-        x: place(Math.min(x(0), x(value))),
-        y: y(i) - 9.5,
-        width: place(Math.abs(x(value) - x(0))),
-        height: 19,
+      svgBox([Math.min(x(0), x(value)), y(i) - 9.5], [Math.abs(x(value) - x(0)), 19], {
         fill: value < 0 ? 'var(--less)' : 'var(--more)',
       }),
       svgText(x(value) + (value < 0 ? -6 : 6), y(i) + 4.5, text, { anchor: value < 0 ? 'end' : 'start' }),

@@ -1,5 +1,5 @@
 import { el, type PageElement } from '../nodes.ts';
-import { type Canvas, type Caption, FONT, picture, place } from './canvas.ts';
+import { type Canvas, type Caption, FONT, picture, place, svgBox } from './canvas.ts';
 import type { Tile } from './figures.ts';
 
 /** Fewer columns would make large tiles of few states. */
@@ -50,14 +50,7 @@ export const drawTiles = (
         'g',
         {},
         el('title', {}, `${name}: ${text}`),
-        el('rect', {
-          x: place(x + 1),
-          y: place(y + 1),
-          width: place(size - 2),
-          height: place(size - 2),
-          rx: 3,
-          class: `tile ${tone}`,
-        }),
+        svgBox([x + 1, y + 1], [size - 2, size - 2], { rx: 3, class: `tile ${tone}` }),
         word(letters, number === '' ? 0.63 : 0.46, FONT),
         number === '' ? undefined : word(number, 0.86, FONT - 2),
       );

@@ -11,10 +11,11 @@ import {
   pathThrough,
   percentTick,
   picture,
-  place,
   roundTicks,
   spreadApart,
   stepsThrough,
+  svgCurve,
+  svgDot,
   svgLine,
   svgText,
 } from './canvas.ts';
@@ -99,7 +100,7 @@ export const drawFan = (
   const scales = { turns: last?.turn || 1, most, marks: roundTicks(most, 8), textOf: quantity };
   const frame = frameFor(scales, ticks, 128, canvas);
   const { x, y } = frame;
-  const along = (of: (each: Spread) => number): readonly (readonly [number, number])[] =>
+  const along = (of: (each: Spread) => number): ReturnType<typeof stepsThrough> =>
     stepsThrough(fan.map((each) => [x(each.turn), y(of(each))]));
   const band = (low: (each: Spread) => number, high: (each: Spread) => number, fill: string): PageElement =>
     el('path', { d: `${pathThrough([...along(high), ...along(low).toReversed()])}z`, fill });
@@ -118,12 +119,7 @@ export const drawFan = (
       ({ q75 }) => q75,
       'var(--half)',
     ),
-    el('path', {
-      d: pathThrough(along(({ q50 }) => q50)),
-      fill: 'none',
-      stroke: 'var(--accent)',
-      'stroke-width': 2.5,
-    }),
+    svgCurve(pathThrough(along(({ q50 }) => q50)), 'var(--accent)', 2.5),
     last &&
       endLabels(
         [
@@ -148,7 +144,7 @@ export const drawLines = (
   const colour = (i: number): string => `var(--s${(i % 7) + 1})`;
   const names = lines.map(({ label }) => truncate(label, canvas.narrow ? 13 : 24));
   const scales = { turns, most, marks: roundTicks(most, 6, 0.001), textOf: percentTick };
-  const frame = frameFor(scales, ticks, nameRoom(names, canvas) + 14, canvas);
+  const frame = frameFor(scales, ticks, nameRoom(names) + 14, canvas);
   const { x, y } = frame;
   const ends = lines.map(({ shares }) => shares.at(-1) ?? 0);
   return picture(
@@ -157,14 +153,9 @@ export const drawLines = (
     HEIGHT,
     frame.ground,
     lines.map(({ shares }, i) =>
-      el('path', {
-        d: pathThrough(shares.map((share, turn) => [x(turn), y(share)])),
-        fill: 'none',
-        stroke: colour(i),
-        'stroke-width': 2.25,
-      }),
+      svgCurve(pathThrough(shares.map((share, turn) => [x(turn), y(share)])), colour(i), 2.25),
     ),
-    ends.map((share, i) => el('circle', { cx: place(x(turns)), cy: place(y(share)), r: 3, fill: colour(i) })),
+    ends.map((share, i) => svgDot([x(turns), y(share)], 3, { fill: colour(i) })),
     endLabels(
       names.map((text, i) => ({ value: ends[i] ?? 0, text, fill: colour(i) })),
       frame,

@@ -11,7 +11,7 @@ import { listed, longDate, plural } from '../../words/numbers.ts';
 import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { changeText, shownChange, verdictText } from '../../words/verdicts.ts';
-import type { Block, BriefingSection, TableData } from '../blocks.ts';
+import { type Block, type BriefingSection, chartWithTable, heading, list, tableOf, text } from '../blocks.ts';
 import { dateAt } from '../dates.ts';
 import type { Pair } from '../draw/figures.ts';
 
@@ -59,27 +59,25 @@ export const whatIfSentence = (variant: ComparedVariant, report: CompareReport):
   return `What if: ${title}. On ${day}${beyondText(variant)} on average ${meanText(count.difference)} recognisers against the base${verdict}; odds change most, in points of 100: ${most ?? 'none beyond noise'}.`;
 };
 
-const glanceTable = (report: CompareReport): TableData => ({
-  caption: 'What-ifs at a glance: each set against the base in the same futures, with the same luck',
-  heads: [
-    left('What if'),
-    {
-      title: 'Recognisers beyond the states that it moves: on average, more or fewer than in the base (95 %)',
-      align: 'right',
-    },
-    left('Verdict'),
-    left('States whose odds change most, in points of 100 (95 %)'),
-  ],
-  rows: report.variants.map((variant) => {
-    const count = horizonOf(variant)?.count;
-    return [
-      whatIfTitle(variant, report),
-      count ? meanText(count.difference) : '',
-      count ? verdictText(count.verdict, 'more', 'fewer') : '',
-      largestChanges(variant, 2) ?? 'none beyond noise',
-    ];
-  }),
-});
+const glanceTable = (report: CompareReport): Block =>
+  tableOf(
+    'What-ifs at a glance: each set against the base in the same futures, with the same luck',
+    [
+      left('What if'),
+      right('Recognisers beyond the states that it moves: on average, more or fewer than in the base (95 %)'),
+      left('Verdict'),
+      left('States whose odds change most, in points of 100 (95 %)'),
+    ],
+    report.variants.map((variant) => {
+      const count = horizonOf(variant)?.count;
+      return [
+        whatIfTitle(variant, report),
+        count ? meanText(count.difference) : '',
+        count ? verdictText(count.verdict, 'more', 'fewer') : '',
+        largestChanges(variant, 2) ?? 'none beyond noise',
+      ];
+    }),
+  );
 
 const pairOf = (state: StateChange, names: Names): Pair => {
   const { change } = shownChange(state);
@@ -92,20 +90,18 @@ const pairOf = (state: StateChange, names: Names): Pair => {
   };
 };
 
-const stateTable = (shown: readonly StateChange[], names: Names, caption: string): TableData => ({
-  caption,
-  heads: [
-    left('State'),
-    right('Base'),
-    right('What-if'),
-    right('Change in points of 100 (95 %)'),
-    left('Verdict'),
-  ],
-  rows: shown.map((state) => {
-    const shown = shownChange(state);
-    return [names.state(state.id), ...changeCells(shown.change), changeText(shown)];
-  }),
-});
+const STATE_HEADS = [
+  left('State'),
+  right('Base'),
+  right('What-if'),
+  right('Change in points of 100 (95 %)'),
+  left('Verdict'),
+];
+
+const stateRow = (state: StateChange, names: Names): readonly string[] => {
+  const shown = shownChange(state);
+  return [names.state(state.id), ...changeCells(shown.change), changeText(shown)];
+};
 
 const sentenceOf = (variant: ComparedVariant, horizon: HorizonChange): string => {
   const { comparison, scenario } = variant;
@@ -128,21 +124,18 @@ const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly 
 
 const changeBlock = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
   const shown = shownStates(variant, report.states);
-  if (shown.length === 0)
-    return [{ kind: 'text', text: 'No state’s odds change by more than noise and half a point.' }];
+  if (shown.length === 0) return [text('No state’s odds change by more than noise and half a point.')];
   const names = namesOf(variant.scenario);
   const day = longDate(dateAt(variant.scenario, horizonOf(variant)?.turn ?? 0));
-  const title = `Who recognises by ${day}: the base, and “${whatIfTitle(variant, report)}”`;
   return [
-    {
-      kind: 'chart',
+    chartWithTable({
       id: `what-if-${index + 1}-odds`,
-      title,
+      title: `Who recognises by ${day}: the base, and “${whatIfTitle(variant, report)}”`,
       description: `For each state an open dot for the base and a filled one for the what-if. Largest changes, in points of 100: ${largestChanges(variant, 2) ?? 'none beyond noise'}.`,
       figure: { kind: 'pairs', pairs: shown.map((state) => pairOf(state, names)) },
-      table: stateTable(shown, names, title),
-      open: true,
-    },
+      heads: STATE_HEADS,
+      rows: shown.map((state) => stateRow(state, names)),
+    }),
   ];
 };
 
@@ -150,7 +143,7 @@ const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): read
   const rows = trackChangeRows(horizon, namesOf(scenario));
   if (rows.length === 0) return [];
   const caption = 'Shares of futures in which each track ends better, and worse, than the base starts it';
-  return [{ kind: 'table', table: { caption, heads: TRACK_CHANGE_HEADS, rows } }];
+  return [tableOf(caption, TRACK_CHANGE_HEADS, rows)];
 };
 
 const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
@@ -158,18 +151,11 @@ const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport
   const moved = movedText(variant);
   const question = safeText(variant.scenario.question);
   return [
-    {
-      kind: 'heading',
-      level: 3,
-      id: `what-if-${index + 1}`,
-      text: `What if: ${whatIfTitle(variant, report)}`,
-    },
-    ...(question === safeText(report.base.scenario.question)
-      ? []
-      : [{ kind: 'text', text: question } as const]),
-    { kind: 'list', items: editItems(variant, report) },
-    ...(moved === '' ? [] : [{ kind: 'text', text: moved } as const]),
-    ...(horizon ? [{ kind: 'text', text: sentenceOf(variant, horizon) } as const] : []),
+    heading(3, `What if: ${whatIfTitle(variant, report)}`, { id: `what-if-${index + 1}` }),
+    ...(question === safeText(report.base.scenario.question) ? [] : [text(question)]),
+    list(editItems(variant, report)),
+    ...(moved === '' ? [] : [text(moved)]),
+    ...(horizon ? [text(sentenceOf(variant, horizon))] : []),
     ...(variant.comparison.same ? [] : changeBlock(variant, index, report)),
     ...(horizon ? trackBlock(variant, horizon) : []),
   ];
@@ -182,11 +168,10 @@ export const compareSection = (report: CompareReport | undefined): BriefingSecti
     id: 'what-if',
     title: 'What would change it',
     blocks: [
-      {
-        kind: 'text',
-        text: 'Every future is played twice, with the same luck: once without the change, once with it. So a difference comes from the change alone. A verdict says whether it is more than noise: “inside noise” means that its 95 % interval contains 0. One interval in twenty misses.',
-      },
-      { kind: 'table', table: glanceTable(report) },
+      text(
+        'Every future is played twice, with the same luck: once without the change, once with it. So a difference comes from the change alone. A verdict says whether it is more than noise: “inside noise” means that its 95 % interval contains 0. One interval in twenty misses.',
+      ),
+      glanceTable(report),
       ...report.variants.flatMap((variant, i) => blocksOf(variant, i, report)),
     ],
   };

@@ -6,7 +6,7 @@ import { ruleTable } from '../../odds/rule-table.ts';
 import { left, right } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
-import type { Block, BriefingSection, ChartBlock } from '../blocks.ts';
+import { type Block, type BriefingSection, type ChartBlock, tableOf, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { countBars } from '../count-bars.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
@@ -61,11 +61,7 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
     title: `How many recognise on ${lastDay(input)}`,
     description:
       'A column for each count of recognisers, or for a few counts together; its height is the share of futures that end so.',
-    figure: {
-      kind: 'columns',
-      label: 'states that recognise',
-      bars,
-    },
+    figure: { kind: 'columns', label: 'states that recognise', bars },
     table: {
       caption: `Futures by count of recognisers on ${lastDay(input)}`,
       heads: [left('States that recognise'), right('futures'), right('share (95 %)')],
@@ -91,17 +87,12 @@ const ruleBlocks = (input: BriefingInput): readonly Block[] => {
   const found = ruleTable(lastAnswer(input), lastDay(input));
   const caption =
     'Under each rival rule, and how much of the spread comes from luck, from weights that are not certain, and from rules';
-  return found ? [{ kind: 'table', table: { caption, ...found } }] : [];
+  return found ? [tableOf(caption, found.heads, found.rows)] : [];
 };
 
 /** The section on how many recognise: the fan of the count, and the counts at the end. */
 export const countSection = (input: BriefingInput): BriefingSection => ({
   id: 'how-many',
   title: 'How many',
-  blocks: [
-    { kind: 'text', text: countSentence(input) },
-    fanBlock(input),
-    countsBlock(input),
-    ...ruleBlocks(input),
-  ],
+  blocks: [text(countSentence(input)), fanBlock(input), countsBlock(input), ...ruleBlocks(input)],
 });

@@ -22,7 +22,17 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural } from '../../words/numbers.ts';
 import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { Block, ChartBlock, TableData } from '../blocks.ts';
+import {
+  type Block,
+  type ChartBlock,
+  chartWithTable,
+  list,
+  more,
+  type TableData,
+  tableBlock,
+  tableOf,
+  text,
+} from '../blocks.ts';
 import type { Dot } from '../draw/figures.ts';
 
 const MOST_ROWS = 15;
@@ -40,7 +50,6 @@ const namedBoxes = (view: DiscoverView): readonly { readonly name: string; reado
 const boxChart = (view: DiscoverView, id: string): ChartBlock => {
   const { held } = view.answer;
   const named = namedBoxes(view);
-  const title = `How often “${safeText(view.about.outcome)}” comes about in each box`;
   const dots: readonly Dot[] = [
     { label: 'All futures', value: held.share, low: held.low, high: held.high, text: percent(held.share) },
     ...named.map(({ name, box: { density } }) => ({
@@ -48,38 +57,27 @@ const boxChart = (view: DiscoverView, id: string): ChartBlock => {
       text: percent(density.share),
     })),
   ];
-  return {
-    kind: 'chart',
+  return chartWithTable({
     id,
-    title,
+    title: `How often “${safeText(view.about.outcome)}” comes about in each box`,
     description: `A dot for all futures, ${percent(held.share)}, and one for each box, with 95 % intervals.`,
     figure: { kind: 'dots', dots, legend: ['density: share of its futures', '95 % interval'] },
-    table: {
-      caption: title,
-      heads: [left('Box'), right('Density (95 %)'), right('Coverage (95 %)'), right('Of all points')],
-      rows: named.map(({ name, box }) => [
-        name,
-        shareWithInterval(box.density),
-        shareWithInterval(box.coverage),
-        percent(box.mass),
-      ]),
-    },
-    open: true,
-  };
+    heads: [left('Box'), right('Density (95 %)'), right('Coverage (95 %)'), right('Of all points')],
+    rows: named.map(({ name, box }) => [
+      name,
+      shareWithInterval(box.density),
+      shareWithInterval(box.coverage),
+      percent(box.mass),
+    ]),
+  });
 };
 
 const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
   const [first] = answer.searches;
   if (!first) return [];
-  const table: TableData = {
-    caption: 'Peeling: from all points to the last box',
-    heads: [
-      left('Place'),
-      right('Coverage'),
-      right('Density'),
-      right('Inputs restricted'),
-      right('Of all points'),
-    ],
+  const table = tableBlock({
+    title: 'Peeling: from all points to the last box',
+    columns: ['Place', 'Coverage', 'Density', 'Inputs restricted', 'Of all points'],
     rows: someSteps(first.trajectory).map(({ coverage, density, restricted, mass }, n) => [
       String(n + 1),
       percent(coverage),
@@ -87,45 +85,42 @@ const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
       String(restricted),
       percent(mass),
     ]),
-  };
-  return [{ kind: 'more', summary: 'How the box was found', blocks: [{ kind: 'table', table }] }];
+    numbers: [1, 2, 3, 4],
+  });
+  return [more('How the box was found', [table])];
 };
 
 /** What a page shows of the conditions under which something happens. */
 export const discoverBlocks = (view: DiscoverView, id: string): readonly Block[] => {
   const { points, rules, plan } = view.answer;
   const named = namedBoxes(view);
-  const head: Block = {
-    kind: 'text',
-    text: `Under which conditions: ${thousands(points)} points in the space of ${plural(plan.inputs.length, 'input')}. ${discoverSummary(view)}`,
-  };
+  const head = text(
+    `Under which conditions: ${thousands(points)} points in the space of ${plural(plan.inputs.length, 'input')}. ${discoverSummary(view)}`,
+  );
   if (named.length === 0) return [head];
   const told = rules.filter(({ restrictions }) => restrictions.some(isTold));
   return [
     head,
-    { kind: 'list', items: named.map(({ name, box }) => `${name}: ${boxSentence(box, view)}`) },
+    list(named.map(({ name, box }) => `${name}: ${boxSentence(box, view)}`)),
     boxChart(view, id),
-    ...named.map(
-      ({ name, box }): Block => ({
-        kind: 'table',
-        table: {
-          caption: `${name}: what it asks`,
-          heads: [left('Input'), right('From'), right('To'), right('Quasi-p')],
-          rows: box.restrictions.filter(isTold).map(limitCells),
-        },
+    ...named.map(({ name, box }) =>
+      tableBlock({
+        title: `${name}: what it asks`,
+        columns: ['Input', 'From', 'To', 'Quasi-p'],
+        rows: box.restrictions.filter(isTold).map(limitCells),
+        numbers: [1, 2, 3],
       }),
     ),
     ...trajectoryTable(view),
     ...(told.length === 0
       ? []
       : [
-          {
-            kind: 'list',
-            items: told.map(
+          list(
+            told.map(
               ({ density, restrictions }) =>
                 `A tree (CART) says: ${shareWithInterval(density)} when ${restrictionsText(restrictions)}.`,
             ),
-          } as const,
+          ),
         ]),
   ];
 };
@@ -138,37 +133,30 @@ const edgeDot = ({ from, to, strength }: CascadeEdge): Dot => ({
 
 const edgeChart = (view: CascadeView, id: string): ChartBlock => {
   const shown = view.answer.edges.slice(0, MOST_ROWS);
-  const title = 'Who tips whom: the share of the second state’s steps that the first one tips';
-  return {
-    kind: 'chart',
+  return chartWithTable({
     id,
-    title,
+    title: 'Who tips whom: the share of the second state’s steps that the first one tips',
     description: `A dot for each pair of states, with its 95 % interval. Strongest: ${shown[0] ? edgeDot(shown[0]).label : 'none'}.`,
     figure: { kind: 'dots', dots: shown.map(edgeDot), legend: ['share of its steps', '95 % interval'] },
-    table: {
-      caption: title,
-      heads: [left('State'), left('Tips'), right('Share of its steps'), right('Needed for')],
-      rows: shown.map(({ from, to, strength, needed }) => [
-        safeText(from.name),
-        safeText(to.name),
-        percent(strength.value),
-        shareWithInterval(needed),
-      ]),
-    },
-    open: true,
-  };
+    heads: [left('State'), left('Tips'), right('Share of its steps'), right('Needed for')],
+    rows: shown.map(({ from, to, strength, needed }) => [
+      safeText(from.name),
+      safeText(to.name),
+      percent(strength.value),
+      shareWithInterval(needed),
+    ]),
+  });
 };
 
 /** What a page shows of who tipped whom. */
 export const cascadeBlocks = (view: CascadeView, id: string): readonly Block[] => {
   const { futures, plays, edges, movers, states } = view.answer;
-  const head: Block = {
-    kind: 'text',
-    text: `Who tipped whom among ${stepsText(view)}: ${thousands(futures)} futures, each played again without steps of others on the same luck (${thousands(plays)} plays). ${cascadeSummary(view)}`,
-  };
+  const head = text(
+    `Who tipped whom among ${stepsText(view)}: ${thousands(futures)} futures, each played again without steps of others on the same luck (${thousands(plays)} plays). ${cascadeSummary(view)}`,
+  );
   if (edges.length === 0) return [head];
   const table = (caption: string, heads: TableData['heads'], rows: TableData['rows']): readonly Block[] =>
-    rows.length === 0 ? [] : [{ kind: 'table', table: { caption, heads: [left('State'), ...heads], rows } }];
+    rows.length === 0 ? [] : [tableOf(caption, [left('State'), ...heads], rows)];
   return [
     head,
     edgeChart(view, id),

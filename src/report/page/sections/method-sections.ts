@@ -1,15 +1,12 @@
-import { left } from '../../words/layout.ts';
 import { midSentence } from '../../words/names.ts';
 import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { CAUTION, capitalised } from '../../words/sentences.ts';
 import { varianceText } from '../../words/variance-text.ts';
-import type { Block, BriefingSection } from '../blocks.ts';
+import { type BriefingSection, heading, list, tableBlock, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';
-
-const text = (words: string): Block => ({ kind: 'text', text: words });
 
 /** The section on the method, for a reader who does not know the model. */
 export const methodSection = (input: BriefingInput): BriefingSection => {
@@ -64,18 +61,15 @@ export const limitsSection = (input: BriefingInput): BriefingSection => ({
   title: 'Limits',
   blocks: [
     text(CAUTION),
-    {
-      kind: 'list',
-      items: [
-        'Numbers are illustrative: they follow from the assumptions, and the intervals measure how many futures were counted, not whether the assumptions are right.',
-        confidenceText(input),
-        spreadText(input),
-        'States here do not bargain, plan ahead or change leaders, and the ladder is political, not legal. What the scenario does not name cannot happen in it.',
-        'A small difference between two states is no ranking. Quote a number with its horizon, its interval and its seed.',
-      ],
-    },
-    { kind: 'heading', level: 3, id: 'skill', text: 'Skill on past waves' },
-    ...(input.record === undefined ? [] : [{ kind: 'text', text: input.record } as const]),
+    list([
+      'Numbers are illustrative: they follow from the assumptions, and the intervals measure how many futures were counted, not whether the assumptions are right.',
+      confidenceText(input),
+      spreadText(input),
+      'States here do not bargain, plan ahead or change leaders, and the ladder is political, not legal. What the scenario does not name cannot happen in it.',
+      'A small difference between two states is no ranking. Quote a number with its horizon, its interval and its seed.',
+    ]),
+    heading(3, 'Skill on past waves', { id: 'skill' }),
+    ...(input.record === undefined ? [] : [text(input.record)]),
     ...skillBlocks(input.skill),
   ],
 });
@@ -87,26 +81,23 @@ export const manifestSection = ({ manifest, comparison }: BriefingInput): Briefi
   blocks: [
     text('The same command with the same version and files gives the same numbers, to the last byte:'),
     { kind: 'command', text: safeText(manifest.command) },
-    {
-      kind: 'table',
-      table: {
-        caption: 'Manifest',
-        heads: [left('Part'), left('Value')],
-        rows: [
-          ['demarche', safeText(manifest.engine)],
-          ['scenario', safeText(manifest.scenario.id)],
-          ['SHA-256 of the scenario', manifest.scenario.sha256],
-          ['seed', safeText(manifest.seed)],
-          ['futures', thousands(manifest.futures)],
-          ['turns', quantity(manifest.turns)],
-          ...manifest.edits.map((edit) => ['edit', safeText(edit)]),
-          ...(comparison?.variants ?? []).map(({ name, sha256 }) => [
-            `SHA-256 of what-if ${safeText(name)}`,
-            sha256,
-          ]),
-          ...Object.entries(manifest.data).map(([part, hash]) => [`SHA-256 of its ${part}`, hash]),
-        ],
-      },
-    },
+    tableBlock({
+      title: 'Manifest',
+      columns: ['Part', 'Value'],
+      rows: [
+        ['demarche', safeText(manifest.engine)],
+        ['scenario', safeText(manifest.scenario.id)],
+        ['SHA-256 of the scenario', manifest.scenario.sha256],
+        ['seed', safeText(manifest.seed)],
+        ['futures', thousands(manifest.futures)],
+        ['turns', quantity(manifest.turns)],
+        ...manifest.edits.map((edit) => ['edit', safeText(edit)]),
+        ...(comparison?.variants ?? []).map(({ name, sha256 }) => [
+          `SHA-256 of what-if ${safeText(name)}`,
+          sha256,
+        ]),
+        ...Object.entries(manifest.data).map(([part, hash]) => [`SHA-256 of its ${part}`, hash]),
+      ],
+    }),
   ],
 });

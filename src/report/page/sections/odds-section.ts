@@ -4,7 +4,15 @@ import { namesOf } from '../../words/names.ts';
 import { percent, plural } from '../../words/numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { Block, BriefingSection, TableData } from '../blocks.ts';
+import {
+  type Block,
+  type BriefingSection,
+  chartWithTable,
+  more,
+  type TableData,
+  tableOf,
+  text,
+} from '../blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';
 import { mapBlock } from './map.ts';
@@ -31,41 +39,26 @@ const medianText = ({ median, recognised }: StateOdds, { scenario }: BriefingInp
   return shortDateAt(scenario, median.turn) + (range === undefined ? '' : ` (${range})`);
 };
 
-const tableOf = (input: BriefingInput, states: readonly StateOdds[], caption: string): TableData => {
+const rowsOf = (input: BriefingInput, states: readonly StateOdds[]): TableData['rows'] => {
   const names = namesOf(input.scenario);
   const { frame } = lastAnswer(input);
-  return {
-    caption,
-    heads: HEADS,
-    rows: states.map((state) => [
-      safeText(state.name),
-      names.rung(frame.states[state.position]?.rung ?? 0),
-      sharePercent(state.by),
-      state.recognised ? '–' : shareInterval(state.by),
-      medianText(state, input),
-    ]),
-  };
+  return states.map((state) => [
+    safeText(state.name),
+    names.rung(frame.states[state.position]?.rung ?? 0),
+    sharePercent(state.by),
+    state.recognised ? '–' : shareInterval(state.by),
+    medianText(state, input),
+  ]);
 };
 
 const allStates = (input: BriefingInput): Block => {
   const { states } = lastAnswer(input);
   const shown = states.toSorted(byOdds).slice(0, MOST_ROWS);
   const rest = states.length - shown.length;
-  const note: Block[] =
-    rest > 0
-      ? [{ kind: 'text', text: `${plural(rest, 'more state')} with no larger chance are left out.` }]
-      : [];
-  return {
-    kind: 'more',
-    summary: `All ${plural(states.length, 'state')}`,
-    blocks: [
-      {
-        kind: 'table',
-        table: tableOf(input, shown, `Every state: chance to recognise by ${lastDay(input)}`),
-      },
-      ...note,
-    ],
-  };
+  return more(`All ${plural(states.length, 'state')}`, [
+    tableOf(`Every state: chance to recognise by ${lastDay(input)}`, HEADS, rowsOf(input, shown)),
+    ...(rest > 0 ? [text(`${plural(rest, 'more state')} with no larger chance are left out.`)] : []),
+  ]);
 };
 
 /** The states that get a line in a chart, likeliest first. */
@@ -78,15 +71,11 @@ export const chartStates = (input: BriefingInput, most = MOST_DOTS): readonly St
 const dotsBlock = (input: BriefingInput): readonly Block[] => {
   const shown = chartStates(input);
   if (shown.length === 0)
-    return [
-      { kind: 'text', text: 'No state recognises in any of these futures that did not from the start.' },
-    ];
-  const title = `Chance to recognise by ${lastDay(input)}`;
+    return [text('No state recognises in any of these futures that did not from the start.')];
   return [
-    {
-      kind: 'chart',
+    chartWithTable({
       id: 'odds',
-      title,
+      title: `Chance to recognise by ${lastDay(input)}`,
       description: `A dot for each state’s share of futures, a line for its 95 % interval. ${shown
         .slice(0, 3)
         .map(({ name, by }) => `${shortName(name)} ${sharePercent(by)}`)
@@ -101,9 +90,9 @@ const dotsBlock = (input: BriefingInput): readonly Block[] => {
           text: sharePercent(by),
         })),
       },
-      table: tableOf(input, shown, title),
-      open: true,
-    },
+      heads: HEADS,
+      rows: rowsOf(input, shown),
+    }),
   ];
 };
 
@@ -116,10 +105,9 @@ export const oddsSection = (input: BriefingInput): BriefingSection => {
     id: 'who',
     title: 'Who may follow',
     blocks: [
-      {
-        kind: 'text',
-        text: `The chance of a state is the share of ${thousands(futures)} futures in which it has recognised by ${lastDay(input)}, whether or not it keeps to it. The interval says how sure the count is, not how sure the assumptions are.${few === 0 ? '' : ` ${plural(few, 'state')} of ${lastAnswer(input).states.length} recognise in fewer than ${percent(SMALL)} of futures.`}`,
-      },
+      text(
+        `The chance of a state is the share of ${thousands(futures)} futures in which it has recognised by ${lastDay(input)}, whether or not it keeps to it. The interval says how sure the count is, not how sure the assumptions are.${few === 0 ? '' : ` ${plural(few, 'state')} of ${lastAnswer(input).states.length} recognise in fewer than ${percent(SMALL)} of futures.`}`,
+      ),
       ...dotsBlock(input),
       ...(map ? [map] : []),
       tilesBlock(input),

@@ -10,7 +10,14 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { Block, BriefingSection, ChartBlock } from '../blocks.ts';
+import {
+  type Block,
+  type BriefingSection,
+  type ChartBlock,
+  chartWithTable,
+  tableOf,
+  text,
+} from '../blocks.ts';
 import type { Figure, Pair } from '../draw/figures.ts';
 import { cascadeBlocks, discoverBlocks } from './discovery-blocks.ts';
 
@@ -52,8 +59,7 @@ const tornadoBlock = (answer: SensitivityAnswer, id: string, title: string, word
     )
     .toSorted((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value))
     .slice(0, MOST);
-  return {
-    kind: 'chart',
+  return chartWithTable({
     id,
     title,
     description: `For each input an open dot with it at its low end, and a filled one at its high end; as it is: ${known(answer.own.mean, words.value)}. Largest: ${safeText(shown[0]?.input.label ?? 'none')}.`,
@@ -68,18 +74,14 @@ const tornadoBlock = (answer: SensitivityAnswer, id: string, title: string, word
       answer.plan,
       ['low end', 'high end'],
     ),
-    table: {
-      caption: title,
-      heads: [left('Input'), right('Low'), right('High'), right('Change (95 %)')],
-      rows: shown.map(({ input, low, high, change }) => [
-        safeText(input.label),
-        words.value(low),
-        words.value(high),
-        between(change, words.change),
-      ]),
-    },
-    open: true,
-  };
+    heads: [left('Input'), right('Low'), right('High'), right('Change (95 %)')],
+    rows: shown.map(({ input, low, high, change }) => [
+      safeText(input.label),
+      words.value(low),
+      words.value(high),
+      between(change, words.change),
+    ]),
+  });
 };
 
 /** Shares of the variance, or effects, where a study has them. */
@@ -93,18 +95,15 @@ const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly Bl
   return rows.length === 0
     ? []
     : [
-        {
-          kind: 'table',
-          table: {
-            caption: isSobol ? 'Shares of the variance of the outcome among points' : 'Elementary effects',
-            heads: [
-              left('Input'),
-              right(isSobol ? 'By itself (95 %)' : 'Mean size (95 %)'),
-              right(isSobol ? 'With all others (95 %)' : 'Spread (95 %)'),
-            ],
-            rows,
-          },
-        },
+        tableOf(
+          isSobol ? 'Shares of the variance of the outcome among points' : 'Elementary effects',
+          [
+            left('Input'),
+            right(isSobol ? 'By itself (95 %)' : 'Mean size (95 %)'),
+            right(isSobol ? 'With all others (95 %)' : 'Spread (95 %)'),
+          ],
+          rows,
+        ),
       ];
 };
 
@@ -116,10 +115,9 @@ const sensitivityBlocks = (answer: SensitivityAnswer, about: PointsAbout, id: st
       ? ` Of the variance between futures the inputs explain ${percent(parts.inputs.value)}, luck ${percent(parts.luck)}.`
       : '';
   return [
-    {
-      kind: 'text',
-      text: `What matters for ${askedText(about)}: ${plural(answer.plan.inputs.length, 'input')}, ${thousands(answer.played)} futures. ${LUCK}${luck}`,
-    },
+    text(
+      `What matters for ${askedText(about)}: ${plural(answer.plan.inputs.length, 'input')}, ${thousands(answer.played)} futures. ${LUCK}${luck}`,
+    ),
     tornadoBlock(
       answer,
       id,
@@ -132,14 +130,12 @@ const sensitivityBlocks = (answer: SensitivityAnswer, about: PointsAbout, id: st
 
 const leversBlocks = (answer: LeversAnswer, about: PointsAbout, id: string): readonly Block[] => {
   const words = wordingOf(answer.plan.asked, about);
-  const title = `What helps ${askedText(about)} most for its effort`;
   const shown = answer.levers
     .flatMap((found) => (found.best ? [{ ...found, best: found.best }] : []))
     .slice(0, MOST);
-  const chart: ChartBlock = {
-    kind: 'chart',
+  const chart = chartWithTable({
     id,
-    title,
+    title: `What helps ${askedText(about)} most for its effort`,
     description: `For each change an open dot for the scenario as it is, ${known(answer.own.mean, words.value)}, and a filled one with the change. Most for its effort: ${safeText(shown[0]?.input.label ?? 'none')}.`,
     figure: pairsFigure(
       shown.map(({ input, best, isSure }) => ({
@@ -152,43 +148,36 @@ const leversBlocks = (answer: LeversAnswer, about: PointsAbout, id: string): rea
       answer.plan,
       ['as it is', 'with the change'],
     ),
-    table: {
-      caption: title,
-      heads: [
-        left('Change'),
-        left('From and to'),
-        right(`In ${words.unit} (95 %)`),
-        right('Effort'),
-        right('Per unit of effort (95 %)'),
-      ],
-      rows: shown.map((found) => [
-        safeText(found.input.label),
-        leverMoveText(found),
-        between(found.best.change, words.change),
-        quantity(found.best.effort),
-        between(found.best.gain, words.change),
-      ]),
-    },
-    open: true,
-  };
+    heads: [
+      left('Change'),
+      left('From and to'),
+      right(`In ${words.unit} (95 %)`),
+      right('Effort'),
+      right('Per unit of effort (95 %)'),
+    ],
+    rows: shown.map((found) => [
+      safeText(found.input.label),
+      leverMoveText(found),
+      between(found.best.change, words.change),
+      quantity(found.best.effort),
+      between(found.best.gain, words.change),
+    ]),
+  });
   const rest = answer.levers.length - shown.length;
   return [
-    {
-      kind: 'text',
-      text: `${plural(answer.levers.length, 'single change')}, ${thousands(answer.played)} futures; ranked by what a unit of effort surely brings. ${LUCK}${rest > 0 ? ` ${rest} more bring less, or nothing.` : ''}`,
-    },
-    ...(shown.length === 0 ? [{ kind: 'text', text: 'No single change raises it.' } as const] : [chart]),
+    text(
+      `${plural(answer.levers.length, 'single change')}, ${thousands(answer.played)} futures; ranked by what a unit of effort surely brings. ${LUCK}${rest > 0 ? ` ${rest} more bring less, or nothing.` : ''}`,
+    ),
+    ...(shown.length === 0 ? [text('No single change raises it.')] : [chart]),
   ];
 };
 
 const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string): readonly Block[] => {
   const words = wordingOf(answer.study.plan.asked, about);
-  const title = `Which source to check next for ${askedText(about)}`;
   const shown = answer.figures.filter(({ share }) => share.value > 0).slice(0, MOST);
-  const chart: ChartBlock = {
-    kind: 'chart',
+  const chart = chartWithTable({
     id,
-    title,
+    title: `Which source to check next for ${askedText(about)}`,
     description: `For each figure its share of what all figures leave open, with its interval. Most: ${safeText(shown[0]?.input.label ?? 'none')}.`,
     figure: {
       kind: 'dots',
@@ -199,25 +188,20 @@ const evidenceBlocks = (answer: EvidenceAnswer, about: PointsAbout, id: string):
       })),
       legend: ['share', '95 % interval'],
     },
-    table: {
-      caption: title,
-      heads: [left('Figure'), left('Value'), left('Confidence'), right('Low to high (95 %)'), left('Source')],
-      rows: shown.map(({ input, figure, swing }) => [
-        safeText(input.label),
-        safeText(figure.value),
-        figure.confidence,
-        swing ? between(swing.change, words.change) : '',
-        safeText(figure.source),
-      ]),
-    },
-    open: true,
-  };
+    heads: [left('Figure'), left('Value'), left('Confidence'), right('Low to high (95 %)'), left('Source')],
+    rows: shown.map(({ input, figure, swing }) => [
+      safeText(input.label),
+      safeText(figure.value),
+      figure.confidence,
+      swing ? between(swing.change, words.change) : '',
+      safeText(figure.source),
+    ]),
+  });
   return [
-    {
-      kind: 'text',
-      text: `${plural(answer.figures.length, 'figure')} that evidence leaves open, by its confidence. Together they make the answer uncertain by ±${words.change(Math.sqrt(answer.brought)).replace('+', '')} ${words.unit} (one standard deviation). ${LUCK}`,
-    },
-    ...(shown.length === 0 ? [{ kind: 'text', text: 'No figure changes it.' } as const] : [chart]),
+    text(
+      `${plural(answer.figures.length, 'figure')} that evidence leaves open, by its confidence. Together they make the answer uncertain by ±${words.change(Math.sqrt(answer.brought)).replace('+', '')} ${words.unit} (one standard deviation). ${LUCK}`,
+    ),
+    ...(shown.length === 0 ? [text('No figure changes it.')] : [chart]),
   ];
 };
 

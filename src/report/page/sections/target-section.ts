@@ -1,6 +1,6 @@
 import { TRACK_HEADS, trackRows } from '../../odds/tracks.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { BriefingSection } from '../blocks.ts';
+import { type BriefingSection, tableOf, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';
 
@@ -13,14 +13,10 @@ export const targetSection = (input: BriefingInput): BriefingSection | undefined
     id: 'target',
     title: `What becomes of ${safeText(answer.frame.target.name)}`,
     blocks: [
-      {
-        kind: 'text',
-        text: 'The share of futures in which each track is better, the same or worse than at the start, half-way and at the end.',
-      },
-      {
-        kind: 'table',
-        table: { caption: 'Tracks of the target against their start', heads: TRACK_HEADS, rows },
-      },
+      text(
+        'The share of futures in which each track is better, the same or worse than at the start, half-way and at the end.',
+      ),
+      tableOf('Tracks of the target against their start', TRACK_HEADS, rows),
     ],
   };
 };

@@ -4,7 +4,7 @@ import { left, pad, right, textWidth } from '../../words/layout.ts';
 import { percent } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import type { BriefingSection, TableData } from '../blocks.ts';
+import { type BriefingSection, type TableData, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from '../briefing-input.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
 import { chartStates } from './odds-section.ts';
@@ -51,10 +51,9 @@ export const whenSection = (input: BriefingInput): BriefingSection | undefined =
     id: 'when',
     title: 'When',
     blocks: [
-      {
-        kind: 'text',
-        text: 'A curve that rises early says that a state, if it follows, follows soon; one that is still rising at the end says that the end came too early to tell.',
-      },
+      text(
+        'A curve that rises early says that a state, if it follows, follows soon; one that is still rising at the end says that the end came too early to tell.',
+      ),
       {
         kind: 'chart',
         id: 'curves',

@@ -3,7 +3,16 @@ import { factorRows, isShown } from '../../why/factors.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
 import { left, right } from '../../words/layout.ts';
 import { listed, times } from '../../words/numbers.ts';
-import type { Block, BriefingSection, TableData } from '../blocks.ts';
+import {
+  type Block,
+  type BriefingSection,
+  heading,
+  list,
+  more,
+  type TableData,
+  tableBlock,
+  text,
+} from '../blocks.ts';
 
 const MOST_TIES = 6;
 const MOST_CHANGES = 3;
@@ -38,17 +47,18 @@ const tieSentence = (kind: string, rows: readonly TieRow[]): readonly string[] =
   return [`It watches ${kind}, the weightiest first: ${listed(shown)}${rest}.`];
 };
 
-const evidenceTable = (name: string, rows: readonly EvidenceRow[]): TableData => ({
-  caption: `${name}: where its figures come from`,
-  heads: [left('Figure'), left('Value'), left('How sure'), left('Reason'), left('Source')],
-  rows: rows.map(({ label, value, confidence, reason, source }) => [
-    label,
-    value,
-    confidence,
-    reason,
-    source,
-  ]),
-});
+const evidenceTable = (name: string, rows: readonly EvidenceRow[]): Block =>
+  tableBlock({
+    title: `${name}: where its figures come from`,
+    columns: ['Figure', 'Value', 'How sure', 'Reason', 'Source'],
+    rows: rows.map(({ label, value, confidence, reason, source }) => [
+      label,
+      value,
+      confidence,
+      reason,
+      source,
+    ]),
+  });
 
 const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
   ...doubles.slice(0, MOST_CHANGES).map(({ text }) => `Doubles it: ${text}`),
@@ -68,30 +78,24 @@ const blocksOf = (view: WhyView, index: number): readonly Block[] => {
         .map((part) => `: ${part}`)
         .join('')}.`,
   );
-  const evidence: readonly Block[] =
+  const evidence =
     view.evidence.length === 0
-      ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
-      : [
-          {
-            kind: 'more',
-            summary: `Evidence for ${view.name}`,
-            blocks: [{ kind: 'table', table: evidenceTable(view.name, view.evidence) }],
-          },
-        ];
+      ? text(`No evidence is given for ${view.name}.`)
+      : more(`Evidence for ${view.name}`, [evidenceTable(view.name, view.evidence)]);
   const factors: readonly Block[] = view.up.held
     ? []
     : [
         factorChart(view, index),
-        { kind: 'text', text: 'Smallest single changes that would alter this chance, all else as it is:' },
-        { kind: 'list', items: changeItems(view) },
+        text('Smallest single changes that would alter this chance, all else as it is:'),
+        list(changeItems(view)),
       ];
   return [
-    { kind: 'heading', level: 3, id: `why-${index + 1}`, text: view.name },
-    { kind: 'text', text: view.sentence },
-    ...(known === '' ? [] : [{ kind: 'text', text: `Known at the start: ${known}.` } satisfies Block]),
+    heading(3, view.name, { id: `why-${index + 1}` }),
+    text(view.sentence),
+    ...(known === '' ? [] : [text(`Known at the start: ${known}.`)]),
     ...factors,
-    ...[...ties, ...asked].map((text): Block => ({ kind: 'text', text })),
-    ...evidence,
+    ...[...ties, ...asked].map(text),
+    evidence,
   ];
 };
 
@@ -103,10 +107,9 @@ export const whySection = (whys: readonly WhyView[]): BriefingSection | undefine
     id: 'why',
     title: 'Why',
     blocks: [
-      {
-        kind: 'text',
-        text: `The next step of each state at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
-      },
+      text(
+        `The next step of each state at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
+      ),
       ...whys.flatMap(blocksOf),
     ],
   };

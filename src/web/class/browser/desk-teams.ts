@@ -69,6 +69,12 @@ const standInPart = (view: DeskPage, ask: AskServer, draw: () => void): Element 
   );
 };
 
+/** `2 devices here`, or `1 of 2 here`. */
+const devicesText = (all: number, here: number): string => {
+  if (all === 0) return say('none yet');
+  return here < all ? say('{here} of {all} here', { here, all }) : say('{n} devices here', { n: all });
+};
+
 const TEAM_ACTS = ['absent', 'unlock', 'wake'];
 
 const teamRow = (
@@ -85,13 +91,12 @@ const teamRow = (
     if (asked) standIn = { seat: id, key: asked.task.key, values: {} };
     draw();
   };
-  const all = { all: devices, here };
   return make(
     'tr',
     {},
     make('th', { scope: 'row', dir: 'auto' }, label),
     make('td', {}, status === 'open' ? `… ${word}` : word),
-    make('td', {}, devices === 0 ? say('none yet') : say('{all}, {here} here now', all)),
+    make('td', {}, devicesText(devices, here)),
     make(
       'td',
       {},

@@ -1,9 +1,10 @@
 import type { DeskPage } from '../../../class/device/pages.ts';
+import type { TeacherAct } from '../../../class/teacher.ts';
 import { make } from '../../browser/dom.ts';
 import { claimByKey } from './claim.ts';
 import { type AskServer, actButton, actOf, stoodInFor, teamsPart } from './desk-teams.ts';
 import { teamForm } from './form.ts';
-import { button, clockText, folded } from './make.ts';
+import { button, capital, clockText, folded, leftNow, redraw } from './make.ts';
 import { debriefLink } from './phone-parts.ts';
 import { classSay as say } from './say.ts';
 import { retryNow, send, watchView } from './wire.ts';
@@ -14,7 +15,7 @@ const nextPart = (view: DeskPage, ask: AskServer): Element => {
   const press = (deed: string) => (): void => ask({ do: deed, place });
   if (isFrozen) return button(say('Thaw: all screens go on'), () => ask(actOf(view, 'thaw')), 'main');
   if (moments.length > 0) return button(say('Go on: back to the table'), press('table'), 'main');
-  if (on !== undefined) return button(`${on.charAt(0).toUpperCase()}${on.slice(1)}`, press('on'), 'main');
+  if (on !== undefined) return button(capital(on), press('on'), 'main');
   if (kind === undefined) return make('p', {}, say('The exercise is over.'));
   return make(
     'div',
@@ -28,8 +29,11 @@ const nextPart = (view: DeskPage, ask: AskServer): Element => {
   );
 };
 
-const waitingPart = ({ waiting }: DeskPage, ask: AskServer): readonly Element[] =>
-  waiting.map(({ word, team }) =>
+/** The most devices that are asked for one by one: somebody who has the code can have many wait. */
+const MOST_ASKED = 4;
+
+const waitingPart = ({ waiting }: DeskPage, ask: AskServer): readonly Element[] => [
+  ...waiting.slice(0, MOST_ASKED).map(({ word, team }) =>
     make(
       'div',
       { class: 'note', role: 'alert' },
@@ -47,7 +51,19 @@ const waitingPart = ({ waiting }: DeskPage, ask: AskServer): readonly Element[] 
         button(say('No'), () => ask({ do: 'refuse', word }), 'slim'),
       ),
     ),
-  );
+  ),
+  ...(waiting.length > MOST_ASKED
+    ? [
+        button(
+          say('No to all {n} devices', { n: waiting.length }),
+          () => {
+            for (const { word } of waiting) ask({ do: 'refuse', word });
+          },
+          'slim',
+        ),
+      ]
+    : []),
+];
 
 const roomPart = (view: DeskPage, ask: AskServer): Element => {
   const { join, wall, place, left } = view;
@@ -92,26 +108,34 @@ const steerPart = ({ steer, place }: DeskPage, ask: AskServer): Element | undefi
   return make(
     'details',
     { open: isOpen },
-    make('summary', {}, steer.title),
-    make('p', {}, steer.about),
+    make('summary', {}, steer.about),
+    make('p', {}, steer.title),
     form.element,
     button(steer.submit, press),
   );
 };
 
 const actsPart = (view: DeskPage, ask: AskServer): Element => {
-  const ofTeams = (id: string): boolean => /^(?:absent|unlock|wake) /.test(id);
-  const acts = view.acts.filter(({ id, hasForm }) => !ofTeams(id) && id !== 'thaw' && !hasForm);
+  // Those of a team are in its row, and the large button thaws and goes on.
+  const isElsewhere = (id: string): boolean => /^(?:absent|unlock|wake) |^(?:thaw|next)$/.test(id);
+  const isBack = ({ id }: TeacherAct): boolean => id.startsWith('rewind ');
+  const acts = view.acts.filter(({ id, hasForm }) => !isElsewhere(id) && !hasForm);
+  const buttons = (some: readonly TeacherAct[]): Element =>
+    make(
+      'div',
+      { class: 'acts' },
+      some.map((each) => actButton(view, each, ask)),
+    );
+  const back = acts.filter(isBack);
   return make(
     'section',
     {},
     make('h2', {}, say('You can')),
-    make(
-      'div',
-      { class: 'acts' },
-      acts.map((each) => actButton(view, each, ask)),
-    ),
+    buttons(acts.filter((each) => !isBack(each))),
     steerPart(view, ask),
+    back.length === 0
+      ? undefined
+      : make('details', {}, make('summary', {}, say('Go back to a turn')), buttons(back)),
   );
 };
 
@@ -156,7 +180,7 @@ export const deskPage = async (page: Element): Promise<void> => {
       draw();
     });
   const drawTime = (): void => {
-    const left = now?.left === undefined ? undefined : now.left - (Date.now() - at);
+    const left = now && leftNow(now, at);
     const time = document.getElementById('time');
     if (!time) return;
     if (left === undefined) time.textContent = '';
@@ -171,12 +195,12 @@ export const deskPage = async (page: Element): Promise<void> => {
       return;
     }
     const next = JSON.stringify([{ ...now, left: now.left === undefined }, said, stoodInFor()]);
-    if (next !== drawn)
-      page.replaceChildren(net, make('div', { class: 'desk' }, bodyOf(now, said, ask, draw)));
+    if (next !== drawn) redraw(page, net, make('div', { class: 'desk' }, bodyOf(now, said, ask, draw)));
     drawn = next;
     drawTime();
   };
   const refresh = watchView<DeskPage>('/view/desk', {
+    isSteady: true,
     show: (view) => {
       [now, at] = [view, Date.now()];
       draw();

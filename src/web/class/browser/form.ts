@@ -42,7 +42,7 @@ const option = (
       : [
           make('span', { 'aria-hidden': 'true' }, sign),
           make('span', {}, word),
-          make('small', {}, rest.join(': ')),
+          make('small', { dir: 'auto' }, [...rest, ...about].join(': ')),
         ];
   return [make('label', {}, input, text), input];
 };

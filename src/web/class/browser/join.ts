@@ -1,3 +1,4 @@
+import { latinDigits } from '../../../exercise/chance.ts';
 import { make } from '../../browser/dom.ts';
 import { button } from './make.ts';
 import type { Unseated } from './phone-parts.ts';
@@ -62,13 +63,16 @@ export const joinPart = (
       input,
     ] as const;
   });
+  code.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') go();
+  });
   const fault = make('p', { class: 'err', role: 'alert' }, said);
   const go = (): void => {
     const seat = radios.find(([, { checked }]) => checked)?.[1].value;
-    if (code.value.replace(/\D/g, '').length !== 6)
-      fault.textContent = say('Type the six digits from the wall.');
+    const digits = latinDigits(code.value).replace(/\D/g, '');
+    if (digits.length !== 6) fault.textContent = say('Type the six digits from the wall.');
     else if (seat === undefined) fault.textContent = say('Choose your team.');
-    else join(code.value, seat);
+    else join(digits, seat);
   };
   return [
     make(

@@ -1,3 +1,4 @@
+import type { RoomPart } from '../../../class/device/pages.ts';
 import { make } from '../../browser/dom.ts';
 
 /** A button with words on it. */
@@ -20,4 +21,35 @@ export const folded = (title: string, texts: readonly string[], isOpen = false):
 export const clockText = (left: number, isThere: boolean): string => {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   return `${isThere ? '' : '~'}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** `locked`, as the beginning of a sentence or a heading. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Milliseconds left since a view came. The time is held while all look at one thing, and while the table is frozen. */
+export const leftNow = (
+  { left, moments, isFrozen }: Pick<RoomPart, 'left' | 'moments'> & { readonly isFrozen: boolean },
+  at: number,
+): number | undefined => {
+  if (left === undefined || moments.length > 0) return undefined;
+  return isFrozen ? left : left - (Date.now() - at);
+};
+
+const titleOf = (details: Element): string => details.querySelector('summary')?.textContent ?? '';
+
+/** The elements of a page that say the same as one of them. */
+const alike = (page: Element, { localName, id, textContent }: Element): readonly Element[] =>
+  [...page.querySelectorAll(localName)].filter((each) =>
+    id === '' ? each.textContent === textContent : each.id === id,
+  );
+
+/** Draws a page again. What a person has opened or closed on it stays so, and the focus stays where it is. */
+export const redraw = (page: Element, ...parts: readonly Element[]): void => {
+  const was = new Map([...page.querySelectorAll('details')].map((each) => [titleOf(each), each.open]));
+  const held = document.activeElement ?? page;
+  const at = alike(page, held).indexOf(held);
+  page.replaceChildren(...parts);
+  for (const each of page.querySelectorAll('details')) each.open = was.get(titleOf(each)) ?? each.open;
+  const again = alike(page, held)[at];
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
 };

@@ -3,7 +3,7 @@ import type { Moment } from '../../../class/moments.ts';
 import { sealOf } from '../../../exercise/forecasts.ts';
 import { make } from '../../browser/dom.ts';
 import { keep, keptJson } from './drafts.ts';
-import { button, folded, paragraphs } from './make.ts';
+import { button, capital, folded, paragraphs } from './make.ts';
 import { classSay as say } from './say.ts';
 
 export type Seated = SeatPage;
@@ -81,7 +81,7 @@ export const waitingPart = (view: Seated): Element => {
   const mine = view.teams.find(({ id }) => id === view.seat);
   const isPredict = view.kind === 'predict';
   const lost = isPredict ? ownSeals(view).filter((seal) => !view.seals.includes(seal)) : [];
-  const head = mine?.status === 'done' ? (isPredict ? say('Sealed') : mine.word) : view.step;
+  const head = mine?.status === 'done' ? (isPredict ? say('Sealed') : capital(mine.word)) : view.step;
   return make(
     'section',
     {},

@@ -2,7 +2,7 @@ import type { PhonePage, Reply } from '../../../class/device/pages.ts';
 import { make } from '../../browser/dom.ts';
 import { forgetBut } from './drafts.ts';
 import { joinPart } from './join.ts';
-import { button, clockText } from './make.ts';
+import { button, clockText, leftNow, redraw } from './make.ts';
 import { askingPart, debriefLink, momentPart, readingPart, type Seated, waitingPart } from './phone-parts.ts';
 import { type Request, taskPart } from './phone-task.ts';
 import { classSay as say } from './say.ts';
@@ -12,8 +12,9 @@ interface Here {
   view: PhonePage | undefined;
   isThere: boolean;
   isSending: boolean;
-  /** What was said last. */
+  /** What was said last, and whether it was done. */
   said: string;
+  isDone: boolean;
   /** When the view came. */
   at: number;
 }
@@ -43,13 +44,13 @@ const restPart = (view: Seated, request: Request): readonly Element[] => {
   ];
 };
 
-const note = (...parts: readonly (Node | string)[]): Element =>
-  make('p', { class: 'note', role: 'status', dir: 'auto' }, parts);
+const note = (kind: string, ...parts: readonly (Node | string)[]): Element =>
+  make('p', { class: `note ${kind}`, role: 'status', dir: 'auto' }, parts);
 
-const timeText = ({ left }: Seated, { at, isThere }: Here): string => {
+const timeText = (view: Seated, { at, isThere }: Here): string => {
+  const left = leftNow(view, at);
   if (left === undefined) return '';
-  const now = left - (Date.now() - at);
-  return ` · ${now <= 0 ? say('time is up') : clockText(now, isThere)}`;
+  return ` · ${left <= 0 ? say('time is up') : clockText(left, isThere)}`;
 };
 
 const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element[] => {
@@ -60,6 +61,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
   }
   const place = view.kind === 'play' ? view.turn : view.step;
   const frozen = note(
+    '',
     make('b', {}, say('Look up, please.')),
     ' ',
     say('The teacher has paused all screens. What you typed is kept.'),
@@ -76,7 +78,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
       'div',
       { class: 'notes' },
       view.isFrozen ? frozen : undefined,
-      here.said === '' ? undefined : note(here.said),
+      here.said === '' ? undefined : note(here.isDone ? 'good' : '', here.said),
     ),
     ...(view.task ? taskPart(view, view.task, request) : restPart(view, request)),
   ];
@@ -119,17 +121,29 @@ const drawStatus = (here: Here, lost: Element): void => {
   lost.replaceChildren(...lostPart(here));
 };
 
+/** What the page is about: another one begins at its top. */
+const spotOf = (view: PhonePage): string =>
+  'seat' in view ? JSON.stringify([view.place, view.task?.key, view.moments.map(({ title }) => title)]) : '';
+
 const placeIn = (view: PhonePage | undefined): string => (view && 'place' in view ? view.place : '');
 
 /** The page of a team's device. */
 export const phonePage = (page: Element): void => {
-  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', at: 0 };
+  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', isDone: true, at: 0 };
   const lost = make('div', { class: 'notes' });
-  let drawn = '';
+  let [drawn, spot] = ['', ''];
   const draw = (): void => {
     const { view, said } = here;
     const from = view ? drawnFrom(view, said) : '';
-    if (view && from !== drawn) page.replaceChildren(lost, ...bodyOf(view, here, request));
+    if (view && from !== drawn) {
+      const parts = [lost, ...bodyOf(view, here, request)];
+      if (spotOf(view) === spot) redraw(page, ...parts);
+      else {
+        page.replaceChildren(...parts);
+        scrollTo(0, 0);
+      }
+      spot = spotOf(view);
+    }
     drawn = from;
     drawStatus(here, lost);
   };
@@ -144,6 +158,7 @@ export const phonePage = (page: Element): void => {
     here.isSending = false;
     // What is said of a field is said beside it.
     here.said = reply.field === undefined ? reply.said : '';
+    here.isDone = reply.ok;
     refresh();
     draw();
     return reply;

@@ -2,7 +2,7 @@ import type { WallPage } from '../../../class/device/pages.ts';
 import { el, type PageElement } from '../../../report/page/nodes.ts';
 import { make } from '../../browser/dom.ts';
 import { claimByKey } from './claim.ts';
-import { clockText, paragraphs } from './make.ts';
+import { clockText, leftNow, paragraphs } from './make.ts';
 import { debriefLink, momentPart } from './phone-parts.ts';
 import { classSay as say } from './say.ts';
 import { watchView } from './wire.ts';
@@ -79,29 +79,29 @@ const joinWall = (view: WallPage): readonly Element[] => [
 ];
 
 /** A long text, beside what has to stay in sight. */
-const toldPart = ({ title, paragraphs: texts }: WallPage['told']): Element =>
-  make('div', { class: 'told', tabindex: 0, role: 'region', 'aria-label': title }, paragraphs(texts));
-
-const tableWall = (view: WallPage, world: WallWorld): readonly Element[] => [
-  make(
-    'p',
-    { class: 'kicker', dir: 'auto' },
-    [view.step, view.turn, view.days].filter((each) => each !== '').join(' · '),
-  ),
-  make('h1', { dir: 'auto' }, view.told.title),
-  ...[debriefLink(view) ?? []].flat(),
+const toldPart = ({ title, paragraphs: texts }: WallPage['told'], isHeaded: boolean): Element =>
   make(
     'div',
-    { class: 'beside' },
+    { class: 'told', tabindex: 0, role: 'region', 'aria-label': title },
+    isHeaded ? make('h2', { dir: 'auto' }, title) : undefined,
+    paragraphs(texts),
+  );
+
+const tableWall = (view: WallPage, world: WallWorld): readonly Element[] => {
+  const isTurn = view.kind === 'play' && view.teams.some(({ status }) => status !== 'idle');
+  const map = view.kind === 'play' || view.kind === 'debrief' ? world.part(view) : undefined;
+  return [
     make(
-      'div',
-      { class: 'stack' },
-      view.kind === 'play' || view.kind === 'debrief' ? world.part(view) : undefined,
-      seatList(view, false),
+      'p',
+      { class: 'kicker', dir: 'auto' },
+      [view.step, view.turn, view.days].filter((each) => each !== '').join(' · '),
     ),
-    toldPart(view.told),
-  ),
-];
+    make('h1', { dir: 'auto' }, isTurn ? say('Each team decides') : view.told.title),
+    ...[debriefLink(view) ?? []].flat(),
+    seatList(view, false),
+    make('div', { class: map ? 'beside' : '' }, map, toldPart(view.told, isTurn)),
+  ];
+};
 
 const momentWall = (view: WallPage, world: WallWorld): readonly Element[] => [
   make(
@@ -125,7 +125,7 @@ const bodyOf = (view: WallPage, world: WallWorld): readonly Element[] => {
   if (view.isFrozen) return [make('h1', { class: 'cen' }, say('Look up, please.'))];
   if (view.moments.length > 0) return momentWall(view, world);
   const isMissing = view.seats.some(({ devices }) => devices === 0);
-  return isMissing && /^[01]\.0\./.test(view.place) ? joinWall(view) : tableWall(view, world);
+  return isMissing && view.place.startsWith('0.') ? joinWall(view) : tableWall(view, world);
 };
 
 /** The page for the projector: nothing on it is secret, but the code is for this room alone. */
@@ -136,7 +136,7 @@ export const wallPage = async (page: Element): Promise<void> => {
   const world = openWorld(() => draw());
   const clock = make('p', { class: 'clock', role: 'timer' });
   const drawClock = (): void => {
-    const left = now?.left === undefined || now.moments.length > 0 ? undefined : now.left - (Date.now() - at);
+    const left = now && leftNow(now, at);
     clock.textContent = left === undefined ? '' : left <= 0 ? say('time is up') : clockText(left, isThere);
   };
   const draw = (): void => {

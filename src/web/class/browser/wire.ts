@@ -68,10 +68,12 @@ interface Watching<View> {
    */
   readonly show: (view: View | undefined) => boolean;
   readonly net: (isThere: boolean) => void;
+  /** It is asked for with each beat of the stream, too: it shows who is there. */
+  readonly isSteady?: true;
 }
 
 /** Keeps a view fresh: a stream says that there is a newer one; without the stream it is asked for every 5 s. */
-export const watchView = <View>(path: string, { show, net }: Watching<View>): (() => void) => {
+export const watchView = <View>(path: string, { show, net, isSteady }: Watching<View>): (() => void) => {
   let [heard, asked, known] = [Date.now(), 0, ''];
   let [isAsking, isAgain] = [false, false];
   let stream: EventSource | undefined;
@@ -95,7 +97,7 @@ export const watchView = <View>(path: string, { show, net }: Watching<View>): ((
     stream = new EventSource('/events');
     stream.onmessage = ({ data }) => {
       heard = Date.now();
-      if (data !== known) void refresh();
+      if (isSteady || data !== known) void refresh();
       known = data;
     };
   };

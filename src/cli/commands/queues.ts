@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts';
-import { option, PLAY_FLAGS, QUEUE_FLAG, wholeNumber } from '../options.ts';
+import { JSON_FLAG, option, PLAY_FLAGS, QUEUE_FLAG, wholeNumber } from '../options.ts';
 
 /** `worker`: plays jobs of studies that other machines have put into a queue. */
 export const WORKER: CommandSpec = {
@@ -15,5 +15,20 @@ export const WORKER: CommandSpec = {
     ...PLAY_FLAGS,
   ],
   examples: ['worker --queue redis://localhost:6379', 'worker --queue "$QUEUE" --threads 4'],
-  load: async () => (await import('../actions/worker.ts')).workerAction,
+  load: async () => (await import('../actions/queues.ts')).workerAction,
+};
+
+/** `queue`: what a queue holds. */
+export const QUEUE: CommandSpec = {
+  name: 'queue',
+  summary: 'list the studies in a queue, or remove one',
+  about:
+    'Lists the studies that a queue holds: what of them is added up, the jobs at work and waiting, those given up, the workers.',
+  options: [
+    QUEUE_FLAG.makeOptionMandatory(),
+    option('--clear <name>', 'remove this study with its jobs and parts, or all', { excludes: ['json'] }),
+    JSON_FLAG,
+  ],
+  examples: ['queue --queue redis://localhost:6379', 'queue --queue "$QUEUE" --clear all'],
+  load: async () => (await import('../actions/queues.ts')).queueAction,
 };

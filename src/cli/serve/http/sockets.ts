@@ -1,0 +1,31 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Most connections of one address that have not asked for anything with a seat or a page of the teacher. */
+const MOST_OF_ADDRESS = 450;
+
+/** Most connections of all. */
+const MOST_OF_ALL = 1500;
+
+/**
+ * Keeps connections that only wait from filling the server: of an address that has too many, the oldest is cut. Gives a
+ * function that takes a connection for one of somebody in the room: it is never cut for that.
+ */
+export const guardSockets = (server: Server): ((socket: Socket) => void) => {
+  const strangers = new Map<string, Set<Socket>>();
+  const forget = (socket: Socket, address: string): void => {
+    const own = strangers.get(address);
+    own?.delete(socket);
+    if (own?.size === 0) strangers.delete(address);
+  };
+  server.maxConnections = MOST_OF_ALL;
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const own = strangers.get(address) ?? new Set();
+    strangers.set(address, own.add(socket));
+    socket.once('close', () => forget(socket, address));
+    const [oldest] = own;
+    if (own.size > MOST_OF_ADDRESS) oldest?.destroy();
+  });
+  return (socket) => forget(socket, socket.remoteAddress ?? '');
+};
