@@ -54,28 +54,22 @@ interface Asked {
   readonly done: object;
 }
 
-/** The seats that have sealed all their forecasts of this round. */
-const forecastDone = (game: Game): object =>
-  Object.fromEntries(
-    game.exercise.seats.flatMap(({ id }) => (personAhead(game, id) === undefined ? [[id, true]] : [])),
-  );
-
 /** The seats that have evidence. */
 const withRows = ({ exercise }: Game): readonly Seat[] =>
   exercise.seats.filter(({ rows }) => rows.length > 0);
 
-/** The seats that have made their last correction. */
-const correctedBy = (game: Game): object =>
-  Object.fromEntries(
-    withRows(game).flatMap(({ id }) => (correctionAhead(game, id) === undefined ? [[id, true]] : [])),
-  );
+/** Some seats, with those that have nothing more to do. */
+const askedWhile = (seats: readonly Seat[], ahead: (seat: SeatId) => number | undefined): Asked => ({
+  seats,
+  done: Object.fromEntries(seats.flatMap(({ id }) => (ahead(id) === undefined ? [[id, true]] : []))),
+});
 
 /** Who has to act in each kind of step, and who has; in all others no one has to. */
 const ASKED: Partial<Record<ExerciseStep['do'], (game: Game) => Asked>> = {
   brief: ({ exercise: { seats } }) => ({ seats, done: {} }),
-  predict: (game) => ({ seats: game.exercise.seats, done: forecastDone(game) }),
+  predict: (game) => askedWhile(game.exercise.seats, (id) => personAhead(game, id)),
   judge: (game) => ({ seats: withRows(game), done: game.table.judged }),
-  recode: (game) => ({ seats: withRows(game), done: correctedBy(game) }),
+  recode: (game) => askedWhile(withRows(game), (id) => correctionAhead(game, id)),
   play: (game) => ({ seats: isTurnAhead(game) ? seatsAsked(game) : [], done: game.table.locks }),
   vote: (game) => {
     const { id: vote, voters } = voteNow(game);

@@ -26,6 +26,17 @@ export type ClimateIndex = (typeof CLIMATE_INDICES)[number];
 /** The value of every index, by id: `recognisers` is a count, the others are 0 to 100. */
 export type Indices = Readonly<Record<IndexId, number>>;
 
+/** Something of every index, by id. */
+export const byIndex = <Of>(of: (id: IndexId) => Of): Readonly<Record<IndexId, Of>> => ({
+  recognisers: of('recognisers'),
+  legitimacy: of('legitimacy'),
+  isolation: of('isolation'),
+  frozen_assets: of('frozen_assets'),
+  norm_strength: of('norm_strength'),
+  regional_stability: of('regional_stability'),
+  womens_rights: of('womens_rights'),
+});
+
 /** The indices in words; a scenario may lack one, or name it otherwise. */
 export const INDEX_LABELS = {
   recognisers: 'Recognisers',

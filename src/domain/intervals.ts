@@ -13,6 +13,9 @@ export interface Estimate extends Interval {
 /** The 97.5 % quantile of the standard normal distribution. */
 export const Z95 = 1.959963984540054;
 
+/** The 95 % quantile: half the width of the middle nine tenths, in sd. */
+export const Z90 = 1.6448536269514722;
+
 const TAIL = 0.025;
 
 /**

@@ -4,6 +4,9 @@ import type { FactName, Levels } from './states/facts.ts';
 /** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
 export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo', 'leading'] as const;
 
+/** Whether a weight is that of a social term. */
+export const isSocial = (weight: string): boolean => SOCIAL_TERMS.some((term) => term === weight);
+
 /**
  * The weights that are not of drivers. `implied` counts only for states with a policy of implied recognition, `conditions` for
  * states that ask something of the target.

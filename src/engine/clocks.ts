@@ -119,21 +119,12 @@ export const takeLuck = (model: Model, world: World, luck: Luck): void => {
   renewSteps(model, world, 'down');
   for (let i = 0; i < model.states.count; i++) takeUpClocks(model, world, i);
   const { tracks } = model.target;
-  renewSingles(
-    world.trackUp,
-    tracks.map(({ upName }) => upName),
-    luck,
-  );
-  renewSingles(
-    world.trackDown,
-    tracks.map(({ downName }) => downName),
-    luck,
-  );
-  renewSingles(
-    world.occasionClocks,
-    model.occasions.map(({ clock }) => clock),
-    luck,
-  );
+  const singles = [
+    [world.trackUp, tracks.map(({ upName }) => upName)],
+    [world.trackDown, tracks.map(({ downName }) => downName)],
+    [world.occasionClocks, model.occasions.map(({ clock }) => clock)],
+  ] as const;
+  for (const [clocks, names] of singles) renewSingles(clocks, names, luck);
 };
 
 /** Puts clocks back to the start, for a new future. */

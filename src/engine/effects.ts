@@ -35,6 +35,13 @@ const changeWeights = (
   }
 };
 
+const changeVariable = (
+  values: Float64Array,
+  { at, operation, value }: Extract<ModelEffect, { kind: 'variable' | 'track' }>,
+): void => {
+  values[at] = clamp(operate(operation, values[at] as number, value), -VARIABLE_LIMIT, VARIABLE_LIMIT);
+};
+
 /** A value of a track in hundredths, rounded to what the track may have. */
 const onTrack = (model: Model, { at }: { readonly at: number }, value: number): number => {
   const { grain } = model.target.tracks[at] as ModelTrack;
@@ -55,12 +62,7 @@ const fade = (model: Model, { variableBase }: World): boolean => {
 };
 
 const applyForGood = (model: Model, world: World, effect: ModelEffect): void => {
-  if (effect.kind === 'variable')
-    world.variableBase[effect.at] = clamp(
-      operate(effect.operation, world.variableBase[effect.at] as number, effect.value),
-      -VARIABLE_LIMIT,
-      VARIABLE_LIMIT,
-    );
+  if (effect.kind === 'variable') changeVariable(world.variableBase, effect);
   if (effect.kind === 'track') {
     const before = (world.trackBase[effect.at] as number) / 100;
     world.trackBase[effect.at] = onTrack(model, effect, operate(effect.operation, before, effect.value));
@@ -130,12 +132,7 @@ const takeEffects = (model: Model, world: World, turn: number): boolean => {
 
 const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
   const { now } = world;
-  if (effect.kind === 'variable')
-    now.sources[effect.at] = clamp(
-      operate(effect.operation, now.sources[effect.at] as number, effect.value),
-      -VARIABLE_LIMIT,
-      VARIABLE_LIMIT,
-    );
+  if (effect.kind === 'variable') changeVariable(now.sources, effect);
   if (effect.kind === 'track') {
     const at = trackSource(model, effect.at);
     const value = operate(effect.operation, now.sources[at] as number, effect.value);

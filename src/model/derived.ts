@@ -1,5 +1,5 @@
 import { exp, log } from '../domain/exp-log.ts';
-import type { ClimateIndex, IndexId, Indices } from '../domain/indices.ts';
+import { byIndex, type ClimateIndex, type IndexId, type Indices } from '../domain/indices.ts';
 import type { Model, ModelClimateFactor } from './model.ts';
 import { type Situation, seenPulse } from './situation.ts';
 
@@ -169,15 +169,5 @@ export const indexValue = (model: Model, now: Situation, id: IndexId): number =>
 };
 
 /** The current values of all indices. */
-export const indicesOf = (model: Model, now: Situation): Indices => {
-  const value = (id: IndexId): number => indexValue(model, now, id);
-  return {
-    recognisers: value('recognisers'),
-    legitimacy: value('legitimacy'),
-    isolation: value('isolation'),
-    frozen_assets: value('frozen_assets'),
-    norm_strength: value('norm_strength'),
-    regional_stability: value('regional_stability'),
-    womens_rights: value('womens_rights'),
-  };
-};
+export const indicesOf = (model: Model, now: Situation): Indices =>
+  byIndex((id) => indexValue(model, now, id));

@@ -24,7 +24,7 @@ export const WEIGHT_SCALE = 4;
 export const WEIGHT_RANGE = [0, 20] as const;
 export const TABOO_RANGE = [0, 5] as const;
 
-/** A copy of what levers change: trying values does not change the world. */
+/** A copy of the world: trying values does not change it. */
 interface Probe {
   readonly model: Model;
   readonly now: Situation;
@@ -38,26 +38,8 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     taboo: Float64Array.from(model.states.taboo),
   };
   const own: Model = { ...model, states };
-  const copy: Situation = {
-    ...now,
-    // A lever may be a weight of what the state sees.
-    heeds: true,
-    weights: Float64Array.from(now.weights),
-    sources: Float64Array.from(now.sources),
-    climate: Float64Array.from(now.climate),
-    asked: Float64Array.from(now.asked),
-    rung: Uint8Array.from(now.rung),
-    recognisers: Int32Array.from(now.recognisers),
-    membersAt: Int32Array.from(now.membersAt),
-    seen: Float64Array.from(now.seen),
-    fixed: Float64Array.from(now.fixed),
-    own: Float64Array.from(now.own),
-    social: Float64Array.from(now.social),
-    stakes: Float64Array.from(now.stakes),
-    claims: Float64Array.from(now.claims),
-    logUp: Float64Array.from(now.logUp),
-    logDown: Float64Array.from(now.logDown),
-  };
+  // A lever may be a weight of what the state sees.
+  const copy: Situation = { ...structuredClone(now), heeds: true };
   sumPulsesSeen(own, copy, i);
   const { refresh } = stateRates(own, copy);
   const list = Int32Array.of(i);

@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Operation, Timing } from '../scenario/parts/happenings.ts';
+import type { ConditionTest, Operation, Timing } from '../scenario/parts/happenings.ts';
 import type { Norm } from '../scenario/parts/world.ts';
 import type { ClockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
@@ -232,7 +232,7 @@ export type ModelCondition =
   | {
       readonly kind: 'compare';
       readonly quantity: ModelQuantity;
-      readonly test: 'at_least' | 'at_most' | 'above' | 'below';
+      readonly test: ConditionTest;
       readonly value: number;
     };
 

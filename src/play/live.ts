@@ -27,6 +27,8 @@ export interface Live {
 interface LiveOptions extends Played {
   /** Opens the threads, when they are first needed. */
   readonly open: () => Promise<StudyPool>;
+  /** Futures in the first answer; default: those of one piece. */
+  readonly least?: number | undefined;
   readonly tell: (answer: Answer) => void;
 }
 
@@ -37,8 +39,8 @@ export const PIECE = 50;
 const GROWTH = 1.25;
 
 /** Whether an answer over some futures says enough more than the newest one. */
-const isNews = (futures: number, newest: number): boolean =>
-  futures > newest && (futures >= GROWTH * newest || futures >= LIVE_RUNS);
+const isNews = (futures: number, newest: number, least: number): boolean =>
+  futures > newest && (futures >= Math.max(least, GROWTH * newest) || futures >= LIVE_RUNS);
 
 interface Wanted {
   readonly asked: Asked;
@@ -76,7 +78,7 @@ const playPiece = async (
  * an earlier question; what is still played for it is kept for when it is asked again. Never waits for a thread and never
  * throws: the first failure is reported in an answer, and ends the work.
  */
-export const openLive = ({ open, tell, ...played }: LiveOptions): Live => {
+export const openLive = ({ open, least = 1, tell, ...played }: LiveOptions): Live => {
   const pairingOf = pairMemory(played);
   let wanted: Wanted | undefined;
   let pool: StudyPool | undefined;
@@ -90,7 +92,7 @@ export const openLive = ({ open, tell, ...played }: LiveOptions): Live => {
   const answerNews = (): void => {
     if (!wanted || isOver) return;
     const futures = countCommon(wanted.pairing);
-    if (!isNews(futures, wanted.answered)) return;
+    if (!isNews(futures, wanted.answered, least)) return;
     wanted.answered = futures;
     answer();
   };

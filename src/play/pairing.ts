@@ -1,4 +1,5 @@
 import { withoutMean } from '../domain/edit.ts';
+import { newestFew } from '../domain/newest.ts';
 import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileRules } from '../model/compile-weights.ts';
@@ -78,7 +79,7 @@ const isWeight = ({ path }: WhatIf['edits'][number]): boolean =>
   withoutMean(path).split('.').at(-2) === 'weights' || path.startsWith('weights.');
 
 /** The model under some changes. Other weights alone are a small part of it, and the rest is not compiled again. */
-const modelUnder = (played: Ground, whatIf: LiveSide): Model => {
+export const modelUnder = (played: Ground, whatIf: LiveSide): Model => {
   const { edits, events, decisions, on: { scenario, model } = played } = whatIf;
   if (isNoChange(whatIf)) return model;
   if (events.length + decisions.length > 0) return compile(applyWhatIf(scenario, whatIf));
@@ -143,35 +144,16 @@ export const countCommon = (pairing: Pairing): number => {
 /** How many questions that were asked lately are kept: one that comes back is answered at once. */
 const KEPT = 6;
 
-/** Keeps the newest few of something that is made once for each key. */
-const newest = <Made>(): ((key: string, make: () => Made) => Made) => {
-  const kept = new Map<string, Made>();
-  return (key, make) => {
-    const made = kept.get(key) ?? make();
-    kept.delete(key);
-    kept.set(key, made);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return made;
-  };
-};
-
 /** Finds what has been counted for a question; keeps the questions asked lately, for one seed at a time. */
 export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing) => {
-  let newestSeed: string | undefined;
-  let series = newest<Series>();
-  let pairings = newest<Pairing>();
+  const series = newestFew<string, Series>(KEPT);
+  const pairings = newestFew<string, Pairing>(KEPT);
   return (question) => {
     const { seed, a, b } = question;
-    if (seed !== newestSeed) {
-      series = newest<Series>();
-      pairings = newest<Pairing>();
-    }
-    newestSeed = seed;
     const keyOf = (side: LiveSide): string => `${pastKey(question)} ${side.key}`;
-    const seriesOf = (side: LiveSide): Series => series(keyOf(side), () => makeSeries(played, side));
+    const seriesOf = (side: LiveSide): Series => series(seed, keyOf(side), () => makeSeries(played, side));
     const [base, variant] = [seriesOf(a), seriesOf(b)];
-    return pairings(`${keyOf(a)} ${b.key}`, () => pairOf(played, question, base, variant));
+    return pairings(seed, `${keyOf(a)} ${b.key}`, () => pairOf(played, question, base, variant));
   };
 };
 

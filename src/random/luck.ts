@@ -98,3 +98,13 @@ export const streamOf = (seed: string): (() => number) => {
   const random = alea(seed);
   return () => random.quick();
 };
+
+/** The numbers from 0 to `count` − 1 in an order drawn from a stream (Fisher & Yates). */
+export const drawnOrder = (count: number, next: () => number): readonly number[] => {
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
+};

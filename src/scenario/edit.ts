@@ -1,64 +1,112 @@
 import type { Edit } from '../domain/edit.ts';
-import { compareIds } from '../domain/ids.ts';
-import { certain } from './central.ts';
+import { recordInOrder } from '../domain/ids.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
+import { TABOO_LIMIT, WEIGHT_LIMIT } from './schema/states.ts';
+
+/** A number of a scenario that can be set without a new check; or one of some words in order, as its position. */
+export interface SettableNumber {
+  readonly value: number;
+  /** The lowest and the highest value that it may have; of a trait, those that make sense. */
+  readonly range: readonly [number, number];
+  /** Rungs of the ladder, or levels of a fact, lowest first. */
+  readonly words?: readonly string[];
+  /** The scenario with another value. The value is not checked. */
+  readonly with: (value: number) => Scenario;
+}
 
 /** A record with an entry set, in the order of its ids, as a scenario has it. */
 const put = <Value>(
   record: Readonly<Record<string, Value>>,
   id: string,
   value: Value,
-): Readonly<Record<string, Value>> =>
-  Object.fromEntries(Object.entries({ ...record, [id]: value }).sort(([a], [b]) => compareIds(a, b)));
+): Readonly<Record<string, Value>> => recordInOrder(Object.entries({ ...record, [id]: value }));
 
-/** The parameter with another mean and the same spread. */
-const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mean, sd: before?.sd ?? 0 });
+type Weights = Readonly<Record<string, Parameter>>;
 
-const unknownPath = (path: string): RangeError =>
-  new RangeError(`no number of the scenario has the path ${path}`);
-
-const editedState = (scenario: Scenario, state: State, names: readonly string[], edit: Edit): State => {
-  const { path, value } = edit;
-  const [part = '', id = '', ...more] = names;
-  const { weights, traits } = state;
-  const isWeight = part === 'weights' && Object.hasOwn(scenario.weights, id);
-  if (names.length === 1 && part === 'taboo') return { ...state, taboo: value };
-  if (isWeight && more.join() === 'mean')
-    return { ...state, weights: put(weights, id, moved(weights[id], value)) };
-  if (more.length > 0) throw unknownPath(path);
+/** A weight, or its mean: of all states, or of one, which has that of all where it has none of its own. */
+const weightOn = (
+  all: Weights,
+  own: Weights,
+  [id = '', mean, ...more]: readonly string[],
+  withOwn: (weights: Weights) => Scenario,
+): SettableNumber | undefined => {
+  const before = own[id] ?? all[id];
+  if (!before || !Object.hasOwn(all, id) || ![undefined, 'mean'].includes(mean) || more.length > 0)
+    return undefined;
   // As in a file, a number in place of a parameter has no spread.
-  if (isWeight) return { ...state, weights: put(weights, id, certain(value)) };
-  if (part === 'traits' && scenario.drivers.some((driver) => driver.id === id))
-    return { ...state, traits: put(traits, id, value) };
-  throw unknownPath(path);
-};
-
-const edited = (scenario: Scenario, edit: Edit): Scenario => {
-  const { path, value } = edit;
-  const { weights, states, target } = scenario;
-  const names = path.split('.');
-  const [first = '', second = '', third = '', ...more] = names;
-  if (first === 'weights' && Object.hasOwn(weights, second)) {
-    if (names.length === 2) return { ...scenario, weights: { ...weights, [second]: certain(value) } };
-    if (third === 'mean' && more.length === 0)
-      return { ...scenario, weights: { ...weights, [second]: moved(weights[second], value) } };
-  }
-  const track = target.tracks.findIndex(({ id }) => id === third);
-  const before = target.tracks[track];
-  if (first === 'target' && second === 'tracks' && before && more.join() === 'start') {
-    const parts = before.step === undefined ? 10 : 100;
-    const tracks = target.tracks.with(track, { ...before, start: Math.round(value * parts) / parts });
-    return { ...scenario, target: { ...target, tracks } };
-  }
-  const isNamed = first === 'states';
-  const at = states.findIndex(({ id }) => id === (isNamed ? second : first));
-  const state = states[at];
-  if (!state) throw unknownPath(path);
+  const sd = mean === undefined ? 0 : (own[id]?.sd ?? 0);
   return {
-    ...scenario,
-    states: states.with(at, editedState(scenario, state, names.slice(isNamed ? 2 : 1), edit)),
+    value: before.mean,
+    range: [-WEIGHT_LIMIT, WEIGHT_LIMIT],
+    with: (value) => withOwn(put(own, id, { mean: value, sd })),
   };
 };
+
+/** The state that a path begins with, as `CHN` or `states.CHN`, the rest of the path, and how to put another in its place. */
+export const stateOn = (scenario: Scenario, path: string) => {
+  const [id, ...names] = path.replace(/^states\./, '').split('.');
+  const at = scenario.states.findIndex((each) => each.id === id);
+  const state = scenario.states[at];
+  const withState = (changed: State): Scenario => ({
+    ...scenario,
+    states: scenario.states.with(at, changed),
+  });
+  return state && { state, names, withState };
+};
+
+const ofState = (scenario: Scenario, path: string): SettableNumber | undefined => {
+  const found = stateOn(scenario, path);
+  if (!found) return undefined;
+  const { state, withState } = found;
+  const { weights, traits, taboo } = state;
+  const [part, ...more] = found.names;
+  if (part === 'weights')
+    return weightOn(scenario.weights, weights, more, (own) => withState({ ...state, weights: own }));
+  if (part === 'taboo' && more.length === 0)
+    return { value: taboo, range: [0, TABOO_LIMIT], with: (to) => withState({ ...state, taboo: to }) };
+  const driver = scenario.drivers.find((each) => each.id === more.join('.'));
+  if (part !== 'traits' || !driver) return undefined;
+  const { id, range } = driver;
+  return {
+    value: traits[id] ?? 0,
+    range,
+    with: (to) => withState({ ...state, traits: put(traits, id, to) }),
+  };
+};
+
+const ofTrack = (scenario: Scenario, path: string): SettableNumber | undefined => {
+  const { target } = scenario;
+  const at = target.tracks.findIndex(({ id }) => path === `target.tracks.${id}.start`);
+  const track = target.tracks[at];
+  if (!track) return undefined;
+  const parts = track.step === undefined ? 10 : 100;
+  const withStart = (start: number): Scenario => {
+    const tracks = target.tracks.with(at, { ...track, start: Math.round(start * parts) / parts });
+    return { ...scenario, target: { ...target, tracks } };
+  };
+  return { value: track.start, range: [0, 1], with: withStart };
+};
+
+/** The number on a path that an edit may change: a weight, a trait, a taboo, or the start of a track of the target. */
+export const editableOn = (scenario: Scenario, path: string): SettableNumber | undefined => {
+  const [first, ...names] = path.split('.');
+  const { weights } = scenario;
+  return first === 'weights'
+    ? weightOn(weights, weights, names, (own) => ({ ...scenario, weights: own }))
+    : (ofTrack(scenario, path) ?? ofState(scenario, path));
+};
+
+/** A scenario with numbers set one after another. Throws RangeError for a path on which `find` has none. */
+export const numbersSet = (
+  scenario: Scenario,
+  edits: readonly Edit[],
+  find: (scenario: Scenario, path: string) => SettableNumber | undefined,
+): Scenario =>
+  edits.reduce((before, { path, value }) => {
+    const number = find(before, path);
+    if (!number) throw new RangeError(`no number of the scenario has the path ${path}`);
+    return number.with(value);
+  }, scenario);
 
 /**
  * Applies edits to a checked scenario in their order, as `--set` does. An edit may change a weight (of all states or of
@@ -66,4 +114,4 @@ const edited = (scenario: Scenario, edit: Edit): Scenario => {
  * scenario. Throws RangeError for any other path.
  */
 export const applyEdits = (scenario: Scenario, edits: readonly Edit[]): Scenario =>
-  edits.reduce(edited, scenario);
+  numbersSet(scenario, edits, editableOn);

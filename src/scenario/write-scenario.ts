@@ -134,11 +134,6 @@ const writeUncertain = ({ id: _, ...of }: Uncertain): Json => {
   return { ...rest, ...values };
 };
 
-const writeOptional = ({ conditions, claim }: Scenario): Json => ({
-  ...(conditions === undefined ? {} : { conditions }),
-  ...(claim === undefined ? {} : { claim }),
-});
-
 const writeRates = ({ rates: { by_fact, ...rates }, ladder }: Scenario): Json => {
   const ids = (rungs: readonly number[]): readonly string[] => rungs.map((k) => ladder[k]?.id ?? '');
   const terms = byId(by_fact ?? [], ({ id: _, levels, held_by, up, down, add, label }) => ({
@@ -160,20 +155,10 @@ const writeRates = ({ rates: { by_fact, ...rates }, ladder }: Scenario): Json =>
 /** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
   demarche: 1,
-  id: s.id,
-  title: s.title,
-  question: s.question,
-  description: s.description,
-  ...(s.lang === undefined ? {} : { lang: s.lang }),
-  ...(s.dir === undefined ? {} : { dir: s.dir }),
-  start: s.start,
-  turn: s.turn,
-  turns: s.turns,
-  ladder: s.ladder,
+  ...s,
   rates: writeRates(s),
   weights: parameters(s.weights),
-  ...(s.rules === undefined ? {} : { rules: byId(s.rules, writeRule) }),
-  social: s.social,
+  ...(s.rules && { rules: byId(s.rules, writeRule) }),
   drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
     ...rest,
     sign: sign === 1 ? 'benefit' : 'cost',
@@ -183,20 +168,13 @@ export const writeScenario = (s: Scenario): Json => ({
     ...(since === undefined ? {} : { since }),
     weights: parameters(weights),
   })),
-  ties: s.ties,
   blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
-  evidence: s.evidence,
   target: writeTarget(s),
-  ...writeOptional(s),
-  norm: s.norm,
   variables: byId(s.variables, ({ id: _, ...rest }) => rest),
-  institutions: byId(s.institutions, (i) => ({
-    label: i.label,
-    decides: i.decides,
-    when: writeCondition(i.when),
-    effects: i.effects.map((effect) => writeEffect(effect, s)),
-    granted: i.granted,
-    deferred: i.deferred,
+  institutions: byId(s.institutions, ({ id: _, on: _on, ...rest }) => ({
+    ...rest,
+    when: writeCondition(rest.when),
+    effects: rest.effects.map((effect) => writeEffect(effect, s)),
   })),
   events: byId(s.events, (e) => writeEvent(e, s)),
   decisions: byId(s.decisions, ({ state, on, decision }) => ({
@@ -204,6 +182,6 @@ export const writeScenario = (s: Scenario): Json => ({
     on,
     do: typeof decision === 'object' ? decision.to : decision,
   })),
-  ...(s.uncertain === undefined ? {} : { uncertain: byId(s.uncertain, writeUncertain) }),
-  ...(s.levers === undefined ? {} : { levers: byId(s.levers, ({ id: _, ...rest }) => rest) }),
+  ...(s.uncertain && { uncertain: byId(s.uncertain, writeUncertain) }),
+  ...(s.levers && { levers: byId(s.levers, ({ id: _, ...rest }) => rest) }),
 });

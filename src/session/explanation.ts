@@ -1,4 +1,5 @@
 import type { StateId } from '../domain/ids.ts';
+import { newestFew } from '../domain/newest.ts';
 import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
 import { freeReadings, readingsAt, type TurnReadings } from '../engine/explain/explain.ts';
@@ -17,40 +18,15 @@ export interface Explanation {
   readonly halves: readonly SingleChange[];
 }
 
-interface Explainer {
-  /** Clocks of all states as they were read for a turn; empty for turns below 1 and beyond the one after the play. */
-  readonly readings: (session: Session, turn: number) => readonly ClockReading[];
-  /** What the indices are made of at the end of a turn. */
-  readonly parts: (session: Session, turn: number) => IndexParts;
-  /** Explains a state at the shown turn. */
-  readonly explain: (session: Session, state: StateId) => Explanation;
-}
-
 /** How many answers are kept; working one out replays the future up to its turn. */
 const KEPT = 8;
 
-/** Keeps the newest few answers about one subject, by question; forgets all when the subject changes. */
-const memory = <Subject, Answer>() => {
-  let subject: Subject | undefined;
-  const answers = new Map<string, Answer>();
-  return (about: Subject, question: string, answer: () => Answer): Answer => {
-    if (about !== subject) answers.clear();
-    subject = about;
-    const kept = answers.get(question);
-    if (kept !== undefined) return kept;
-    const found = answer();
-    const oldest = answers.size >= KEPT ? answers.keys().next().value : undefined;
-    if (oldest !== undefined) answers.delete(oldest);
-    answers.set(question, found);
-    return found;
-  };
-};
-
 /** Makes an explainer. It works answers out when they are asked for, and keeps the newest. */
-export const explainer = (): Explainer => {
-  const keptReadings = memory<Run, readonly ClockReading[]>();
-  const keptParts = memory<Run, IndexParts>();
-  const keptChanges = memory<Run, readonly SingleChange[]>();
+export const explainer = () => {
+  const keptReadings = newestFew<Run, readonly ClockReading[]>(KEPT);
+  const keptParts = newestFew<Run, IndexParts>(KEPT);
+  const keptChanges = newestFew<Run, readonly SingleChange[]>(KEPT);
+  /** Clocks of all states as they were read for a turn; empty for turns below 1 and beyond the one after the play. */
   const readings = (session: Session, turn: number): readonly ClockReading[] =>
     turn < 1 || turn > session.recipe.turns + 1
       ? []
@@ -61,9 +37,11 @@ export const explainer = (): Explainer => {
     );
   return {
     readings,
-    parts: (session, turn) =>
+    /** What the indices are made of at the end of a turn. */
+    parts: (session: Session, turn: number): IndexParts =>
       keptParts(session.run, String(turn), () => indexPartsAt(session.model, optionsOf(session), turn)),
-    explain: (session, state) => {
+    /** Explains a state at the shown turn. */
+    explain: (session: Session, state: StateId): Explanation => {
       const turn = session.recipe.cursor + 1;
       return {
         turn,

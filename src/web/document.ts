@@ -28,8 +28,9 @@ const inside = (source: string): string => source.replace(/<(?=\/script|!--)/gi,
 
 const headHtml = ({ given }: Carried, script: string): Markup => {
   const { engine, scenario } = given;
-  // The policy lets in one script, one style and workers of the page's own, and no network.
-  const policy = `default-src 'none'; script-src 'sha256-${sha256Base64(script)}'; style-src 'sha256-${sha256Base64(STYLE)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
+  // The policy lets in one script, one style and workers of the page's own, and no network. No text becomes a script; the kernel,
+  // which is WebAssembly, may be compiled.
+  const policy = `default-src 'none'; script-src 'sha256-${sha256Base64(script)}' 'wasm-unsafe-eval'; style-src 'sha256-${sha256Base64(STYLE)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -3,12 +3,12 @@ import type { ClockReading, Run } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
 import { readingsAt } from '../engine/explain/explain.ts';
 import { playRun, type RunOptions } from '../engine/run.ts';
-import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
+import { modelUnder } from '../play/pairing.ts';
 import type { Ground } from '../report/compare/live-question.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf, isNoChange } from '../scenario/what-if.ts';
+import { applyWhatIf } from '../scenario/what-if.ts';
 import type { Chosen } from './chosen.ts';
 import type { ChosenSide } from './sides.ts';
 
@@ -43,10 +43,7 @@ export const seer = (ground: Ground): ((chosen: Chosen, side: ChosenSide, state:
 
   const playedOf = ({ side, ...on }: ChosenSide): Played => {
     if (played?.key === side.key) return played;
-    const scenario = applyWhatIf(on.scenario, side);
-    played = isNoChange(side)
-      ? { ...on, key: side.key }
-      : { scenario, model: compile(scenario), key: side.key };
+    played = { scenario: applyWhatIf(on.scenario, side), model: modelUnder(on, side), key: side.key };
     return played;
   };
   const explain = (on: Played, run: Run, options: RunOptions, turn: number, state: string): SeenWhy => {

@@ -115,7 +115,12 @@ describe('a class on three phones', () => {
     expect(await faultsOf(wall)).toEqual([]);
     await join3(alpha, room.code, 'Alpha');
     await join3(beta, room.code, 'Beta');
-    await join3(kabul, room.code, 'The target');
+    // With the digits of Dari and Pashto, and with Enter.
+    const digits = room.code.replace(/\d/g, (digit) => String.fromCodePoint(0x6f0 + Number(digit)));
+    await kabul.getByText('The target', { exact: true }).click();
+    await kabul.getByLabel('The code on the wall').fill(digits);
+    await kabul.getByLabel('The code on the wall').press('Enter');
+    await kabul.getByText('in the room').waitFor();
     await alpha.locator('.q input[type=text]').first().fill('12o');
     await alpha.getByRole('button', { name: 'Seal our predictions' }).click();
     await alpha.getByText('From 0 to 100, one decimal at most').first().waitFor();
@@ -123,7 +128,15 @@ describe('a class on three phones', () => {
     await predict(alpha, '1,5');
     await predict(beta, '50');
     await predict(kabul, '99.9');
+    await desk.getByText('The teams, hidden things too').click();
+    await alpha.getByText('See what we said').click();
+    await alpha.evaluate('scrollTo(0, 999)');
     await next(/^On to play/i);
+    await alpha.locator('textarea').waitFor();
+    expect(await alpha.evaluate('scrollY')).toBe(0);
+    expect(await desk.locator('details[open] summary').allTextContents()).toEqual([
+      'The teams, hidden things too',
+    ]);
     expect(await faultsOf(desk)).toEqual([]);
     expect(await faultsOf(alpha)).toEqual([]);
     await alpha.locator('textarea').fill('Kept while I type');

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBrowser, openFile } from './chromium.ts';
@@ -9,6 +9,15 @@ import { demarche } from './program.ts';
 const IS_ASKED = process.env.LIVING_SPEED === '1';
 
 const WORTH = 2000;
+/** Milliseconds that new odds may take. */
+const MOST = 400;
+
+/** Odds that the page showed, and when. */
+interface Seen {
+  readonly key: string;
+  readonly ms: number;
+  readonly worth: number;
+}
 
 /** Moves a slider, and notes when what the page shows is worth how many futures. Runs in the page. */
 const MEASURE = `(value) => new Promise((done) => {
@@ -44,8 +53,9 @@ describe.runIf(IS_ASKED)('the living page of the flagship', () => {
     try {
       await rests();
       for (const value of [2.5, 2.4, 2.6, 2.45, 2.9, 1.5]) {
-        const seen = await page.evaluate(`(${MEASURE})('${value}')`);
-        process.stdout.write(`rights 3 to ${value}: ${JSON.stringify(seen)}\n`);
+        const seen = await page.evaluate<Seen[]>(`(${MEASURE})('${value}')`);
+        process.stdout.write(`rights 3 to ${value}: ${JSON.stringify(seen)}, load ${loadavg()[0]}\n`);
+        expect(seen.at(-1)?.ms).toBeLessThan(MOST);
         await rests();
       }
     } finally {

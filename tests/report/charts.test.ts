@@ -75,7 +75,6 @@ const CHARTS: Readonly<Record<string, Draw>> = {
   'fan with a scale': ({ bands, curve }, w, h) => fanPlot(bands, w, h, curve),
   'first passage': ({ passages, shares }, w, h) =>
     passageRows({ curve: passages, before: shares, most: 0.5 }, w, h).map(rowText),
-  reliability: ({ points }, w) => reliabilityPlot(points, w),
   axis: ({ texts }, w) => [axis(texts[0], texts[1], w)],
 };
 
@@ -222,11 +221,11 @@ describe('a fan', () => {
 });
 
 describe('a reliability diagram', () => {
-  it('shows chances that were right on its diagonal, with scales where there is room', () => {
+  it('shows chances that were right on its diagonal, with scales', () => {
     const right = reliabilityPlot([{ chance: 0.05, share: 0.05 }]);
     expect(right.at(-2)).toBe(' 10  ●                            ');
     expect(right.at(-1)).toBe('     10 20 30 40 50 60 70 80 90100 %');
-    expect(reliabilityPlot([{ chance: 1, share: 0 }], 3)).toEqual(['  ·', ' · ', '· ●']);
+    expect(reliabilityPlot([{ chance: 1, share: 0 }])[9]).toMatch(/^ 10 .* ● $/);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../../src/class/desk.ts';
-import { packFiles } from '../../src/class/pack.ts';
+import { type CountedFutures, packFiles } from '../../src/class/pack.ts';
 import { stepPassage } from '../../src/class/passages.ts';
 import { scriptedRequest } from '../../src/class/script.ts';
-import { learnSlow, slowAhead, waitsFor, workOut } from '../../src/class/steps/slow.ts';
+import { knownOf, learnSlow, packOut, slowAhead, waitsFor, workOut } from '../../src/class/steps/slow.ts';
 import { taskOf } from '../../src/class/tasks.ts';
 import { journalText } from '../../src/exercise/journal.ts';
 import { compile } from '../../src/model/compile.ts';
@@ -17,12 +17,15 @@ const loaded = sound(OFFERS);
 const SHA = 'a'.repeat(64);
 const FUTURES = 20;
 
-const packOf = (desk: Desk): object => {
+const MARK = { engine: '0', date: undefined, name: 'small' };
+
+const counted = (): CountedFutures => {
   const model = compile(loaded.scenario);
   const tally = ensemble(model, { seed: 'one', futures: { from: 0, to: FUTURES }, turns: 6 });
-  const counted = { tally, frame: frameOf(loaded.scenario, model), odds: new Map() };
-  return Object.fromEntries(packFiles(desk, counted, { engine: '0', date: undefined, name: 'small' }));
+  return { tally, frame: frameOf(loaded.scenario, model), odds: new Map() };
 };
+
+const packOf = (desk: Desk): object => Object.fromEntries(packFiles(desk, counted(), MARK));
 
 /** Plays by the scripted answers; `handIn` gives those of a team some other way, and `on` goes on. */
 const byScript = (first: Desk): Desk => {
@@ -81,6 +84,8 @@ describe('the same actions', () => {
     learnSlow(opened.desk, structuredClone(workOut(task)));
     expect(opened.desk.debrief.isKnown()).toBe(true);
     expect(packOf(opened.desk)).toEqual(pack);
+    const elsewhere = { ...task, known: knownOf(script), counted: counted(), mark: MARK };
+    expect(Object.fromEntries(packOut(structuredClone(elsewhere)))).toEqual(pack);
   });
 
   it('are not waited for: a patient desk says that a debrief is being worked out, until it is known', () => {

@@ -1,6 +1,7 @@
 import type { ExerciseStep } from '../../exercise/exercise.ts';
 import { isTurnAhead, stepAt } from '../../exercise/game.ts';
 import { type Desk, type LoadedExercise, openDesk } from '../desk.ts';
+import { type CountedFutures, type PackFiles, type PackMark, packFiles } from '../pack.ts';
 
 /** A part of a desk that takes seconds to work out. */
 type SlowPart = 'debrief' | 'odds' | 'tried';
@@ -48,12 +49,37 @@ export interface WorkedOut {
   readonly tried?: ReturnType<Desk['tried']>;
 }
 
-/** Works out slow parts of a game from its journal. Throws Error for a text that is no game of the exercise. */
-export const workOut = ({ loaded, saved, futures, parts }: SlowTask): WorkedOut => {
+const openSaved = ({ loaded, saved, futures }: Omit<SlowTask, 'parts'>): Desk => {
   const opened = openDesk(loaded, { seed: undefined, saved, futures });
   if (typeof opened === 'string') throw new Error(opened);
-  const { desk } = opened;
-  return Object.fromEntries(parts.map((part) => [part, desk[part]()]));
+  return opened.desk;
+};
+
+/** Works out slow parts of a game from its journal. Throws Error for a text that is no game of the exercise. */
+export const workOut = (task: SlowTask): WorkedOut => {
+  const desk = openSaved(task);
+  return Object.fromEntries(task.parts.map((part) => [part, desk[part]()]));
+};
+
+/** A pack that another thread writes: with what was worked out already. */
+export interface PackTask extends Omit<SlowTask, 'parts'> {
+  readonly known: WorkedOut;
+  readonly counted: CountedFutures;
+  readonly mark: PackMark;
+}
+
+/** What a desk knows of its slow parts. */
+export const knownOf = ({ debrief, odds, tried }: Desk): WorkedOut => ({
+  ...(debrief.isKnown() ? { debrief: debrief() } : {}),
+  ...(odds.isKnown() ? { odds: odds() } : {}),
+  ...(tried.isKnown() ? { tried: tried() } : {}),
+});
+
+/** The files of a pack, from the journal of its game. Throws Error for a text that is no game of the exercise. */
+export const packOut = (task: PackTask): PackFiles => {
+  const desk = openSaved(task);
+  learnSlow(desk, task.known);
+  return packFiles(desk, task.counted, task.mark);
 };
 
 /** Gives a desk what was worked out elsewhere from the same game. */

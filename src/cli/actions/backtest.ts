@@ -1,5 +1,18 @@
 import { asLines } from '../../library/forms.ts';
+import { compile } from '../../model/compile.ts';
+import { scoreText } from '../../report/score/score-text.ts';
+import { plural } from '../../report/words/numbers.ts';
 import { skillJson } from '../../report/words/skill.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { withOwn } from '../../study/fit/fitted.ts';
+import { fitOwn } from '../../study/fit/study.ts';
+import { fitWaveOf } from '../../study/fit/wave-rules.ts';
+import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
+import { cutWave, forecastOf } from '../../study/score/hold-out.ts';
+import { recordRules } from '../../study/score/record-rules.ts';
+import type { RungForecast } from '../../study/score/rung-forecast.ts';
+import { chancesIn, scoreForecast } from '../../study/score/score-forecast.ts';
+import { aloneByRule } from '../../study/waves/backtest-variants.ts';
 import { openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../files/find-scenario.ts';
@@ -7,9 +20,54 @@ import { keepStudy } from '../kept/keep-study.ts';
 import type { StudyFlags } from '../load.ts';
 import { BACKTEST_FORMATS, backtestOutput, backtestParts, backtestReport } from '../parts/backtest-parts.ts';
 import { type PartFlags, partFormat } from '../parts/shard.ts';
-import { type GivenWave, knownWaves, loadWave, NO_WEIGHTS } from '../study/load-wave.ts';
-import { playHoldOut } from '../study/play-hold-out.ts';
-import { onThreads, stopped } from '../study-command.ts';
+import { type GivenWave, knownWaves, type LoadedWave, loadWave, NO_WEIGHTS } from '../study/load-wave.ts';
+import { type OnThreads, onThreads, stopped } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
+
+interface HoldOut {
+  /** How many of the last turns of the wave are held out. */
+  readonly turns: number;
+  readonly seed: string;
+  readonly runs: number;
+}
+
+/**
+ * Fits a wave without its last turns under each rule, plays these turns from the rungs that states then held, and scores the
+ * futures by state and rung, beside those of each rule alone. Throws UserError where too little of the record is left.
+ */
+const playHoldOut = async (
+  { wave, name }: LoadedWave,
+  { turns, seed, runs }: HoldOut,
+  { pool, signal, show }: OnThreads,
+): Promise<readonly string[] | undefined> => {
+  const cut = cutWave(wave, turns);
+  if (!cut)
+    throw new UserError(
+      `--hold-out ${turns}: ${name} has ${plural(wave.scenario.turns, 'turn')}. Expected at most half of them, so that as much is left to fit.`,
+    );
+  const scenario = withOwn(cut.after, fitOwn(fitWaveOf(cut.before)));
+  const rules = aloneByRule(scenario);
+  const play = async (played: Scenario): Promise<RungForecast> => {
+    const model = compile(played);
+    const tally = await runEnsemble(pool, {
+      model,
+      seed,
+      counted: emptyTally(shapeOf(model, turns)),
+      todo: [{ from: 0, to: runs }],
+      signal,
+      onTally: () => show(0, 1),
+    });
+    return forecastOf(played, tally);
+  };
+  const forecast = await play(scenario);
+  const beside = [...(recordRules(cut.before, forecast) ?? [])];
+  for (const { label, scenario: alone } of rules) beside.push(chancesIn(label, await play(alone)));
+  if (signal.aborted) return undefined;
+  return scoreText(scoreForecast({ forecast, outcome: cut.outcome, beside }), {
+    outcome: `the record of ${name}`,
+    record: name,
+  });
+};
 
 interface BacktestFlags extends PartFlags, Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly weights?: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Desk, LoadedExercise } from '../../class/desk.ts';
-import type { PackFiles } from '../../class/pack.ts';
+import { type PackFiles, packFiles } from '../../class/pack.ts';
 import { scriptedRequest } from '../../class/script.ts';
 import { taskOf } from '../../class/tasks.ts';
 import { worldNow } from '../../class/world-texts.ts';
@@ -16,7 +16,7 @@ import { terminalAsker } from '../exercise/asker.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise } from '../exercise/load.ts';
-import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
+import { type CountForPack, packCounter, packMark, type WritePack } from '../exercise/pack.ts';
 import type { ClassOptions } from '../exercise/play-on-screen.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { ownExercises } from '../files/find-scenario.ts';
@@ -58,14 +58,16 @@ interface PackPlan {
   readonly name: string;
   readonly date: string | undefined;
   readonly count: CountForPack;
+  /** How its files are written; default: here. */
+  readonly write?: WritePack;
 }
 
 const writePack = async (
   desk: Desk,
-  { folder, name, date, count }: PackPlan,
+  { folder, name, date, count, write = packFiles }: PackPlan,
   progress?: Progress,
 ): Promise<PackFiles> => {
-  const files = packOf(desk, await count(desk, progress), { name, date });
+  const files = await write(desk, await count(desk, progress), packMark({ name, date }));
   await writeFolder(folder, files);
   return files;
 };
@@ -117,13 +119,14 @@ const playServed = async (
   const { slowWork } = await import('../serve/slow.ts');
   const { port = DEFAULT_PORT, lan: isLan = false } = flags;
   const screen = screenOf(kept, file, flags);
+  const slow = slowWork(loaded);
   return playOnDevices(kept, {
     file,
     port,
     isLan,
     say: (lines) => say(lines.join('\n')),
-    slow: slowWork(loaded),
-    atDebrief: (tell) => earlyPack(kept.now(), plan, packProgress(tell)),
+    slow,
+    atDebrief: (tell) => earlyPack(kept.now(), { ...plan, write: slow.pack }, packProgress(tell)),
     onScreen: screen && ((elsewhere, atDebrief) => screen({ elsewhere, atDebrief })),
   });
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { VERSION } from '../../domain/version.ts';
 import { asLines } from '../../library/forms.ts';
 import { didYouMean } from '../../library/nearest.ts';
@@ -16,9 +17,30 @@ import { type FitWave, fitWaveOf, WAVE_RULES } from '../../study/fit/wave-rules.
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf, ownWaves } from '../files/find-scenario.ts';
-import { readStart } from '../study/fit-start.ts';
+import { readJson } from '../files/read-json.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../threads/progress.ts';
+
+/** No record of a fit is larger, in bytes. */
+const MOST_BYTES = 20e6;
+
+const fitFile = z.object({
+  demarche: z.literal([1, 2]),
+  fits: z
+    .array(z.object({ estimates: z.array(z.object({ id: z.string(), mean: z.number() })) }))
+    .check(z.minLength(1)),
+});
+
+/** The estimates of an earlier fit, by parameter: where another may start. Throws UserError if the file has none. */
+const readStart = (file: string): ReadonlyMap<string, number> => {
+  const read = readJson(file, MOST_BYTES);
+  const parsed = fitFile.safeParse(read.ok ? read.value : undefined);
+  if (!parsed.success)
+    throw new UserError(
+      `--start: “${file}” is no fit${read.ok ? '' : `: ${read.why}`}. Expected a file that demarche fit -o fit.json wrote.`,
+    );
+  return new Map(parsed.data.fits[0]?.estimates.map(({ id, mean }) => [id, mean]));
+};
 
 interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;

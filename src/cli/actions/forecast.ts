@@ -4,8 +4,9 @@ import { oddsManifest, oddsPlan } from '../../library/odds.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { playStudy } from '../kept/play-study.ts';
+import { keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { oddsParts } from '../parts/odds-parts.ts';
 import { forecastOutput } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
@@ -35,8 +36,9 @@ export const forecastAction = async (
   const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const { model, id, turns, asked } = oddsPlan(loaded, { seed, futures: runs, turns: most });
-  const { study, complete } = await playStudy({ id, model, turns, threads });
+  const { sum: tally, complete } = await keepStudy({ study: oddsParts({ id, model, turns }), threads });
   if (!complete) return stopped('Stopped: a forecast needs all of its futures, and nothing was written.');
+  const study = { id, tally };
   const { format: _, command: __, ...about } = oddsManifest(study, asked, format);
   const writing = { written, knew };
   const manifest = manifestOf({ ...about, answer: 'forecast', options: writing }, 'text');

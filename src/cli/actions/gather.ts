@@ -15,13 +15,11 @@ import { EXIT, UserError } from '../errors.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { jsonOf } from '../files/read-json.ts';
 import { fileReader } from '../files/reader.ts';
+import type { GivenFile } from '../files/text-file.ts';
 import { note } from '../output.ts';
 
 /** The most classes that are gathered at once. */
 export const MOST_CLASSES = 200;
-
-/** A path as it was typed, or one with the name that an earlier output has for its file. */
-type GivenClass = string | { readonly path: string; readonly name: string };
 
 interface ReadClass extends NamedClass {
   readonly path: string;
@@ -95,7 +93,7 @@ const pageOf = (found: Parameters<typeof gatherPage>[0], manifest: Manifest): st
  */
 export const gatherClasses = async (
   exercise: string | undefined,
-  given: readonly GivenClass[],
+  given: readonly GivenFile[],
   flags: FormatFlags,
   openTo = openDelivery,
 ): Promise<number> => {

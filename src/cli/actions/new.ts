@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { csvRow } from '../../report/run/csv.ts';
+import { csvOf } from '../../report/run/csv.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { writeFolder } from '../exercise/write-folder.ts';
@@ -76,11 +76,9 @@ const tablesOf = (table: string, model: Scenario): ReadonlyMap<string, string> =
     [id, 'power', power.get(id) ?? SOME_POWER, ...judged(power.has(id) ? `As in ${FLAGSHIP}.` : 'A guess.')],
     ...['trade', 'rights'].map((driver) => [id, driver, 0.5, ...judged('The middle, until more is known.')]),
   ]);
-  const csv = (head: string, all: readonly (readonly (string | number)[])[]): string =>
-    `${head}\n${all.map(csvRow).join('')}`;
   return new Map([
-    ['states.csv', csv('id,name,rung,power,trade,rights', rows)],
-    ['evidence.csv', csv('state,field,value,reason,source,confidence', evidence)],
+    ['states.csv', csvOf('id,name,rung,power,trade,rights', rows)],
+    ['evidence.csv', csvOf('state,field,value,reason,source,confidence', evidence)],
   ]);
 };
 

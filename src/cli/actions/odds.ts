@@ -1,18 +1,16 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
-import { drawnFigures } from '../../library/questions/evidence.ts';
 import { shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import type { KeptSum } from '../kept/keep-study.ts';
-import { playStudy } from '../kept/play-study.ts';
+import { type KeptSum, keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
-import { oddsCommand, sentOdds } from '../parts/odds-parts.ts';
+import { oddsCommand, oddsParts, sentOdds } from '../parts/odds-parts.ts';
 import { type PartFlags, partFormat } from '../parts/shard.ts';
 import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -87,19 +85,21 @@ export const oddsAction = async (
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
   const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
-  const drawn = flags.evidence ? drawnFigures(loaded.scenario) : undefined;
+  const drawn = flags.evidence
+    ? (await import('../../library/questions/evidence.ts')).drawnFigures(loaded.scenario)
+    : undefined;
   const id = drawn ? { ...plain, evidence: true } : plain;
   const goal = goalOf(flags, id, asked);
   const sent = { ...request, seed: id.seed, futures: runs, turns, evidence: flags.evidence };
   const queue = queueAsked(flags, oddsCommand(id, shapeOf(model, turns), asked), () =>
     sentOdds(loaded, sent),
   );
-  const plan = { id, model, turns, shard, drawn, checkpoint, threads, queue, goal };
-  const { study, ...ended } = await playStudy(plan);
-  const counted = sizeOf(study.tally.futures);
+  const study = oddsParts({ id, model, turns, drawn }, queue?.whole().sent);
+  const { sum: tally, ...ended } = await keepStudy({ study, shard, checkpoint, threads, queue, goal });
+  const counted = sizeOf(tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
-  const whole = until !== undefined && ended.complete ? { ...study, id: { ...id, runs: counted } } : study;
-  await deliver(await oddsOutput(whole, asked, format));
+  const whole = until !== undefined && ended.complete ? { ...id, runs: counted } : id;
+  await deliver(await oddsOutput({ id: whole, tally }, asked, format));
   noteEnd(ended, counted, runs, until);
   return ended.finish();
 };

@@ -17,12 +17,12 @@ import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { isCascades, readCascades, readPoints } from '../kept/checkpoint.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { playStudy } from '../kept/play-study.ts';
+import { isCascades, readCascades, readPoints } from '../kept/kept-studies.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { compareParts } from '../parts/compare-parts.ts';
+import { oddsParts } from '../parts/odds-parts.ts';
 import { explainStates } from '../study/explain-states.ts';
 import type { PastRecord } from '../study/record-note.ts';
 import { loadVariants } from '../study/variants.ts';
@@ -41,8 +41,8 @@ const MOST_HORIZONS = 5;
 const playBase = async (plan: ComparePlan, threads: number | undefined): Promise<Study | undefined> => {
   const { base, model, seed, futures, turns } = plan;
   const id = identityOf(base, model, seed, futures);
-  const { study, complete } = await playStudy({ id, model, turns, threads });
-  return complete ? study : undefined;
+  const { sum: tally, complete } = await keepStudy({ study: oddsParts({ id, model, turns }), threads });
+  return complete ? { id, tally } : undefined;
 };
 
 /** The ends of the first years. */

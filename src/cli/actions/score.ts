@@ -19,7 +19,7 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../files/find-scenario.ts';
 import { notingReader } from '../files/reader.ts';
-import { textOfFile } from '../files/text-file.ts';
+import { type GivenFile, textOfFile } from '../files/text-file.ts';
 import { withoutUndefined } from '../parts/without-undefined.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 
@@ -27,9 +27,6 @@ interface ScoreFlags extends FormatFlags {
   readonly at?: string;
   readonly record?: GivenWave;
 }
-
-/** A path as it was typed, or one with the name that an earlier output has for its file. */
-type GivenFile = string | { readonly path: string; readonly name: string };
 
 interface TextFile {
   readonly path: string;

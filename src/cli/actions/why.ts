@@ -1,9 +1,59 @@
-import { explainState, writtenWhy } from '../../library/why.ts';
+import type { SingleChange } from '../../domain/run.ts';
+import { type Explained, explainState, writtenWhy } from '../../library/why.ts';
+import type { TipReport } from '../../report/tip/tip-report.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Goal, stateGoal } from '../../study/futures/goals.ts';
+import { allLevers, type TipLever } from '../../study/tip/levers.ts';
+import { searchTips } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
 import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
-import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
+import { askPool } from '../threads/ask-pool.ts';
+import { openPool } from '../threads/pool.ts';
+
+/** How many turns of states a quick answer may play for each value of a lever: well under a tenth of a second. */
+const STATE_TURNS = 420_000;
+const FEWEST = 40;
+const MOST = 400;
+/** Of how many futures a first look is made, and of how many levers. */
+const LOOK = 20;
+const LEVERS = 2;
+
+/** The levers that move a state's next step most readily; where that is held, its traits. */
+const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange[]): readonly TipLever[] => {
+  const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
+  const near = doubles.flatMap(({ set }) => {
+    const path = set.slice(0, set.indexOf('='));
+    return all.get(path) ?? all.get(`${path}.mean`) ?? [];
+  });
+  const own = [...all.values()].filter(({ kind, state }) => kind === 'trait' && state === goal.states[0]);
+  const found = near.length > 0 ? near : own;
+  return found.slice(0, LEVERS);
+};
+
+/**
+ * What it takes for even odds that a state recognises by the end of the scenario, at a glance: few levers, few futures.
+ * Undefined for a state that recognises from the start, and for scenarios too large for a glance.
+ */
+const quickTip = async ({ open, state, view, doubles }: Explained): Promise<TipReport | undefined> => {
+  const { scenario } = open;
+  const { seed } = view;
+  const affordable = Math.floor(STATE_TURNS / (scenario.states.length * scenario.turns));
+  if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
+  const futures = Math.min(MOST, affordable);
+  const goal = stateGoal(scenario, state.id, scenario.turns);
+  const pool = openPool();
+  try {
+    const { stands, ask } = askPool(pool, { scenario, seed, goal });
+    const options = { odds: 0.5, futures, seed, screen: LOOK, check: LOOK, most: 1 };
+    const levers = leversOf(scenario, goal, doubles);
+    const answer = await searchTips(levers, await stands(futures), options, ask);
+    return { scenario, seed, goal, answer };
+  } finally {
+    await pool.close();
+  }
+};
 
 interface WhyFlags extends FormatFlags, EditFlags {
   /** False with `--no-tip`. */

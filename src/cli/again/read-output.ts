@@ -1,10 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { FORMAT, manifestInPage } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
-import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
 import { manifestBeside, tableOf } from '../files/csv-sidecar.ts';
-import { jsonOf } from '../files/read-json.ts';
+import { bytesIn, jsonOf } from '../files/read-json.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** What an output is written as. */
@@ -29,11 +28,9 @@ const startsWith = (bytes: Uint8Array, mark: string): boolean =>
 
 /** The bytes of a file. Throws UserError if it cannot be read. */
 export const bytesOf = (path: string): Uint8Array => {
-  const read = fileReader.read(path, MOST_BYTES);
+  const read = bytesIn(path, MOST_BYTES);
   if (read.ok) return read.bytes;
-  const why =
-    read.problem === 'too large' ? `it is larger than ${MOST_BYTES / 1e6} MB` : READ_PROBLEMS[read.problem];
-  throw new UserError(`${why}.`);
+  throw new UserError(`${read.why}.`);
 };
 
 const noManifest = (path: string): UserError =>

@@ -1,5 +1,5 @@
 import type { Desk } from '../../class/desk.ts';
-import { type CountedFutures, type PackFiles, packFiles } from '../../class/pack.ts';
+import { type CountedFutures, type PackFiles, type PackMark, packFiles } from '../../class/pack.ts';
 import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
@@ -77,6 +77,21 @@ interface PackName {
   readonly date: string | undefined;
 }
 
+/** Writes the files of a pack, here or on a thread. */
+export type WritePack = (
+  desk: Desk,
+  counted: CountedFutures,
+  mark: PackMark,
+) => PackFiles | Promise<PackFiles>;
+
+/** What a pack of this program is marked with. */
+export const packMark = ({ name, date }: PackName): PackMark => ({
+  engine: VERSION,
+  date,
+  name,
+  world: worldMap(),
+});
+
 /** The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. */
-export const packOf = (desk: Desk, counted: CountedFutures, { name, date }: PackName): PackFiles =>
-  packFiles(desk, counted, { engine: VERSION, date, name, world: worldMap() });
+export const packOf = (desk: Desk, counted: CountedFutures, name: PackName): PackFiles =>
+  packFiles(desk, counted, packMark(name));

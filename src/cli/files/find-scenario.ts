@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../../library/nearest.ts';
@@ -160,8 +160,8 @@ const noScenario = (folder: string): string => {
 
 /** Refuses a folder that is no scenario; whether a file is one shows when it is read. */
 const refuseFolder = (path: string): void => {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (isFolder && !existsSync(join(path, SCENARIO_FILE))) throw new UserError(noScenario(path));
+  if (fileReader.isFolder(path) && !existsSync(join(path, SCENARIO_FILE)))
+    throw new UserError(noScenario(path));
 };
 
 /**

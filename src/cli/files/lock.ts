@@ -22,8 +22,6 @@ export interface Lock {
   readonly release: () => void;
 }
 
-type Taken = { readonly ok: true; readonly lock: Lock } | { readonly ok: false; readonly holder: Holder };
-
 const NAME = 'process';
 
 const lockOf = (target: string): string => hiddenBeside(target, 'lock');
@@ -107,7 +105,8 @@ const place = (fresh: string, lock: string, target: string): Holder | undefined 
   }
 };
 
-const lockTarget = (target: string): Taken => {
+/** Takes a file for this process, or gives the process that works on it. */
+const lockTarget = (target: string): Lock | Holder => {
   const lock = lockOf(target);
   const fresh = temporaryBeside(target);
   let holder: Holder | undefined;
@@ -118,20 +117,20 @@ const lockTarget = (target: string): Taken => {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  if (holder) return { ok: false, holder };
+  if (holder) return holder;
   sweepBeside(target);
   const release = (): void => {
     process.off('exit', release);
     removeLock(lock, target);
   };
   process.once('exit', release);
-  return { ok: true, lock: { release } };
+  return { release };
 };
 
 /** Takes a file for this process; undefined if another process works on it. Throws the system's error. */
 export const lockIfFree = (path: string): Lock | undefined => {
   const taken = lockTarget(endOfLinks(path));
-  return taken.ok ? taken.lock : undefined;
+  return 'release' in taken ? taken : undefined;
 };
 
 /** The process that works on a file; undefined if none does. */
@@ -145,8 +144,8 @@ export const lockFile = (path: string): Lock => {
   const target = endOfLinks(path);
   try {
     const taken = lockTarget(target);
-    if (taken.ok) return taken.lock;
-    const { pid, host } = taken.holder;
+    if ('release' in taken) return taken;
+    const { pid, host } = taken;
     throw new UserError(
       host === hostname()
         ? `cannot write ${path}: another demarche works on it (process ${pid}).`

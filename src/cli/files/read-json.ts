@@ -19,11 +19,17 @@ export const jsonOf = (bytes: Uint8Array): ReadJson => {
   }
 };
 
-/** Reads a JSON file of at most `most` bytes. Never throws. */
-export const readJson = (path: string, most: number): ReadJson => {
+/** The bytes of a file of at most `most` bytes, or why it cannot be read, as half a sentence. */
+export const bytesIn = (path: string, most: number) => {
   const read = fileReader.read(path, most);
-  if (read.ok) return jsonOf(read.bytes);
+  if (read.ok) return read;
   const why =
     read.problem === 'too large' ? `it is larger than ${most / 1e6} MB` : READ_PROBLEMS[read.problem];
-  return { ok: false, why };
+  return { ok: false, why } as const;
+};
+
+/** Reads a JSON file of at most `most` bytes. Never throws. */
+export const readJson = (path: string, most: number): ReadJson => {
+  const read = bytesIn(path, most);
+  return read.ok ? jsonOf(read.bytes) : read;
 };

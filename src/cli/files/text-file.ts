@@ -6,6 +6,9 @@ import { UserError } from '../errors.ts';
 /** Outputs of the largest studies, with room to spare. */
 const MOST_BYTES = 100_000_000;
 
+/** A path as it was typed, or one with the name that an earlier output has for its file. */
+export type GivenFile = string | { readonly path: string; readonly name: string };
+
 /** The text of a file that demarche or a person has written. Throws UserError, or ScenarioError for signs that are refused. */
 export const textOfFile = (path: string, reader: Reader): string => {
   const read = reader.read(path, MOST_BYTES);

@@ -4,14 +4,51 @@ import * as z from 'zod/mini';
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
+import { comparePlan } from '../../library/compare.ts';
+import { oddsPlan } from '../../library/odds.ts';
+import { drawnFigures } from '../../library/questions/evidence.ts';
+import { sensitivityPlan } from '../../library/sensitivity.ts';
+import { tipPlan } from '../../library/tip.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
-import { messageOf } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import { note } from '../output.ts';
+import { compareParts } from '../parts/compare-parts.ts';
+import { oddsParts } from '../parts/odds-parts.ts';
 import type { PartedStudy } from '../parts/parted.ts';
-import { withSent } from '../parts/planned.ts';
+import { pointParts } from '../parts/point-parts.ts';
+import { reopened, type SentStudy } from '../parts/sent.ts';
+import { tipParts } from '../parts/tip-parts.ts';
 import { PREFIX, type QueueLink } from './link.ts';
 import { type Records, recordsOf, type StudyRecord } from './records.ts';
 import { SIGN_MS } from './watch-workers.ts';
+
+/** What is done with a study, of whichever kind its sums are. */
+type WithStudy<Result> = <Sum, Part>(study: PartedStudy<Sum, Part>) => Result;
+
+/**
+ * Makes a study of what another machine has sent. Throws ScenarioError, RequestError or UserError for scenarios that are none,
+ * or others than the study names, and for a request that they cannot answer.
+ */
+const withSent = <Result>(sent: SentStudy, texts: readonly string[], work: WithStudy<Result>): Result => {
+  const [base, ...whatIfs] = reopened(sent, texts);
+  if (!base) throw new UserError('a study without a scenario cannot be played.');
+  switch (sent.answer) {
+    case 'backtest':
+      throw new UserError('waves are not played in a queue.');
+    case 'odds': {
+      const plan = oddsPlan(base, sent.request);
+      const drawn = sent.request.evidence ? drawnFigures(base.scenario) : undefined;
+      const id = drawn ? { ...plan.id, evidence: true } : plan.id;
+      return work(oddsParts({ ...plan, id, drawn }, sent));
+    }
+    case 'compare':
+      return work(compareParts(comparePlan(base, whatIfs, sent.request)));
+    case 'tip':
+      return work(tipParts(tipPlan(base, sent.request)));
+    case 'sensitivity':
+      return work(pointParts(sensitivityPlan(base, whatIfs, sent.request)));
+  }
+};
 
 const count = z.int().check(z.minimum(0), z.maximum(MAX_FUTURES));
 const asked = z.object({ from: count, to: count });

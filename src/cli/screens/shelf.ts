@@ -42,7 +42,7 @@ const headingIn = (folder: string, tree: Located | undefined): string | undefine
   const text = (key: string): string => scalarText(child(tree, key)) ?? '';
   const start = text('start');
   if (!existsSync(observed) || !isDate(start)) return undefined;
-  const rows = readRows(fileReader, observed, OBSERVED, []) ?? [];
+  const rows = readRows(fileReader, observed, OBSERVED, []);
   const turns = child(tree, 'turns');
   const written = turns === undefined ? undefined : plain(turns);
   const isCount = typeof written === 'number' && written > 0 && written <= MAX_TURNS;

@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Desk, LoadedExercise } from '../../class/desk.ts';
-import { learnSlow, type SlowTask, slowAhead, type WorkedOut } from '../../class/steps/slow.ts';
+import { type PackFiles, packFiles } from '../../class/pack.ts';
+import {
+  knownOf,
+  learnSlow,
+  type PackTask,
+  type SlowTask,
+  slowAhead,
+  type WorkedOut,
+} from '../../class/steps/slow.ts';
 import { journalText } from '../../exercise/journal.ts';
+import type { WritePack } from '../exercise/pack.ts';
 
 /** Beside the bundle; from the sources, in the folder that `npm run build` fills. */
 const WORKER = new URL(
@@ -10,28 +19,27 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-const onThread = async (task: SlowTask): Promise<WorkedOut> => {
+const onThread = async <T>(task: SlowTask | PackTask): Promise<T> => {
   const thread = new Worker(WORKER, { workerData: task });
-  const [found]: readonly WorkedOut[] = await once(thread, 'message');
+  const [found] = await once(thread, 'message');
   await thread.terminate();
-  return found ?? {};
+  return found;
 };
 
-/** Works out on a thread what a desk says in this step and the next, so that the server answers meanwhile. */
+/** Works out on a thread what a desk says in this step and the next, and writes packs, so that the server answers meanwhile. */
 export interface SlowWork {
   /** Ends once the desk knows what takes long. Rejects if the thread fails. */
   readonly ready: (desk: Desk) => Promise<void>;
+  /** The files of a pack. Without a thread they are written here. */
+  readonly pack: WritePack;
 }
 
-export const slowWork = (loaded: LoadedExercise): SlowWork => {
+export const slowWork = ({ exercise, scenario, sha256 }: LoadedExercise): SlowWork => {
+  const loaded = { exercise, scenario, sha256 };
   const underWay = new WeakMap<object, Promise<void>>();
   const start = async (desk: Desk, parts: SlowTask['parts']): Promise<void> => {
-    const { exercise, scenario, sha256 } = loaded;
-    const saved = journalText(desk.journal);
-    learnSlow(
-      desk,
-      await onThread({ loaded: { exercise, scenario, sha256 }, saved, futures: desk.futures, parts }),
-    );
+    const task = { loaded, saved: journalText(desk.journal), futures: desk.futures, parts };
+    learnSlow(desk, await onThread<WorkedOut>(task));
   };
   return {
     ready: async (desk) => {
@@ -40,6 +48,11 @@ export const slowWork = (loaded: LoadedExercise): SlowWork => {
       const work = fresh.length === 0 ? undefined : start(desk, fresh);
       for (const part of fresh) if (work) underWay.set(desk[part], work);
       await Promise.all(parts.map((part) => underWay.get(desk[part])));
+    },
+    pack: (desk, counted, mark) => {
+      const saved = journalText(desk.journal);
+      const task = { loaded, saved, futures: desk.futures, known: knownOf(desk), counted, mark };
+      return onThread<PackFiles>(task).catch(() => packFiles(desk, counted, mark));
     },
   };
 };

@@ -1,4 +1,4 @@
-import { INDEX_IDS, type IndexId, type Indices } from '../../domain/indices.ts';
+import { byIndex, type IndexId, type Indices } from '../../domain/indices.ts';
 import { deriveClimate, deriveFromRungs, indicesOf, trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
 import type { ModelTrack } from '../../model/parts/target.ts';
@@ -24,20 +24,14 @@ type Cause = Omit<IndexPart, 'points'> & { readonly put: () => void };
 
 /** The same situation with no state engaged, and every variable and track at its start. */
 const blankOf = (model: Model, now: Situation): Situation => {
-  const sources = now.sources.slice();
-  sources.set(model.variableStart);
+  const blank = structuredClone(now);
+  blank.sources.set(model.variableStart);
   model.target.tracks.forEach(({ start }, at) => {
-    sources[trackSource(model, at)] = start / 100;
+    blank.sources[trackSource(model, at)] = start / 100;
   });
-  return {
-    ...now,
-    sources,
-    rung: new Uint8Array(now.rung.length),
-    pulse: new Float64Array(now.pulse.length),
-    climate: now.climate.slice(),
-    recognisers: now.recognisers.slice(),
-    membersAt: now.membersAt.slice(),
-  };
+  blank.rung.fill(0);
+  blank.pulse.fill(0);
+  return blank;
 };
 
 const namesBehind = (model: Model, world: World, kind: 'track' | 'variable', at: number): readonly string[] =>
@@ -94,22 +88,11 @@ export const indexPartsAt = (model: Model, options: RunOptions, turn: number): I
   const made = causesOf(model, world, other).map(({ put, ...cause }) => {
     put();
     const after = values();
-    const points = INDEX_IDS.map((id) => [id, after[id] - before[id]] as const);
+    const [from, to] = [before, after];
     before = after;
-    return { cause, points: new Map(points) };
+    return { cause, points: byIndex((id) => to[id] - from[id]) };
   });
-  const partsOf = (id: IndexId): readonly IndexPart[] =>
-    made.flatMap(({ cause, points }) => {
-      const by = points.get(id) ?? 0;
-      return by === 0 ? [] : [{ ...cause, points: by }];
-    });
-  return {
-    recognisers: partsOf('recognisers'),
-    legitimacy: partsOf('legitimacy'),
-    isolation: partsOf('isolation'),
-    frozen_assets: partsOf('frozen_assets'),
-    norm_strength: partsOf('norm_strength'),
-    regional_stability: partsOf('regional_stability'),
-    womens_rights: partsOf('womens_rights'),
-  };
+  return byIndex((id) =>
+    made.flatMap(({ cause, points }) => (points[id] === 0 ? [] : [{ ...cause, points: points[id] }])),
+  );
 };

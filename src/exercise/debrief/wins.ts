@@ -2,7 +2,6 @@ import type { Run } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { amountOf, passesTest } from '../conditions.ts';
 import {
-  type Exercise,
   type SeatId,
   spanOf,
   type Win,
@@ -11,13 +10,11 @@ import {
   type WinTest,
 } from '../exercise.ts';
 import { winnerOf } from '../game.ts';
-import type { TableState } from '../table.ts';
+import type { AtTable } from '../table.ts';
 import { cameAboutBy } from './scores.ts';
 
 /** What was played: the table, and the world that came of it. */
-interface PlayedOut {
-  readonly exercise: Exercise;
-  readonly table: TableState;
+interface PlayedOut extends AtTable {
   /** That of the world, with the events of the class. */
   readonly scenario: Scenario;
   readonly run: Run;

@@ -2,7 +2,7 @@ import { isDate, isMonth } from '../../domain/dates.ts';
 import type { Edit } from '../../domain/edit.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../actions.ts';
-import { type Exercise, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
+import { type Exercise, entryOf, type Seat, type SeatId, seatOf, type Vote, voteOf } from '../exercise.ts';
 import type { AtTable, Correction, Judgement, TableState } from '../table.ts';
 import type { EvidenceCard } from './card.ts';
 
@@ -113,15 +113,8 @@ export const withCorrection = (
 };
 
 /** The card that a correction is of. Throws RangeError for a row that the seat has not. */
-export const evidenceCardOf = (
-  exercise: Pick<Exercise, 'seats'>,
-  seat: SeatId,
-  row: string,
-): EvidenceCard => {
-  const found = seatOf(exercise, seat).rows.find(({ id }) => id === row);
-  if (!found) throw new RangeError(`${seat} has no row ${row}`);
-  return found;
-};
+export const evidenceCardOf = (exercise: Pick<Exercise, 'seats'>, seat: SeatId, row: string): EvidenceCard =>
+  entryOf('row', seatOf(exercise, seat).rows, row);
 
 /** Corrections as edits of the scenario, as `--set` makes them; of two of the same number the last one counts. */
 export const correctionEdits = (

@@ -7,21 +7,19 @@ import type { UncertainInput } from '../../study/sensitivity/inputs.ts';
 import { MOST_OF_ALL_INPUTS } from '../../study/sensitivity/points-file.ts';
 import { RequestError } from '../errors.ts';
 import type { OpenScenario } from '../open-scenario.ts';
-import { inputsAsked, OUTCOME, pointsAsked, pointsPlan, type SensitivityPlan } from '../sensitivity.ts';
+import {
+  inputsAsked,
+  OUTCOME,
+  pointsAsked,
+  pointsPlan,
+  type SensitivityPlan,
+  type SensitivityRequest,
+} from '../sensitivity.ts';
 
-/** What is looked at, and which figures. */
-interface EvidenceRequest {
-  readonly seed: string;
-  /** The outcome, as for `sensitivity`; default: count. */
-  readonly outcome?: string | undefined;
-  /** Only futures in which this holds. */
-  readonly when?: string | undefined;
-  /** Only these rows, by id (`CHN.economy`); default: all. */
-  readonly inputs?: readonly string[] | undefined;
-  /** Futures of each end; default: 1,000, or 100 where there are more than 100 figures. */
-  readonly futures?: number | undefined;
-}
+/** What is looked at, and which figures: rows by id (`CHN.economy`). `futures`: those of each end. */
+type EvidenceRequest = Pick<SensitivityRequest, 'seed' | 'outcome' | 'when' | 'inputs' | 'futures'>;
 
+/** How many futures are played of each end, of few figures and of many. */
 const RUNS = { few: 1000, many: 100, from: 100 } as const;
 
 const NONE =

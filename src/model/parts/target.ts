@@ -1,4 +1,5 @@
 import type { ClimateIndex } from '../../domain/indices.ts';
+import type { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import type { ClockName } from './clock-name.ts';
 
 export interface ModelTarget {
@@ -27,16 +28,7 @@ export interface ModelTrack {
 }
 
 /** Positions of the variables that the model itself reads. */
-export interface BuiltInPositions {
-  readonly sanctions: number;
-  readonly norm_push: number;
-  readonly norm_scale: number;
-  readonly assets: number;
-  readonly credibility: number;
-  readonly militancy: number;
-  readonly tension: number;
-  readonly displacement: number;
-}
+export type BuiltInPositions = Readonly<Record<keyof typeof BUILT_IN_VARIABLES, number>>;
 
 /** A variable of which a turn keeps a share of its distance from its start. */
 export interface ModelFading {

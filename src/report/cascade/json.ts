@@ -5,7 +5,6 @@ import type {
   CascadeTree,
 } from '../../study/cascade/cascade-answer.ts';
 import type { CascadePlan } from '../../study/cascade/cascades.ts';
-import { estimateData, shareData } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
 const stateData = (state: CascadeState): object => ({
@@ -13,18 +12,18 @@ const stateData = (state: CascadeState): object => ({
   name: state.name,
   steps: state.steps,
   mean_turn: state.turn,
-  tipped: shareData(state.tipped),
-  reproduction: estimateData(state.reproduction),
-  followed_by: estimateData(state.followed),
+  tipped: state.tipped,
+  reproduction: state.reproduction,
+  followed_by: state.followed,
   starts: state.starts,
-  start_followed_by: estimateData(state.startFollowed),
+  start_followed_by: state.startFollowed,
 });
 
 const edgeData = ({ from, to, strength, needed }: CascadeEdge): object => ({
   from: from.id,
   to: to.id,
-  strength: estimateData(strength),
-  needed: shareData(needed),
+  strength,
+  needed,
 });
 
 const treeData = ({ state, by, children }: CascadeTree): object => ({
@@ -38,7 +37,7 @@ const cascadeData = (answer: CascadeAnswer, plan: CascadePlan): object => ({
   futures: answer.futures,
   plays: answer.plays,
   steps: answer.steps,
-  tipped: shareData(answer.tipped),
+  tipped: answer.tipped,
   states: answer.states.map(stateData),
   first_movers: answer.movers.map(({ id }) => id),
   edges: answer.edges.map(edgeData),

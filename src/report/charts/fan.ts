@@ -1,8 +1,8 @@
 import type { Spread } from '../../study/odds/fan.ts';
-import { pad } from '../words/layout.ts';
+import { pad, printable, textWidth } from '../words/layout.ts';
 import { GLYPHS } from './glyphs.ts';
 import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
-import { room, stretch } from './scale.ts';
+import { axis, room, stretch } from './scale.ts';
 
 /** The spread of a quantity at one time: the range of nine futures in ten, that of half of them, and the median. */
 type Band = Pick<Spread, 'q05' | 'q25' | 'q50' | 'q75' | 'q95'>;
@@ -66,6 +66,24 @@ export const fanRows = (
   return Array.from({ length: rows }, (_, i) =>
     joined(Array.from({ length: room(width) }, (_v, x) => cell(x, rows - 1 - i))),
   );
+};
+
+/** The columns of a plot that is printed, and its rows. */
+const PRINTED = { width: 72, rows: 10 } as const;
+
+/** A fan as it is printed: each turn from the first day to the last one, in words. */
+export const printedFan = (
+  bands: readonly Band[],
+  ends: readonly [first: string, last: string],
+  curve: readonly number[] = [],
+): readonly string[] => {
+  const { width, rows } = PRINTED;
+  const plot = fanPlot(bands, width, rows, curve);
+  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - width + 1);
+  return [
+    ...plot.map((line) => `  ${line}`),
+    printable(`${indent}${axis(...ends, width - textWidth(indent) + 2)}`),
+  ];
 };
 
 /** A plot with fewer columns has no scale. */

@@ -1,36 +1,20 @@
 import { turnDate } from '../../domain/dates.ts';
+import type { Estimate } from '../../domain/intervals.ts';
 import type { HorizonChange } from '../../study/compare/compare.ts';
-import { csvRow } from '../run/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 
 /** The columns of a comparison: one row for each what-if, horizon and state. Shares are 0..1; a difference is what-if minus base. */
-export const COMPARE_COLUMNS = [
-  'what_if',
-  'turn',
-  'date',
-  'state',
-  'name',
-  'moved',
-  'futures',
-  'base',
-  'variant',
-  'difference',
-  'low',
-  'high',
-  'gained',
-  'lost',
-  'verdict',
-  'standing_difference',
-  'standing_low',
-  'standing_high',
-  'earlier',
-  'later',
-  'turns_later',
-  'turns_later_low',
-  'turns_later_high',
-] as const;
+export const COMPARE_COLUMNS =
+  'what_if,turn,date,state,name,moved,futures,base,variant,difference,low,high,gained,lost,verdict,standing_difference,standing_low,standing_high,earlier,later,turns_later,turns_later_low,turns_later_high';
 
-const rowsOf = (variant: ComparedVariant, horizon: HorizonChange, report: CompareReport): string => {
+const threeOf = ({ value, low, high }: Estimate): readonly number[] => [value, low, high];
+
+const rowsOf = (
+  variant: ComparedVariant,
+  horizon: HorizonChange,
+  report: CompareReport,
+): readonly (readonly (string | number)[])[] => {
   const { scenario, comparison, name } = variant;
   const names = new Map(scenario.states.map((state) => [state.id, state.name]));
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
@@ -38,38 +22,33 @@ const rowsOf = (variant: ComparedVariant, horizon: HorizonChange, report: Compar
     .filter(({ id }) => report.states === undefined || report.states.includes(id))
     .map(({ id, by, at }) => {
       const when = timing.get(id);
-      const later =
-        when && when.both > 0 ? [when.later.value, when.later.low, when.later.high] : ['', '', ''];
-      return csvRow([
+      const later = when && when.both > 0 ? threeOf(when.later) : ['', '', ''];
+      return [
         name,
         horizon.turn,
         turnDate(scenario.start, scenario.turn, horizon.turn),
         id,
         names.get(id) ?? '',
-        comparison.moved.includes(id) ? 1 : 0,
+        Number(comparison.moved.includes(id)),
         comparison.futures,
         by.base.share,
         by.variant.share,
-        by.difference.value,
-        by.difference.low,
-        by.difference.high,
+        ...threeOf(by.difference),
         by.gained,
         by.lost,
         by.verdict,
-        at.difference.value,
-        at.difference.low,
-        at.difference.high,
+        ...threeOf(at.difference),
         when?.variantEarlier ?? 0,
         when?.baseEarlier ?? 0,
         ...later.map((x) => (Number.isFinite(Number(x)) ? x : '')),
-      ]);
-    })
-    .join('');
+      ];
+    });
 };
 
-/** A comparison as CSV text, in pieces, the header first. */
+/** A comparison as CSV text. */
 export function* compareCsv(report: CompareReport): Generator<string, void, undefined> {
-  yield csvRow([...COMPARE_COLUMNS]);
-  for (const variant of report.variants)
-    for (const horizon of variant.comparison.horizons) yield rowsOf(variant, horizon, report);
+  const rows = report.variants.flatMap((variant) =>
+    variant.comparison.horizons.flatMap((horizon) => rowsOf(variant, horizon, report)),
+  );
+  yield csvOf(COMPARE_COLUMNS, rows);
 }

@@ -1,8 +1,30 @@
-import { type Block, heading, remark, tableBlock, text } from '../page/blocks.ts';
+import { type Block, type ChartBlock, heading, remark, tableBlock, text } from '../page/blocks.ts';
+import { countBars } from '../page/count-bars.ts';
 import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { usualChart } from './charts/usual.ts';
 import { type DebriefReport, shareCell, shareText } from './debrief-report.ts';
+
+/** The futures by their count of recognisers, with that of the class marked. */
+const usualChart = ({ usual, debrief, say }: DebriefReport): ChartBlock => {
+  const bars = countBars(usual.counts, usual.futures, usual.recognisers);
+  return {
+    kind: 'chart',
+    id: 'usual',
+    title: say('Futures by count of recognisers on {day}', {
+      day: say.day(debrief.run.turns.at(-1)?.date ?? ''),
+    }),
+    description: say(
+      'Each column is the share of {count} futures that end with that count. The dark one has the count of the class.',
+      { count: thousands(usual.futures) },
+    ),
+    figure: {
+      kind: 'columns',
+      label: say('states that recognise'),
+      bars,
+      marked: { at: bars.findIndex(({ to }) => usual.recognisers <= to), word: say('class') },
+    },
+  };
+};
 
 /** How usual the played future is among futures from the same start. */
 export const usualBlocks = (report: DebriefReport): readonly Block[] => {

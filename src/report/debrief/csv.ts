@@ -10,7 +10,7 @@ import { takenText } from './worth-part.ts';
 export const decisionsCsv = (report: DebriefReport): string => {
   const { game, debrief, voice } = report;
   return csvOf(
-    ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
+    'turn,from,to,seat,team,did,reason',
     debrief.turns.flatMap(({ turn, from, to, choices }) =>
       game.exercise.seats.flatMap(({ id, label }) => {
         const choice = choices[id];
@@ -25,7 +25,7 @@ export const decisionsCsv = (report: DebriefReport): string => {
 /** Every move of every state, with its cause and the chance that the model gave it. */
 export const movesCsv = ({ debrief }: DebriefReport): string =>
   csvOf(
-    ['turn', 'state', 'from', 'to', 'cause', 'chance'],
+    'turn,state,from,to,cause,chance',
     debrief.run.turns.flatMap(({ turn, moves }) =>
       moves.map((move) => [
         turn,
@@ -41,20 +41,7 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
 /** What the model gave each state and track in each turn: one row per turn and state or track. */
 export const chancesCsv = ({ debrief, voice: { names } }: DebriefReport): string =>
   csvOf(
-    [
-      'turn',
-      'seat',
-      'of',
-      'id',
-      'did',
-      'before',
-      'after',
-      'chance_up',
-      'chance_down',
-      'explained',
-      'for',
-      'against',
-    ],
+    'turn,seat,of,id,did,before,after,chance_up,chance_down,explained,for,against',
     debrief.chances.map((row) => [
       row.turn,
       row.seat,
@@ -74,17 +61,7 @@ export const chancesCsv = ({ debrief, voice: { names } }: DebriefReport): string
 /** Where the class and the model parted: one row per state that a team played. */
 export const partingsCsv = ({ debrief }: DebriefReport): string =>
   csvOf(
-    [
-      'seat',
-      'state',
-      'turn',
-      'direction',
-      'rung_before',
-      'rung_after',
-      'rung_of_the_model',
-      'chance',
-      'reason',
-    ],
+    'seat,state,turn,direction,rung_before,rung_after,rung_of_the_model,chance,reason',
     debrief.partings.map(({ seat, state, parting: at }) => [
       seat,
       state,
@@ -114,22 +91,12 @@ export const worthCsv = (report: DebriefReport): string => {
     ...over.goals.map(({ value }) => value),
   ];
   return csvOf(
-    [
-      'turn',
-      'action',
-      'recognisers',
-      'gained',
-      'lost',
-      'on_another_rung',
-      `recognisers_mean_of_${futures}_futures`,
-      'low',
-      'high',
-      ...ids.map((id) => `chance_${id}`),
-    ],
+    `turn,action,recognisers,gained,lost,on_another_rung,recognisers_mean_of_${futures}_futures,low,high`,
     [
       ...actions.map((each) => [each.taken.turn, takenText(report, each.taken, voice), ...numbers(each)]),
       ['', 'all', ...numbers(whole)],
     ],
+    ids.map((id) => `chance_${id}`),
   );
 };
 
@@ -138,7 +105,7 @@ export const branchesCsv = (report: DebriefReport): string => {
   const { game, debrief, voice } = report;
   const { differences = [], ends = [] } = debrief.branches ?? {};
   return csvOf(
-    ['branch', 'turns', 'recognisers', 'turn', 'seat_or_vote', 'did'],
+    'branch,turns,recognisers,turn,seat_or_vote,did',
     ends.flatMap(({ turns, end }, at) =>
       differences.map((each) => {
         const head = [at + 1, turns, end?.indices.recognisers ?? ''];
@@ -166,11 +133,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
       debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
   );
   return csvOf(
-    [
-      ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
-      ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
-      ...(recorded ? ['in_fact', 'brier_in_fact'] : []),
-    ],
+    `seat,team,round,person,prediction,by,chance,came_about,share_of_futures,own_state,brier,log,rationale,nonce,seal,seal_holds${recorded ? ',in_fact,brier_in_fact' : ''}`,
     [...debrief.persons, ...means].flatMap((score) => {
       const { seat, round, person = 0, items } = score;
       const opened = debrief.opened.find(
@@ -192,7 +155,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
 /** What each team answered to each question. */
 export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>
   csvOf(
-    ['question', 'asked', 'seat', 'team', 'answer'],
+    'question,asked,seat,team,answer',
     exercise.questions.flatMap(({ ask }, i) =>
       exercise.seats.flatMap(({ id, label }) => {
         const words = table.answers[id]?.[i] ?? '';
@@ -204,6 +167,6 @@ export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string
 /** The rubric as a sheet to fill in. */
 export const rubricCsv = ({ game }: DebriefReport): string =>
   csvOf(
-    ['student', 'objective', 'describes', 'explains', 'tests', 'criticises', 'level', 'comment'],
+    'student,objective,describes,explains,tests,criticises,level,comment',
     game.exercise.rubric.map(({ objective, levels }) => ['', objective, ...levels, '', '']),
   );

@@ -229,9 +229,9 @@ const rowBlocks = ({ game, say }: DebriefReport, { rows, excerpts }: Seat): read
     remark(source),
   ];
   return [
-    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'), { newPage: true })]),
+    ...(rows.length === 0 ? [] : [heading(2, say('Your rows of evidence'))]),
     ...rows.flatMap((each) => card(evidenceText(each, names, say))),
-    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'), { newPage: true })]),
+    ...(excerpts.length === 0 ? [] : [heading(2, say('What stored texts say'))]),
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
 };
@@ -248,6 +248,7 @@ export const briefPage = (report: DebriefReport, seatId: string): HandOut => {
   return {
     ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
+    isDense: true,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
       ...contentBlocks(report),

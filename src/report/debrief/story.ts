@@ -8,7 +8,6 @@ import { sayIn } from '../labels/say.ts';
 import { type Block, type CardData, heading, list, more, remark, text } from '../page/blocks.ts';
 import { safeText } from '../words/safe-text.ts';
 import { actLine, stepText, type Voice } from '../words/sentences.ts';
-import { turnMap } from './charts/maps.ts';
 import { cohesionBlocks } from './cohesion.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 
@@ -107,6 +106,28 @@ export const steeredTexts = (
       const did = word === 'hold' ? say('{state} may make no step', { state }) : say(DEEDS[word], { state });
       return `${say('The teacher')}: ${did}. “${safeText(reason)}”`;
     });
+};
+
+/** The region at the end of a turn, with an outline around what moved; nothing where there is no map. */
+const turnMap = ({ debrief, map, say }: ClassPlayed, { turn, end, moves }: DebriefTurn): readonly Block[] => {
+  if (!map) return [];
+  return [
+    {
+      kind: 'chart',
+      id: `map-${turn}`,
+      title: say('The region on {day}', { day: say.day(end.date) }),
+      // The card of the turn says in words what its map shows.
+      description: '',
+      figure: {
+        kind: 'map',
+        map,
+        scenario: debrief.scenario,
+        rungs: end.rungs,
+        chosen: moves.map(({ state }) => state),
+        isSmall: true,
+      },
+    },
+  ];
 };
 
 const turnCard = (report: ClassPlayed, told: DebriefTurn): CardData => {

@@ -5,7 +5,6 @@ import type {
   FoundSearch,
   Restriction,
 } from '../../study/discover/discovered.ts';
-import { shareData } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { boxSentence, type DiscoverView, restrictionsText } from './view.ts';
 
@@ -23,8 +22,8 @@ const restrictionData = (of: Restriction): object => ({
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 const boxData = (box: FoundBox, view: DiscoverView): object => ({
-  coverage: shareData(box.coverage),
-  density: shareData(box.density),
+  coverage: box.coverage,
+  density: box.density,
   mass: box.mass,
   sentence: plain(boxSentence(box, view)),
   restrictions: box.restrictions.map(restrictionData),
@@ -41,8 +40,8 @@ const searchData = ({ trajectory, boxes }: FoundSearch, view: DiscoverView): obj
 });
 
 const ruleData = ({ coverage, density, restrictions }: FoundRule): object => ({
-  coverage: shareData(coverage),
-  density: shareData(density),
+  coverage,
+  density,
   sentence: plain(restrictionsText(restrictions)),
   restrictions: restrictions.map(restrictionData),
 });
@@ -55,10 +54,10 @@ export const discoverJson = (view: DiscoverView, manifest: Manifest): string => 
     points: answer.points,
     futures_of_a_point: answer.plan.futures,
     inputs: answer.plan.inputs.map(({ id }) => id),
-    held: shareData(answer.held),
+    held: answer.held,
     searches: answer.searches.map((search) => searchData(search, view)),
     tree: {
-      agreement: answer.agreement ? shareData(answer.agreement) : null,
+      agreement: answer.agreement ?? null,
       branches: answer.rules.map(ruleData),
     },
   };

@@ -1,6 +1,5 @@
 import type { EvidenceAnswer, FigureFound } from '../../study/evidence/worth.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
-import { estimateData, knownNumber } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 
 const figureData = ({ input, figure, swing, varianceBrought, share }: FigureFound): object => ({
@@ -10,11 +9,11 @@ const figureData = ({ input, figure, swing, varianceBrought, share }: FigureFoun
   confidence: figure.confidence,
   source: figure.source,
   reason: figure.reason,
-  outcome_low: knownNumber(swing?.low ?? Number.NaN),
-  outcome_high: knownNumber(swing?.high ?? Number.NaN),
-  ...(swing && { change: estimateData(swing.change) }),
-  variance: estimateData(varianceBrought),
-  share: estimateData(share),
+  outcome_low: swing?.low ?? Number.NaN,
+  outcome_high: swing?.high ?? Number.NaN,
+  ...(swing && { change: swing.change }),
+  variance: varianceBrought,
+  share,
 });
 
 /** Which source to check next, as JSON text. The same scenario, seed and plan give the same bytes. */
@@ -30,8 +29,8 @@ export const evidenceJson = (
       futures_of_an_end: study.plan.futures,
       futures_played: study.played,
       futures_counted: study.counted,
-      own: { futures: study.own.futures, mean: knownNumber(study.own.mean) },
-      variance: { futures: knownNumber(luck), figures: brought, share },
+      own: study.own,
+      variance: { futures: luck, figures: brought, share },
       figures: figures.map(figureData),
     },
   });

@@ -30,18 +30,7 @@ export const gatherJson = (found: Gathered, manifest: Manifest): string =>
 /** The comparison as a table: one row for each class and question. A cell is empty where no forecast counts. */
 export const gatherCsv = ({ questions, classes }: Gathered): string =>
   csvOf(
-    [
-      'class',
-      'question',
-      'ask',
-      'happened',
-      'class_chance',
-      'crowd_chance',
-      'model_chance',
-      'class_brier',
-      'crowd_brier',
-      'model_brier',
-    ],
+    'class,question,ask,happened,class_chance,crowd_chance,model_chance,class_brier,crowd_brier,model_brier',
     classes.flatMap(({ name, items }, at) =>
       questions.map(({ id, ask, model, crowd, classes: means }) => {
         const item = items.find(({ question }) => question === id);

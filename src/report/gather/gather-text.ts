@@ -1,5 +1,5 @@
 import type { Gathered, ScoredClass, ThreeScores } from '../../exercise/gather/gathered.ts';
-import { type HandOut, heading, text as paragraph, tableBlock } from '../page/blocks.ts';
+import { type HandOut, heading, text as paragraph, tableWith } from '../page/blocks.ts';
 import { left, printable, right, table, wrap } from '../words/layout.ts';
 import { fixed, longDate, percent, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -28,9 +28,6 @@ const nearerText = ({ classes }: Gathered): string =>
     nearer(classes, ['crowd', 'The crowd'], ['model', 'the model']),
   ].join(' ');
 
-const SCORE_HEADS = ['persons', 'class', 'crowd', 'model', 'revised'] as const;
-const ALL_HEADS = ['class', 'crowd', 'model'] as const;
-
 const threeCells = (scores: ThreeScores | undefined): readonly string[] => [
   score(scores?.own),
   score(scores?.crowd),
@@ -52,8 +49,6 @@ const overRows = ({ classes, overAll }: Gathered): readonly (readonly string[])[
   [`all ${plural(classes.length, 'class', 'classes')}`, ...threeCells(overAll)],
 ];
 
-const QUESTION_HEADS = ['by', 'came about', 'model', 'crowd', 'least', 'most'] as const;
-
 const questionRows = ({ questions, classes }: Gathered): readonly (readonly string[])[] =>
   questions.map(({ ask, by, happened, model, crowd, classes: means }) => {
     const given = means.flatMap((each) => each ?? []);
@@ -71,31 +66,47 @@ const questionRows = ({ questions, classes }: Gathered): readonly (readonly stri
 const titleOf = ({ exercise, classes, persons }: Gathered): string =>
   `${exercise.title}: ${plural(classes.length, 'class', 'classes')}, ${plural(persons, 'person')}`;
 
-const IN_FUTURE = 'In the future that each class made';
-const OVER_ALL = 'Over all futures from the start, which the luck of one future does not change';
+/** The tables of a comparison: the names of their columns after the first, and their rows. */
+const tablesOf = (found: Gathered) =>
+  [
+    {
+      title: 'In the future that each class made: Brier scores',
+      names: ['persons', 'class', 'crowd', 'model', 'revised'],
+      rows: futureRows(found),
+    },
+    {
+      title: 'Over all futures from the start, which the luck of one future does not change: Brier scores',
+      names: ['class', 'crowd', 'model'],
+      rows: overRows(found),
+    },
+    {
+      title: 'The chances that were given; least and most: of a class',
+      names: ['by', 'came about', 'model', 'crowd', 'least', 'most'],
+      rows: questionRows(found),
+    },
+  ] as const;
 
 /** The comparison of classes in words and tables. */
-export const gatherText = (found: Gathered): readonly string[] => {
-  const safe = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-    rows.map((row) => row.map(safeText));
-  return [
+export const gatherText = (found: Gathered): readonly string[] =>
+  [
     safeText(titleOf(found)),
     ...wrap(`${HOW} ${nearerText(found)}`),
-    '',
-    ...wrap(`${IN_FUTURE}: Brier scores`),
-    ...table([left('', 36), ...SCORE_HEADS.map((head) => right(head))], safe(futureRows(found)), ''),
-    '',
-    ...wrap(`${OVER_ALL}: Brier scores`),
-    ...table([left('', 36), ...ALL_HEADS.map((head) => right(head))], safe(overRows(found)), ''),
-    '',
-    'What was asked, and the chances that were given; least and most: of a class',
-    ...table([left('', 36), ...QUESTION_HEADS.map((head) => right(head))], safe(questionRows(found)), ''),
+    ...tablesOf(found).flatMap(({ title, names, rows }) => [
+      '',
+      ...wrap(title.replace('The chances', 'What was asked, and the chances')),
+      ...table(
+        [left('', 36), ...names.map((name) => right(name))],
+        rows.map((row) => row.map(safeText)),
+        '',
+      ),
+    ]),
   ].map(printable);
-};
 
 /** The same as a page. */
 export const gatherPage = (found: Gathered): HandOut => {
-  const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
+  const [future, over, asked] = tablesOf(found);
+  const tableFor = (first: string, { title, names, rows }: typeof future | typeof over | typeof asked) =>
+    tableWith(title, [left(first), ...names.map((name) => right(name))], rows);
   return {
     lang: 'en',
     dir: 'ltr',
@@ -105,25 +116,10 @@ export const gatherPage = (found: Gathered): HandOut => {
       paragraph(nearerText(found)),
       paragraph(HOW),
       heading(2, 'Class, crowd and model'),
-      tableBlock({
-        title: `${IN_FUTURE}: Brier scores`,
-        columns: ['class', ...SCORE_HEADS],
-        rows: futureRows(found),
-        numbers: numbers(SCORE_HEADS.length),
-      }),
-      tableBlock({
-        title: `${OVER_ALL}: Brier scores`,
-        columns: ['class', ...ALL_HEADS],
-        rows: overRows(found),
-        numbers: numbers(ALL_HEADS.length),
-      }),
+      tableFor('class', future),
+      tableFor('class', over),
       heading(2, 'What was asked'),
-      tableBlock({
-        title: 'The chances that were given; least and most: of a class',
-        columns: ['question', ...QUESTION_HEADS],
-        rows: questionRows(found),
-        numbers: numbers(QUESTION_HEADS.length),
-      }),
+      tableFor('question', asked),
     ],
   };
 };

@@ -67,7 +67,6 @@ export const FORM_LABELS = {
     { one: 'Ваш ход: {n} действие', few: 'Ваш ход: {n} действия', other: 'Ваш ход: {n} действий' },
     'گام شما: {n} کار',
     'ستاسو ګام: {n} کارونه',
-    { one: 'Your move: {n} action', other: 'Your move: {n} actions' },
   ],
   '{team}: the move is locked.': [
     '{team} : le coup est verrouillé.',

@@ -10,21 +10,18 @@ export const PACK_LABELS = {
     { one: '{n} ход', few: '{n} хода', other: '{n} ходов' },
     '{n} نوبت',
     '{n} وار',
-    { one: '{n} turn', other: '{n} turns' },
   ],
   '{n} months': [
     '{n} mois',
     { one: '{n} месяц', few: '{n} месяца', other: '{n} месяцев' },
     '{n} ماه',
     '{n} میاشتې',
-    { one: '{n} month', other: '{n} months' },
   ],
   '{n} weeks': [
     { one: '{n} semaine', other: '{n} semaines' },
     { one: '{n} неделя', few: '{n} недели', other: '{n} недель' },
     '{n} هفته',
     '{n} اونۍ',
-    { one: '{n} week', other: '{n} weeks' },
   ],
   'each {length}': ['de {length} chacun', 'каждый: {length}', 'هر کدام {length}', 'هر یو {length}'],
   '{lengths} months long': [
@@ -119,7 +116,6 @@ export const PACK_LABELS = {
     'مدل چه چیزی را کنار می‌گذارد که یک دیپلمات از آن آغاز می‌کرد؟',
     'موډل څه پرېږدي چې یو ډیپلومات به ترې پیل کاوه؟',
   ],
-  team: ['équipe', 'команда', 'تیم', 'ټیم'],
   'What this was for': ['À quoi cela servait', 'Для чего это было', 'این برای چه بود', 'دا د څه لپاره و'],
   'The teacher took moves back {n} times; the saved game has all of them.': [
     {
@@ -129,10 +125,6 @@ export const PACK_LABELS = {
     'Преподаватель отменял ходы (раз: {n}); в сохранённой игре есть все.',
     'آموزگار {n} بار گام‌ها را پس گرفت؛ بازی ذخیره‌شده همهٔ آنها را دارد.',
     'ښوونکي {n} ځله ګامونه بېرته واخیستل؛ خوندي لوبه یې ټول لري.',
-    {
-      one: 'The teacher took moves back {n} time; the saved game has all of them.',
-      other: 'The teacher took moves back {n} times; the saved game has all of them.',
-    },
   ],
   'To play it again': ['Pour rejouer', 'Чтобы сыграть снова', 'برای بازی دوباره', 'د بیا لوبولو لپاره'],
   'demarche {version}, exercise {id}, seed “{seed}”, {count} futures': [

@@ -140,10 +140,6 @@ export const STEP_LABELS = {
     'Ни один вариант не набрал нужных голосов: {n}.',
     'هیچ گزینه‌ای {n} رأی لازم را ندارد.',
     'هېڅ ټاکنه اړینې {n} رایې نه لري.',
-    {
-      one: 'No option has the {n} vote that it needs.',
-      other: 'No option has the {n} votes that it needs.',
-    },
   ],
   'The teams': ['Les équipes', 'Команды', 'تیم‌ها', 'ټیمونه'],
   'The world': ['Le monde', 'Мир', 'جهان', 'نړۍ'],

@@ -1,7 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
 import type { LeverFound, LeverMove, LeversAnswer } from '../../study/levers/levers.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
-import { estimateData, knownNumber } from '../sensitivity/json.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { leverWord } from './text.ts';
 
@@ -9,10 +8,10 @@ const moveData = ({ lever }: LeverFound, move: LeverMove): object => ({
   value: move.value,
   word: leverWord(lever, move.value),
   futures: move.futures,
-  mean: knownNumber(move.mean),
-  change: estimateData(move.change),
+  mean: move.mean,
+  change: move.change,
   effort: move.effort,
-  per_effort: estimateData(move.gain),
+  per_effort: move.gain,
 });
 
 const leverData = (found: LeverFound): object => {
@@ -41,7 +40,7 @@ export const leversJson = (answer: LeversAnswer, about: PointsAbout, manifest: M
       futures_of_a_value: answer.plan.futures,
       futures_played: answer.played,
       futures_counted: answer.counted,
-      own: { futures: answer.own.futures, mean: knownNumber(answer.own.mean) },
+      own: answer.own,
       levers: answer.levers.map(leverData),
     },
   });

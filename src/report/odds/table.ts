@@ -1,51 +1,22 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { OddsAnswer, Standing } from '../../study/odds/odds.ts';
-import { csvRow } from '../run/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** The columns of the CSV of odds: one row for each state. After them, for each rung: `at_<rung>`, `at_<rung>_low`, `at_<rung>_high`. */
-export const ODDS_CSV_COLUMNS = [
-  'state',
-  'name',
-  'recognises_at_start',
-  'futures',
-  'from_date',
-  'by_date',
-  'recognises_by',
-  'recognises_by_low',
-  'recognises_by_high',
-  'median_date',
-  'median_date_low',
-  'median_date_high',
-  'at_date',
-] as const;
-
-const rungColumns = (answer: OddsAnswer): readonly string[] =>
-  answer.frame.ladder.flatMap(({ id }) => [`at_${id}`, `at_${id}_low`, `at_${id}_high`]);
-
-/** The odds as CSV text, in pieces. Shares are from 0 to 1, days are `YYYY-MM-DD`; what is unknown is empty. */
-export function* oddsCsv(answer: OddsAnswer): Generator<string, void, undefined> {
-  const { frame, query, futures } = answer;
+/** The odds as CSV text: one row for each state. Shares are from 0 to 1, days are `YYYY-MM-DD`; what is unknown is empty. */
+export function* oddsCsv({ frame, query, futures, states }: OddsAnswer): Generator<string, void, undefined> {
   const date = (turn: number | undefined): string =>
     turn === undefined ? '' : turnDate(frame.start, frame.unit, turn);
-  yield csvRow([...ODDS_CSV_COLUMNS, ...rungColumns(answer)]);
-  for (const { id, name, recognised, by, median, rungs } of answer.states)
-    yield csvRow([
-      id,
-      name,
-      recognised ? 1 : 0,
-      futures,
-      date(query.from ?? 0),
-      date(query.by),
-      by.share,
-      by.low,
-      by.high,
-      date(median?.turn),
-      date(median?.between?.[0]),
-      date(median?.between?.[1]),
-      date(query.at),
+  const [from, by, at] = [query.from ?? 0, query.by, query.at].map(date);
+  yield csvOf(
+    'state,name,recognises_at_start,futures,from_date,by_date,recognises_by,recognises_by_low,recognises_by_high,median_date,median_date_low,median_date_high,at_date',
+    states.map(({ id, name, recognised, by: passed, median, rungs }) => [
+      ...[id, name, Number(recognised), futures, from ?? '', by ?? '', passed.share, passed.low, passed.high],
+      ...[date(median?.turn), date(median?.between?.[0]), date(median?.between?.[1]), at ?? ''],
       ...rungs.flatMap(({ share, low, high }) => [share, low, high]),
-    ]);
+    ]),
+    frame.ladder.flatMap(({ id }) => [`at_${id}`, `at_${id}_low`, `at_${id}_high`]),
+  );
 }
 
 /** A column of a table for other programs. */

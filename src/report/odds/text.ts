@@ -1,20 +1,10 @@
 import { isSettled } from '../../domain/intervals.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
-import { fanPlot } from '../charts/fan.ts';
+import { printedFan } from '../charts/fan.ts';
 import { curveLine } from '../charts/lines.ts';
 import { axis } from '../charts/scale.ts';
-import {
-  indented,
-  left,
-  MAX_COLUMNS,
-  pad,
-  printable,
-  right,
-  table,
-  textWidth,
-  wrap,
-} from '../words/layout.ts';
+import { indented, left, MAX_COLUMNS, pad, printable, right, table, wrap } from '../words/layout.ts';
 import type { StudyManifest } from '../words/manifest.ts';
 import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import {
@@ -28,7 +18,7 @@ import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
 import { occasionLines } from './occasions.ts';
-import { spreadLines } from './spread-lines.ts';
+import { spreadLines } from './rule-table.ts';
 import { trackLines } from './tracks.ts';
 
 interface OddsTextInput {
@@ -43,7 +33,6 @@ interface OddsTextInput {
 /** States with a smaller chance are only counted, unless all are asked for. */
 const SMALL = 0.01;
 const CURVES = 8;
-const FAN_ROWS = 10;
 
 const byOdds = (a: StateOdds, b: StateOdds): number =>
   Number(b.recognised) - Number(a.recognised) || b.by.count - a.by.count || a.position - b.position;
@@ -127,18 +116,12 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   const atFirst =
     first && year < query.by ? `${sharePercent(first)} of futures by ${dayOf(answer, year)}, and in ` : '';
   const sentence = `On average ${quantity(then.mean)} recognise by ${dayOf(answer, query.by)}, those of the start included; in half of the futures ${then.q25} to ${then.q75}, in nine of ten ${then.q05} to ${then.q95}. No further state has recognised in ${atFirst}${sharePercent(never)}${atFirst === '' ? ' of futures' : ''} by ${dayOf(answer, query.by)}.`;
-  const width = 72;
-  const plot = fanPlot(fan, width, FAN_ROWS);
-  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - width + 1);
   return [
     '',
     'How many recognise',
     ...indented(sentence),
     '',
-    ...plot.map((line) => `  ${line}`),
-    printable(
-      `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), width - textWidth(indent) + 2)}`,
-    ),
+    ...printedFan(fan, [shortDate(frame, 0), shortDate(frame, turns)]),
     '  █ median   ▓ half of the futures   ░ nine in ten',
   ];
 };

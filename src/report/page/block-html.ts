@@ -35,10 +35,14 @@ const tableHtml = ({ caption, heads, rows }: TableData): Markup => {
   const isBroad = heads.length > MOST_COLUMNS;
   const looks = (text: string, i: number): Markup =>
     classed([heads[i]?.align === 'right' && 'num', LONG.test(text) && 'long']);
-  const cell = (text: string, i: number): Markup =>
-    i === 0 && text !== ''
-      ? html`<th scope="row"${looks(text, i)} dir="auto">${said(text)}</th>`
-      : html`<td${looks(text, i)}${isBroad ? html` data-h="${heads[i]?.title}"` : ''} dir="auto">${said(text)}</td>`;
+  // Where there is no room for a row each cell says what it is; a name at the head of the row says it by itself.
+  const isTold = (text: string, i: number): boolean => isBroad && (i > 0 || !/\D/.test(text));
+  const cell = (text: string, i: number): Markup => {
+    const told = isTold(text, i) ? html` data-h="${heads[i]?.title}"` : '';
+    return i === 0 && text !== ''
+      ? html`<th scope="row"${looks(text, i)}${told} dir="auto">${said(text)}</th>`
+      : html`<td${looks(text, i)}${told} dir="auto">${said(text)}</td>`;
+  };
   const drawn = html`<table${classed([isBroad && 'broad'])}>${
     caption === '' ? '' : html`<caption dir="auto">${said(caption)}</caption>`
   }

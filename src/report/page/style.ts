@@ -57,7 +57,7 @@ figcaption{font-weight:650;line-height:1.35}
 .cards>li{margin:0;max-width:none;min-width:0;border:1px solid var(--rule);border-top:4px solid var(--edge);padding:.75rem 1rem}
 .cards>.people{border-top-color:var(--accent)}.cards>.highest{border-top-color:var(--r5)}
 .cards h3{margin:0 0 .4rem}.cards figure{margin:.5rem 0}.cards figcaption,.cards .desc{font-size:.875rem;font-weight:400;color:var(--soft);margin:0 0 .3rem}
-.questions{padding-inline-start:1.6rem;list-style:decimal}.questions>li{margin:.9rem 0}.questions>li>p{font-weight:650;margin:0}.lines{display:none;height:14mm;background:repeating-linear-gradient(transparent 0 calc(7mm - 1px),var(--edge) calc(7mm - 1px) 7mm)}
+[dir=rtl] li:dir(ltr){margin-left:1.2rem}.questions{padding-inline-start:1.6rem;list-style:decimal}.questions>li{margin:.9rem 0}.questions>li>p{font-weight:650;margin:0}.lines{display:none;height:14mm;background:repeating-linear-gradient(transparent 0 calc(7mm - 1px),var(--edge) calc(7mm - 1px) 7mm)}
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.35;margin:.75rem 0}
 .scroll table{margin:0;width:100%}
@@ -73,7 +73,7 @@ table .num{text-align:end;font-variant-numeric:tabular-nums;white-space:normal}
 .broad,.broad caption,.broad tbody,.broad tr,.broad th,.broad td{display:block}
 .broad tr{padding:.5rem 0;border-bottom:1px solid var(--rule)}
 .broad tbody th,.broad td,.broad td.num{border:0;padding:.08rem 0;text-align:start}.broad tbody th{font-size:1rem}
-.broad td:empty,.broad tbody th:empty{display:none}.broad td::before{content:attr(data-h) ": ";color:var(--soft)}}`;
+.broad td:empty,.broad tbody th:empty{display:none}.broad td::before{content:attr(data-h) ": ";color:var(--soft)}.broad tbody th[data-h]::before{content:attr(data-h) " "}}`;
 
 const PRINT = `
 @media print{

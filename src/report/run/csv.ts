@@ -9,15 +9,7 @@ import { safeText } from '../words/safe-text.ts';
  * one that the scenario lacks is empty.
  */
 export const CSV_COLUMNS = [
-  'turn',
-  'date',
-  'state',
-  'name',
-  'rung',
-  'rung_id',
-  'recognises',
-  'move',
-  'cause',
+  ...['turn', 'date', 'state', 'name', 'rung', 'rung_id', 'recognises', 'move', 'cause'],
   ...INDEX_IDS,
 ] as const;
 
@@ -48,9 +40,12 @@ const field = (value: string | number): string => {
 
 export const csvRow = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
 
-/** A table as CSV text. */
-export const csvOf = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [head, ...rows].map(csvRow).join('');
+/** A table as CSV text: the names of its columns as the first line has them, then its rows. `more` are columns named by a person. */
+export const csvOf = (
+  columns: string,
+  rows: readonly (readonly (string | number)[])[],
+  more: readonly string[] = [],
+): string => [[...columns.split(','), ...more], ...rows].map(csvRow).join('');
 
 const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
   new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));

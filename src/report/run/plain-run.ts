@@ -218,34 +218,30 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
   ];
 };
 
-/** The same account in steps: the beginning, each turn, and the end. */
-export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[] => {
+type Steps = readonly (readonly string[])[];
+
+/** The beginning, what `between` makes of the turns, and the end. */
+const stepsWith = (
+  input: PlainRunInput,
+  between: (turns: readonly TurnRecord[], voice: Voice) => Steps,
+): Steps => {
   const voice = voiceOf(input.scenario, { everyFactor: input.everyFactor ?? false });
   const [start, ...turns] = input.run.turns;
   const last = turns.at(-1) ?? start;
   if (!start || !last) return [];
-  return [
-    heading(input, start, voice),
-    ...turns.map((record) =>
-      isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice),
-    ),
-    ending(input, last, voice),
-  ].map((lines) => lines.map(printable));
+  const all = [heading(input, start, voice), ...between(turns, voice), ending(input, last, voice)];
+  return all.map((lines) => lines.map(printable));
 };
+
+/** The same account in steps: the beginning, each turn, and the end. */
+export const plainSteps = (input: PlainRunInput): Steps =>
+  stepsWith(input, (turns, voice) =>
+    turns.map((record) => (isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice))),
+  );
 
 /**
  * The account of one future, turn by turn, as lines of at most 100 columns. It says who moves and why, what holds the
  * nearest states back, and where all states are at the end. Plain text without escape codes, safe to print.
  */
-export const plainRun = (input: PlainRunInput): readonly string[] => {
-  const voice = voiceOf(input.scenario, { everyFactor: input.everyFactor ?? false });
-  const [start, ...turns] = input.run.turns;
-  const last = turns[turns.length - 1] ?? start;
-  if (!start || !last) return [];
-  return [
-    ...heading(input, start, voice),
-    '',
-    ...account(turns, input, voice),
-    ...ending(input, last, voice),
-  ].map(printable);
-};
+export const plainRun = (input: PlainRunInput): readonly string[] =>
+  stepsWith(input, (turns, voice) => [['', ...account(turns, input, voice)]]).flat();

@@ -1,48 +1,28 @@
-import type { Estimate, Share } from '../../domain/intervals.ts';
 import type { PointsAbout } from '../../study/sealed/study-about.ts';
 import type { InputAnswer, SensitivityAnswer } from '../../study/sensitivity/answer.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
-
-/** A number, or null for one that is unknown. */
-export const knownNumber = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
-/** A number with its interval, as plain data. */
-export const estimateData = ({ value, low, high }: Estimate): object => ({
-  value: knownNumber(value),
-  low: knownNumber(low),
-  high: knownNumber(high),
-});
-
-/** A share of futures with its interval, as plain data. */
-export const shareData = ({ count, of, share, low, high }: Share): object => ({
-  count,
-  of,
-  share,
-  low,
-  high,
-});
 
 const inputData = ({ input, swing, variance, effect }: InputAnswer): object => ({
   input: input.id,
   label: input.label,
   ...(swing && {
-    outcome_low: knownNumber(swing.low),
-    outcome_high: knownNumber(swing.high),
-    change: estimateData(swing.change),
+    outcome_low: swing.low,
+    outcome_high: swing.high,
+    change: swing.change,
   }),
   ...(variance && {
-    first: estimateData(variance.first),
-    total: estimateData(variance.total),
-    pawn: estimateData(variance.pawn),
+    first: variance.first,
+    total: variance.total,
+    pawn: variance.pawn,
   }),
   ...(effect && {
-    effect: estimateData(effect.size),
-    effect_mean: estimateData(effect.mean),
-    effect_spread: estimateData(effect.spread),
+    effect: effect.size,
+    effect_mean: effect.mean,
+    effect_spread: effect.spread,
   }),
 });
 
-/** What matters for an outcome, as plain data. */
+/** What matters for an outcome, as plain data. JSON writes null for a number that is unknown (NaN). */
 const sensitivityData = (answer: SensitivityAnswer, about: PointsAbout): object => {
   const { plan, own, parts, range, inputs, pairs } = answer;
   return {
@@ -54,20 +34,14 @@ const sensitivityData = (answer: SensitivityAnswer, about: PointsAbout): object 
     futures_counted: answer.counted,
     rows: answer.rows,
     ended: answer.ended,
-    own: { futures: own.futures, mean: knownNumber(own.mean) },
-    range: range.map(knownNumber),
-    ...(parts && {
-      variance: {
-        variance: knownNumber(parts.variance),
-        inputs: estimateData(parts.inputs),
-        luck: knownNumber(parts.luck),
-      },
-    }),
+    own,
+    range,
+    ...(parts && { variance: parts }),
     inputs: inputs.map(inputData),
     ...(plan.pairs && {
       pairs: pairs.map(({ inputs: [a, b], share }) => ({
         inputs: [plan.inputs[a]?.id, plan.inputs[b]?.id],
-        share: estimateData(share),
+        share,
       })),
     }),
   };

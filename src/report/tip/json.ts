@@ -1,7 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { TipLever } from '../../study/tip/levers.ts';
 import type { OddsAt, Tip } from '../../study/tip/tip.ts';
-import { csvRow } from '../run/csv.ts';
+import { csvOf } from '../run/csv.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
 import { leverText, type TipReport, tipSet } from './tip-report.ts';
@@ -62,38 +62,17 @@ export const tipJson = (
   asked: object = {},
 ): string => answerJson(manifest, { ...asked, tip: tipData(report), skill: skillData(skill) });
 
-/** The columns of a search for tipping points, one row per lever that was pursued. */
-export const TIP_COLUMNS = [
-  'lever',
-  'label',
-  'verdict',
-  'monotone',
-  'from',
-  'to',
-  'low',
-  'high',
-  'open',
-  'size',
-  'set',
-] as const;
-
-/** A search for tipping points as CSV text, the header first. */
-export function* tipCsv(report: TipReport): Generator<string, void, undefined> {
-  yield csvRow([...TIP_COLUMNS]);
-  for (const tip of report.answer.tips) {
-    const found = tip.verdict === 'tips' ? tip : undefined;
-    yield csvRow([
-      tip.lever.path,
-      leverText(tip.lever, report.scenario),
-      tip.verdict,
-      tip.monotone ? 1 : 0,
-      tip.lever.value,
-      found?.to ?? '',
-      found?.interval.low ?? '',
-      found?.interval.high ?? '',
-      found ? Number(found.interval.open) : '',
-      found?.size ?? '',
-      found ? tipSet(report.scenario, tip.lever, found.to) : '',
-    ]);
-  }
+/** A search for tipping points as CSV text, one row per lever that was pursued. */
+export function* tipCsv({ answer, scenario }: TipReport): Generator<string, void, undefined> {
+  yield csvOf(
+    'lever,label,verdict,monotone,from,to,low,high,open,size,set',
+    answer.tips.map((tip) => {
+      const { lever, verdict, monotone } = tip;
+      const row = [lever.path, leverText(lever, scenario), verdict, Number(monotone), lever.value];
+      if (verdict !== 'tips') return [...row, '', '', '', '', '', ''];
+      const { to, interval, size } = tip;
+      const { low, high, open } = interval;
+      return [...row, to, low, high, Number(open), size, tipSet(scenario, lever, to)];
+    }),
+  );
 }

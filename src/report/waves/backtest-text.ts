@@ -1,24 +1,19 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../../study/waves/backtest.ts';
 import type { JackknifeEstimate } from '../../study/waves/scores.ts';
-import { fanPlot } from '../charts/fan.ts';
+import { printedFan } from '../charts/fan.ts';
 import { reliabilityPlot } from '../charts/reliability.ts';
-import { axis } from '../charts/scale.ts';
-import { left, MAX_COLUMNS, printable, right, table, textWidth, wrap } from '../words/layout.ts';
+import { left, MAX_COLUMNS, printable, right, table, wrap } from '../words/layout.ts';
 import { fixed, listed, longDate, percent, plural, turnsText } from '../words/numbers.ts';
 import { shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { togetherLines } from './backtest-together.ts';
-
-const WIDTH = 72;
-const ROWS = 10;
-
-const two = (value: number): string => fixed(value, 2);
+import { fitNumber } from './fit-report.ts';
 
 const interval = (estimate: JackknifeEstimate | undefined): string =>
   estimate === undefined
     ? 'no say'
-    : `${two(estimate.value)} (${two(estimate.low)} to ${two(estimate.high)})`;
+    : `${fitNumber(estimate.value)} (${fitNumber(estimate.low)} to ${fitNumber(estimate.high)})`;
 
 const REFERENCE_TEXTS: Readonly<Record<ReferenceId, string>> = {
   base: 'base rate of the other waves',
@@ -38,7 +33,7 @@ const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport)
   const from =
     others.length === 0
       ? 'No other wave to compare with.'
-      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'unknown' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
+      : `References and cohesion of blocs (${fitNumber(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'unknown' : fitNumber(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
   return [
     safeText(score.title),
     ...wrap(
@@ -80,7 +75,7 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
   const rivalRows = rivals.map(({ label, brier, log, skill }) => [
     safeText(label),
     fixed(brier, 3),
-    two(log),
+    fitNumber(log),
     skillText(skill),
   ]);
   const rows = REFERENCES.flatMap((id) => {
@@ -94,14 +89,25 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
             id === 'neighbours' ? 'no say: no votes are known' : 'no say: no other record is as long',
           ],
         ]
-      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), skillText(reference.skill)]];
+      : [
+          [
+            REFERENCE_TEXTS[id],
+            fixed(reference.brier, 3),
+            fitNumber(reference.log),
+            skillText(reference.skill),
+          ],
+        ];
   });
   return [
     '',
     ...wrap(
       `By ${longDate(date)} ${happened} of ${plural(known, 'state')} had recognised (${percent(happened / known)}); of ${score.states - known} it is not known.`,
     ),
-    ...table(heads, [['the model', fixed(model.brier, 3), two(model.log), ''], ...rivalRows, ...rows], ''),
+    ...table(
+      heads,
+      [['the model', fixed(model.brier, 3), fitNumber(model.log), ''], ...rivalRows, ...rows],
+      '',
+    ),
   ];
 };
 
@@ -134,9 +140,7 @@ const calibrationLines = ({ horizons }: WaveScore): readonly string[] => {
 const bandLines = (score: WaveScore): readonly string[] => {
   const { coverage, looseCoverage, fan, observed, turns } = score;
   const at = (count: number, of: number): string => (of === 0 ? 'no month' : `${percent(count / of)}`);
-  const plot = fanPlot(fan, WIDTH, ROWS, observed);
   const frame = { start: score.start, unit: score.unit };
-  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - WIDTH + 1);
   return [
     '',
     'How many recognise: the fan, and what happened',
@@ -144,8 +148,7 @@ const bandLines = (score: WaveScore): readonly string[] => {
       `In ${plural(coverage.months, 'month')} the observed count lay within the band of nine in ten futures in ${at(coverage.nine, coverage.months)}, within that of half of them in ${at(coverage.half, coverage.months)}. Without cohesion of blocs: ${at(looseCoverage.nine, looseCoverage.months)} and ${at(looseCoverage.half, looseCoverage.months)}.`,
     ),
     '',
-    ...plot.map((line) => `  ${line}`),
-    `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), WIDTH - textWidth(indent) + 2)}`,
+    ...printedFan(fan, [shortDate(frame, 0), shortDate(frame, turns)], observed),
     '  ● what happened   █ median   ▓ half of the futures   ░ nine in ten',
   ];
 };

@@ -3,8 +3,7 @@ import { left, MAX_COLUMNS, right, table, wrap } from '../words/layout.ts';
 import { fixed, percent, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport } from './backtest-report.ts';
-
-const two = (value: number): string => fixed(value, 2);
+import { fitNumber } from './fit-report.ts';
 
 /** The horizon of the summary: twelve months, or the last one before. */
 const summaryHorizon = ({ horizons }: WaveScore): HorizonScore | undefined =>
@@ -39,7 +38,7 @@ const orderLine = (waves: readonly WaveScore[]): readonly string[] => {
   if (order.length === 0 || skills.length === 0) return [];
   const median = ((order[(order.length - 1) >> 1] ?? 0) + (order[order.length >> 1] ?? 0)) / 2;
   return wrap(
-    `Waves with ${MANY_ACTS} acts or more (${many.length}): median c-index ${two(median)}, mean Brier skill against the base rate ${two(meanOf(skills))}.`,
+    `Waves with ${MANY_ACTS} acts or more (${many.length}): median c-index ${fitNumber(median)}, mean Brier skill against the base rate ${fitNumber(meanOf(skills))}.`,
   );
 };
 
@@ -89,7 +88,7 @@ const compared = (
       title,
       fixed(meanOf(rows.map(({ row }) => row.brier)), 4),
       fixed(meanOf(rows.map(({ row }) => row.log)), 3),
-      skills.length === 0 ? '' : two(meanOf(skills)),
+      skills.length === 0 ? '' : fitNumber(meanOf(skills)),
       expected.length < few.length || few.length === 0
         ? ''
         : fixed(
@@ -140,13 +139,13 @@ const waveRow = (score: WaveScore): readonly string[] => {
   const horizon = summaryHorizon(score);
   const skills = SKILL_OF.map((id) => {
     const skill = horizon?.against[id]?.skill;
-    if (skill) return two(skill.value);
+    if (skill) return fitNumber(skill.value);
     return horizon?.against[id] ? 'perfect' : 'no say';
   });
   const { coverage, looseCoverage, concordance } = score;
   return [
     safeText(score.id),
-    concordance.model ? two(concordance.model.value) : '–',
+    concordance.model ? fitNumber(concordance.model.value) : '–',
     horizon ? String(horizon.months) : '',
     ...skills,
     horizon ? fixed(horizon.expected, 1) : '',

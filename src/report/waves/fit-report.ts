@@ -8,7 +8,7 @@ export interface FitReport {
   readonly study: FitStudy;
 }
 
-/** A number of a fit, with two decimals. */
+/** A number of a fit or a back-test, with two decimals. */
 export const fitNumber = (value: number): string => fixed(value, 2);
 
 /** `1.23 ± 0.45`. */

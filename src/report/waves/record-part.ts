@@ -158,7 +158,7 @@ const scoreTable = (
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
   const { say } = report;
   return [
-    heading(2, say('What happened in fact'), { newPage: true }),
+    heading(2, say('What happened in fact')),
     remark(
       say(
         'The record beside the class and the model alone. The model alone has the same luck and no people. What happened is one course of history: it does not say which of the two was wiser.',
@@ -196,7 +196,7 @@ export const recordScoreBlocks = (
 export const recordCsv = ({ game, recorded }: Pick<RecordReport, 'game' | 'recorded'>): string => {
   const names = namesOf(game.scenario);
   return csvOf(
-    ['state', 'name', 'at_start', 'class', 'model_alone', 'in_fact_low', 'in_fact_high', 'since', 'source'],
+    'state,name,at_start,class,model_alone,in_fact_low,in_fact_high,since,source',
     recorded.states.map((row) => [
       row.state,
       names.state(row.state),

@@ -1,80 +1,26 @@
 import { graphemesIn } from '../../domain/characters.ts';
 import { textWidth } from './layout.ts';
 
-/** ASCII for each drawn character, of the same width. */
-const ASCII: Readonly<Record<string, string>> = {
-  '─': '-',
-  '━': '=',
-  '│': '|',
-  '┃': '|',
-  '╭': '+',
-  '╮': '+',
-  '╰': '+',
-  '╯': '+',
-  '┏': '+',
-  '┓': '+',
-  '┗': '+',
-  '┛': '+',
-  '┊': ':',
-  '├': '+',
-  '┤': '+',
-  '█': '#',
-  '▓': '%',
-  '▒': ':',
-  '░': '.',
-  '▏': '.',
-  '▎': '.',
-  '▍': ':',
-  '▌': ':',
-  '▋': '=',
-  '▊': '=',
-  '▉': '#',
-  '▐': '|',
-  '▁': '_',
-  '▂': '_',
-  '▃': '.',
-  '▄': '-',
-  '▅': '-',
-  '▆': '=',
-  '▇': '=',
-  '▶': '>',
-  '▸': '>',
-  '◀': '<',
-  '▲': '^',
-  '▼': 'v',
-  '●': 'o',
-  '○': '.',
-  '★': '*',
-  '‖': '=',
-  '→': '>',
-  '←': '<',
-  '↑': '^',
-  '↓': 'v',
-  '×': 'x',
-  '≈': '~',
-  '·': '.',
-  '…': '~',
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  ß: 's',
-  ø: 'o',
-  Ø: 'O',
-  ı: 'i',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  '°': 'o',
-  '²': '2',
-};
+/** Each drawn character with one of ASCII that is as wide. */
+const PAIRS = {
+  frames: '─- ━= │| ┃| ╭+ ╮+ ╰+ ╯+ ┏+ ┓+ ┗+ ┛+ ┊: ├+ ┤+',
+  blocks: '█# ▓% ▒: ░. ▏. ▎. ▍: ▌: ▋= ▊= ▉# ▐|',
+  heights: '▁_ ▂_ ▃. ▄- ▅- ▆= ▇=',
+  pointers: '▶> ▸> ◀< ▲^ ▼v →> ←< ↑^ ↓v',
+  marks: '●o ○. ★* ‖= ×x ≈~ ·. …~ °o ²2',
+  dashes: '–- —- −-',
+  quotes: `’' ‘' “" ”"`,
+  letters: 'ßs øo ØO ıi łl ŁL đd ĐD',
+} as const;
+
+const ASCII: ReadonlyMap<string, string> = new Map(
+  Object.values(PAIRS).flatMap((pairs) =>
+    pairs.split(' ').map(([drawn = '', plain = '']) => [drawn, plain] as const),
+  ),
+);
 
 const asciiCluster = (cluster: string): string => {
-  const known = ASCII[cluster];
+  const known = ASCII.get(cluster);
   if (known !== undefined) return known;
   const bare = cluster.normalize('NFD').replace(/\p{M}/gu, '');
   return /^[\u0020-\u007E]$/.test(bare) ? bare : '?'.repeat(textWidth(cluster));

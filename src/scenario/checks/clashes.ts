@@ -21,18 +21,13 @@ const settings = (effect: Effect): readonly string[] => {
 
 const keyOf = (effect: Effect): string => (effect.kind === 'shift' ? 'move' : effect.kind);
 
-/** Whether every effect in the file is well-formed. If not, the indices of `effects` differ from those in the file. */
-const isAligned = (
-  piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
-  effects: readonly Effect[],
-): boolean => (piece.part.effects ?? []).length === effects.length;
-
 const within = (
   context: Context,
   piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
   effects: readonly Effect[],
 ): void => {
-  if (effects.length < 2 || !isAligned(piece, effects)) return;
+  // If an effect in the file is malformed, the indices of `effects` differ from those in the file.
+  if (effects.length < 2 || piece.part.effects?.length !== effects.length) return;
   const seen = new Set<string>();
   for (const [i, effect] of effects.entries()) {
     const twice = settings(effect).find((setting) => seen.has(setting));

@@ -94,16 +94,6 @@ const baseFile = (
   return isFirst || inside.ok ? file : refuse(inside);
 };
 
-const visitBase = (
-  loading: Loading,
-  visit: Visit,
-  folder: string,
-  base: { text: string; place: Place },
-): void => {
-  const path = baseFile(loading, visit, folder, base);
-  if (path !== undefined) visitFile(loading, { path, from: base.place, chain: visit.chain }, base.text);
-};
-
 const isCycle = (loading: Loading, visit: Visit, real: string, found: string): boolean => {
   const first = visit.chain.findIndex((link) => link.real === real);
   if (first < 0 || !visit.from) return false;
@@ -170,7 +160,8 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const bases = basesOf(loading, tree);
   for (const base of bases) {
     if (loading.full) return;
-    visitBase(loading, { ...visit, chain }, folder, base);
+    const path = baseFile(loading, visit, folder, base);
+    if (path !== undefined) visitFile(loading, { path, from: base.place, chain }, base.text);
   }
   append(loading.issues, duplicateEntries(tree));
   const { tree: tables, header } = readTables(loading, tree, folder);

@@ -1,5 +1,5 @@
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
-import { append, errorAt, type Issue, type Place } from '../issue.ts';
+import { append, type Details, errorAt, type Issue, type Place } from '../issue.ts';
 import {
   isNothing,
   type Located,
@@ -111,10 +111,7 @@ const readHeader = (name: TableName, table: CsvTable, issues: Issue[]): readonly
   return table.header.flatMap(({ text, place }, index): readonly Column[] => {
     const id = text.trim();
     const kind = Object.hasOwn(known, id) ? known[id] : undefined;
-    const refuse = (
-      message: string,
-      details: { found?: string; expected?: string; suggestion?: string | undefined } = {},
-    ) => {
+    const refuse = (message: string, details: Details = {}) => {
       issues.push(errorAt(place, message, { found: id, ...details }));
       return [];
     };

@@ -1,24 +1,7 @@
-import type { NamedState } from '../../domain/states/find-state.ts';
 import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import * as world from '../schema/world.ts';
 import type { ScenarioDraft } from './draft.ts';
-
-/** The names that a scenario defines, those of malformed entries included. */
-export interface KnownNames {
-  /** In the order of the ladder. Empty if the ladder has errors: then references to rungs are not checked. */
-  readonly rungs: readonly string[];
-  readonly drivers: ReadonlySet<string>;
-  readonly weights: ReadonlySet<string>;
-  readonly states: ReadonlySet<string>;
-  /** The states with their names, to find those that were meant. */
-  readonly named: readonly NamedState[];
-  readonly blocs: ReadonlySet<string>;
-  readonly tracks: ReadonlySet<string>;
-  readonly variables: ReadonlySet<string>;
-  readonly institutions: ReadonlySet<string>;
-  readonly events: ReadonlySet<string>;
-}
 
 const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
   const ids = ladder.flatMap((rung) => rung.part.id ?? []);
@@ -40,12 +23,14 @@ const builtInWeights = ({ weights, rules, conditions, social, broken }: Scenario
   return BUILT_IN_WEIGHTS.filter((id) => !OPTIONAL_WEIGHTS.includes(id) || used.has(id));
 };
 
-/** All names of a draft, the built-in ones included. */
-export const knownNames = (draft: ScenarioDraft): KnownNames => ({
+/** All names of a draft, the built-in ones and those of malformed entries included. */
+export const knownNames = (draft: ScenarioDraft) => ({
+  /** In the order of the ladder. Empty if the ladder has errors: then references to rungs are not checked. */
   rungs: soundRungs(draft),
   drivers: new Set(draft.drivers.keys()),
   weights: new Set([...draft.drivers.keys(), ...builtInWeights(draft)]),
   states: new Set(draft.states.keys()),
+  /** The states with their names, to find those that were meant. */
   named: Array.from(draft.states, ([id, { part }]) => ({ id, name: part.name ?? id })),
   blocs: new Set(draft.blocs.keys()),
   tracks: new Set(draft.tracks.keys()),
@@ -53,3 +38,6 @@ export const knownNames = (draft: ScenarioDraft): KnownNames => ({
   institutions: new Set(draft.institutions.keys()),
   events: new Set(draft.events.keys()),
 });
+
+/** The names that a scenario defines. */
+export type KnownNames = Readonly<ReturnType<typeof knownNames>>;

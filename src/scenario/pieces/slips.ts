@@ -1,13 +1,7 @@
+import type { Details } from '../issue.ts';
 import type { Located } from '../located.ts';
 import { lookAlikeIn } from '../text/look-alikes.ts';
 import { expectedDay, otherDay } from './other-days.ts';
-
-/** What a person most likely meant by a value that does not fit. */
-interface Slip {
-  readonly found?: string;
-  readonly expected?: string;
-  readonly suggestion?: string;
-}
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const COMMA = /^[+-]?\d+,\d+$/;
@@ -28,11 +22,11 @@ const asNumber = (text: string): string | undefined => {
 };
 
 /**
- * Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
+ * What a person most likely meant by a value that does not fit. Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
  * the format expects, in words. For an undefined part, the message keeps its usual words. A day such as 3/7/2025 gets no
  * suggestion, since it can mean two days: `expected` names both.
  */
-export const slipOf = (tree: Located | undefined, expected: string): Slip => {
+export const slipOf = (tree: Located | undefined, expected: string): Details => {
   if (tree?.kind !== 'scalar') return {};
   if (expected.includes('YYYY-MM-DD')) {
     const day = otherDay(String(tree.value));

@@ -2,28 +2,6 @@ import * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
 import { described, fields, idOf, listOf, optional, rungRef, truth } from './values.ts';
 
-/** A condition as it is written: one of the kinds, and for a quantity one test. */
-export interface ConditionFile {
-  readonly all?: readonly ConditionFile[] | undefined;
-  readonly any?: readonly ConditionFile[] | undefined;
-  readonly not?: ConditionFile | undefined;
-  readonly variable?: string | undefined;
-  readonly track?: string | undefined;
-  readonly index?: string | undefined;
-  readonly state?: string | undefined;
-  readonly count?: string | number | undefined;
-  readonly share?: string | number | undefined;
-  readonly sum?: Readonly<Record<string, number | undefined>> | undefined;
-  readonly granted?: string | undefined;
-  readonly happened?: string | undefined;
-  readonly bloc?: string | undefined;
-  readonly others?: boolean | undefined;
-  readonly at_least?: string | number | undefined;
-  readonly at_most?: string | number | undefined;
-  readonly above?: string | number | undefined;
-  readonly below?: string | number | undefined;
-}
-
 /** The kinds of quantity that a condition may test. */
 export const QUANTITY_KEYS = [
   'variable',
@@ -74,6 +52,15 @@ export const quantityKeys = {
   above: optional(value(), 'The quantity is more than this.'),
   below: optional(value(), 'The quantity is less than this.'),
 };
+
+const quantities = fields(quantityKeys);
+
+/** A condition as it is written: one of the kinds, and for a quantity one test. */
+export interface ConditionFile extends z.infer<typeof quantities> {
+  readonly all?: readonly ConditionFile[] | undefined;
+  readonly any?: readonly ConditionFile[] | undefined;
+  readonly not?: ConditionFile | undefined;
+}
 
 /** The keys that join conditions of one kind to another of it. */
 export const joinedKeys = <File>(nested: () => z.ZodMiniType<File>) => ({

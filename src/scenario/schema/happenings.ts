@@ -29,11 +29,6 @@ const dates = () => {
 
 export const DECISION_WORDS = ['up', 'down', 'hold'] as const;
 
-const deed = () => {
-  const error = 'up, down, hold, or a rung: its id, or its number from 0';
-  return z.union([z.string({ error }), z.number({ error })], { error });
-};
-
 /** A decision of people for a state in one turn. It replaces the state's clocks. */
 export const decision = fields(
   {
@@ -42,7 +37,10 @@ export const decision = fields(
       dayOrMonth(),
       'The day; it is carried out in the turn in which it falls. A month: in the first turn that ends in it.',
     ),
-    do: described(deed(), 'A step up or down, hold, or the id or number of the rung to move to.'),
+    do: described(
+      rungRef('up, down, hold, or a rung: its id, or its number from 0'),
+      'A step up or down, hold, or the id or number of the rung to move to.',
+    ),
   },
   '{state, on, do}',
 );

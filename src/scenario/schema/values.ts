@@ -55,8 +55,8 @@ export const prose = () =>
     .check(z.maxLength(BOUNDS.text, { error: `at most ${BOUNDS.text} characters` }));
 
 /** A number in a range. */
-export const numberIn = (min: number, max: number, what = 'a number') => {
-  const error = `${what} from ${min} to ${max}`;
+export const numberIn = (min: number, max: number) => {
+  const error = `a number from ${min} to ${max}`;
   return z.number({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
 };
 
@@ -67,8 +67,8 @@ export const belowOne = (what = 'a number') => {
 };
 
 /** A number above 0, at most `max`. */
-export const positive = (max: number, what = 'a number') => {
-  const error = `${what} above 0, at most ${max}`;
+export const positive = (max: number) => {
+  const error = `a number above 0, at most ${max}`;
   return z.number({ error }).check(z.gt(0, { error }), z.maximum(max, { error }));
 };
 
@@ -120,10 +120,22 @@ export const parameter = (limit: number) =>
   );
 
 /** A rung, by its id or by its number from 0. */
-export const rungRef = () => {
-  const error = 'the id of a rung, or its number from 0';
-  return z.union([z.string({ error }), z.number({ error })], { error });
+export const rungRef = (error = 'the id of a rung, or its number from 0') =>
+  z.union([z.string({ error }), z.number({ error })], { error });
+
+/** A path as `--set` takes it. */
+export const setPath = (error: string) =>
+  z.string({ error }).check(z.minLength(1, { error }), z.maxLength(300, { error }));
+
+/** A list of values that something may have. */
+export const valueList = (least: number, most: number) => {
+  const error = `a list of ${least} to ${most} numbers or words`;
+  const value = z.union([z.number(), z.string().check(z.maxLength(300))], { error: 'a number or a word' });
+  return z.array(value, { error }).check(z.minLength(least, { error }), z.maxLength(most, { error }));
 };
+
+/** Any number that something may be set to. */
+export const anyNumber = () => numberIn(-1e9, 1e9);
 
 /** A map by id. Values may be empty. */
 export const byId = <T extends z.ZodMiniType>(what: string, value: T) =>

@@ -1,4 +1,4 @@
-import { errorAt, type Issue, type Place } from '../issue.ts';
+import { type Details, errorAt, type Issue, type Place } from '../issue.ts';
 import type { CsvCell } from './csv-cells.ts';
 import { lookAlikeIn } from './look-alikes.ts';
 
@@ -54,9 +54,7 @@ const rowsText = (rows: readonly (readonly CsvCell[])[]): string => {
 };
 
 /** What most likely split a cell into two: curly quotes, which are no quotes in CSV; a decimal comma; a comma in a text. */
-const splitBy = (
-  row: readonly CsvCell[],
-): { readonly found: string; readonly expected: string } | undefined => {
+const splitBy = (row: readonly CsvCell[]): Details | undefined => {
   const quote = row
     .map(({ text }) => text.trim())
     .find((text) => /^[\u201c-\u201f\u00ab\u00bb\u300c\u300d\u2018-\u201b]/u.test(text));

@@ -11,7 +11,7 @@ import {
 import { findRefused, kindOf, maskRefused } from '../../domain/characters.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
-import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
+import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { type Located, type MapEntry, mapping, scalar, sequence } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { endingSign } from './ending-sign.ts';
@@ -234,10 +234,7 @@ const buildCollection = (build: Build, node: ParsedNode, depth: number): Built =
 };
 
 const buildAlias = (build: Build, name: string, offset: number, depth: number): Built => {
-  const refuse = (
-    message: string,
-    details: { found?: string; expected?: string; suggestion?: string | undefined },
-  ): Built => {
+  const refuse = (message: string, details: Details): Built => {
     build.issues.push(errorAt(placeOf(build, offset), message, details));
     return nothing(build, offset);
   };

@@ -1,3 +1,5 @@
+import { drawnOrder } from '../../random/luck.ts';
+
 /** Credit is counted in these units, so that shares of up to eight, and of 24 orders, are whole and sums are exact. */
 export const CREDIT = 840;
 
@@ -19,15 +21,6 @@ const ordersOf = (count: number): readonly (readonly number[])[] =>
     : ordersOf(count - 1).flatMap((order) =>
         Array.from({ length: count }, (_, at) => [...order.slice(0, at), count - 1, ...order.slice(at)]),
       );
-
-const drawnOrder = (count: number, next: () => number): readonly number[] => {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
-};
 
 const ordersFor = (count: number, next: () => number): readonly (readonly number[])[] => {
   if (count <= ALL_ORDERS) return ordersOf(count);

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../domain/intervals.ts';
 import type { Endings } from '../futures/endings.ts';
-import { apartIn, changesIn, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
+import { apartIn, changeSums, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
 /** A difference over the same futures with its 95 % interval, and how much there is to it. */
 export interface PairedValue extends Estimate {
@@ -18,7 +18,7 @@ export interface PairedEndings {
 /** Compares futures one by one with themselves. Both sides must have the same futures and goals. */
 export const pairedEndings = (having: Endings, without: Endings): PairedEndings => {
   const n = having.counts.length;
-  const { sum, squares } = changesIn(without.counts, having.counts);
+  const { sum, squares } = changeSums(without.counts, having.counts);
   const count = meanOf(sum, squares, n);
   const goals = having.outcomes.map((own, g) => {
     const { gained, lost } = apartIn(without.outcomes[g] as Uint8Array, own);

@@ -5,7 +5,7 @@ import { modelWithDecisions } from '../../engine/run.ts';
 import type { Model } from '../../model/model.ts';
 import { goalsReached } from '../futures/endings.ts';
 import type { GoalOptions } from '../futures/goals.ts';
-import { apartIn, changesIn, meanOf, pairedDifference } from './paired.ts';
+import { apartIn, changeSums, meanOf, pairedDifference } from './paired.ts';
 
 /** A model, and what people decide in it. */
 interface DecidedModel {
@@ -56,7 +56,7 @@ export const goalDifferences = (base: GoalCourses, other: GoalCourses): GoalDiff
     return pairedDifference(gained, lost, before.length);
   }),
   indices: base.means.map((before, i) => {
-    const { sum, squares } = changesIn(before, other.means[i] ?? before);
+    const { sum, squares } = changeSums(before, other.means[i] ?? before);
     return meanOf(sum, squares, before.length);
   }),
 });

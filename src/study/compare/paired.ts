@@ -45,7 +45,7 @@ export const apartIn = (first: Uint8Array, second: Uint8Array) => {
 };
 
 /** By how much a number of the same futures is larger in the second play: the sum, and that of the squares. */
-export const changesIn = <Numbers extends Float64Array | Int32Array>(first: Numbers, second: Numbers) => {
+export const changeSums = <Numbers extends Float64Array | Int32Array>(first: Numbers, second: Numbers) => {
   let [sum, squares] = [0, 0];
   for (let f = 0; f < first.length; f++) {
     const by = (second[f] as number) - (first[f] as number);

@@ -86,10 +86,16 @@ interface Frame {
   readonly held: number;
 }
 
+/** The points that earlier boxes left, and the box of all of them. */
+interface Among {
+  readonly all: Box;
+  readonly left: Int32Array;
+}
+
 const restrictionOf = (
   { plan, scales, sample }: Frame,
   { box, points }: PrimStep,
-  { all, left }: { readonly all: Box; readonly left: Int32Array },
+  { all, left }: Among,
   c: number,
 ): readonly Restriction[] => {
   const [input, limit, free, scale] = [plan.inputs[c], box[c], all[c], scales[c]];
@@ -126,6 +132,12 @@ const restrictionOf = (
 const quasiPOf = (of: Restriction): number =>
   of.kind === 'choice' ? of.quasiP : Math.min(of.above?.quasiP ?? 1, of.below?.quasiP ?? 1);
 
+/** What a box asks of the inputs, what decides most first. */
+const restrictionsOf = (frame: Frame, step: PrimStep, among: Among): readonly Restriction[] =>
+  restrictedIn(step.box, among.all)
+    .flatMap((c) => restrictionOf(frame, step, among, c))
+    .toSorted((a, b) => quasiPOf(a) - quasiPOf(b));
+
 const sharesOf = ({ plan, sample, held }: Frame, points: Int32Array) => {
   const hits = heldAt(sample.held, points);
   return { coverage: shareOf(hits, held), density: shareOf(hits, points.length * plan.futures) };
@@ -136,9 +148,7 @@ const boxOf = (frame: Frame, step: PrimStep, { all, steps }: PrimSearch): FoundB
   return {
     ...sharesOf(frame, step.points),
     mass: step.points.length / frame.sample.held.length,
-    restrictions: restrictedIn(step.box, all)
-      .flatMap((c) => restrictionOf(frame, step, { all, left }, c))
-      .toSorted((a, b) => quasiPOf(a) - quasiPOf(b)),
+    restrictions: restrictionsOf(frame, step, { all, left }),
   };
 };
 
@@ -185,9 +195,7 @@ const searchesOf = (frame: Frame, points: Int32Array): readonly PrimSearch[] => 
 
 const ruleOf = (frame: Frame, { box, points }: CartRule, left: Int32Array, all: Box): FoundRule => ({
   ...sharesOf(frame, points),
-  restrictions: restrictedIn(box, all)
-    .flatMap((c) => restrictionOf(frame, { box, points }, { all, left }, c))
-    .toSorted((a, b) => quasiPOf(a) - quasiPOf(b)),
+  restrictions: restrictionsOf(frame, { box, points }, { all, left }),
 });
 
 /** The points of a table that were played, as columns for PRIM. */

@@ -1,4 +1,4 @@
-import { type Estimate, Z95 } from '../../domain/intervals.ts';
+import { type Estimate, Z90, Z95 } from '../../domain/intervals.ts';
 import type { InputAnswer, SensitivityAnswer } from '../sensitivity/answer.ts';
 import { ENDS } from '../sensitivity/design.ts';
 import type { InputFigure, UncertainInput } from '../sensitivity/inputs.ts';
@@ -34,7 +34,7 @@ const squared = (value: number): number => value * value;
 
 /** The variance of a value in units of the way between its ends, squared; 0 where it has no other value. */
 const spreadFactor = ({ members: [member] }: UncertainInput): number => {
-  if (member?.kind !== 'set') return 1 / squared(2 * 1.6448536269514722);
+  if (member?.kind !== 'set') return 1 / squared(2 * Z90);
   const at = (u: number): number => Number(valueAt(member.spread, u));
   const [low, high] = [at(ENDS[0]), at(ENDS[1])];
   if (low === high) return 0;

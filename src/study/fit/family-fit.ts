@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { isSocial } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import { DECLARED } from './declared.ts';
 import { type FamilyPosterior, type FamilyWave, type Member, solveFamily } from './family.ts';
@@ -25,7 +25,6 @@ const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'many', Parameter>> = {
 /** The shared number that is added for claims that many follow. */
 const MANY = 'many';
 
-const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
 /** Declared states are few in a wave: their weights are nearly the same in all waves. */
 const isDeclared = (name: string): boolean => DECLARED.some((driver) => driver === name);
 

@@ -1,5 +1,5 @@
 import { compareIds } from '../../domain/ids.ts';
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { isSocial } from '../../domain/terms.ts';
 import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
 import { atLevel, FOLLOW_LEVELS } from '../waves/backtest-variants.ts';
 import { manyChance } from '../waves/claim-facts.ts';
@@ -20,8 +20,6 @@ export interface FittedRule extends Pick<Rule, 'label' | 'share'> {
 export interface Fitted {
   readonly rules: Readonly<Record<string, FittedRule>>;
 }
-
-const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
 
 /** A weight that no wave informs: as judged, with the spread of a prior and that between waves. */
 const uninformed = ({ mean, sd }: Parameter): Parameter => ({

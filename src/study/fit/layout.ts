@@ -1,4 +1,4 @@
-import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS } from '../../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type Direction, isSocial } from '../../domain/terms.ts';
 import type { Parameter } from '../../scenario/scenario.ts';
 import type { RiskRow, RiskSet, Side } from './risk-set.ts';
 
@@ -56,7 +56,8 @@ export interface PriorSpread {
   readonly rate: number;
 }
 
-const withSpread = ({ mean, sd }: Parameter, spread: number): Parameter => ({
+/** A prior that has no spread of its own gets this one. */
+export const withSpread = ({ mean, sd }: Parameter, spread: number): Parameter => ({
   mean,
   sd: sd > 0 ? sd : spread,
 });
@@ -88,7 +89,6 @@ const ratesOf = (set: RiskSet, direction: Direction, spread: PriorSpread): reado
 };
 
 const isBuiltIn = (name: string): boolean => BUILT_IN_WEIGHTS.some((weight) => weight === name);
-const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
 
 const clockOf = (
   { direction, features, offset, socialOffset }: Side,

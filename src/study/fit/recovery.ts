@@ -1,10 +1,12 @@
+import { Z90 } from '../../domain/intervals.ts';
 import { playFutures, type Seen } from '../../engine/futures.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
-import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { type ObservedMove, withoutLuck } from '../waves/replay.ts';
 import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
 import type { History } from './history.ts';
+import { withSpread } from './layout.ts';
 import { riskSetOf } from './risk-set.ts';
 
 /** A wave that our own engine made up, and the weights and base rates that it was made with, by parameter id. */
@@ -13,21 +15,16 @@ interface MadeUp {
   readonly truth: ReadonlyMap<string, number>;
 }
 
-const spreadOut = ({ mean, sd }: Parameter, spread: number): Parameter => ({
-  mean,
-  sd: sd > 0 ? sd : spread,
-});
-
 /** The scenario with its priors as the spread of its parameters: each future draws weights that the prior believes in. */
 const withPriors = (scenario: Scenario): Scenario => ({
   ...withoutLuck(scenario),
   weights: Object.fromEntries(
-    Object.entries(scenario.weights).map(([id, weight]) => [id, spreadOut(weight, PRIOR_SPREAD.weight)]),
+    Object.entries(scenario.weights).map(([id, weight]) => [id, withSpread(weight, PRIOR_SPREAD.weight)]),
   ),
   rates: {
     ...scenario.rates,
-    up: scenario.rates.up.map((rate) => spreadOut(rate, PRIOR_SPREAD.rate)),
-    down: scenario.rates.down.map((rate) => spreadOut(rate, PRIOR_SPREAD.rate)),
+    up: scenario.rates.up.map((rate) => withSpread(rate, PRIOR_SPREAD.rate)),
+    down: scenario.rates.down.map((rate) => withSpread(rate, PRIOR_SPREAD.rate)),
   },
 });
 
@@ -78,9 +75,8 @@ interface Recovery {
   readonly within90: number;
 }
 
-/** Quantiles of the standard normal distribution at 75 % and 95 %. */
+/** The 75 % quantile of the standard normal distribution: half the width of the middle half, in sd. */
 const Z50 = 0.6744897501960817;
-const Z90 = 1.6448536269514722;
 
 interface Found {
   readonly error: number;

@@ -1,5 +1,4 @@
-import type { Direction } from '../../domain/terms.ts';
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { type Direction, isSocial } from '../../domain/terms.ts';
 import type { Seen } from '../../engine/futures.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
@@ -74,8 +73,6 @@ const bared = (scenario: Scenario): Scenario => {
   };
 };
 
-const SOCIAL: ReadonlySet<string> = new Set(SOCIAL_TERMS);
-
 /** By state: the place of each weight among the features, but of the state's own weights. */
 const placesOf = ({ ids }: Model, states: Scenario['states']): readonly ReadonlyMap<string, number>[] =>
   states.map(
@@ -97,7 +94,7 @@ const sideOf = (
     if (id === 'limit') continue;
     const at = places?.get(id);
     if (at !== undefined) features[at] = value;
-    else if (SOCIAL.has(id)) socialOffset += value;
+    else if (isSocial(id)) socialOffset += value;
     else offset += value;
   }
   const rung = seen.rung[i] as number;

@@ -1,3 +1,4 @@
+import { Z90 } from '../../domain/intervals.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import type { Level } from '../waves/backtest-variants.ts';
@@ -102,9 +103,6 @@ export const fitStudy = (waves: readonly FitWave[], options: FitStudyOptions = {
     written: leftOut && fitted ? withFitted(leftOut, fitted) : own,
   };
 };
-
-/** Half the width of the middle nine tenths of a normal curve, in sd. */
-const Z90 = 1.6448536269514722;
 
 /** How many estimates of a wave, those that it informs by itself, lie within the intervals of 90 % that other waves give. */
 export interface Held {

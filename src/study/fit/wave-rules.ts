@@ -1,5 +1,5 @@
 import { underMainRule, underRule } from '../../domain/rules/under-rule.ts';
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { isSocial } from '../../domain/terms.ts';
 import type { Rule, Scenario } from '../../scenario/scenario.ts';
 import { type Level, withoutSocial } from '../waves/backtest-variants.ts';
 import type { Wave } from '../waves/observed.ts';
@@ -32,7 +32,7 @@ export const withSocialSpread = (scenario: Scenario, sd: number): Scenario => ({
   weights: Object.fromEntries(
     Object.entries(scenario.weights).map(([name, weight]) => [
       name,
-      SOCIAL_TERMS.some((term) => term === name) ? { mean: weight.mean, sd } : weight,
+      isSocial(name) ? { mean: weight.mean, sd } : weight,
     ]),
   ),
 });

@@ -117,24 +117,12 @@ export const PAIR_TABLES = [
   'spread',
 ] as const satisfies readonly (keyof PairTally)[];
 
-const isSameList = (a: readonly (string | number)[], b: readonly (string | number)[]): boolean =>
-  a.length === b.length && a.every((value, i) => value === b[i]);
-
-const isSameShape = (a: PairShape, b: PairShape): boolean =>
-  a.turns === b.turns &&
-  a.rules === b.rules &&
-  a.count === b.count &&
-  isSameList(a.states, b.states) &&
-  isSameList(a.moved, b.moved) &&
-  isSameList(a.tracks, b.tracks) &&
-  isSameList(a.horizons, b.horizons);
-
 /**
  * Adds a comparison to another in place, and gives the sum: exact, and the same in any order. Throws RangeError if they
  * count a future twice, or look at different things.
  */
 export const addPairTally = (sum: PairTally, more: PairTally): PairTally => {
-  if (!isSameShape(sum.shape, more.shape))
+  if (JSON.stringify(sum.shape) !== JSON.stringify(more.shape))
     throw new RangeError('comparisons of different shapes cannot be added');
   const twice = overlapOf(sum.futures, more.futures)[0];
   if (twice) throw new RangeError(`future ${twice.from} is counted in both comparisons`);

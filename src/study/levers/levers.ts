@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
 import { type PointPlan, planSize, triedAt } from '../sensitivity/design.ts';
 import type { InputLever, UncertainInput } from '../sensitivity/inputs.ts';
-import { changeAt, meanAt, type PointTable, pointAt } from '../sensitivity/points.ts';
+import { changeAt, countedIn, meanAt, type PointTable, pointAt } from '../sensitivity/points.ts';
 import { valueAt } from '../sensitivity/settings.ts';
 import { crossingOf } from '../tip/crossing.ts';
 
@@ -115,7 +115,7 @@ export const rankedLevers = (
   const [played] = table.points;
   const size = planSize(plan);
   if (played?.from !== 0 || played.to < size) return undefined;
-  const own = { futures: pointAt(table, 0, 'futures'), mean: meanAt(table, 0) };
+  const { own, counted } = countedIn(table, size);
   const now = shareOf(Math.round(own.mean * own.futures) || 0, own.futures);
   let point = 1;
   const levers = plan.inputs.flatMap((input): readonly LeverFound[] => {
@@ -137,12 +137,8 @@ export const rankedLevers = (
     ];
   });
   return {
-    ...{ plan, own, odds },
+    ...{ plan, own, odds, counted },
     played: size * plan.futures,
-    counted: Array.from({ length: size }, (_, at) => pointAt(table, at, 'futures')).reduce(
-      (a, b) => a + b,
-      0,
-    ),
     levers: levers.toSorted((a, b) => rankOf(b) - rankOf(a) || compareIds(a.input.id, b.input.id)),
   };
 };

@@ -1,5 +1,6 @@
 import type { IndexId } from '../../domain/indices.ts';
 import type { Model, ModelClimateFactor, ModelCondition, ModelEffect, Occasion } from '../../model/model.ts';
+import type { ConditionTest } from '../../scenario/parts/happenings.ts';
 
 /** Longer than any run. */
 const ALWAYS = 1_000_000;
@@ -54,11 +55,8 @@ const NEVER: ModelCondition = { kind: 'any', of: [] };
 /** Conditions that hold in every world, and in none. */
 export const CONSTANT = { ever: EVER, never: NEVER } as const;
 
-const passes = (
-  test: Extract<ModelCondition, { kind: 'compare' }>['test'],
-  a: number,
-  b: number,
-): boolean => {
+/** Whether a number is at least, at most, above or below another, to the last bit. */
+export const meets = (test: ConditionTest, a: number, b: number): boolean => {
   switch (test) {
     case 'at_least':
       return a >= b;
@@ -77,7 +75,7 @@ const conditionAt = (condition: ModelCondition, id: IndexId, value: number): Mod
     return { ...condition, of: condition.of.map((part) => conditionAt(part, id, value)) };
   const { quantity, test } = condition;
   if (quantity.kind !== 'index' || quantity.id !== id) return condition;
-  return passes(test, value, condition.value) ? EVER : NEVER;
+  return meets(test, value, condition.value) ? EVER : NEVER;
 };
 
 /** The model in which all that reads an index finds it at a share of its range, 0 to 1. */

@@ -1,9 +1,9 @@
 import type { StateId } from '../../domain/ids.ts';
-import { errorAt, type Issue, sortIssues } from '../../scenario/issue.ts';
+import { errorAt, type Issue, type Place, sortIssues } from '../../scenario/issue.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { type Row, readRows, wordIn } from '../waves/rows.ts';
-import { stateIn } from '../waves/tables.ts';
+import { refuseSecondRow, stateIn } from '../waves/tables.ts';
 import type { RungForecast } from './rung-forecast.ts';
 
 /** What happened to one state, as a person coded it. Rungs are positions on the ladder of the forecast, from 0. */
@@ -60,8 +60,8 @@ export const readOutcome = (
   { states, rungs }: Pick<RungForecast, 'states' | 'rungs'>,
 ): OutcomeResult => {
   const issues: Issue[] = [];
-  const rows = readRows(reader, file, COLUMNS, issues) ?? [];
-  const lines = new Map<StateId, number>();
+  const rows = readRows(reader, file, COLUMNS, issues);
+  const rowOf = new Map<StateId, Place>();
   const outcome = rows.flatMap((row): readonly StateOutcome[] => {
     const before = issues.length;
     const state = stateIn(row, { states }, issues);
@@ -70,16 +70,9 @@ export const readOutcome = (
     const looked = wordIn(row, 'looked', ['yes', 'no'], issues) !== 'no';
     if (row.has('rung') && !row.cell('rung'))
       issues.push(errorAt(row.place, 'this row has no rung', { expected: orList(rungs) }));
-    const earlier = state === undefined ? undefined : lines.get(state);
-    if (earlier !== undefined)
-      issues.push(
-        errorAt(row.place, `this state already has a row, on line ${earlier}`, {
-          found: state,
-          expected: 'each state once',
-        }),
-      );
+    refuseSecondRow(state, row.place, rowOf, issues);
     if (state === undefined || rung === undefined || issues.length > before) return [];
-    lines.set(state, row.place.line);
+    rowOf.set(state, row.place);
     return [{ state, rung, from, looked }];
   });
   if (issues.length === 0 && outcome.length === 0)

@@ -4,7 +4,7 @@ import { type PairIndex, type VarianceIndex, varianceIndices } from './indices.t
 import { hasEnds, type UncertainInput } from './inputs.ts';
 import { type ElementaryEffect, effectsOf, elementaryEffects, trajectoryOf } from './morris.ts';
 import { pawn } from './pawn.ts';
-import { changeAt, meanAt, POINT_COLUMNS, type PointTable, pointAt } from './points.ts';
+import { changeAt, countedIn, meanAt, POINT_COLUMNS, type PointTable, pointAt } from './points.ts';
 import { resampled } from './resample.ts';
 
 /** The outcome with one input at its low end and at its high end, all else as the scenario has it. */
@@ -172,12 +172,8 @@ const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows):
   });
   return {
     plan,
-    own: { futures: pointAt(table, 0, 'futures'), mean: meanAt(table, 0) },
+    ...countedIn(table, size),
     played: size * plan.futures,
-    counted: Array.from({ length: size }, (_, point) => pointAt(table, point, 'futures')).reduce(
-      (a, b) => a + b,
-      0,
-    ),
     rows,
     ended,
     parts: isAlone(plan.method) ? undefined : partsOf(plan, table, rows),

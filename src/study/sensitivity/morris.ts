@@ -1,5 +1,5 @@
 import type { Estimate } from '../../domain/intervals.ts';
-import { streamOf } from '../../random/luck.ts';
+import { drawnOrder, streamOf } from '../../random/luck.ts';
 import { resampled } from './resample.ts';
 
 /** Levels of the grid, and the length of a step: with an even number of levels each is as likely (Morris 1991). */
@@ -17,13 +17,8 @@ interface Trajectory {
 export const trajectoryOf = (inputs: number, seed: string, k: number): Trajectory => {
   const next = streamOf(`${seed} Morris ${k}`);
   const start = Float64Array.from({ length: inputs }, () => Math.floor(next() * LEVELS) / (LEVELS - 1));
-  const order = Array.from({ length: inputs }, (_, i) => i);
-  for (let i = inputs - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
   const points = [start];
-  const moved = order.map((input) => {
+  const moved = drawnOrder(inputs, next).map((input) => {
     const point = Float64Array.from(points[points.length - 1] as Float64Array);
     const by = (point[input] as number) < 0.5 ? STEP : -STEP;
     point[input] = (point[input] as number) + by;

@@ -1,5 +1,7 @@
 import type { IndexId } from '../../domain/indices.ts';
 import type { Seen } from '../../engine/futures.ts';
+import type { ConditionTest } from '../../scenario/parts/happenings.ts';
+import { meets } from '../live/variants.ts';
 
 /** A number of a future at the end of a turn. */
 export type MeasuredNumber =
@@ -11,7 +13,7 @@ export type MeasuredNumber =
 /** A comparison: at the end of some turn up to `turn` if `ever`, else at the end of that turn. */
 export interface Clause {
   readonly of: MeasuredNumber;
-  readonly test: 'at_least' | 'at_most' | 'above' | 'below';
+  readonly test: ConditionTest;
   readonly value: number;
   readonly turn: number;
   readonly ever: boolean;
@@ -43,20 +45,6 @@ const measureOf = (of: MeasuredNumber, seen: Seen): number => {
   }
 };
 
-const holds = ({ of, test, value }: Clause, seen: Seen): boolean => {
-  const found = measureOf(of, seen);
-  switch (test) {
-    case 'at_least':
-      return found >= value;
-    case 'at_most':
-      return found <= value;
-    case 'above':
-      return found > value;
-    case 'below':
-      return found < value;
-  }
-};
-
 const NEVER = -1;
 
 /** Follows one clause through a future: the turn in which it first held, or NEVER. */
@@ -65,8 +53,8 @@ const followed = (clause: Clause) => {
   const see = (seen: Seen): void => {
     const { turn } = seen;
     if (turn === 0) first = NEVER;
-    if (first === NEVER && (clause.ever ? turn <= clause.turn : turn === clause.turn) && holds(clause, seen))
-      first = turn;
+    if (first !== NEVER || (clause.ever ? turn > clause.turn : turn !== clause.turn)) return;
+    if (meets(clause.test, measureOf(clause.of, seen), clause.value)) first = turn;
   };
   return { see, first: () => first };
 };

@@ -73,6 +73,13 @@ export const pointAt = ({ rows }: PointTable, point: number, column: keyof typeo
 export const meanAt = (table: PointTable, point: number): number =>
   pointAt(table, point, 'sum') / pointAt(table, point, 'futures');
 
+/** Futures that count at the first points of a table, and the mean outcome of the scenario as it is. */
+export const countedIn = (table: PointTable, size: number) => {
+  let counted = 0;
+  for (let point = 0; point < size; point++) counted += pointAt(table, point, 'futures');
+  return { own: { futures: pointAt(table, 0, 'futures'), mean: meanAt(table, 0) }, counted };
+};
+
 /** By how much the outcome of a point differs from that of the point that it is compared with: the same futures twice. */
 export const changeAt = (table: PointTable, point: number): Estimate => {
   const n = pointAt(table, point, 'both');

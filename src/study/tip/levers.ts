@@ -38,34 +38,21 @@ const NONE: Parameter = { mean: 0, sd: 0 };
 /** The mean of an unsure parameter is a place of its own; of a sure one it is the parameter. */
 const parameterPath = (path: string, { sd }: Parameter): string => (sd > 0 ? `${path}.mean` : path);
 
+/** What levers of weights have in common. */
+const weightOf = (value: number) =>
+  ({ value, range: rangeWith(WEIGHT_RANGE, value), scale: WEIGHT_SCALE, values: undefined }) as const;
+
 const weightLever = (scenario: Scenario, id: string): TipLever => {
   const parameter = scenario.weights[id] ?? NONE;
-  return {
-    kind: 'weight',
-    path: parameterPath(`weights.${id}`, parameter),
-    id,
-    state: undefined,
-    value: parameter.mean,
-    range: rangeWith(WEIGHT_RANGE, parameter.mean),
-    scale: WEIGHT_SCALE,
-    values: undefined,
-  };
+  const path = parameterPath(`weights.${id}`, parameter);
+  return { kind: 'weight', path, id, state: undefined, ...weightOf(parameter.mean) };
 };
 
 const ownWeightLever = (scenario: Scenario, state: State, id: string): TipLever => {
   const own = state.weights[id];
   const shared = mainRule(scenario.rules)?.weights[id] ?? scenario.weights[id];
-  const value = (own ?? shared ?? NONE).mean;
-  return {
-    kind: 'own weight',
-    path: parameterPath(`${state.id}.weights.${id}`, own ?? NONE),
-    id,
-    state: state.id,
-    value,
-    range: rangeWith(WEIGHT_RANGE, value),
-    scale: WEIGHT_SCALE,
-    values: undefined,
-  };
+  const path = parameterPath(`${state.id}.weights.${id}`, own ?? NONE);
+  return { kind: 'own weight', path, id, state: state.id, ...weightOf((own ?? shared ?? NONE).mean) };
 };
 
 const traitLevers = (scenario: Scenario, state: State): readonly TipLever[] =>

@@ -1,4 +1,4 @@
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { isSocial } from '../../domain/terms.ts';
 import type { Rule, Scenario } from '../../scenario/scenario.ts';
 import { turnsToScore } from './backtest.ts';
 import { cohesionOf } from './cohesion.ts';
@@ -7,8 +7,6 @@ import type { Wave } from './observed.ts';
 const NONE = { mean: 0, sd: 0 };
 
 type Weights = Scenario['weights'];
-
-const isSocial = (weight: string): boolean => SOCIAL_TERMS.some((term) => term === weight);
 
 /** The same scenario with its coordinating blocs (those with cohesion) at another cohesion. */
 const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({

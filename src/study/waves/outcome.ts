@@ -114,12 +114,7 @@ export const groupOf = (followers: number): Following =>
   followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none';
 
 /** The states, declared patrons apart, that are known to have recognised by the end of the record; and the group of the claim. */
-export const followingOf = ({
-  acts,
-  patrons,
-  top,
-  end,
-}: ClaimRecord): { readonly followers: number; readonly group: Following } => {
+export const followingOf = ({ acts, patrons, top, end }: ClaimRecord) => {
   const states = acts.flatMap(({ state, date, within, to }) => {
     const day = date ?? within?.last;
     return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];

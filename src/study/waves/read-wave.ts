@@ -59,9 +59,8 @@ export const waveFiles = (
  * does. Adds an issue for each thing that is wrong.
  */
 export const readRecord = (folder: string, reader: Reader, known: Known, issues: Issue[]): WaveRecord => {
-  const table = (name: string): string => reader.resolve(folder, name);
-  const observed = readRows(reader, table('observed.csv'), OBSERVED, issues) ?? [];
-  const population = readRows(reader, table('population.csv'), POPULATION, issues, true) ?? [];
+  const observed = readRows(reader, reader.resolve(folder, 'observed.csv'), OBSERVED, issues);
+  const population = readRows(reader, reader.resolve(folder, 'population.csv'), POPULATION, issues, true);
   const acts = actsOf(observed, known, issues);
   const atRisk = atRiskOf(population, known, issues);
   checkSequence(acts, atRisk, known, issues);
@@ -79,24 +78,14 @@ export const readWave = (path: string, reader: Reader, layer?: string): WaveResu
   const parsed = parseScenario(layered.path, layered.reader);
   const issues: Issue[] = parsed.ok ? [] : [...parsed.issues];
   const known = parsed.ok ? parsed.scenario : undefined;
-  const table = (name: string): string => reader.resolve(folder, name);
   const record = readRecord(folder, reader, known, issues);
-  const ideal = readRows(reader, table('votes.csv'), VOTES, issues, true) ?? [];
-  const counted = readRows(reader, table('totals.csv'), TOTALS, issues, true) ?? [];
+  const ideal = readRows(reader, reader.resolve(folder, 'votes.csv'), VOTES, issues, true);
+  const counted = readRows(reader, reader.resolve(folder, 'totals.csv'), TOTALS, issues, true);
   const totals = totalsOf(counted, known, issues);
   const votes = votesOf(ideal, known, issues);
   if (!parsed.ok || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues([...issues, ...(parsed.ok ? parsed.warnings : [])]) };
   const { scenario } = parsed;
-  return {
-    ok: true,
-    wave: {
-      id: scenario.id,
-      scenario,
-      ...record,
-      ...(totals.length > 0 ? { totals } : {}),
-    },
-    votes,
-    warnings: parsed.warnings,
-  };
+  const wave = { id: scenario.id, scenario, ...record, ...(totals.length > 0 ? { totals } : {}) };
+  return { ok: true, wave, votes, warnings: parsed.warnings };
 };

@@ -61,7 +61,7 @@ const headerOf = (
 };
 
 /**
- * Reads a table beside a wave; undefined where it cannot be read, with issues that say why. A table that may be left out
+ * Reads a table beside a wave; no rows where it cannot be read, with issues that say why. A table that may be left out
  * (`optional`) and is not there has no rows and no issue.
  */
 export const readRows = (
@@ -70,7 +70,7 @@ export const readRows = (
   columns: Columns,
   issues: Issue[],
   optional = false,
-): readonly Row[] | undefined => {
+): readonly Row[] => {
   const result = reader.read(file, BOUNDS.file);
   const start = { file, line: 1, column: 1 };
   if (!result.ok) {
@@ -80,14 +80,14 @@ export const readRows = (
         expected: `a table of ${columns.name}: ${columns.required.join(',')}`,
       }),
     );
-    return undefined;
+    return [];
   }
   const { text, issues: refused } = decode(file, result.bytes);
   append(issues, refused);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const table = readCsv(file, text);
   append(issues, table.issues);
-  if (!('header' in table)) return undefined;
+  if (!('header' in table)) return [];
   const header = headerOf(table, columns, issues);
   return table.rows.map((cells) => ({
     place: cells[0]?.place ?? start,

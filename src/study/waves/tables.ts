@@ -78,6 +78,40 @@ export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId 
   return undefined;
 };
 
+/** Adds an issue where a state already has a row, with the line of that one. */
+export const refuseSecondRow = (
+  state: StateId | undefined,
+  place: Place,
+  rows: ReadonlyMap<StateId, Place>,
+  issues: Issue[],
+): void => {
+  const earlier = state === undefined ? undefined : rows.get(state);
+  if (earlier)
+    issues.push(
+      errorAt(place, `this state already has a row, on line ${earlier.line}`, {
+        found: state,
+        expected: 'each state once',
+      }),
+    );
+};
+
+/** The text of a cell that must look like `pattern`; undefined, with an issue, where it does not, or is missing. */
+const matchIn = (
+  row: Row,
+  column: string,
+  pattern: RegExp,
+  [message, expected]: readonly [message: string, expected: string],
+  issues: Issue[],
+): string | undefined => {
+  const cell = row.cell(column);
+  if (cell && pattern.test(cell.text)) return cell.text;
+  if (row.has(column))
+    issues.push(
+      errorAt(cell?.place ?? row.place, message, { found: cell?.text ?? 'an empty cell', expected }),
+    );
+  return undefined;
+};
+
 /** The days of an act, those before the wave taken off; undefined where none is known, or none is left (with an issue). */
 const daysOfAct = (row: Row, known: Known, issues: Issue[]): Span | undefined => {
   const days = daysIn(row, 'date', issues);
@@ -127,14 +161,7 @@ export const atRiskOf = (rows: readonly Row[], known: Known, issues: Issue[]): r
     const from = dayIn(row, 'from', issues);
     const to = dayIn(row, 'to', issues);
     const place = row.cell('state')?.place ?? row.place;
-    const earlier = state === undefined ? undefined : first.get(state);
-    if (earlier)
-      issues.push(
-        errorAt(place, `this state already has a row, on line ${earlier.line}`, {
-          found: state,
-          expected: 'each state once',
-        }),
-      );
+    refuseSecondRow(state, place, first, issues);
     if (from !== undefined && to !== undefined && to <= from)
       issues.push(
         errorAt(row.cell('to')?.place ?? place, 'this state leaves before it comes', {
@@ -157,21 +184,14 @@ export const votesOf = (
   const votes = new Map<StateId, number>();
   for (const row of rows) {
     const state = stateIn(row, known, issues);
-    const cell = row.cell('ideal_point');
-    const value = Number(cell?.text);
-    if (!row.has('ideal_point')) continue;
-    if (!cell || !/^[+-]?\d+(\.\d+)?$/.test(cell.text))
-      issues.push(
-        errorAt(cell?.place ?? row.place, 'this is no valid ideal_point', {
-          found: cell?.text ?? 'an empty cell',
-          expected: 'a number',
-        }),
-      );
-    else if (state !== undefined && votes.has(state))
+    const words = ['this is no valid ideal_point', 'a number'] as const;
+    const point = matchIn(row, 'ideal_point', /^[+-]?\d+(\.\d+)?$/, words, issues);
+    if (point === undefined || state === undefined) continue;
+    if (votes.has(state))
       issues.push(
         errorAt(row.place, 'this state already has a row', { found: state, expected: 'each state once' }),
       );
-    else if (state !== undefined) votes.set(state, value);
+    else votes.set(state, Number(point));
   }
   return votes;
 };
@@ -183,17 +203,8 @@ export const totalsOf = (rows: readonly Row[], known: Known, issues: Issue[]): r
     const before = issues.length;
     const rung = rungs.indexOf(wordIn(row, 'rung', rungs, issues) ?? '');
     const to = dayIn(row, 'to', issues);
-    const cell = row.cell('count');
-    if (row.has('count') && !/^\d{1,6}$/.test(cell?.text ?? ''))
-      issues.push(
-        errorAt(cell?.place ?? row.place, 'this is no count', {
-          found: cell?.text ?? 'an empty cell',
-          expected: 'a whole number',
-        }),
-      );
-    return issues.length > before || rung < 0 || to === undefined
-      ? []
-      : [{ rung, to, count: Number(cell?.text) }];
+    const count = Number(matchIn(row, 'count', /^\d{1,6}$/, ['this is no count', 'a whole number'], issues));
+    return issues.length > before || rung < 0 || to === undefined ? [] : [{ rung, to, count }];
   });
   return found.toSorted((a, b) => (a.to < b.to ? -1 : 1));
 };

@@ -1,10 +1,9 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { WorldGrid } from '../../report/page/draw/outlines.ts';
-import { Columns } from '../components/columns.tsx';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
-import { Panel } from '../components/panel.tsx';
+import { Columns, Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
 import { TooSmall } from '../components/too-small.tsx';
 import type { Brush } from '../draw/canvas.ts';

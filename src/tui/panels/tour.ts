@@ -1,5 +1,5 @@
 import { type Line, paragraph } from '../draw/line.ts';
-import { type Binding, bindingsAt, type Command } from '../keys/keys.ts';
+import { type Binding, type Command, keyShown } from '../keys/keys.ts';
 
 interface Stop {
   /** `{play}` is the key of the command `play`. */
@@ -39,14 +39,12 @@ export const TOUR: readonly Stop[] = [
 /** The rows of the tour below the screen that it is about. */
 export const TOUR_ROWS = 6;
 
-const keyAtWorld = (keys: readonly Binding[], command: string): string =>
-  bindingsAt('run', keys)
-    .find((binding) => binding.command === command)
-    ?.shown.split(' ')[0] ?? command;
-
 /** What a stop says, with the keys in force. */
 export const tourLines = (at: number, keys: readonly Binding[], columns: number): readonly Line[] =>
   paragraph(
-    (TOUR[at]?.text ?? '').replace(/\{([a-z-]+)\}/g, (_, command: string) => keyAtWorld(keys, command)),
+    (TOUR[at]?.text ?? '').replace(
+      /\{([a-z-]+)\}/g,
+      (_, command: string) => keyShown('run', command, keys) || command,
+    ),
     columns,
   );

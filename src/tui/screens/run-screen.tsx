@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
-import { Columns } from '../components/columns.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
+import { Columns } from '../components/panel.tsx';
 import {
   DriversPanel,
   LogPanel,

@@ -1,8 +1,7 @@
 import { changesOnTheWay, editsOf, editTexts } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { Columns } from '../components/columns.tsx';
-import { Panel } from '../components/panel.tsx';
+import { Columns, Panel } from '../components/panel.tsx';
 import { PassagePanel } from '../components/run-panels.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';

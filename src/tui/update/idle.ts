@@ -1,7 +1,7 @@
 import { shownRecipe, type Trail } from '../../session/branches.ts';
 import type { KeyPlace } from '../keys/binding.ts';
 import type { KeyPress } from '../keys/key-input.ts';
-import { type Binding, bindingsAt, type Command } from '../keys/keys.ts';
+import { type Binding, type Command, keyShown } from '../keys/keys.ts';
 import { placeOf, type Ui } from '../state.ts';
 
 /** The key that a command has at a place, as people read it. */
@@ -45,25 +45,17 @@ const REASONS: Partial<Record<Command, (key: KeyFor) => string>> = {
 
 /** Why a command that a key means at a place changed nothing. */
 export const idleReason = (command: Command, place: KeyPlace, keys: readonly Binding[]): string => {
-  const keyFor: KeyFor = (wanted) =>
-    bindingsAt(place, keys)
-      .find((binding) => binding.command === wanted)
-      ?.shown.split(' ')[0] ?? '';
+  const keyFor: KeyFor = (wanted) => keyShown(place, wanted, keys);
   return REASONS[command]?.(keyFor) ?? 'That changes nothing here.';
 };
 
 /** What to say of a key that means nothing at a place. */
 export const strangeKey = ({ name }: KeyPress, place: KeyPlace, keys: readonly Binding[]): string => {
   if (name === 'paste') return 'Nothing is typed here: what was pasted is left aside.';
-  const here = bindingsAt(place, keys);
-  const way = (['help', 'leave'] as const).flatMap(
-    (command) => here.find((binding) => binding.command === command) ?? [],
-  )[0];
-  const hint = way === undefined ? '' : `: ${way.shown.split(' ')[0] ?? ''} ${WAYS[way.command] ?? ''}`;
-  return `The key ${name} does nothing here${hint}.`;
+  const [help, leave] = [keyShown(place, 'help', keys), keyShown(place, 'leave', keys)];
+  const way = help === '' ? leave && `: ${leave} leaves` : `: ${help} lists the keys`;
+  return `The key ${name} does nothing here${way}.`;
 };
-
-const WAYS: Partial<Record<Command, string>> = { help: 'lists the keys', leave: 'leaves' };
 
 /** Whether two values are the same: by themselves, or, as plain data of one level, by their parts. */
 export const isAlike = (a: unknown, b: unknown): boolean => {

@@ -59,8 +59,25 @@ const sameKind = (node: Node | undefined, piece: PagePiece): boolean =>
     ? node instanceof Text
     : node instanceof Element && node.localName === piece.tag && node.id === (piece.attributes.id ?? '');
 
+/** What parts that can be folded are to say, by their element. It is drawn the first time, and then once they are open. */
+const folded = new WeakMap<Element, PageElement>();
+
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    const piece = target instanceof Element && folded.get(target);
+    if (piece) patch(target, piece);
+  },
+  true,
+);
+
 /** Makes an element what a piece says, and keeps what is the same: so focus, selections and open parts stay. */
-const patch = (element: Element, { attributes, children }: PageElement): void => {
+const patch = (element: Element, piece: PageElement): void => {
+  const { attributes } = piece;
+  const isFolded = element instanceof HTMLDetailsElement && !element.open && folded.has(element);
+  if (element instanceof HTMLDetailsElement) folded.set(element, piece);
+  // The first line of a folded part is its summary.
+  const children = isFolded ? piece.children.slice(0, 1) : piece.children;
   // A person opens and closes what can be opened.
   for (const { name } of [...element.attributes])
     if (!(name in attributes) && name !== 'open') element.removeAttribute(name);
@@ -73,7 +90,7 @@ const patch = (element: Element, { attributes, children }: PageElement): void =>
     else if (old instanceof Element && typeof child !== 'string') patch(old, child);
     else if (typeof child === 'string' && old.nodeValue !== child) old.nodeValue = child;
   });
-  while (element.childNodes.length > children.length) element.lastChild?.remove();
+  while (!isFolded && element.childNodes.length > children.length) element.lastChild?.remove();
   if (element instanceof HTMLInputElement) setValue(element, attributes);
 };
 

@@ -1,4 +1,5 @@
 import { LIVE_RUNS } from '../../domain/limits.ts';
+import { loadKernel } from '../../engine/worlds/in-world.ts';
 import { compile } from '../../model/compile.ts';
 import { openLive } from '../../play/live.ts';
 import type { Answer } from '../../play/pairing.ts';
@@ -11,7 +12,7 @@ import type { FromWorker, ToWorker } from '../messages.ts';
 import { sortTurned } from '../parts/all-states.ts';
 import { oddsTable, whatIfFile } from '../saved.ts';
 import { seer } from '../seen.ts';
-import { type DrawnParts, LIKELIEST, type Shown, type Sorting } from '../shown.ts';
+import { LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 import { type Helper, type HelperTask, helperIn, helping } from './helper.ts';
 
@@ -84,8 +85,13 @@ const openThreads = (): StudyPool => {
 /** Odds of fewer futures than this are not worth a look. */
 const LEAST = 250;
 
+const COUNTING = { open: async (): Promise<StudyPool> => openThreads(), least: LEAST };
+
 /** The written odds of the file rest on many futures: they stay until this many are counted here. */
 const LEAST_OF_FILE = 2000;
+
+/** Odds worth this many futures are good: what else takes a moment need not wait any longer. */
+const GOOD = 2000;
 
 /** What the page looks at. */
 interface Looked {
@@ -108,21 +114,45 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
 
 const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
 
-/** Draws a future and why a state waits in it: each time if it must, else only for another state than before. */
-const explainer = (): ((shown: Shown, isDue: boolean) => DrawnParts) => {
-  let before: string | undefined;
-  return (shown, isDue) => {
-    if (!isDue && shown.state === before) return {};
-    before = shown.state;
-    return seenParts(shown);
-  };
-};
-
 /** Whether odds have enough futures to be shown: those of the file itself have an answer on the page already. */
 const isEnough = (given: Given, chosen: Chosen, { futures, question }: LiveOddsView): boolean => {
   const isFile = isAsFile(chosen) && !question.past && chosen.seed === given.seed;
   return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
 };
+
+/**
+ * Draws one future and why a state waits in it, which takes a moment: after what the page asks meanwhile, and only if the choice
+ * is still the same.
+ */
+const openExplainer = (isSame: (chosen: Chosen) => boolean) => {
+  /** The state that is explained; undefined: the explanation waits for good odds. */
+  let explained: string | undefined;
+  let hasFailed = false;
+  const draw = (shown: Shown): void => {
+    explained = shown.state;
+    breath().then(() => {
+      if (isSame(shown.chosen)) say({ kind: 'draw', parts: seenParts(shown) });
+    }, failed);
+  };
+  return {
+    draw,
+    /** Draws it once there are good odds. */
+    wait: (shown: Shown): void => {
+      if (hasFailed) draw(shown);
+      else explained = undefined;
+    },
+    /** Call it with each new odds. */
+    follow: (shown: Shown): void => {
+      const { worth, trouble } = shown.odds;
+      hasFailed ||= trouble !== undefined;
+      const isGood = worth >= GOOD || !shown.isCounting;
+      if (explained === undefined ? isGood : explained !== shown.state) draw(shown);
+    },
+  };
+};
+
+/** What moves odds of a choice, as a text. */
+const leversOf = ({ ifs, sets }: Chosen): string => JSON.stringify([ifs, sets]);
 
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const { scenario, hash } = given;
@@ -131,37 +161,35 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
   const first = firstChoice(given);
   const see = seer(ground);
   let now: Looked = { chosen: first, side: sideOf(first), ...STILL };
-  const seenOf = explainer();
   let drawn: LiveOddsView | undefined;
+  const explainer = openExplainer((chosen) => chosen === now.chosen);
 
   const shownOf = (odds: LiveOddsView): Shown => {
     const isStale = !isEnough(given, now.chosen, odds);
     if (!isStale) drawn = odds;
     const isCounting = !now.isStopped && odds.futures < LIVE_RUNS && odds.trouble === undefined;
-    const looked = { given, ...now, odds: drawn ?? odds };
+    const looked = { given, ...now, odds: { ...(drawn ?? odds), trouble: odds.trouble } };
     const state = stateToExplain(looked);
     const { chosen, side } = now;
     return {
       ...looked,
-      // Odds do not wait for it.
+      // Most parts do without it.
       get seen() {
         return see(chosen, side, state);
       },
       ...{ state, isStale, isCounting, isLive: true },
     };
   };
-  const live = openLive({
-    ...ground,
-    turns: scenario.turns,
-    open: async () => openThreads(),
-    tell: (answer: Answer) => {
-      if (answer.kind !== 'odds') return;
-      const shown = shownOf(answer.odds);
-      if (!shown.isStale || answer.odds.trouble !== undefined)
-        say({ kind: 'draw', parts: { ...countedParts(shown), ...seenOf(shown, false) } });
-    },
-  });
+  const tell = (answer: Answer): void => {
+    if (answer.kind !== 'odds') return;
+    const shown = shownOf(answer.odds);
+    if (shown.isStale && answer.odds.trouble === undefined) return;
+    say({ kind: 'draw', parts: countedParts(shown) });
+    explainer.follow(shown);
+  };
+  const live = openLive({ ...ground, ...COUNTING, turns: scenario.turns, tell });
   const choose = (chosen: Chosen, isStopped: boolean, isPlaying: boolean): void => {
+    const isLever = leversOf(chosen) !== leversOf(now.chosen);
     now = { ...now, chosen, side: sideOf(chosen), isStopped, isPlaying };
     const question = questionFor(chosen, now.side);
     const known = live.nothing(question);
@@ -170,12 +198,10 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
       // The written answer of the file stays as it is until there is a better one.
       const counted = drawn === undefined ? {} : countedParts(shown);
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
-      const looked = now;
-      breath().then(() => {
-        // Which state is the likeliest shows once futures are counted.
-        const isKnown = drawn !== undefined || isStopped || chosen.state !== undefined;
-        if (now === looked && isKnown) say({ kind: 'draw', parts: seenOf(shown, true) });
-      }, failed);
+      // Who moves a lever looks at odds; and which state is the likeliest shows once futures are counted.
+      const isFirst = drawn === undefined && chosen.state === undefined;
+      if (!isStopped && (isLever || isFirst)) explainer.wait(shown);
+      else explainer.draw(shown);
     }
     live.ask(isStopped ? undefined : { kind: 'odds', question });
   };
@@ -191,6 +217,9 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
 
 let answer: ((message: ToWorker) => void) | undefined;
 const help = helping();
+
+// It is part of this script, so it is there before the first message.
+void loadKernel();
 
 self.onmessage = ({ data }) => {
   try {

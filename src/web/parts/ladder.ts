@@ -32,7 +32,11 @@ export const ladderTable = ({ scenario, rungs, chosen, isLive }: OnLadder, day: 
       el('span', { dir: 'auto' }, names.state(id)),
     );
   const which = (ids: readonly string[]): PagePart => {
-    const list = ids.flatMap((id, i) => [i === 0 ? '' : ', ', stateName(id)]);
+    // A comma keeps to its name where a line ends.
+    const list = ids.flatMap((id, i) => [
+      el('span', { class: 'num' }, stateName(id), i < ids.length - 1 ? ',' : ''),
+      ' ',
+    ]);
     if (ids.length <= MOST_NAMES) return list;
     return el('details', {}, el('summary', {}, `show ${ids.length} states`), list);
   };

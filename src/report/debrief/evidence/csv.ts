@@ -7,10 +7,7 @@ const plain = (value: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(valu
 /** Corrections as rows of evidence.csv, and beside them what stood there, who corrects and what the class decided. */
 export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
   csvOf(
-    [
-      ...['state', 'field', 'value', 'reason', 'source', 'confidence'],
-      ...['value_before', 'source_before', 'date', 'reporter', 'seat', 'upstream', 'set'],
-    ],
+    'state,field,value,reason,source,confidence,value_before,source_before,date,reporter,seat,upstream,set',
     (debrief.evidence?.corrections ?? []).map(({ correction, card, upstream }) => {
       const { row, number } = card;
       const { value, source, date, reporter, reason, seat } = correction;
@@ -27,19 +24,7 @@ export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
 export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
   const { rows = [], futures = 0 } = debrief.evidence ?? {};
   return csvOf(
-    [
-      ...[
-        'seat',
-        'row',
-        'value',
-        'without',
-        'place',
-        `recognisers_mean_of_${futures}_futures`,
-        'low',
-        'high',
-      ],
-      ...game.exercise.predictions.flatMap(({ id }) => [`chance_${id}`, `${id}_low`, `${id}_high`]),
-    ],
+    `seat,row,value,without,place,recognisers_mean_of_${futures}_futures,low,high`,
     rows.map(({ seat, card, effect, rank }) => [
       ...[seat, card.id, plain(card.row.value), card.number?.without ?? '', rank ?? ''],
       ...(effect ? [effect.count, ...effect.goals] : []).flatMap(({ value, low, high }) => [
@@ -48,6 +33,7 @@ export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
         high,
       ]),
     ]),
+    game.exercise.predictions.flatMap(({ id }) => [`chance_${id}`, `${id}_low`, `${id}_high`]),
   );
 };
 
@@ -60,10 +46,7 @@ export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
     value: number | undefined,
   ) => [value ?? '', each?.low ?? '', each?.high ?? ''];
   return csvOf(
-    [
-      ...['of', 'before', 'before_low', 'before_high', 'after', 'after_low', 'after_high'],
-      ...['difference', 'difference_low', 'difference_high'],
-    ],
+    'of,before,before_low,before_high,after,after_low,after_high,difference,difference_low,difference_high',
     [
       ...game.exercise.predictions.map(({ id }, g) => [
         id,
@@ -84,7 +67,7 @@ export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
 /** What each seat judged of its rows. */
 export const judgementsCsv = ({ debrief }: ClassPlayed): string =>
   csvOf(
-    ['seat', 'most', 'place', 'of', 'weakest', 'contradicted', 'reason', 'nonce', 'seal', 'seal_holds'],
+    'seat,most,place,of,weakest,contradicted,reason,nonce,seal,seal_holds',
     (debrief.evidence?.judgements ?? []).map(({ seat, judgement, holds, rank, ranked, contradicted }) => [
       ...[seat, judgement.most, rank ?? '', ranked, judgement.weakest, contradicted ?? ''],
       ...[judgement.reason, judgement.nonce, judgement.seal, Number(holds)],

@@ -97,8 +97,8 @@ export const itemTable = ({ debrief, game: { exercise }, say }: DebriefReport, o
   return tableBlock({
     title: say('Question by question: chances given, first and revised, beside those of the futures'),
     columns: [
-      say('by'),
       say('question'),
+      say('by'),
       say('came about'),
       say('futures'),
       ...seats.map((seat) => seatLabel(exercise, seat)),
@@ -107,7 +107,7 @@ export const itemTable = ({ debrief, game: { exercise }, say }: DebriefReport, o
       const odds = debrief.odds.get(id);
       const given = seats.map((seat) => givenBy(debrief.scores, seat, id, say));
       const happened = say(debrief.happened.get(id) ? 'yes' : 'no');
-      return [say.day(by), ask, happened, odds ? shareCell(odds, say) : '', ...given];
+      return [ask, say.day(by), happened, odds ? shareCell(odds, say) : '', ...given];
     }),
     numbers: [3, ...seats.map((_, i) => i + 4)],
   });

@@ -50,5 +50,5 @@ export const teamHandOut = (
     ...(scored ? teamForecastBlocks(scored, seat) : []),
     ...answerBlocks(report, seat),
   ];
-  return { lang, dir, title: `${title}: ${name}`, blocks };
+  return { lang, dir, title: `${title}: ${name}`, blocks, isDense: true };
 };

@@ -41,11 +41,6 @@ export const SUMMARY_LABELS = {
     'Из государств команд ({n}) разошлись с моделью: {parted}; пошли туда же, куда она: {same}.',
     'از {n} کشوری که تیم‌ها بازی کردند {parted} از مدل جدا شد؛ {same} به همان جایی رفت که مدل می‌رفت.',
     'له {n} هېوادونو چې ټیمونو ولوبول {parted} له موډله بېل شول؛ {same} هلته ولاړل چې موډل به تللی وای.',
-    {
-      one: 'Of {n} state that teams played {parted} parted from the model; {same} went where it would have gone.',
-      other:
-        'Of {n} states that teams played {parted} parted from the model; {same} went where it would have gone.',
-    },
   ],
   "{team}, turn {turn}: {state} stayed at {after}; the model's own was at {own}.": [
     '{team}, tour {turn} : {state} est resté à {after} ; celui du modèle était à {own}.',

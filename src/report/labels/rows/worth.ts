@@ -77,7 +77,6 @@ export const WORTH_LABELS = {
     'بر پلهٔ دیگر: {states}',
     'پر بل پوړ: {states}',
   ],
-  nothing: ['rien', 'ничего', 'هیچ', 'هېڅ'],
   none: ['aucune', 'нет', 'هیچ', 'هېڅ'],
   '{value} ({low} to {high})': [
     '{value} ({low} à {high})',

@@ -45,6 +45,8 @@ interface Look {
   readonly size?: number;
   readonly weight?: number;
   readonly fill?: string;
+  /** Keeps lines of the drawing away from its letters. */
+  readonly halo?: boolean;
 }
 
 /** A text in a drawing. Its foot is at `y`. */
@@ -52,7 +54,7 @@ export const svgText = (
   x: number,
   y: number,
   text: string,
-  { anchor = 'start', size = FONT, weight, fill = 'var(--ink)' }: Look = {},
+  { anchor = 'start', size = FONT, weight, fill = 'var(--ink)', halo = false }: Look = {},
 ): PageElement =>
   el(
     'text',
@@ -63,6 +65,7 @@ export const svgText = (
       'font-size': size,
       'font-weight': weight,
       fill,
+      ...(halo ? { stroke: 'var(--paper)', 'stroke-width': 4, 'paint-order': 'stroke' } : {}),
     },
     text,
   );
@@ -103,11 +106,11 @@ export const stepsThrough = (points: readonly Place[]): readonly Place[] =>
   });
 
 /** A name, cut to fit beside an axis. */
-export const axisName = (name: string, { narrow }: Canvas): string => truncate(name, narrow ? 16 : 24);
+export const axisName = (name: string): string => truncate(name, 34);
 
 /** The room for names at the left edge. */
-export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
-  const longest = Math.max(4, ...names.map((name) => axisName(name, canvas).length));
+export const nameRoom = (names: readonly string[]): number => {
+  const longest = Math.max(4, ...names.map((name) => axisName(name).length));
   return Math.round(longest * FONT * 0.58) + 14;
 };
 

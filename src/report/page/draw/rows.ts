@@ -1,4 +1,5 @@
 import { log } from '../../../domain/exp-log.ts';
+import { truncate } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { el, type PageElement, type PagePart } from '../nodes.ts';
 import {
@@ -21,6 +22,10 @@ import type { Bar, Dot, Figure, TwoBars } from './figures.ts';
 
 const ROW = 27;
 const TOP = 30;
+/** How much higher a row is with its name over it. */
+const OVER = 17;
+/** The longest name that a phone has room for beside a row, in characters. */
+const MOST_BESIDE = 20;
 
 /** Rows from top to bottom, each with its name at the left, and a scale across them. */
 interface Rows {
@@ -38,15 +43,20 @@ const rowsFor = (
   right: number,
   canvas: Canvas,
 ): Rows => {
-  const left = nameRoom(labels, canvas);
-  const y = (row: number): number => TOP + ROW * (row + 0.5);
+  // On a phone long names have a line of their own, over what they name.
+  const isOver = canvas.narrow && labels.some(({ length }) => length > MOST_BESIDE);
+  const left = isOver ? 14 : nameRoom(labels);
+  const row = isOver ? ROW + OVER : ROW;
+  const y = (at: number): number => TOP + row * (at + 0.5) + (isOver ? OVER / 2 : 0);
   return {
     left,
     x: (value) => left + ((value - low) / (high - low)) * (canvas.width - left - right),
     y,
-    bottom: TOP + ROW * labels.length,
+    bottom: TOP + row * labels.length,
     names: labels.map((label, i) =>
-      svgText(left - 8, y(i) + 4.5, axisName(label, canvas), { anchor: 'end' }),
+      isOver
+        ? svgText(left + 6, y(i) - 15, truncate(label, 46), { halo: true })
+        : svgText(left - 8, y(i) + 4.5, axisName(label), { anchor: 'end' }),
     ),
   };
 };

@@ -144,7 +144,7 @@ export const drawLines = (
   const colour = (i: number): string => `var(--s${(i % 7) + 1})`;
   const names = lines.map(({ label }) => truncate(label, canvas.narrow ? 13 : 24));
   const scales = { turns, most, marks: roundTicks(most, 6, 0.001), textOf: percentTick };
-  const frame = frameFor(scales, ticks, nameRoom(names, canvas) + 14, canvas);
+  const frame = frameFor(scales, ticks, nameRoom(names) + 14, canvas);
   const { x, y } = frame;
   const ends = lines.map(({ shares }) => shares.at(-1) ?? 0);
   return picture(

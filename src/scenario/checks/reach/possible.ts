@@ -1,8 +1,8 @@
 import type { Path } from '../../located.ts';
-import type { Condition, Quantity } from '../../parts/happenings.ts';
+import type { Condition, ConditionTest, Quantity } from '../../parts/happenings.ts';
 import { isWritten, type Piece, placeIn } from '../../pieces/shape.ts';
 import { type Context, doubt, fault, isComplete } from '../context.ts';
-import { type Bounds, inverse, memberCounts, passes, rangeOf, type Test } from './ranges.ts';
+import { type Bounds, inverse, memberCounts, passes, rangeOf } from './ranges.ts';
 import { type ConditionSubjects, type Reached, reachable } from './reach.ts';
 
 /** Why a condition can never hold. */
@@ -14,7 +14,7 @@ interface Culprit {
   readonly key: string;
 }
 
-const WORDS: Readonly<Record<Test, string>> = {
+const WORDS: Readonly<Record<ConditionTest, string>> = {
   at_least: 'at least',
   at_most: 'at most',
   above: 'above',
@@ -56,7 +56,7 @@ type Compare = Extract<Condition, { kind: 'compare' }>;
 
 interface Demand {
   readonly compare: Compare;
-  readonly test: Test;
+  readonly test: ConditionTest;
   readonly path: Path;
 }
 

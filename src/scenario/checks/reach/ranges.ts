@@ -1,4 +1,4 @@
-import type { Condition, Effect, Quantity } from '../../parts/happenings.ts';
+import type { ConditionTest, Effect, Quantity } from '../../parts/happenings.ts';
 import type { Variable } from '../../parts/world.ts';
 import type { Bloc, State } from '../../scenario.ts';
 
@@ -70,10 +70,7 @@ export const rangeOf = (bounds: Bounds, quantity: Quantity): Interval => {
   }
 };
 
-type Compare = Extract<Condition, { kind: 'compare' }>;
-export type Test = Compare['test'];
-
-const INVERSE: Readonly<Record<Test, Test>> = {
+const INVERSE: Readonly<Record<ConditionTest, ConditionTest>> = {
   at_least: 'below',
   below: 'at_least',
   at_most: 'above',
@@ -81,12 +78,12 @@ const INVERSE: Readonly<Record<Test, Test>> = {
 };
 
 /** The opposite test: it holds if and only if this one fails. */
-export const inverse = (test: Test): Test => INVERSE[test];
+export const inverse = (test: ConditionTest): ConditionTest => INVERSE[test];
 
 const SLACK = 1e-9;
 
 /** Whether some value of an interval passes a test. */
-export const passes = ({ low, high }: Interval, test: Test, value: number): boolean => {
+export const passes = ({ low, high }: Interval, test: ConditionTest, value: number): boolean => {
   switch (test) {
     case 'at_least':
       return high >= value - SLACK;

@@ -12,8 +12,9 @@ interface Here {
   view: PhonePage | undefined;
   isThere: boolean;
   isSending: boolean;
-  /** What was said last. */
+  /** What was said last, and whether it was done. */
   said: string;
+  isDone: boolean;
   /** When the view came. */
   at: number;
 }
@@ -43,8 +44,8 @@ const restPart = (view: Seated, request: Request): readonly Element[] => {
   ];
 };
 
-const note = (...parts: readonly (Node | string)[]): Element =>
-  make('p', { class: 'note', role: 'status', dir: 'auto' }, parts);
+const note = (kind: string, ...parts: readonly (Node | string)[]): Element =>
+  make('p', { class: `note ${kind}`, role: 'status', dir: 'auto' }, parts);
 
 const timeText = (view: Seated, { at, isThere }: Here): string => {
   const left = leftNow(view, at);
@@ -60,6 +61,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
   }
   const place = view.kind === 'play' ? view.turn : view.step;
   const frozen = note(
+    '',
     make('b', {}, say('Look up, please.')),
     ' ',
     say('The teacher has paused all screens. What you typed is kept.'),
@@ -76,7 +78,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
       'div',
       { class: 'notes' },
       view.isFrozen ? frozen : undefined,
-      here.said === '' ? undefined : note(here.said),
+      here.said === '' ? undefined : note(here.isDone ? 'good' : '', here.said),
     ),
     ...(view.task ? taskPart(view, view.task, request) : restPart(view, request)),
   ];
@@ -85,7 +87,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
 /** What a page is drawn from. While a form is filled in, what others do does not draw it again. */
 const drawnFrom = (view: PhonePage, said: string): string => {
   if (!('seat' in view)) return JSON.stringify([view, said]);
-  const { left: _, devices, teams, ...rest } = view;
+  const { left: _, version: __, devices, teams, ...rest } = view;
   return JSON.stringify([rest, view.task ? devices > 1 : teams, said]);
 };
 
@@ -127,7 +129,7 @@ const placeIn = (view: PhonePage | undefined): string => (view && 'place' in vie
 
 /** The page of a team's device. */
 export const phonePage = (page: Element): void => {
-  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', at: 0 };
+  const here: Here = { view: undefined, isThere: true, isSending: false, said: '', isDone: true, at: 0 };
   const lost = make('div', { class: 'notes' });
   let [drawn, spot] = ['', ''];
   const draw = (): void => {
@@ -155,20 +157,30 @@ export const phonePage = (page: Element): void => {
     });
     here.isSending = false;
     // What is said of a field is said beside it.
-    here.said = reply.field === undefined ? reply.said : '';
-    refresh();
-    draw();
+    here.isDone = reply.ok;
+    const said = reply.field === undefined ? reply.said : '';
+    if (reply.view) {
+      show(reply.view, said);
+      watched.came(reply.view);
+    } else {
+      here.said = said;
+      watched.refresh();
+      draw();
+    }
     return reply;
   };
-  const refresh = watchView<PhonePage>('/view/phone', {
-    show: (view) => {
-      if (view && 'game' in view) forgetBut(view.game);
-      // What was said at another place of the game is said no longer.
-      if (placeIn(view) !== placeIn(here.view)) here.said = '';
-      Object.assign(here, { view, at: Date.now() });
-      draw();
-      return view !== undefined && ('asking' in view || 'seat' in view);
-    },
+  // What was said at another place of the game is said no longer.
+  const show = (
+    view: PhonePage | undefined,
+    said = placeIn(view) === placeIn(here.view) ? here.said : '',
+  ): boolean => {
+    if (view && 'game' in view) forgetBut(view.game);
+    Object.assign(here, { view, said, at: Date.now() });
+    draw();
+    return view !== undefined && ('asking' in view || 'seat' in view);
+  };
+  const watched = watchView<PhonePage>('/view/phone', {
+    show,
     net: (isThere) => {
       if (isThere && !here.isThere) retryNow();
       here.isThere = isThere;
