@@ -87,6 +87,39 @@ describe('a class on its own devices', () => {
     await server.close();
   });
 
+  it('tells a device at once of what it draws, and of other teams a little later', async () => {
+    const server = await serving(keepDesk(deskOf()));
+    const [alpha, kabul] = [deviceAt(server.address), deviceAt(server.address)];
+    const teacher = await teacherAt(server);
+    await alpha.join('alpha');
+    await kabul.join('kabul');
+    const heard: string[] = [];
+    const listen = async (name: string, { cookie }: typeof alpha): Promise<void> => {
+      const { body } = await fetch(`${server.address}/events`, { headers: { cookie: cookie() } });
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      const read = async (): Promise<void> => {
+        const piece = await reader?.read();
+        if (!piece || piece.done) return;
+        for (const [, version] of piece.value.matchAll(/data: (\d+)/g)) heard.push(`${name} ${version}`);
+        return read();
+      };
+      read().catch(() => {});
+    };
+    await listen('alpha', alpha);
+    await listen('kabul', kabul);
+    await expect.poll(() => heard.length).toBe(2);
+    const { view, ok } = (await alpha.handIn(ODDS)).json;
+    expect([ok, view.task, view.seals.length]).toEqual([true, undefined, 1]);
+    await expect.poll(() => heard.at(-1)).toBe(`alpha ${view.version}`);
+    await expect.poll(() => heard, { timeout: 3000 }).toContain(`kabul ${view.version}`);
+    await kabul.handIn(ODDS);
+    await teacher.on();
+    // The next step concerns both.
+    const { version } = await kabul.phone();
+    await expect.poll(() => heard).toEqual(expect.arrayContaining([`alpha ${version}`, `kabul ${version}`]));
+    await server.close();
+  });
+
   it('does a thing once, however often it is sent, before and after a restart', async () => {
     const file = join(folder, 'small.game.jsonl');
     const { exercise, scenario } = sound();

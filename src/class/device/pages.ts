@@ -16,6 +16,8 @@ export interface RoomPart {
   readonly isHeld: boolean;
   /** The page of the debrief can be opened. */
   readonly hasDebrief: boolean;
+  /** That of the room from which the page was made, as its stream says it. */
+  readonly version: number;
 }
 
 /** A device that waits: it knows nothing of the game but its name. */
@@ -85,4 +87,6 @@ export interface Reply {
   readonly field?: string | undefined;
   /** It came too late: the page shows what is no longer so. */
   readonly isLate?: true | undefined;
+  /** What a device of a team sees now: it need not ask for it. */
+  readonly view?: PhonePage | undefined;
 }

@@ -51,6 +51,7 @@ const roomPart = (room: Room): RoomPart => {
     left: leftOn(clock, room.now()),
     isHeld: clock.since === undefined,
     hasDebrief: pack !== undefined && isDebriefOpen(room.kept.now()),
+    version: room.version(),
   };
 };
 
@@ -81,6 +82,19 @@ export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage =
   const part = roomPart(room);
   const task = part.moments.length > 0 ? undefined : view.task;
   return { ...view, ...part, task, devices: devicesOf(book, seat).length };
+};
+
+/**
+ * What a page has to hear of at once, as a text that changes with it: all, for a page of the teacher; for a device of a team, all that
+ * it draws but how far the other teams are.
+ */
+export const concernOf = (room: Room, who: string): string => {
+  const device = room.state().book.devices.find(({ hash }) => hash === who);
+  const page = device && phoneAnswer(room, device);
+  if (!page) return String(room.version());
+  if (!('seat' in page)) return JSON.stringify(page);
+  const { left: _, version: __, on: ___, teams, ...rest } = page;
+  return JSON.stringify([rest, teams.find(({ id }) => id === page.seat)]);
 };
 
 export const wallAnswer = (room: Room, join: JoinPart): WallPage => ({

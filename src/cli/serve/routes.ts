@@ -48,7 +48,13 @@ const json = (status: number, value: object, cookie?: string): RouteAnswer => ({
   body: JSON.stringify(value),
   ...(cookie === undefined ? {} : { cookie }),
 });
-const replied = (reply: Reply, cookie?: string): RouteAnswer => json(reply.ok ? 200 : 409, reply, cookie);
+/** What came of something that was asked, and the cookie of a device that it let in. */
+interface Done {
+  readonly reply: Reply;
+  readonly cookie?: string | undefined;
+}
+
+const replied = ({ reply, cookie }: Done): RouteAnswer => json(reply.ok ? 200 : 409, reply, cookie);
 
 /** A refusal with a status of HTTP. */
 export const refusedWith = (status: number, said: string): RouteAnswer => json(status, refusedReply(said));
@@ -141,14 +147,14 @@ export const GETS: Readonly<Record<string, Get>> = {
 
 /** What is asked of the server once, with an id: the same id gets the same answer. */
 interface Memory {
-  readonly once: (key: string, make: () => RouteAnswer) => RouteAnswer;
+  readonly once: (key: string, make: () => Done) => Done;
   readonly guesses: Limit;
   readonly asked: Limit;
 }
 
 /** A memory of answers, and of who asks how often. */
 export const openMemory = (now: () => number): Memory => {
-  const answers = new Map<string, RouteAnswer>();
+  const answers = new Map<string, Done>();
   return {
     once: (key, make) => {
       const known = answers.get(key);
@@ -207,7 +213,7 @@ const joinClass: Post = async (place, memory, req) => {
   if (wrong) return wrong;
   if (!room.kept.now().game.exercise.seats.some(({ id }) => id === asked.seat))
     return refusedIn(place, 409, 'There is no such team.');
-  return memory.once(`join ${asked.id}`, () => {
+  const done = memory.once(`join ${asked.id}`, () => {
     const token = newToken();
     const { book } = room.state();
     // A device that changes its mind leaves its old place.
@@ -215,8 +221,9 @@ const joinClass: Post = async (place, memory, req) => {
     const devices = book.devices.filter(({ hash }) => hash !== old);
     const came = comeIn({ ...book, devices }, { hash: sha256(token), seat: asked.seat }, room.draw);
     const reply = keepBook(room, came);
-    return replied(reply, reply.ok ? cookieWith('seat', token) : undefined);
+    return { reply, cookie: reply.ok ? cookieWith('seat', token) : undefined };
   });
+  return replied(done);
 };
 
 const claimPage: Post = async (place, memory, req) => {
@@ -226,11 +233,12 @@ const claimPage: Post = async (place, memory, req) => {
   const name = (['desk', 'wall'] as const).find((each) => isSameSecret(asked.key, keys[each]));
   const wrong = await guessed(place, memory, req, name !== undefined);
   if (wrong || name === undefined) return wrong ?? NOT_TEACHER;
-  return memory.once(`claim ${asked.id}`, () => {
+  const done = memory.once(`claim ${asked.id}`, () => {
     const token = newToken();
     const reply = keepBook(room, withPage(room.state().book, `${name}s`, sha256(token)));
-    return replied(reply, cookieWith(name, token));
+    return { reply, cookie: cookieWith(name, token) };
   });
+  return replied(done);
 };
 
 const teamAsks: Post = async (place, memory, req) => {
@@ -241,14 +249,17 @@ const teamAsks: Post = async (place, memory, req) => {
   if (isAnswer(asked)) return asked;
   // A device that waits may only go away.
   if (device.word !== undefined && asked.do !== 'leave') return NO_SEAT;
-  return memory.once(`${device.hash} ${asked.id}`, () => replied(teamAct(place.room, device, asked)));
+  const { reply } = memory.once(`${device.hash} ${asked.id}`, () => ({
+    reply: teamAct(place.room, device, asked),
+  }));
+  return replied({ reply: { ...reply, view: phoneAnswer(place.room, deviceOf(place, req)) } });
 };
 
 const deskAsks: Post = async (place, memory, req) => {
   if (!hasPage(place, req, 'desk')) return NOT_TEACHER;
   const asked = await read(deskAsking, req);
   if (isAnswer(asked)) return asked;
-  return memory.once(`desk ${asked.id}`, () => replied(deskAct(place.room, asked)));
+  return replied(memory.once(`desk ${asked.id}`, () => ({ reply: deskAct(place.room, asked) })));
 };
 
 /** Every path that is answered with POST. */

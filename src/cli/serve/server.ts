@@ -7,6 +7,7 @@ import { rateLimit } from './http/limits.ts';
 import { guardSockets } from './http/sockets.ts';
 import { openStreams, type Streams } from './http/streams.ts';
 import { newToken } from './http/tokens.ts';
+import { concernOf } from './pages.ts';
 import type { Room } from './room.ts';
 import {
   type ClassAssets,
@@ -148,7 +149,7 @@ export const serveClass = async (room: Room, options: ServeOptions): Promise<Cla
       return { address, code, isLocked, qr: options.qr(`${address}/#${code}`) };
     },
   };
-  const streams = openStreams(room);
+  const streams = openStreams(room, (who) => concernOf(room, who));
   const server = createServer(
     {
       connectionsCheckingInterval: Math.ceil(patience / 8),

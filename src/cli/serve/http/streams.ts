@@ -8,6 +8,9 @@ const MOST_OF_ALL = 300;
 /** How often a stream is written to at the least: a device that hears nothing for 10 s asks by itself. */
 const BEAT = 5000;
 
+/** How long a device waits to hear of what does not concern it, in milliseconds: much may happen meanwhile, and it asks once. */
+const LATER = 1000;
+
 /** Bytes that wait for a device that reads too slowly: then its stream is cut, and it comes back. */
 const MOST_WAITING = 50_000;
 
@@ -17,9 +20,18 @@ export interface Streams {
   readonly close: () => void;
 }
 
-/** Streams that carry a number, the version of the room: who hears of a new one asks for the view. */
-export const openStreams = (room: Room): Streams => {
-  const streams = new Map<ServerResponse, string>();
+interface Stream {
+  readonly who: string;
+  /** What concerned the device when it was last written to. */
+  concern: string;
+}
+
+/**
+ * Streams that carry a number, the version of the room: who hears of a new one asks for the view. A device hears at once if what
+ * `concernOf` gives for it has changed. 24 devices that all ask whenever one of them is tapped keep a machine busy.
+ */
+export const openStreams = (room: Room, concernOf: (who: string) => string): Streams => {
+  const streams = new Map<ServerResponse, Stream>();
   const write = (res: ServerResponse): void => {
     if (res.writableLength > MOST_WAITING) res.destroy();
     else res.write(`data: ${room.version()}\n\n`);
@@ -27,13 +39,26 @@ export const openStreams = (room: Room): Streams => {
   const writeAll = (): void => {
     for (const res of streams.keys()) write(res);
   };
+  let later: NodeJS.Timeout | undefined;
+  const writeLater = (): void => {
+    later = undefined;
+    writeAll();
+  };
+  const writeNews = (): void => {
+    for (const [res, stream] of streams) {
+      const concern = concernOf(stream.who);
+      if (concern !== stream.concern) write(res);
+      else later ??= setTimeout(writeLater, LATER).unref();
+      stream.concern = concern;
+    }
+  };
   let isWaiting = false;
   const unwatch = room.watch(() => {
     if (isWaiting) return;
     isWaiting = true;
     setImmediate(() => {
       isWaiting = false;
-      writeAll();
+      writeNews();
     });
   });
   const beat = setInterval(writeAll, BEAT).unref();
@@ -46,11 +71,11 @@ export const openStreams = (room: Room): Streams => {
   };
   return {
     add: (who, res, headers) => {
-      const own = [...streams].filter(([, each]) => each === who);
+      const own = [...streams].filter(([, each]) => each.who === who);
       if (own.length >= MOST_STREAMS) own[0]?.[0].end();
       if (streams.size >= MOST_OF_ALL) return false;
       res.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-      streams.set(res, who);
+      streams.set(res, { who, concern: concernOf(who) });
       room.open.set(who, (room.open.get(who) ?? 0) + 1);
       res.on('close', () => forget(res, who));
       res.write('retry: 1000\n\n');
@@ -59,6 +84,7 @@ export const openStreams = (room: Room): Streams => {
     },
     close: () => {
       clearInterval(beat);
+      clearTimeout(later);
       unwatch();
       for (const res of streams.keys()) res.end();
     },

@@ -194,12 +194,12 @@ export const deskPage = async (page: Element): Promise<void> => {
       );
       return;
     }
-    const next = JSON.stringify([{ ...now, left: now.left === undefined }, said, stoodInFor()]);
+    const next = JSON.stringify([{ ...now, left: now.left === undefined, version: 0 }, said, stoodInFor()]);
     if (next !== drawn) redraw(page, net, make('div', { class: 'desk' }, bodyOf(now, said, ask, draw)));
     drawn = next;
     drawTime();
   };
-  const refresh = watchView<DeskPage>('/view/desk', {
+  const { refresh } = watchView<DeskPage>('/view/desk', {
     isSteady: true,
     show: (view) => {
       [now, at] = [view, Date.now()];

@@ -87,7 +87,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
 /** What a page is drawn from. While a form is filled in, what others do does not draw it again. */
 const drawnFrom = (view: PhonePage, said: string): string => {
   if (!('seat' in view)) return JSON.stringify([view, said]);
-  const { left: _, devices, teams, ...rest } = view;
+  const { left: _, version: __, devices, teams, ...rest } = view;
   return JSON.stringify([rest, view.task ? devices > 1 : teams, said]);
 };
 
@@ -157,21 +157,30 @@ export const phonePage = (page: Element): void => {
     });
     here.isSending = false;
     // What is said of a field is said beside it.
-    here.said = reply.field === undefined ? reply.said : '';
     here.isDone = reply.ok;
-    refresh();
-    draw();
+    const said = reply.field === undefined ? reply.said : '';
+    if (reply.view) {
+      show(reply.view, said);
+      watched.came(reply.view);
+    } else {
+      here.said = said;
+      watched.refresh();
+      draw();
+    }
     return reply;
   };
-  const refresh = watchView<PhonePage>('/view/phone', {
-    show: (view) => {
-      if (view && 'game' in view) forgetBut(view.game);
-      // What was said at another place of the game is said no longer.
-      if (placeIn(view) !== placeIn(here.view)) here.said = '';
-      Object.assign(here, { view, at: Date.now() });
-      draw();
-      return view !== undefined && ('asking' in view || 'seat' in view);
-    },
+  // What was said at another place of the game is said no longer.
+  const show = (
+    view: PhonePage | undefined,
+    said = placeIn(view) === placeIn(here.view) ? here.said : '',
+  ): boolean => {
+    if (view && 'game' in view) forgetBut(view.game);
+    Object.assign(here, { view, said, at: Date.now() });
+    draw();
+    return view !== undefined && ('asking' in view || 'seat' in view);
+  };
+  const watched = watchView<PhonePage>('/view/phone', {
+    show,
     net: (isThere) => {
       if (isThere && !here.isThere) retryNow();
       here.isThere = isThere;

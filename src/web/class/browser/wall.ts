@@ -158,7 +158,7 @@ export const wallPage = async (page: Element): Promise<void> => {
   watchView<WallPage>('/view/wall', {
     show: (view) => {
       [now, at] = [view, Date.now()];
-      const next = JSON.stringify({ ...view, left: 0 });
+      const next = JSON.stringify({ ...view, left: 0, version: 0 });
       if (next !== drawn) draw();
       drawn = next;
       drawClock();

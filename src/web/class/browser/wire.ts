@@ -72,8 +72,18 @@ interface Watching<View> {
   readonly isSteady?: true;
 }
 
+interface Watched {
+  /** Asks for the view. */
+  readonly refresh: () => void;
+  /** Call it with a view that came with an answer: it need not be asked for. */
+  readonly came: (view: object) => void;
+}
+
 /** Keeps a view fresh: a stream says that there is a newer one; without the stream it is asked for every 5 s. */
-export const watchView = <View>(path: string, { show, net, isSteady }: Watching<View>): (() => void) => {
+export const watchView = <View extends object>(
+  path: string,
+  { show, net, isSteady }: Watching<View>,
+): Watched => {
   let [heard, asked, known] = [Date.now(), 0, ''];
   let [isAsking, isAgain] = [false, false];
   let stream: EventSource | undefined;
@@ -83,7 +93,7 @@ export const watchView = <View>(path: string, { show, net, isSteady }: Watching<
     [isAsking, asked] = [true, Date.now()];
     try {
       const answer = await fetched(path);
-      if (answer.status === 200 && show(await answer.json())) listen();
+      if (answer.status === 200) take(await answer.json());
       if (answer.status === 403) show(undefined);
       net(answer.status < 500);
     } catch {
@@ -91,6 +101,13 @@ export const watchView = <View>(path: string, { show, net, isSteady }: Watching<
     }
     isAsking = false;
     if (isAgain) void refresh();
+  };
+  const note = (view: object): void => {
+    if ('version' in view) known = String(view.version);
+  };
+  const take = (view: View): void => {
+    note(view);
+    if (show(view)) listen();
   };
   const listen = (): void => {
     if (stream && stream.readyState !== EventSource.CLOSED) return;
@@ -110,5 +127,12 @@ export const watchView = <View>(path: string, { show, net, isSteady }: Watching<
   });
   addEventListener('online', () => void refresh());
   void refresh();
-  return () => void refresh();
+  return {
+    refresh: () => void refresh(),
+    came: (view) => {
+      note(view);
+      // What is asked for at this moment may be older.
+      isAgain = isAsking;
+    },
+  };
 };
