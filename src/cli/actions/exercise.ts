@@ -90,12 +90,12 @@ const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promi
 const packProgress = (tell: (text: string) => void): Progress =>
   tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
 
-/** The whole screen of this terminal; undefined where there is none, or with `--plain`. */
+/** Loads the whole screen of this terminal, to play on; undefined where there is none, or with `--plain`. */
 const screenOf = (
   kept: KeptDesk,
   file: string,
   { theme, ascii, alt, plain }: ExerciseFlags,
-): ((more: Pick<ClassOptions, 'atDebrief' | 'elsewhere'>) => Promise<number>) | undefined => {
+): ((more: Pick<ClassOptions, 'atDebrief' | 'elsewhere'>) => Promise<() => Promise<number>>) | undefined => {
   if (plain || !hasTerminal()) return undefined;
   return async (more) => {
     const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
@@ -104,7 +104,7 @@ const screenOf = (
     if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
     const { loadKeys } = await import('../screens/key-file.ts');
     const { playOnScreen } = await import('../exercise/play-on-screen.ts');
-    return playOnScreen(kept, { file, looks, keys: loadKeys(), alternate: alt, ...more });
+    return () => playOnScreen(kept, { file, looks, keys: loadKeys(), alternate: alt, ...more });
   };
 };
 
@@ -118,7 +118,7 @@ const playServed = async (
   const { playOnDevices } = await import('../serve/play-on-devices.ts');
   const { slowWork } = await import('../serve/slow.ts');
   const { port = DEFAULT_PORT, lan: isLan = false } = flags;
-  const screen = screenOf(kept, file, flags);
+  const load = screenOf(kept, file, flags);
   const slow = slowWork(loaded);
   return playOnDevices(kept, {
     file,
@@ -127,7 +127,7 @@ const playServed = async (
     say: (lines) => say(lines.join('\n')),
     slow,
     atDebrief: (tell) => earlyPack(kept.now(), { ...plan, write: slow.pack }, packProgress(tell)),
-    onScreen: screen && ((elsewhere, atDebrief) => screen({ elsewhere, atDebrief })),
+    onScreen: load && ((elsewhere, atDebrief) => load({ elsewhere, atDebrief })),
   });
 };
 
@@ -138,19 +138,20 @@ const playWithPeople = async (
   plan: PackPlan,
   flags: ExerciseFlags,
 ): Promise<number> => {
-  const screen = screenOf(kept, file, flags);
-  if (!screen) {
+  const load = screenOf(kept, file, flags);
+  if (!load) {
     const atDebrief = async (): Promise<string> => (await earlyPack(kept.now(), plan)).said;
     await playAtTable(kept, { file, atDebrief }, terminalAsker());
     return EXIT.done;
   }
   let packText = '';
-  const exitCode = await screen({
+  const play = await load({
     atDebrief: async (tell) => {
       packText = (await earlyPack(kept.now(), plan, packProgress(tell))).said;
       return packText;
     },
   });
+  const exitCode = await play();
   if (stepAt(kept.now().game) !== undefined)
     note(`Stopped. The game is kept in ${file}: the same command goes on from here. ${packText}`.trimEnd());
   return exitCode;

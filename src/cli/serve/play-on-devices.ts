@@ -18,6 +18,7 @@ import { openBook } from './book-file.ts';
 import { openRoom, type Room } from './room.ts';
 import { type ClassServer, serveClass } from './server.ts';
 import type { SlowWork } from './slow.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** The pack as it is at the debrief, and what to say of it. */
 export interface EarlyPack {
@@ -25,11 +26,11 @@ export interface EarlyPack {
   readonly files?: PackFiles;
 }
 
-/** Plays on the whole screen of this terminal, too, until a person leaves it; gives the exit code of the screens. */
+/** Loads the screens of this terminal. What it gives plays on them until a person leaves; it gives their exit code. */
 type OnScreen = (
   elsewhere: Elsewhere,
   atDebrief: (tell: (text: string) => void) => Promise<string>,
-) => Promise<number>;
+) => Promise<() => Promise<number>>;
 
 interface DevicesOptions {
   /** The file that keeps the game. */
@@ -103,22 +104,6 @@ const watchSteps = (room: Room, begun: (desk: Desk) => void): (() => void) => {
   });
 };
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Until Enter, if there is a terminal, or Ctrl-C, or the end of the process that started this one. */
-const entered = (hasScreen: boolean): Promise<'enter' | 'end'> =>
-  new Promise((resolve) => {
-    const settle = (how: 'enter' | 'end'): void => {
-      for (const signal of SIGNALS) process.off(signal, end);
-      process.stdin.off('data', enter).pause();
-      resolve(how);
-    };
-    const end = (): void => settle('end');
-    const enter = (): void => settle('enter');
-    for (const signal of SIGNALS) process.on(signal, end);
-    if (hasScreen) process.stdin.on('data', enter).resume();
-  });
-
 /** Lines for the terminal, which wait while the class screen is on it. */
 const heldLines = (say: DevicesOptions['say']) => {
   let held: (readonly string[])[] | undefined;
@@ -155,22 +140,6 @@ const foresee = (room: Room, slow: SlowWork, onFault: (error: unknown) => void):
     if (slowAhead(room.kept.now()).length > 0) void ready();
   });
   return ready;
-};
-
-/** Says addresses, and plays on the screen of this terminal whenever a person asks for it, until one stops. Gives the exit code. */
-const untilStopped = async (
-  opening: readonly string[],
-  lines: ReturnType<typeof heldLines>,
-  play: (() => Promise<number>) | undefined,
-): Promise<number> => {
-  for (;;) {
-    lines.say(opening);
-    if ((await entered(play !== undefined)) === 'end' || !play) return 0;
-    lines.hold();
-    const exitCode = await play();
-    lines.release();
-    if (exitCode !== 0) return exitCode;
-  }
 };
 
 /**
@@ -215,14 +184,15 @@ export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Pr
   if (isDebriefOpen(kept.now())) writing = writePack();
   void ready();
   try {
-    const play =
+    const load =
       onScreen &&
       (() =>
         onScreen(elsewhereOf(room), (text) => {
           tell = text;
           return writing;
         }));
-    return await untilStopped(openingLines(room, server, options), lines, play);
+    const opening = openingLines(room, server, options);
+    return await untilStopped(() => lines.say(opening), load, lines);
   } finally {
     unwatch();
     room.close();

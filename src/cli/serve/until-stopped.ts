@@ -1,0 +1,60 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Hears of Ctrl-C, and of the end of the process that started this one, until it is closed. */
+const listenForStop = () => {
+  const stop = new AbortController();
+  const listener = (): void => stop.abort();
+  for (const signal of SIGNALS) process.on(signal, listener);
+  const close = (): void => {
+    for (const signal of SIGNALS) process.off(signal, listener);
+  };
+  return { signal: stop.signal, close };
+};
+
+/** Until Enter, if there is a terminal, or a stop. */
+const entered = (hasScreen: boolean, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const settle = (): void => {
+      stop.removeEventListener('abort', settle);
+      process.stdin.off('data', settle).pause();
+      resolve();
+    };
+    stop.addEventListener('abort', settle);
+    if (hasScreen) process.stdin.on('data', settle).resume();
+  });
+
+/** Loads the screen of this terminal. What it gives plays on it until a person leaves; it gives the exit code. */
+type LoadScreen = () => Promise<() => Promise<number>>;
+
+/** Has other lines wait while the screen is on the terminal. */
+interface Lines {
+  readonly hold: () => void;
+  readonly release: () => void;
+}
+
+/**
+ * Says how the class comes, and plays on the screen of this terminal whenever a person asks for it, until one stops. Gives
+ * the exit code.
+ */
+export const untilStopped = async (
+  say: () => void,
+  load: LoadScreen | undefined,
+  { hold, release }: Lines,
+): Promise<number> => {
+  // One listener for all the time: a signal that came while the screen opens or closes would be lost.
+  const stop = listenForStop();
+  try {
+    for (;;) {
+      say();
+      if (!stop.signal.aborted) await entered(load !== undefined, stop.signal);
+      const play = stop.signal.aborted ? undefined : await load?.();
+      if (!play || stop.signal.aborted) return 0;
+      hold();
+      const exitCode = await play();
+      release();
+      if (exitCode !== 0) return exitCode;
+    }
+  } finally {
+    stop.close();
+  }
+};
