@@ -1,26 +1,17 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
+import { spanOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, winnerOf } from '../exercise/game.ts';
-import { choiceText, isAsked, steeredTexts } from '../report/debrief/story.ts';
-import { withOrigin } from '../report/labels/origin.ts';
+import { isAsked, steeredTexts } from '../report/debrief/story.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
-import type { Say } from '../report/labels/saying.ts';
 import { factText, recordSentences } from '../report/waves/record-part.ts';
 import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
-import { isNewsNow, worldNow } from './world-texts.ts';
-
-/** What a team did in a moment, and why. */
-interface TeamLine {
-  readonly label: string;
-  readonly did: string;
-  readonly reason: string;
-}
+import { newsTexts, type TeamLine, teamLines, teamLineText, worldNow } from './world-texts.ts';
 
 /** Something that all see at once, before the table comes back: a reveal, the result of a vote, news, the record of what happened. */
 export interface Moment {
@@ -45,19 +36,16 @@ const revealOf = (desk: Desk): Moment | undefined => {
   const { exercise, table } = game;
   const last = table.played.at(-1);
   if (!last) return undefined;
-  const voice = voiceOf(game.scenario);
   const now = worldNow(desk);
   const say = sayIn(exercise.lang);
+  const voice = voiceOf(game.scenario, { say });
   return {
     kind: 'reveal',
     title: say('Revealed: turn {turn} of {all}', { turn: last.turn, all: exercise.turns.length }),
     figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
     result: now ? `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}` : '',
     tally: [],
-    teams: exercise.seats.flatMap(({ id, label }) => {
-      const choice = isAsked(last.choices) ? last.choices[id] : undefined;
-      return choice ? [{ label, did: choiceText({ game }, voice, choice, id), reason: choice.reason }] : [];
-    }),
+    teams: teamLines(desk),
     paragraphs: [
       ...(isAsked(last.choices) ? [] : [say('No team was asked in this turn.')]),
       ...steeredTexts(game, last.turn, voice),
@@ -66,16 +54,11 @@ const revealOf = (desk: Desk): Moment | undefined => {
 };
 
 /** An inject that all hear of. */
-const newsOf = ({ game }: Desk, id: string): Moment => {
-  const { event } = injectOf(game.exercise, id);
-  const say = sayIn(game.exercise.lang);
-  return {
-    kind: 'news',
-    title: say('News: {label}', { label: event.label }),
-    ...BARE,
-    paragraphs: [withOrigin(event.text, event.source, say)],
-  };
-};
+const newsOf = (desk: Desk, id: string, isNews?: boolean): Moment => ({
+  kind: 'news',
+  ...BARE,
+  ...newsTexts(desk, id, isNews),
+});
 
 /** The injects that came by themselves in the last turn, each on its day. */
 const datedIn = ({ game, world }: Desk): readonly string[] => {
@@ -90,21 +73,14 @@ const datedIn = ({ game, world }: Desk): readonly string[] => {
     .map(({ id }) => id);
 };
 
-const noNews = (say: Say): Moment => ({
-  kind: 'news',
-  title: say('No news'),
-  ...BARE,
-  paragraphs: [say('Its condition does not hold.')],
-});
-
-const voteResult = ({ game }: Desk, id: string): Moment => {
+const voteResult = (desk: Desk, id: string): Moment => {
+  const { game } = desk;
   const { exercise, table } = game;
   const { question, options, needs, voters } = voteOf(exercise, id);
   const cast = table.ballots[id] ?? {};
   const winner = winnerOf(exercise, table, id);
   const votesFor = (option: string): number =>
     Object.values(cast).filter((ballot) => ballot.option === option).length;
-  const brought = winner.inject === undefined ? undefined : injectOf(exercise, winner.inject).event;
   const isShort = votesFor(winner.id) < needs;
   const say = sayIn(exercise.lang);
   const result = say('Result: {result}.', { result: winner.label });
@@ -125,7 +101,7 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
         const option = options.find((each) => each.id === ballot?.option);
         return { label: seat.label, did: option?.label ?? say('did not vote'), reason: ballot?.reason ?? '' };
       }),
-    paragraphs: brought ? [withOrigin(brought.text, brought.source, say)] : [],
+    paragraphs: winner.inject === undefined ? [] : newsTexts(desk, winner.inject, true).paragraphs,
   };
 };
 
@@ -180,11 +156,8 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   ]);
   const dated = revealed.length > 0 ? datedIn(after) : [];
   const fresh = [...dated, ...now.injected.map(({ inject }) => inject).filter((inject) => !said.has(inject))];
-  const news = fresh.map((inject) => newsOf(after, inject));
-  const ofStep =
-    isOn && is?.do === 'inject'
-      ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : noNews(sayIn(after.game.exercise.lang))]
-      : [];
+  const news = fresh.map((inject) => newsOf(after, inject, true));
+  const ofStep = isOn && is?.do === 'inject' ? [newsOf(after, is.inject)] : [];
   const record = isOn && is?.do === 'reveal' ? recordMoments(after) : [];
   return [...revealed, ...voted, ...news, ...ofStep, ...record];
 };
@@ -196,6 +169,6 @@ export const momentPassage = ({ title, result, tally, teams, paragraphs }: Momen
     ...tally.map(({ label, votes }) => `  ${label}: ${votes}`),
     ...(result === '' ? [] : [result]),
     ...paragraphs,
-    ...teams.map(({ label, did, reason }) => `  · ${label}: ${did}.${reason === '' ? '' : ` “${reason}”`}`),
+    ...teams.map(teamLineText),
   ],
 });

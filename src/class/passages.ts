@@ -1,19 +1,17 @@
 import { recordedOf } from '../exercise/debrief/record.ts';
 import { optionsOpen } from '../exercise/evidence/acts.ts';
-import { type ExerciseStep, injectOf, type Seat, spanOf } from '../exercise/exercise.ts';
+import { type ExerciseStep, type Seat, spanOf } from '../exercise/exercise.ts';
 import { stepAt, voteNow } from '../exercise/game.ts';
 import { cardRows } from '../report/debrief/cards.ts';
 import { classPlayed, seatLabel } from '../report/debrief/debrief-report.ts';
 import { triedText } from '../report/debrief/forecasts/weights-part.ts';
 import { glossaryItems, pastTexts, playedBlocks } from '../report/debrief/pages.ts';
-import { choiceText, isAsked } from '../report/debrief/story.ts';
 import { summaryBlocks } from '../report/debrief/summary.ts';
 import { goalRows } from '../report/debrief/wins.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { sayIn } from '../report/labels/say.ts';
 import type { Block } from '../report/page/blocks.ts';
 import { recordBlocks } from '../report/waves/record-part.ts';
-import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
 import {
@@ -26,20 +24,16 @@ import {
 import { waitsFor } from './steps/slow.ts';
 import {
   forecastText,
-  isNewsNow,
+  newsTexts,
   ownTexts,
+  paragraphsOf,
   predictionTexts,
   standingTexts,
+  teamLines,
+  teamLineText,
   turnTitle,
   worldNews,
 } from './world-texts.ts';
-
-/** Paragraphs of a text, each on one line. */
-const paragraphsOf = (text: string): readonly string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
-    .filter((part) => part !== '');
 
 /** What a team reads of its own: its brief, its hidden part, its roles, its goals, its cards, its evidence and the words. */
 export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] => {
@@ -142,13 +136,7 @@ const newsPassage = (desk: Desk): Passage => {
   const last = game.table.played.at(-1);
   if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  const voice = voiceOf(game.scenario, { say });
-  const chosen = game.exercise.seats.flatMap(({ id, label }) => {
-    const choice = isAsked(last.choices) ? last.choices[id] : undefined;
-    if (!choice) return [];
-    const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
-    return [`  · ${label}: ${choiceText({ game }, voice, choice, id)}.${because}`];
-  });
+  const chosen = teamLines(desk).map(teamLineText);
   return {
     title: say('Revealed: turn {turn}', { turn: last.turn }),
     paragraphs: [
@@ -161,16 +149,8 @@ const newsPassage = (desk: Desk): Passage => {
 };
 
 const injectPassage = (desk: Desk): Passage => {
-  const { exercise } = desk.game;
   const step = stepAt(desk.game);
-  const { id, event } = injectOf(exercise, step?.do === 'inject' ? step.inject : '');
-  const say = sayIn(exercise.lang);
-  return isNewsNow(desk, id)
-    ? {
-        title: say('News: {label}', { label: event.label }),
-        paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
-      }
-    : { title: say('No news'), paragraphs: [say('Its condition does not hold.')] };
+  return newsTexts(desk, step?.do === 'inject' ? step.inject : '');
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */

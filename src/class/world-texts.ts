@@ -1,18 +1,21 @@
 import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import { classTurn, type Exercise, type Seat } from '../exercise/exercise.ts';
+import { classTurn, type Exercise, injectOf, type Seat } from '../exercise/exercise.ts';
 import { isDue, turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
 import { cohesionSums } from '../report/debrief/cohesion.ts';
+import { choiceText, isAsked } from '../report/debrief/story.ts';
+import { withOrigin } from '../report/labels/origin.ts';
 import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { givenPercent, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { capitalised, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
+import type { Passage } from './passage.ts';
 
 /** `Turn 2 of 6`, and its name and days; of the last turn once all are played. */
 export const turnWords = ({
@@ -45,6 +48,48 @@ export const worldNow = ({ game, world }: Desk): TurnRecord | undefined =>
 export const isNewsNow = ({ game }: Desk, inject: string): boolean =>
   game.table.injected.some((each) => each.inject === inject) || isDue(game, inject);
 
+/** Paragraphs of a text, each on one line. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
+    .filter((part) => part !== '');
+
+/** The title and the text of an inject that has happened; or that there is no news. */
+export const newsTexts = (desk: Desk, inject: string, isNews = isNewsNow(desk, inject)): Passage => {
+  const { exercise } = desk.game;
+  const say = sayIn(exercise.lang);
+  if (!isNews) return { title: say('No news'), paragraphs: [say('Its condition does not hold.')] };
+  const { event } = injectOf(exercise, inject);
+  return {
+    title: say('News: {label}', { label: event.label }),
+    paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
+  };
+};
+
+/** What a team did in a turn, and why. */
+export interface TeamLine {
+  readonly label: string;
+  readonly did: string;
+  readonly reason: string;
+}
+
+/** What each team did in the last turn; nothing where no team was asked. */
+export const teamLines = ({ game }: Desk): readonly TeamLine[] => {
+  const { exercise, scenario, table } = game;
+  const choices = table.played.at(-1)?.choices ?? {};
+  if (!isAsked(choices)) return [];
+  const voice = voiceOf(scenario, { say: sayIn(exercise.lang) });
+  return exercise.seats.flatMap(({ id, label }) => {
+    const choice = choices[id];
+    return choice ? [{ label, did: choiceText({ game }, voice, choice, id), reason: choice.reason }] : [];
+  });
+};
+
+/** A team's line, for a list. */
+export const teamLineText = ({ label, did, reason }: TeamLine): string =>
+  `  · ${label}: ${did}.${reason === '' ? '' : ` “${reason}”`}`;
+
 /** The rung of a state, from 0. */
 export const rungNow = (desk: Desk, state: string): number =>
   worldNow(desk)?.rungs[desk.world().run.states.indexOf(state)] ?? 0;
@@ -52,11 +97,11 @@ export const rungNow = (desk: Desk, state: string): number =>
 /** What all may see: who recognises, and the rungs of the played states. */
 export const standingTexts = (desk: Desk): readonly string[] => {
   const { scenario } = desk.world();
-  const voice = voiceOf(scenario);
+  const say = sayIn(desk.game.exercise.lang);
+  const voice = voiceOf(scenario, { say });
   const now = worldNow(desk);
   if (!now) return [];
   const top = scenario.ladder.length - 1;
-  const say = sayIn(desk.game.exercise.lang);
   const rows = desk.game.exercise.seats.flatMap(({ label, states }) =>
     states.map((state) => {
       const rung = rungNow(desk, state);

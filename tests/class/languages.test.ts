@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/class/desk.ts';
+import { momentPassage, momentsBetween } from '../../src/class/moments.ts';
 import { packFiles } from '../../src/class/pack.ts';
 import { type ClassRequest, perform } from '../../src/class/requests.ts';
 import { tableView } from '../../src/class/table-view.ts';
@@ -126,6 +127,7 @@ describe('an exercise in French', () => {
       const { passages: hidden, acts } = teacherView(now);
       passages.push(JSON.stringify([hidden, acts.map(({ label }) => label)]));
       passages.push(JSON.stringify(tableView(done.desk).told));
+      passages.push(JSON.stringify(momentsBetween(now, done.desk).map(momentPassage)));
       return done.desk;
     }, frenchDesk());
     const { scenario } = desk.game;
