@@ -1,7 +1,6 @@
 import type { IndexId } from '../domain/indices.ts';
 import { MAX_FUTURES } from '../domain/limits.ts';
 import type { Range } from '../domain/ranges.ts';
-import type { Direction, Term } from '../domain/terms.ts';
 import { doubtOf } from '../kernel/doubt.ts';
 import { indexValue } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
@@ -14,45 +13,60 @@ import type { World } from './world.ts';
 import { chosenDoubt } from './worlds/engine-choice.ts';
 import { inWorld } from './worlds/in-world.ts';
 
+const makeSeen = (model: Model, world: World) => {
+  const { now, scratch, happened } = world;
+  return {
+    future: 0,
+    /** The turn that has ended; 0: the start. */
+    get turn() {
+      return world.turn;
+    },
+    /** By state. */
+    rung: now.rung,
+    get recogniserCount() {
+      return now.recogniserCount;
+    },
+    /** The moves of this turn in the order in which they were made: the first `moveCount` entries of each table. */
+    get moveCount() {
+      return world.turn === 0 ? 0 : scratch.movedCount;
+    },
+    movedState: scratch.movedState,
+    movedFrom: scratch.movedFrom,
+    movedTo: scratch.movedTo,
+    /** Positions in MOVE_CAUSES. */
+    movedCause: scratch.movedCause,
+    /** The occasions of this turn by position: the first `occasionCount` entries. */
+    get occasionCount() {
+      return world.turn === 0 ? 0 : scratch.occasionCount;
+    },
+    occasions: scratch.occasions,
+    /** By occasion: how often it has happened so far. */
+    happened,
+    index: (id: IndexId) => indexValue(model, now, id),
+    /** The rule that it plays, by position in the model's rules. */
+    rule: 0,
+    /** The values in force, by source: see Situation. */
+    sources: now.sources,
+    /** What this future has drawn: weights by state and weight, base rates by step. */
+    drawn: { weights: now.weights, up: now.up, down: now.down },
+    /** By state: the rates of the next turn, 0 where a clock is held. Up to date in `decide` alone. */
+    rates: { up: world.up.rate, down: world.down.rate },
+    /** The terms of a state's log rate in the next turn. Up to date in `decide` alone. */
+    termsOf: world.rates.termsOf,
+  };
+};
+
+/** What stays the same through a future is set at its start. */
+type Played = ReturnType<typeof makeSeen>;
+
 /**
  * What a watcher sees of the future that is being played, at the end of a turn. There is one for all futures, and every
  * turn changes it: copy what you keep, and write to none of its tables.
  */
-export interface Seen {
-  readonly future: number;
-  /** The turn that has ended; 0: the start. */
-  readonly turn: number;
-  /** By state. */
-  readonly rung: Uint8Array;
-  readonly recogniserCount: number;
-  /** The moves of this turn in the order in which they were made: the first `moveCount` entries of each table. */
-  readonly moveCount: number;
-  readonly movedState: Int32Array;
-  readonly movedFrom: Uint8Array;
-  readonly movedTo: Uint8Array;
-  /** Positions in MOVE_CAUSES. */
-  readonly movedCause: Uint8Array;
-  /** The occasions of this turn by position: the first `occasionCount` entries. */
-  readonly occasionCount: number;
-  readonly occasions: Int32Array;
-  /** By occasion: how often it has happened so far. */
-  readonly happened: Int32Array;
-  readonly index: (id: IndexId) => number;
-  /** The rule that it plays, by position in the model's rules. */
-  readonly rule: number;
-  /** The values in force, by source: see Situation. */
-  readonly sources: Float64Array;
-  /** What this future has drawn: weights by state and weight, base rates by step. */
-  readonly drawn: {
-    readonly weights: Float64Array;
-    readonly up: Float64Array;
-    readonly down: Float64Array;
-  };
-  /** By state: the rates of the next turn, 0 where a clock is held. Up to date in `decide` alone. */
-  readonly rates: Readonly<Record<Direction, Float64Array>>;
-  /** The terms of a state's log rate in the next turn. Up to date in `decide` alone. */
-  readonly termsOf: (state: number, direction: Direction) => readonly Term[];
-}
+export type Seen = Readonly<Played>;
+
+/** By world: what watchers see of it. */
+const seenIn = new WeakMap<World, Played>();
 
 /** Looks at a future at its start and after every turn, and says whether it needs the rest of it. */
 type Watch = (seen: Seen) => 'go on' | 'enough';
@@ -83,47 +97,6 @@ interface PlayOptions extends Pick<Futures, 'seed' | 'past'> {
    */
   readonly decide?: ((seen: Seen) => SeatDecisions) | undefined;
 }
-
-/** What stays the same through a future. */
-interface Played extends Seen {
-  future: number;
-  rule: number;
-}
-
-/** By world: what watchers see of it. */
-const seenIn = new WeakMap<World, Played>();
-
-const makeSeen = (model: Model, world: World): Played => {
-  const { now, scratch, happened } = world;
-  return {
-    future: 0,
-    get turn() {
-      return world.turn;
-    },
-    rung: now.rung,
-    get recogniserCount() {
-      return now.recogniserCount;
-    },
-    get moveCount() {
-      return world.turn === 0 ? 0 : scratch.movedCount;
-    },
-    movedState: scratch.movedState,
-    movedFrom: scratch.movedFrom,
-    movedTo: scratch.movedTo,
-    movedCause: scratch.movedCause,
-    get occasionCount() {
-      return world.turn === 0 ? 0 : scratch.occasionCount;
-    },
-    occasions: scratch.occasions,
-    happened,
-    index: (id) => indexValue(model, now, id),
-    rule: 0,
-    sources: now.sources,
-    drawn: now,
-    rates: { up: world.up.rate, down: world.down.rate },
-    termsOf: world.rates.termsOf,
-  };
-};
 
 /**
  * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure

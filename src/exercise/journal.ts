@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { findRefused, refusedIn } from '../domain/characters.ts';
+import { findRefused, parsedJson, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.ts';
@@ -68,13 +68,7 @@ export interface Reopened {
   readonly damage: string | undefined;
 }
 
-const parsed = (line: string): unknown => {
-  try {
-    return line.length > GAME_BOUNDS.line ? undefined : JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-};
+const parsed = (line: string): unknown => (line.length > GAME_BOUNDS.line ? undefined : parsedJson(line));
 
 /** Lines with nothing in them, as editors, sync tools and power failures leave them. */
 const isBlank = (line: string): boolean => /^[\s\0\uFEFF]*$/.test(line);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maskRefused, refusedIn } from '../domain/characters.ts';
+import { maskRefused, parsedJson, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
@@ -129,17 +129,9 @@ const isTree = (branches: readonly KeptBranch[], shown: string): boolean => {
 
 const refused = (why: string): Restored => ({ ok: false, why });
 
-const parsed = (written: string): unknown => {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Reads a kept session for a scenario. Never throws for any text. */
 export const restore = (written: string, origin: Origin, subject: Subject): Restored => {
-  const raw = parsed(written);
+  const raw = parsedJson(written);
   const read = keptSchema.safeParse(raw);
   if (!read.success) {
     const isOurs = typeof raw === 'object' && raw !== null && 'demarche' in raw && 'version' in raw;

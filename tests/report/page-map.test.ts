@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { worldMap } from '../../src/cli/map/world-map.ts';
 import { drawFigure } from '../../src/report/page/draw/draw.ts';
 import type { Figure } from '../../src/report/page/draw/figures.ts';
-import { labelSpot, outlineOf, windowOn } from '../../src/report/page/draw/outlines.ts';
+import { labelSpot, middlesOf, outlineOf, windowOn } from '../../src/report/page/draw/outlines.ts';
 import { htmlPage } from '../../src/report/page/hand-out.ts';
 import { pieceHtml } from '../../src/report/page/nodes.ts';
 import { mapBlock } from '../../src/report/page/sections/map.ts';
@@ -36,7 +36,8 @@ describe('outlines of countries', () => {
     const window = windowOn(grid, { centre, width: 360, height: 144 });
     expect(window.cells.filter((id) => id === 1)).toHaveLength(4);
     // The middle of all cells of a horseshoe lies outside it.
-    const spot = labelSpot(windowOf(['11111', '1...1', '1...1']), 1);
+    const horseshoe = windowOf(['11111', '1...1', '1...1']);
+    const spot = labelSpot(horseshoe, 1, middlesOf(horseshoe, 1)[1]);
     expect(spot).toMatchObject({ row: 0, column: 2 });
   });
 });

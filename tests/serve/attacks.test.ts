@@ -61,6 +61,12 @@ describe('attacks on the class', () => {
       '/constructor',
       '/game',
       '/small.game.jsonl',
+      '/small.game.jsonl.seats',
+      '/teams/alpha.html',
+      '/view/desk%00',
+      '/view/%64esk',
+      '/..\\..\\package.json',
+      '/class.js/../desk',
     ];
     for (const path of paths) expect((await ask(server.address, 'GET', path)).status).toBe(404);
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'TRACE'])
@@ -73,6 +79,9 @@ describe('attacks on the class', () => {
       '{',
       '[]',
       'null',
+      `${'['.repeat(9000)}${']'.repeat(9000)}`,
+      `{"id":"${newId()}","do":"unlock","place":1e999}`,
+      `{"__proto__":{"do":"leave"},"id":"${newId()}"}`,
       '{"do":"reveal"}',
       `{"id":"${newId()}","do":"hand-in","task":{},"values":[]}`,
     ])
@@ -85,7 +94,10 @@ describe('attacks on the class', () => {
 
   it('by a student on the teacher’s buttons are refused', async () => {
     const { place } = await alpha().phone();
-    for (const path of ['/view/desk', '/view/wall']) expect((await alpha().get(path)).status).toBe(403);
+    for (const path of ['/view/desk', '/view/wall', '/map'])
+      expect((await alpha().get(path)).status, path).toBe(403);
+    expect((await alpha().get('/debrief')).status).toBe(404);
+    expect((await ask(server.address, 'GET', '/debrief')).status).toBe(403);
     expect((await alpha().post('/desk/do', { do: 'on', place })).status).toBe(403);
     expect((await alpha().post('/claim', { key: 'guess' })).status).toBe(403);
     // A seat is that of the token, no matter what is sent.

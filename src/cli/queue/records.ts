@@ -1,6 +1,7 @@
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import * as z from 'zod/mini';
+import { parsedJson } from '../../domain/characters.ts';
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import type { Range } from '../../domain/ranges.ts';
 import { UserError } from '../errors.ts';
@@ -53,14 +54,6 @@ const unpacked = (bytes: Uint8Array, most: number): Uint8Array | string => {
   }
 };
 
-const jsonOf = (value: string): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-};
-
 /** A field of a hash, if it is there and not longer than `most`. */
 const fieldOf = async (
   redis: Redis,
@@ -110,7 +103,7 @@ const wholeOf = ({ redis }: QueueLink) => ({
   sent: async (name: string): Promise<SentWhole | undefined> => {
     const bytes = await storedAt(redis, keyOf(name, 'texts'), MOST_TEXT);
     if (!bytes) return undefined;
-    const read = sentWhole.safeParse(jsonOf(new TextDecoder().decode(bytes)));
+    const read = sentWhole.safeParse(parsedJson(new TextDecoder().decode(bytes)));
     if (!read.success) throw new UserError(`what the queue holds of ${name} makes no sense.`);
     return read.data;
   },
@@ -153,7 +146,7 @@ const workersOf = ({ redis }: QueueLink) => ({
     const found = Object.entries(await redis.hgetall(keyOf(name, 'workers')));
     return new Map(
       found.flatMap(([id, value]) => {
-        const read = worker.safeParse(jsonOf(value));
+        const read = worker.safeParse(parsedJson(value));
         return read.success && id.length < 300 ? [[id, read.data] as const] : [];
       }),
     );
@@ -180,7 +173,7 @@ export const recordsOf = (link: QueueLink) => ({
   /** All studies by name; undefined for a record that makes no sense. */
   all: async (): Promise<ReadonlyMap<string, StudyRecord | undefined>> => {
     const found = Object.entries(await link.redis.hgetall(STUDIES)).filter(([name]) => isStudyName(name));
-    return new Map(found.map(([name, value]) => [name, record.safeParse(jsonOf(value)).data]));
+    return new Map(found.map(([name, value]) => [name, record.safeParse(parsedJson(value)).data]));
   },
   announce: async (name: string, about: StudyRecord): Promise<void> => {
     await link.redis.hset(STUDIES, name, JSON.stringify(about));

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
+import { parsedJson } from '../../domain/characters.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeAtOnce } from '../files/write-file.ts';
@@ -32,14 +33,6 @@ const kept = z.strictObject({
 
 const MOST_BYTES = 100_000;
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Keeps the seats of a game in a file beside it. */
 export interface BookFile {
   readonly first: SeatBook;
@@ -51,7 +44,7 @@ export const openBook = (path: string, head: string): BookFile => {
   const game = sha256(head);
   const read = fileReader.read(path, MOST_BYTES);
   const text = read.ok ? new TextDecoder().decode(read.bytes) : '';
-  const found = kept.safeParse(parsed(text));
+  const found = kept.safeParse(parsedJson(text));
   const isSame = found.success && found.data.game === game;
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   return {

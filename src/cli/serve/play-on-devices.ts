@@ -54,6 +54,10 @@ const LOOPBACK = [
   'This computer alone can reach the pages. With --lan the phones and laptops of your network can, too. To try it alone, open http://one.localhost, http://two.localhost and so on with the same port: each name is a device of its own.',
 ];
 
+/** Lines of a text as wide as the terminal. */
+const inColumns = (text: string): readonly string[] =>
+  wrap(text, { width: Math.min(MAX_COLUMNS, process.stdout.columns ?? MAX_COLUMNS) });
+
 /** What is said in the terminal once the class may come. */
 const openingLines = (
   room: Room,
@@ -62,7 +66,6 @@ const openingLines = (
 ): readonly string[] => {
   const { code } = room.state().book;
   const { exercise } = room.kept.now().game;
-  const width = Math.min(MAX_COLUMNS, process.stdout.columns ?? MAX_COLUMNS);
   const told = [
     ...(isLan ? LAN : LOOPBACK),
     `Every move is kept in ${file} at once: after a fault or a break the same command goes on, and each device keeps its seat.`,
@@ -71,7 +74,7 @@ const openingLines = (
   return [
     safeText(exercise.title),
     '',
-    ...told.flatMap((text) => wrap(text, { width })),
+    ...told.flatMap(inColumns),
     '',
     ...(isLan ? [...renderUnicodeCompact(`${address}/#${code}`, { border: 2 }).split('\n'), ''] : []),
     `The class joins at   ${address}   with the code ${code.slice(0, 3)} ${code.slice(3)}`,
@@ -201,7 +204,7 @@ export const playOnDevices = async (kept: KeptDesk, options: DevicesOptions): Pr
     await ready();
     const { said, files } = await atDebrief((text) => tell(text));
     if (files) room.set({ pack: files });
-    lines.say([said]);
+    lines.say(inColumns(said));
     return said;
   };
   const unwatch = watchSteps(room, ({ game }) => {

@@ -39,6 +39,20 @@ export interface LiveInput {
   readonly trouble?: string | undefined;
 }
 
+/** What every view for the screens says of the futures counted so far. */
+export interface LiveCounted {
+  readonly question: LiveQuestion;
+  /** Futures counted, with and without the changes where there are any; and how many it will be. */
+  readonly futures: number;
+  readonly aim: number;
+  /** How many futures would say as much of the odds of each side without the same luck on both. */
+  readonly worth: number;
+  /** The day of the last turn: `July 2028`. */
+  readonly by: string;
+  /** Why no more futures come, where something failed. */
+  readonly trouble: string | undefined;
+}
+
 /** A side with some changes. The order of edits does not matter. */
 export const sideWith = (whatIf: WhatIf): LiveSide => ({
   ...whatIf,

@@ -6,7 +6,7 @@ import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import { shownChange, tallyVerdicts, type VerdictTally } from '../words/verdicts.ts';
-import type { LiveInput, LiveQuestion } from './live-question.ts';
+import type { LiveCounted, LiveInput } from './live-question.ts';
 import { meanText, surePointsText } from './numbers.ts';
 
 /** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
@@ -25,14 +25,7 @@ export interface CompareRow {
 }
 
 /** A comparison over the futures counted so far, for the screens. */
-export interface LiveCompareView {
-  readonly question: LiveQuestion;
-  readonly futures: number;
-  readonly aim: number;
-  /** How many futures would say as much of the odds of each side without the same luck on both. */
-  readonly worth: number;
-  /** The day of the last turn: `July 2028`. */
-  readonly by: string;
+export interface LiveCompareView extends LiveCounted {
   /** Largest change first, then changes inside noise, states without a change, and those that a side moves itself. */
   readonly rows: readonly CompareRow[];
   /** The verdicts on all states that no side moves itself. */
@@ -41,7 +34,6 @@ export interface LiveCompareView {
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
   /** Whether every state is on the same rung all the time, in every future. */
   readonly same: boolean;
-  readonly trouble: string | undefined;
 }
 
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };

@@ -1,5 +1,5 @@
 import type { Gathered, ScoredClass, ThreeScores } from '../../exercise/gather/gathered.ts';
-import { type HandOut, heading, text as paragraph, tableOf } from '../page/blocks.ts';
+import { type HandOut, heading, text as paragraph, tableWith } from '../page/blocks.ts';
 import { left, printable, right, table, wrap } from '../words/layout.ts';
 import { fixed, longDate, percent, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -106,7 +106,7 @@ export const gatherText = (found: Gathered): readonly string[] =>
 export const gatherPage = (found: Gathered): HandOut => {
   const [future, over, asked] = tablesOf(found);
   const tableFor = (first: string, { title, names, rows }: typeof future | typeof over | typeof asked) =>
-    tableOf(title, [left(first), ...names.map((name) => right(name))], rows);
+    tableWith(title, [left(first), ...names.map((name) => right(name))], rows);
   return {
     lang: 'en',
     dir: 'ltr',

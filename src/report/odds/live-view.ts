@@ -5,7 +5,7 @@ import type { Change, Comparison } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import type { PairedCounts } from '../../study/compare/paired-odds.ts';
 import type { Spread } from '../../study/odds/fan.ts';
-import type { LiveInput, LiveQuestion } from '../compare/live-question.ts';
+import type { LiveCounted, LiveInput } from '../compare/live-question.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
@@ -41,15 +41,8 @@ export interface CountOdds {
 }
 
 /** Odds over the futures counted so far, as the screens draw them. */
-export interface LiveOddsView {
-  readonly question: LiveQuestion;
-  /** Futures counted, with and without the changes where there are any; and how many it will be. */
-  readonly futures: number;
-  readonly aim: number;
-  /** How many futures would say as much of the odds without the same luck on both sides. */
-  readonly worth: number;
-  /** The day of the last turn: `July 2028`, and whole. */
-  readonly by: string;
+export interface LiveOddsView extends LiveCounted {
+  /** The day of the last turn, whole. */
   readonly byDay: string;
   /** The turn from which futures have luck of their own, and the same in words: `from turn 20`, `from the start`. */
   readonly from: number;
@@ -60,8 +53,6 @@ export interface LiveOddsView {
   readonly before: CountOdds | undefined;
   /** What they rest on: undefined before there is a future. */
   readonly comparison: Comparison | undefined;
-  /** Why no more futures come, where something failed. */
-  readonly trouble: string | undefined;
 }
 
 type Counted = Omit<CountOdds, 'meanOfOthers'>;

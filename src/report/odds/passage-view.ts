@@ -8,14 +8,8 @@ import { longDate } from '../words/numbers.ts';
 import type { LiveOddsView } from './live-view.ts';
 
 /** A state's chance of having recognised by the end of each turn: its curve of first passage. */
-export interface PassageView {
+export interface PassageView extends Pick<LiveOddsView, 'futures' | 'aim' | 'worth' | 'since'> {
   readonly name: string;
-  /** Futures that the curve rests on; `aim` is how many it will be, and `worth` is as in the odds. */
-  readonly futures: number;
-  readonly aim: number;
-  readonly worth: number;
-  /** From when they have luck of their own: `from turn 20`, `from the start`. */
-  readonly since: string;
   /** The first and the last day: `July 2025`, `July 2028`. */
   readonly from: string;
   readonly by: string;

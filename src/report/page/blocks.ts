@@ -89,7 +89,7 @@ export const quote = (words: string, by: string): Block => ({ kind: 'quote', tex
 export const more = (summary: string, blocks: readonly Block[]): Block => ({ kind: 'more', summary, blocks });
 
 /** A table from its heads and rows. */
-export const tableOf = (caption: string, heads: TableData['heads'], rows: TableData['rows']): Block => ({
+export const tableWith = (caption: string, heads: TableData['heads'], rows: TableData['rows']): Block => ({
   kind: 'table',
   table: { caption, heads, rows },
 });
@@ -104,7 +104,7 @@ interface TableParts {
 
 /** A table from the titles of its columns. */
 export const tableBlock = ({ title, columns, rows, numbers = [] }: TableParts): Block =>
-  tableOf(
+  tableWith(
     title,
     columns.map((words, i) => (numbers.includes(i) ? right(words) : left(words))),
     rows,

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../domain/characters.ts';
 import { safeJson } from './safe-text.ts';
 
 /** Version of every machine-readable output. */
@@ -203,9 +204,5 @@ export const manifestLine = (manifest: Manifest): string => MARK + plainJson(man
 export const manifestInPage = (page: string): unknown => {
   const at = page.lastIndexOf(MARK);
   const [json] = at < 0 ? [] : (/\{.*\}/.exec(page.slice(at)) ?? []);
-  try {
-    return json === undefined ? undefined : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  return parsedJson(json ?? '');
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { refusedIn } from '../../domain/characters.ts';
+import { parsedJson, refusedIn } from '../../domain/characters.ts';
 import { isDate, MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
@@ -168,21 +168,13 @@ const readMarkdownForecast = (words: string, at?: IsoDate): ForecastResult => {
   };
 };
 
-const parsed = (words: string): unknown => {
-  try {
-    return JSON.parse(words);
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * Reads a forecast: the JSON of `odds`, or a dated forecast in Markdown. `at` picks one of the days of a dated forecast;
  * without it the first is taken. Never throws.
  */
 export const readForecast = (words: string, at?: IsoDate): ForecastResult => {
   if (!words.trimStart().startsWith('{')) return readMarkdownForecast(words, at);
-  const value = parsed(words);
+  const value = parsedJson(words);
   if (value === undefined) return refuse('it begins as JSON, and is none.');
   const read = forecastInJson(value);
   if (read.ok && at !== undefined && read.forecast.date !== at)

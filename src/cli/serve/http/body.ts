@@ -1,15 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { parsedJson } from '../../../domain/characters.ts';
 
 /** Most bytes of what a page sends. */
 const MOST_BYTES = 20_000;
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * The JSON that was sent. `large` once it is longer than any page sends: nothing more of it is read. Undefined for what is no
@@ -31,7 +24,7 @@ export const sentJson = (req: IncomingMessage): Promise<unknown> =>
         resolve('large');
       } else pieces.push(piece);
     });
-    req.on('end', () => resolve(parsed(Buffer.concat(pieces).toString('utf8'))));
+    req.on('end', () => resolve(parsedJson(Buffer.concat(pieces).toString('utf8'))));
     req.on('error', reject);
     req.on('close', () => reject(new Error('closed')));
   });

@@ -50,28 +50,31 @@ interface Middle {
   readonly row: number;
 }
 
-/** The middle of a country's cells; undefined if it has none. */
-const middleOf = (
+/** The middle of each country's cells, by its number; undefined if it has none. */
+export const middlesOf = (
   { columns, cells }: Pick<Window, 'columns' | 'cells'>,
-  country: number,
-): Middle | undefined => {
-  let [x, y, count] = [0, 0, 0];
+  countries: number,
+): readonly (Middle | undefined)[] => {
+  const sums = Array.from({ length: countries + 1 }, () => ({ x: 0, y: 0, count: 0 }));
   cells.forEach((id, at) => {
-    if (id !== country) return;
-    x += at % columns;
-    y += Math.floor(at / columns);
-    count++;
+    const sum = sums[id];
+    if (!sum) return;
+    sum.x += at % columns;
+    sum.y += Math.floor(at / columns);
+    sum.count++;
   });
-  return count === 0 ? undefined : { column: x / count, row: y / count };
+  return sums.map(({ x, y, count }) => (count === 0 ? undefined : { column: x / count, row: y / count }));
 };
 
 /** A run of cells this long is wide enough for a label. Among longer runs, only the distance to the middle counts. */
 const WIDE_RUN = 14;
 
 /** The best place for a country's label: the middle of a long run of its cells, near the middle of all of them. */
-export const labelSpot = (window: Pick<Window, 'columns' | 'cells'>, country: number): Middle | undefined => {
-  const { columns, cells } = window;
-  const middle = middleOf(window, country);
+export const labelSpot = (
+  { columns, cells }: Pick<Window, 'columns' | 'cells'>,
+  country: number,
+  middle: Middle | undefined,
+): Middle | undefined => {
   if (!middle) return undefined;
   let best: (Middle & { readonly rank: number }) | undefined;
   for (let start = 0; start < cells.length; start++) {

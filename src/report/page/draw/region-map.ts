@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { tileLetters } from '../../run/tile-grid.ts';
-import { labelSpot, outlineOf, squeezeAt, type WorldGrid, windowOn } from './outlines.ts';
+import { labelSpot, middlesOf, outlineOf, squeezeAt, type WorldGrid, windowOn } from './outlines.ts';
 import { mappedOf, middles, regionFor } from './region.ts';
 
 /** A country on the map. */
@@ -35,6 +35,7 @@ export const regionMapOf = (scenario: Scenario, map: WorldGrid): RegionMap | und
   const region = regionFor(map, middles(map), mappedOf(scenario));
   if (!region) return undefined;
   const window = windowOn(map, { ...region, height: Math.min(region.height, MOST_HEIGHT) });
+  const spots = middlesOf(window, map.ids.length);
   const countries = [...new Set(window.cells)].filter((each) => each > 0).toSorted((a, b) => a - b);
   return {
     width: window.columns * 2,
@@ -43,7 +44,7 @@ export const regionMapOf = (scenario: Scenario, map: WorldGrid): RegionMap | und
     lands: countries.map((country) => {
       const id = map.ids[country - 1] ?? '';
       const size = window.cells.reduce((sum, each) => sum + (each === country ? 1 : 0), 0);
-      const spot = labelSpot(window, country);
+      const spot = labelSpot(window, country, spots[country]);
       return {
         id,
         path: outlineOf(window, country).replaceAll(' -', '-'),

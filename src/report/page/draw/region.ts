@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { areOfWorld } from '../../run/tile-grid.ts';
-import type { MapSpot, Region, WorldGrid } from './outlines.ts';
+import { type MapSpot, middlesOf, type Region, type WorldGrid } from './outlines.ts';
 
 /** What a map has to show. */
 export interface Mapped {
@@ -27,24 +27,14 @@ export const mappedOf = (scenario: Scenario): Mapped => {
 };
 
 /** The middle of each country's cells, by its number. A country on both sides of the date line has its middle among its parts. */
-export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
-  const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
-  map.cells.forEach((id, at) => {
-    const sum = sums[id];
-    if (!sum) return;
-    sum.x += at % map.columns;
-    sum.y += Math.floor(at / map.columns);
-    sum.count++;
-  });
-  return sums.map(({ x, y, count }) =>
-    count === 0
-      ? undefined
-      : {
-          longitude: map.west + (x / count + 0.5) * map.step,
-          latitude: map.north - (y / count + 0.5) * map.step,
-        },
+export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] =>
+  middlesOf(map, map.ids.length).map(
+    (middle) =>
+      middle && {
+        longitude: map.west + (middle.column + 0.5) * map.step,
+        latitude: map.north - (middle.row + 0.5) * map.step,
+      },
   );
-};
 
 /** The largest region, and the smallest; with room around the middles of countries. */
 const MOST = { width: 103, height: 57 } as const;

@@ -11,7 +11,15 @@ import { listed, longDate, plural } from '../../words/numbers.ts';
 import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { changeText, shownChange, verdictText } from '../../words/verdicts.ts';
-import { type Block, type BriefingSection, chartWithTable, heading, list, tableOf, text } from '../blocks.ts';
+import {
+  type Block,
+  type BriefingSection,
+  chartWithTable,
+  heading,
+  list,
+  tableWith,
+  text,
+} from '../blocks.ts';
 import { dateAt } from '../dates.ts';
 import type { Pair } from '../draw/figures.ts';
 
@@ -60,7 +68,7 @@ export const whatIfSentence = (variant: ComparedVariant, report: CompareReport):
 };
 
 const glanceTable = (report: CompareReport): Block =>
-  tableOf(
+  tableWith(
     'What-ifs at a glance: each set against the base in the same futures, with the same luck',
     [
       left('What if'),
@@ -143,7 +151,7 @@ const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): read
   const rows = trackChangeRows(horizon, namesOf(scenario));
   if (rows.length === 0) return [];
   const caption = 'Shares of futures in which each track ends better, and worse, than the base starts it';
-  return [tableOf(caption, TRACK_CHANGE_HEADS, rows)];
+  return [tableWith(caption, TRACK_CHANGE_HEADS, rows)];
 };
 
 const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {

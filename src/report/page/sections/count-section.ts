@@ -6,7 +6,7 @@ import { ruleTable } from '../../odds/rule-table.ts';
 import { left, right } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
-import { type Block, type BriefingSection, type ChartBlock, tableOf, text } from '../blocks.ts';
+import { type Block, type BriefingSection, type ChartBlock, tableWith, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { countBars } from '../count-bars.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
@@ -87,7 +87,7 @@ const ruleBlocks = (input: BriefingInput): readonly Block[] => {
   const found = ruleTable(lastAnswer(input), lastDay(input));
   const caption =
     'Under each rival rule, and how much of the spread comes from luck, from weights that are not certain, and from rules';
-  return found ? [tableOf(caption, found.heads, found.rows)] : [];
+  return found ? [tableWith(caption, found.heads, found.rows)] : [];
 };
 
 /** The section on how many recognise: the fan of the count, and the counts at the end. */

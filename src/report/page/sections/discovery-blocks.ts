@@ -30,7 +30,7 @@ import {
   more,
   type TableData,
   tableBlock,
-  tableOf,
+  tableWith,
   text,
 } from '../blocks.ts';
 import type { Dot } from '../draw/figures.ts';
@@ -156,7 +156,7 @@ export const cascadeBlocks = (view: CascadeView, id: string): readonly Block[] =
   );
   if (edges.length === 0) return [head];
   const table = (caption: string, heads: TableData['heads'], rows: TableData['rows']): readonly Block[] =>
-    rows.length === 0 ? [] : [tableOf(caption, [left('State'), ...heads], rows)];
+    rows.length === 0 ? [] : [tableWith(caption, [left('State'), ...heads], rows)];
   return [
     head,
     edgeChart(view, id),

@@ -10,7 +10,7 @@ import {
   chartWithTable,
   more,
   type TableData,
-  tableOf,
+  tableWith,
   text,
 } from '../blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
@@ -56,7 +56,7 @@ const allStates = (input: BriefingInput): Block => {
   const shown = states.toSorted(byOdds).slice(0, MOST_ROWS);
   const rest = states.length - shown.length;
   return more(`All ${plural(states.length, 'state')}`, [
-    tableOf(`Every state: chance to recognise by ${lastDay(input)}`, HEADS, rowsOf(input, shown)),
+    tableWith(`Every state: chance to recognise by ${lastDay(input)}`, HEADS, rowsOf(input, shown)),
     ...(rest > 0 ? [text(`${plural(rest, 'more state')} with no larger chance are left out.`)] : []),
   ]);
 };

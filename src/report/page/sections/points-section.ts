@@ -15,7 +15,7 @@ import {
   type BriefingSection,
   type ChartBlock,
   chartWithTable,
-  tableOf,
+  tableWith,
   text,
 } from '../blocks.ts';
 import type { Figure, Pair } from '../draw/figures.ts';
@@ -95,7 +95,7 @@ const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly Bl
   return rows.length === 0
     ? []
     : [
-        tableOf(
+        tableWith(
           isSobol ? 'Shares of the variance of the outcome among points' : 'Elementary effects',
           [
             left('Input'),

@@ -2,7 +2,7 @@ import { left, right } from '../../words/layout.ts';
 import { percent, plural, quantity } from '../../words/numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { type SkillFile, skillLine, type WaveSkill } from '../../words/skill.ts';
-import { type Block, tableOf, text } from '../blocks.ts';
+import { type Block, tableWith, text } from '../blocks.ts';
 
 const rowOf = (wave: WaveSkill): readonly string[] => [
   safeText(wave.title),
@@ -36,7 +36,7 @@ export const skillBlocks = (skill: SkillFile | undefined): readonly Block[] => {
   if (skill.waves.length === 0) return [line];
   return [
     line,
-    tableOf('The model on past waves of recognition, each held out', HEADS, skill.waves.map(rowOf)),
+    tableWith('The model on past waves of recognition, each held out', HEADS, skill.waves.map(rowOf)),
     text(
       'These are scores of the model on other cases. They say how far its way of reasoning has been of use before, not how far this scenario’s own assumptions hold.',
     ),

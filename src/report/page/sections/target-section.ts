@@ -1,6 +1,6 @@
 import { TRACK_HEADS, trackRows } from '../../odds/tracks.ts';
 import { safeText } from '../../words/safe-text.ts';
-import { type BriefingSection, tableOf, text } from '../blocks.ts';
+import { type BriefingSection, tableWith, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';
 
@@ -16,7 +16,7 @@ export const targetSection = (input: BriefingInput): BriefingSection | undefined
       text(
         'The share of futures in which each track is better, the same or worse than at the start, half-way and at the end.',
       ),
-      tableOf('Tracks of the target against their start', TRACK_HEADS, rows),
+      tableWith('Tracks of the target against their start', TRACK_HEADS, rows),
     ],
   };
 };

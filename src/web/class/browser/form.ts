@@ -140,7 +140,7 @@ export const teamForm = (task: Task, draft: Values, changed: (values: Values) =>
   const refuse = (id: string, said: string): void => {
     const row = rows.find(({ field }) => field.id === id);
     if (row) row.fault.textContent = said;
-    row?.element.scrollIntoView({ block: 'center' });
+    row?.fault.scrollIntoView({ block: 'center' });
   };
   const faultOf = ({ field, value }: Row): string => {
     const given = value();
@@ -151,7 +151,7 @@ export const teamForm = (task: Task, draft: Values, changed: (values: Values) =>
   const check = (): boolean => {
     for (const row of rows) row.fault.textContent = faultOf(row);
     const first = rows.find((row) => row.fault.textContent !== '');
-    first?.element.scrollIntoView({ block: 'center' });
+    first?.fault.scrollIntoView({ block: 'center' });
     return first === undefined;
   };
   return { element, values, check, refuse };

@@ -81,7 +81,8 @@ export const waitingPart = (view: Seated): Element => {
   const mine = view.teams.find(({ id }) => id === view.seat);
   const isPredict = view.kind === 'predict';
   const lost = isPredict ? ownSeals(view).filter((seal) => !view.seals.includes(seal)) : [];
-  const head = mine?.status === 'done' ? (isPredict ? say('Sealed') : capital(mine.word)) : view.step;
+  const word = mine?.status === 'done' && isPredict ? say('Sealed') : capital(mine?.word ?? '');
+  const head = mine?.status === 'done' || mine?.status === 'absent' ? word : view.told.title;
   return make(
     'section',
     {},
@@ -179,10 +180,13 @@ const scoresPart = (view: Seated): Element | undefined => {
 export const readingPart = (view: Seated): readonly Element[] => {
   const isBrief = view.kind === 'brief';
   const scores = scoresPart(view);
+  // Where nothing is asked of the team, what is said to all comes first.
+  const isToldFirst = !isBrief && view.task === undefined;
+  const told = folded(view.told.title, view.told.paragraphs, isToldFirst);
+  const own = view.readings.map(({ title, paragraphs: texts }) => folded(title, texts, isBrief));
   return [
     ...(scores ? [scores] : []),
-    ...view.readings.map(({ title, paragraphs: texts }) => folded(title, texts, isBrief)),
-    folded(view.told.title, view.told.paragraphs, !isBrief && view.task === undefined),
+    ...(isToldFirst ? [told, ...own] : [...own, told]),
     folded(say('Where the world is now'), view.standing),
   ];
 };

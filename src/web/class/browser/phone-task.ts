@@ -116,7 +116,7 @@ export const taskPart = (view: Seated, task: OpenTask, request: Request): readon
   const head = make(
     'div',
     {},
-    make('p', { class: 'kicker', dir: 'auto' }, task.title),
+    task.title === task.about ? undefined : make('p', { class: 'kicker', dir: 'auto' }, task.title),
     make('h1', { dir: 'auto' }, task.about),
   );
   const warned = make('p', { class: 'note', role: 'alert', dir: 'auto' });
