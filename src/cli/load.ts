@@ -31,7 +31,6 @@ const noteRepeated = (sets: readonly string[]): void => {
     note(`--set ${path} is given more than once: the last value counts.`);
 };
 
-/** What `--set` and `--rule` ask for. */
 /** Which futures are played, and how. */
 export interface StudyFlags {
   readonly seed?: string;
@@ -40,6 +39,7 @@ export interface StudyFlags {
   readonly threads?: number;
 }
 
+/** What `--set` and `--rule` ask for. */
 export interface EditFlags {
   readonly set?: readonly string[];
   readonly rule?: string;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import { CASCADE_FILE, type CascadeStudy, decodeCascades } from '../../study/cascade/cascade-file.ts';
-import { isSealed } from '../../study/sealed/sealed-file.ts';
+import { isSealed, type OrFault } from '../../study/sealed/sealed-file.ts';
 import { addPoints, emptyPoints } from '../../study/sensitivity/points.ts';
 import { decodePoints, type PointStudy } from '../../study/sensitivity/points-file.ts';
 import { UserError } from '../errors.ts';
@@ -26,10 +26,7 @@ export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part
   return read;
 };
 
-const decoded = <Kept>(
-  path: string,
-  read: { readonly ok: true; readonly study: Kept } | { readonly ok: false; readonly fault: string },
-): Kept => {
+const decoded = <Kept>(path: string, read: OrFault<{ readonly study: Kept }>): Kept => {
   if (!read.ok) throw new UserError(`${path} ${read.fault}.`);
   return read.study;
 };

@@ -9,7 +9,7 @@ import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import { decodeStudy } from '../../study/futures/tally-file.ts';
-import { isSealed } from '../../study/sealed/sealed-file.ts';
+import { isSealed, type OrFault } from '../../study/sealed/sealed-file.ts';
 import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
 import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
 import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
@@ -52,10 +52,7 @@ export interface OpenedParts<Sum, Part = Sum> {
   readonly reopen: (bytes: Uint8Array) => Opened<Sum, Part>;
 }
 
-/** What a part says of its study, or a fault, as it follows the file's name. */
-type Opened<Sum, Part = Sum> =
-  | { readonly ok: true; readonly parts: OpenedParts<Sum, Part> }
-  | { readonly ok: false; readonly fault: string };
+type Opened<Sum, Part = Sum> = OrFault<{ readonly parts: OpenedParts<Sum, Part> }>;
 
 /** A kind of study as its own file has it. */
 interface Kind<Sum, Part, Form extends Format>
