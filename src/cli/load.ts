@@ -31,18 +31,18 @@ const noteRepeated = (sets: readonly string[]): void => {
     note(`--set ${path} is given more than once: the last value counts.`);
 };
 
-/** Which futures are played, and how. */
-export interface StudyFlags {
-  readonly seed?: string;
-  readonly turns?: number;
-  readonly runs?: number;
-  readonly threads?: number;
-}
-
 /** What `--set` and `--rule` ask for. */
 export interface EditFlags {
   readonly set?: readonly string[];
   readonly rule?: string;
+}
+
+/** Which futures of which scenario are played, and how. */
+export interface StudyFlags extends EditFlags {
+  readonly seed?: string;
+  readonly turns?: number;
+  readonly runs?: number;
+  readonly threads?: number;
 }
 
 /** The edits of a scenario that flags ask for: those of `--set`, then the rule to play alone. */
