@@ -10,8 +10,8 @@ import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
+import { type PartFlags, partFormat, shardRange } from '../parts/asked.ts';
 import { cascadeParts } from '../parts/cascade-parts.ts';
-import { type PartFlags, partFormat, shardRange } from '../parts/shard.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 interface CascadeFlags extends PartFlags, Omit<StudyFlags, 'turns'> {

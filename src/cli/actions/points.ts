@@ -13,10 +13,9 @@ import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { askedEdits, type GivenScenario, type Loaded, loadScenario, type StudyFlags } from '../load.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { pointParts, sentPoints } from '../parts/point-parts.ts';
 import type { SentWhole } from '../parts/sent.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 

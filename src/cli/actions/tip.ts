@@ -4,9 +4,8 @@ import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { sentTip, TIP_FORMATS, type TipTold, tipOutput, tipParts } from '../parts/tip-parts.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 
