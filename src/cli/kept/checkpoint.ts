@@ -19,26 +19,25 @@ export const tallyBytesOf = (path: string): Uint8Array => {
   return read.bytes;
 };
 
-/** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
-export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) => {
-  const read = decode(tallyBytesOf(path));
+/** What was read of a file. Throws UserError, naming it, for a fault. */
+export const soundOf = <Read>(path: string, read: OrFault<Read>): Read => {
   if (!read.ok) throw new UserError(`${path} ${read.fault}.`);
   return read;
 };
 
-const decoded = <Kept>(path: string, read: OrFault<{ readonly study: Kept }>): Kept => {
-  if (!read.ok) throw new UserError(`${path} ${read.fault}.`);
-  return read.study;
-};
+/** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
+export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) =>
+  soundOf(path, decode(tallyBytesOf(path)));
 
 /** Reads a study of points. Throws UserError if it cannot be read, or is none. */
 export const readPoints = (path: string): PointStudy => {
-  const { part, ...study } = decoded(path, decodePoints(tallyBytesOf(path)));
+  const { part, ...study } = soundOf(path, decodePoints(tallyBytesOf(path))).study;
   return { ...study, table: addPoints(emptyPoints(study.plan), part) };
 };
 
 /** The same for a study of cascades. */
-export const readCascades = (path: string): CascadeStudy => decoded(path, decodeCascades(tallyBytesOf(path)));
+export const readCascades = (path: string): CascadeStudy =>
+  soundOf(path, decodeCascades(tallyBytesOf(path))).study;
 
 export const isCascades = (path: string): boolean => isSealed(tallyBytesOf(path), CASCADE_FILE);
 

@@ -15,6 +15,7 @@ import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
 import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
 import { formatOf, type Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
+import { soundOf } from '../kept/checkpoint.ts';
 import { CASCADE_FORMATS, cascadesOutput, POINT_FORMATS, pointsOutput } from '../kept/outputs.ts';
 import { knownWaves, loadWave } from '../study/load-wave.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -200,10 +201,7 @@ type WithParts<Result> = <Sum, Part>(parts: OpenedParts<Sum, Part>) => Result;
 
 /** Opens a file of a part by its kind. Throws UserError, naming the file, if it is none or is damaged. */
 export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithParts<Result>): Result => {
-  const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => {
-    if (!found.ok) throw new UserError(`${path} ${found.fault}.`);
-    return work(found.parts);
-  };
+  const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => work(soundOf(path, found).parts);
   if (isSealed(bytes, CASCADE_FILE)) return opened(openCascades(bytes));
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
   if (!isSealed(bytes, PARTS_FILE)) return opened(openOdds(bytes));
