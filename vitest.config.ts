@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { LASTING } from './tests/e2e/flags.ts';
 
 /** Files that start programs, and short ones that compute for long. Of the others the largest run first. */
 const LONG = /\/tests\/(?:e2e|docs|fuzz|engine\/oracle|play\/one-verdict|scenarios\/live|tui\/any-keys)/;
@@ -15,7 +16,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const [SRC, PARSE, LASTING] = ['src', 'src/scenario/parse.ts', 'tests/e2e/lasting-parse.ts'].map((path) =>
+const [SRC, PARSE, PARSE_ONCE] = ['src', 'src/scenario/parse.ts', 'tests/e2e/lasting-parse.ts'].map((path) =>
   resolve(path),
 );
 
@@ -24,7 +25,7 @@ const parseOnce: Plugin = {
   name: 'parse-once',
   enforce: 'pre',
   resolveId: (source, importer = '') =>
-    importer.startsWith(`${SRC}/`) && resolve(dirname(importer), source) === PARSE ? LASTING : undefined,
+    importer.startsWith(`${SRC}/`) && resolve(dirname(importer), source) === PARSE ? PARSE_ONCE : undefined,
 };
 
 export default defineConfig({
@@ -41,8 +42,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Files share what they import: a second import takes longer than most of them run.
     isolate: false,
-    // Most of what a test makes is garbage at once: with room for it, less is copied.
-    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64'],
+    execArgv: [...LASTING],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,7 +6,6 @@ import { notingReader } from './files/reader.ts';
 import { type Loaded, noteDoubts } from './load.ts';
 import { note } from './output.ts';
 import { type PastRecord, recordOf } from './study/record-note.ts';
-import { openPool } from './threads/pool.ts';
 import { type Progress, startProgress } from './threads/progress.ts';
 import { untilInterrupted } from './threads/signals.ts';
 
@@ -51,6 +50,7 @@ export const onThreads = async <Result>(
   { threads, progress = startProgress() }: ThreadOptions,
   work: (on: OnThreads) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly interrupted: boolean }> => {
+  const { openPool } = await import('./threads/pool.ts');
   const pool = openPool({ threads });
   try {
     return await untilInterrupted((signal) => work({ pool, signal, show: progress.show }));

@@ -67,6 +67,15 @@ export const escapeRefused = (text: string): string => replaceRefused(text, name
 export const maskRefused = (text: string): string =>
   replaceRefused(text, (sign) => '\ufffd'.repeat(sign.length));
 
+/** The value of a JSON text, unchecked; undefined for a text that is no JSON. */
+export const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Longest name in a place of `refusedIn`. */
 const LONGEST_NAME = 60;
 

@@ -29,15 +29,12 @@ const drawDispositions = ({ states }: Model, { now, luck, rule, passes }: World)
     }
 };
 
-/** Draws what is this future's own: its rule, parameters with a spread, and dispositions. */
+/** Draws the parameters with a spread, and dispositions. */
 const drawParameters = (model: Model, world: World): void => {
-  const { now, luck, weightBase, passes } = world;
-  world.rule = ruleOf(model, luck);
-  now.heeds = world.heeding.has(world.rule);
-  takeRule(model, world);
-  if (passes && !world.rule.drawsChange) passes.drawParameters(model.rules.indexOf(world.rule));
+  const { now, luck, rule, weightBase, passes } = world;
+  if (passes && !rule.drawsChange) passes.drawParameters(model.rules.indexOf(rule));
   else
-    for (const { high, low, mean, sd, table, at } of world.rule.draws) {
+    for (const { high, low, mean, sd, table, at } of rule.draws) {
       const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
       const values = table === 'weight' ? weightBase : now[table];
       for (const position of at) values[position] = value;
@@ -62,48 +59,70 @@ const forget = (world: World): void => {
   world.happened.fill(0);
   world.lastHappened.fill(LONG_AGO);
   world.effectUntil.fill(0);
-  world.inForceCount = 0;
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
   world.now.social.fill(0);
   scratch.pulseDue.fill(0);
-  scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);
   world.now.asked.fill(Number.NaN);
-  scratch.staleCount = 0;
   scratch.stale.fill(0);
-  scratch.restingCount = 0;
   scratch.isResting.fill(0);
   scratch.moveBy.fill(-1);
-  scratch.plannedCount = 0;
   scratch.frozen.fill(0);
+};
+
+const forgetCounts = (world: World): void => {
+  const { scratch } = world;
+  world.inForceCount = 0;
+  scratch.movedCount = 0;
+  scratch.occasionCount = 0;
+  scratch.pulseCount = 0;
+  scratch.staleCount = 0;
+  scratch.restingCount = 0;
+  scratch.plannedCount = 0;
   scratch.anyFrozen = false;
-  scratch.weightsStale = world.weightBase !== world.now.weights;
-  scratch.clocksStale = true;
   scratch.allStale = PARTS.all;
 };
 
-/** Puts a world at turn 0 of a future. Clears everything that an earlier future left. */
-export const startWorld = (model: Model, world: World, luck: Luck): void => {
+/** Puts a world at its start, with all parameters at their means under its rule. */
+const begin = (model: Model, world: World): void => {
   forget(world);
-  world.turn = 0;
-  world.luck = luck;
-  world.passes?.takeLuck(luck);
-  const { now } = world;
-  now.rung.set(model.states.rung);
+  world.now.rung.set(model.states.rung);
   world.lastMove.set(model.states.lastMove);
   world.recognisedFor.set(model.states.recognisedFor);
   world.variableBase.set(model.variableStart);
   model.target.tracks.forEach(({ start }, at) => {
     world.trackBase[at] = start;
   });
-  drawParameters(model, world);
+  takeRule(model, world);
+};
+
+/** Brings up to date all that follows from what a future has drawn, and starts its clocks. */
+const settleStart = (model: Model, world: World): void => {
+  world.scratch.weightsStale = world.weightBase !== world.now.weights;
+  world.scratch.clocksStale = true;
   rebuildEffects(model, world);
-  now.backlash = model.target.backlash;
   deriveAll(model, world);
-  world.passes?.drawClocks();
   for (let i = 0; i < model.states.count; i++) {
-    if (!world.passes) takeUpClocks(model, world, i);
+    takeUpClocks(model, world, i);
     if (1 - (world.lastMove[i] as number) <= model.rates.dwell) rest(world.scratch, i);
   }
+};
+
+/** Puts a world at turn 0 of a future. Clears everything that an earlier future left. */
+export const startWorld = (model: Model, world: World, luck: Luck): void => {
+  const { now, passes } = world;
+  world.turn = 0;
+  world.luck = luck;
+  world.rule = ruleOf(model, luck);
+  now.heeds = world.heeding.has(world.rule);
+  now.backlash = model.target.backlash;
+  forgetCounts(world);
+  if (passes) {
+    passes.takeLuck(luck);
+    passes.begin(model.rules.indexOf(world.rule));
+  } else begin(model, world);
+  drawParameters(model, world);
+  if (passes) passes.settleStart(world);
+  else settleStart(model, world);
 };

@@ -1,5 +1,6 @@
 import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
+import type { CountedTables } from '../kernel/counted.ts';
 import type { Model, ModelRule } from '../model/model.ts';
 import { type EffectTables, effectTables } from '../model/parts/effect-tables.ts';
 import { OWN_MEMORY, type Refilled, type TableRoom } from '../model/parts/table-room.ts';
@@ -56,8 +57,10 @@ export interface Passes {
    * its threshold by this share of it (doubtOf). 0: rates are exact to the bit.
    */
   readonly takeDoubt: (doubt: number) => void;
-  /** Starts the clocks of all states at their rungs. */
-  readonly drawClocks: () => void;
+  /** Puts the world at its start, with all parameters at their means under the rule with this position. */
+  readonly begin: (rule: number) => void;
+  /** Brings up to date all that follows from what a future has drawn, and starts its clocks. */
+  readonly settleStart: (world: World) => void;
   readonly drawDispositions: (spread: number) => void;
   /** Draws the parameters of the rule with this position. */
   readonly drawParameters: (rule: number) => void;
@@ -70,6 +73,12 @@ export interface Passes {
    * again, with exact ones.
    */
   readonly playTurn: (world: World, turn: number) => boolean;
+  /** Plays a future that has been started: see CompiledRules. The world is of use again once it has been started. */
+  readonly playFuture: (turns: number, rule: number, after: number, counts: boolean) => number;
+  /** How many states recognise at the end of the last turn. */
+  readonly recogniserCount: () => number;
+  /** What futures have been counted in. */
+  readonly counted: CountedTables;
 }
 
 /** What a turn leaves for people to read. A step without one plays the same future and records nothing. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { findRefused, refusedIn } from '../domain/characters.ts';
-import { parsedJson } from '../domain/json.ts';
+import { findRefused, parsedJson, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.ts';

@@ -67,6 +67,10 @@ export const WHOLE_NUMBERS = [
   'datedKinds',
   'chanceKinds',
   'dateTurns',
+  'effectCount',
+  'weightsVary',
+  'moveCauses',
+  'rows',
   'future',
   'parameters',
   'takesOver',
@@ -187,6 +191,17 @@ export const MODEL_TABLES = [
   'sumSource',
   'sumCoefficient',
   'stepTo',
+  'startRung',
+  'startLastMove',
+  'startRecognisedFor',
+  'startReform',
+  'startBackslide',
+  'startPushBacklash',
+  'startByFact',
+  'trackStart',
+  'ruleUp',
+  'ruleDown',
+  'ruleWeights',
 ] as const;
 
 export const WORLD_TABLES = [

@@ -1,14 +1,16 @@
 import type { Model } from '../model/model.ts';
 import type { TableRoom } from '../model/parts/table-room.ts';
+import { COUNT_TABLES, COUNTED_TABLES, type CountedTables } from './counted.ts';
 import {
   MODEL_TABLES,
+  type ModelTables,
   NUMBERS,
   type Table,
   WHOLE_NUMBERS,
   WORLD_TABLES,
   type WorldTables,
 } from './layout.ts';
-import { modelTables, numbersOf, wholeNumbersOf } from './model-tables.ts';
+import { numbersOf, wholeNumbersOf } from './model-tables.ts';
 
 /** Tables begin at multiples of this, and as much is free after each: vectors may read beyond the last entry. */
 const GRAIN = 32;
@@ -59,12 +61,15 @@ export const numbersIn = (buffer: ArrayBuffer, layout: number): Numbers => ({
   whole: new Int32Array(buffer, layout + 8 * NUMBERS.length, WHOLE_NUMBERS.length),
 });
 
-/** Writes the layout: the numbers of the model, and where tables lie; puts those of the model on the shelf. */
-export const writeLayout = (
-  buffer: ArrayBuffer,
-  layout: number,
-  { model, tables, shelf }: { readonly model: Model; readonly tables: WorldTables; readonly shelf: Shelf },
-): void => {
+/** What lies in the memory: the tables of a model, those of a world of it, and those in which futures are counted. */
+interface Laid {
+  readonly model: Model;
+  readonly tables: ModelTables & WorldTables & CountedTables;
+  readonly shelf: Shelf;
+}
+
+/** Writes the layout: the numbers of the model, and where tables lie; puts those on the shelf that lie elsewhere. */
+export const writeLayout = (buffer: ArrayBuffer, layout: number, { model, tables, shelf }: Laid): void => {
   const { numbers, whole } = numbersIn(buffer, layout);
   const ofModel = { ...numbersOf(model), ...wholeNumbersOf(model) };
   NUMBERS.forEach((name, n) => {
@@ -74,9 +79,8 @@ export const writeLayout = (
     whole[n] = ofModel[name] ?? 0;
   });
   const places = new Uint32Array(buffer, whole.byteOffset + whole.byteLength);
-  const all = { ...tables, ...modelTables(model) };
-  [...MODEL_TABLES, ...WORLD_TABLES].forEach((name, n) => {
-    const table = all[name];
+  [...MODEL_TABLES, ...WORLD_TABLES, ...COUNT_TABLES, ...COUNTED_TABLES].forEach((name, n) => {
+    const table = tables[name];
     places[n] = (table.buffer === buffer ? table : copyOn(shelf.room, table)).byteOffset;
   });
 };

@@ -1,3 +1,4 @@
+import { MOVE_CAUSES } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import {
   datesOf,
@@ -73,6 +74,9 @@ export const wholeNumbersOf = (model: Model): Partial<Record<WholeNumberName, nu
     datedKinds: dated.length,
     chanceKinds: chances.length,
     dateTurns: occasions.length === 0 ? 0 : datesOf(model).length / occasions.length,
+    effectCount: model.effects.length,
+    weightsVary: model.weightsVary ? 1 : 0,
+    moveCauses: MOVE_CAUSES.length,
   };
 };
 
@@ -207,9 +211,35 @@ const valueTables = ({ target, drivers, demands, variableStart, fading, steps }:
   };
 };
 
+/** Tables of one length, one after another. */
+const joined = (tables: readonly Float64Array[]): Float64Array => {
+  const { length } = tables[0] as Float64Array;
+  const all = new Float64Array(tables.length * length);
+  tables.forEach((table, n) => {
+    all.set(table, n * length);
+  });
+  return all;
+};
+
+/** Where futures start. */
+const startTables = ({ states, target, rates, rules }: Model) => ({
+  startRung: states.rung,
+  startLastMove: states.lastMove,
+  startRecognisedFor: states.recognisedFor,
+  startReform: target.reform,
+  startBackslide: target.backslide,
+  startPushBacklash: target.pushBacklash,
+  startByFact: rates.byFact.mean,
+  trackStart: Uint8Array.from(target.tracks, ({ start }) => start),
+  ruleUp: joined(rules.map(({ up }) => up)),
+  ruleDown: joined(rules.map(({ down }) => down)),
+  ruleWeights: joined(rules.map(({ weightMeans }) => weightMeans)),
+});
+
 /** Every table of the model that passes read, and those that they need for a while. */
 export const modelTables = (model: Model): ModelTables => ({
   ...stateTables(model),
+  ...startTables(model),
   ...drawTables(model),
   ...tieTables(model),
   ...blocTables(model),

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { maskRefused, refusedIn } from '../domain/characters.ts';
-import { parsedJson } from '../domain/json.ts';
+import { maskRefused, parsedJson, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';

@@ -1,5 +1,4 @@
 import { withoutMean } from '../domain/edit.ts';
-import { newestFew } from '../domain/newest.ts';
 import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileRules } from '../model/compile-weights.ts';
@@ -10,6 +9,7 @@ import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
+import { newestFew } from '../session/newest.ts';
 import { movedStates } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
 import {

@@ -1,9 +1,9 @@
 import type { StateId } from '../domain/ids.ts';
-import { newestFew } from '../domain/newest.ts';
 import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
 import { freeReadings, readingsAt, type TurnReadings } from '../engine/explain/explain.ts';
 import { type IndexParts, indexPartsAt } from '../engine/explain/index-parts.ts';
+import { newestFew } from './newest.ts';
 import { optionsOf, type Session } from './session.ts';
 
 /** Why a state's next step is as likely as it is, and what would change that. */

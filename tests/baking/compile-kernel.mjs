@@ -4,9 +4,9 @@ import asc from 'assemblyscript/asc';
 
 const FOLDER = 'src/kernel/assembly';
 
-/** The class Layout from the lists of src/kernel/layout.ts. */
+/** The class Layout from the lists of src/kernel/layout.ts and src/kernel/counted.ts. */
 const layoutSource = () => {
-  const source = readFileSync('src/kernel/layout.ts', 'utf8');
+  const source = ['layout', 'counted'].map((file) => readFileSync(`src/kernel/${file}.ts`, 'utf8')).join('');
   const namesOf = (list) => {
     const [, text = ''] = new RegExp(`const ${list} = \\[([^\\]]*)\\] as const`).exec(source) ?? [];
     return [...text.matchAll(/'(\w+)'/g)].map(([, name]) => name);
@@ -14,7 +14,9 @@ const layoutSource = () => {
   const fields = [
     ...namesOf('NUMBERS').map((name) => `${name}: f64;`),
     ...namesOf('WHOLE_NUMBERS').map((name) => `${name}: i32;`),
-    ...['MODEL_TABLES', 'WORLD_TABLES'].flatMap(namesOf).map((name) => `${name}: usize;`),
+    ...['MODEL_TABLES', 'WORLD_TABLES', 'COUNT_TABLES', 'COUNTED_TABLES']
+      .flatMap(namesOf)
+      .map((name) => `${name}: usize;`),
   ];
   return `@unmanaged class Layout { ${fields.join('\n')} }
     const AT = memory.data(${8 * fields.length}, 16);

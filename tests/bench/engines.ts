@@ -1,40 +1,41 @@
 import { execFileSync } from 'node:child_process';
-import { chooseEngine, ENGINES } from '../../src/engine/worlds/engine-choice.ts';
-import { loadKernel } from '../../src/engine/worlds/in-world.ts';
-import { compile } from '../../src/model/compile.ts';
-import { ensemble } from '../../src/study/futures/ensemble.ts';
-import { flagship, TURNS } from './flagship.ts';
+import { ENGINES } from '../../src/engine/worlds/engine-choice.ts';
 import { sideBySide } from './measure.ts';
 import { type Row, times } from './table.ts';
 
-const FUTURES = 10_000;
-const ROUNDS = 3;
+const PROGRAM = 'dist/demarche.js';
+const ODDS = ['odds', 'scenarios/russia-precedent', '--runs', '10000', '--seed', 'bench', '--json'];
+const ROUNDS = 5;
+const MOST_BYTES = 1e9;
 
-/** In a process of its own: reads the flagship, plays futures with their twins on one engine, and writes what CPU time that took. */
-export const playOnEngine = async ([name]: readonly string[]): Promise<void> => {
-  const engine = ENGINES.find((each) => each === name);
-  if (engine === undefined) throw new Error(`no engine ${name}`);
-  chooseEngine(engine);
-  await loadKernel();
-  ensemble(compile(flagship()), { seed: 'bench', futures: { from: 0, to: FUTURES }, twins: true });
+/** The program writes what CPU time it took, all threads included, after its answer. */
+const SAYS_TIME = `data:text/javascript,process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  process.stdout.write(`${(user + system) / 1e6}\n`);
-};
+  process.stdout.write('\\n' + (user + system) / 1e6);
+});`;
 
-const seconds = (engine: string): number =>
-  Number(execFileSync(process.execPath, [process.argv[1] ?? '', 'engine', engine], { encoding: 'utf8' }));
-
-/** The kernel against the rules in TypeScript: whole processes in turn, since in one process each slows the other down. */
-export const engines = (): readonly Row[] => {
-  const { kernel, typescript } = sideBySide(ROUNDS, {
-    kernel: () => seconds('kernel'),
-    typescript: () => seconds('typescript'),
+/** CPU seconds of the whole command. */
+const seconds = (args: readonly string[]): number => {
+  const written = execFileSync(process.execPath, ['--import', SAYS_TIME, PROGRAM, ...ODDS, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: MOST_BYTES,
   });
-  return [
-    {
-      what: `${FUTURES} futures of ${TURNS} turns and their twins on the kernel, against the rules in TypeScript`,
-      ratio: times(kernel / typescript, 2),
-      note: `${kernel.toFixed(2)} s against ${typescript.toFixed(2)} s, start and compiling included`,
-    },
-  ];
+  return Number(written.slice(written.lastIndexOf('\n')));
 };
+
+const row = (what: string, args: readonly string[]): Row => {
+  const [kernel, typescript] = ENGINES;
+  const taken = sideBySide(ROUNDS, {
+    kernel: () => seconds([...args, '--engine', kernel]),
+    typescript: () => seconds([...args, '--engine', typescript]),
+  });
+  return {
+    what: `odds --runs 10000 with twins, ${what}: the kernel against the rules in TypeScript`,
+    ratio: times(taken.kernel / taken.typescript, 2),
+    note: `${taken.kernel.toFixed(2)} s against ${taken.typescript.toFixed(2)} s, start included`,
+  };
+};
+
+/** The kernel against the rules in TypeScript: whole commands in turn. */
+export const engines = (): readonly Row[] => [row('one thread', ['--threads', '1']), row('all threads', [])];

@@ -1,4 +1,4 @@
-import { engines, playOnEngine } from './engines.ts';
+import { engines } from './engines.ts';
 import { liveOdds } from './live-odds.ts';
 import { holdFutures, memory } from './memory.ts';
 import { coverage } from './paired-odds.ts';
@@ -30,7 +30,6 @@ const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]
 const main = async (): Promise<void> => {
   const [task, ...rest] = process.argv.slice(2);
   if (task === 'memory') return holdFutures(rest);
-  if (task === 'engine') return playOnEngine(rest);
   const wanted = task === undefined || task.startsWith('--') ? '' : task.toLowerCase();
   const parts = Object.entries(PARTS).filter(([heading]) => heading.toLowerCase().includes(wanted));
   for (const [heading, part] of parts)

@@ -3,13 +3,17 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { BRIEF } from './flags.ts';
 import { type Answer, PROGRAM, ROOT } from './program.ts';
 
 const ARGS = ['run', 'two-states', '--seed', 'a', '--turns', '3'];
 
 const begun = (env: Readonly<Record<string, string>>): Promise<Answer> =>
   new Promise((done) => {
-    const child = spawn(process.execPath, [PROGRAM, ...ARGS], { cwd: ROOT, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [...BRIEF, PROGRAM, ...ARGS], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+    });
     const said = { out: '', err: '' };
     child.stdout.on('data', (data) => {
       said.out += data;

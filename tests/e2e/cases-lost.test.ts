@@ -15,6 +15,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BRIEF } from './flags.ts';
 import { demarche, PROGRAM, ROOT } from './program.ts';
 import { type Staged, stage } from './pty.ts';
 
@@ -60,7 +61,7 @@ interface Running {
 /** Starts a process of its own, its streams on pipes. */
 const start = (
   args: readonly string[],
-  command: readonly string[] = [process.execPath, PROGRAM],
+  command: readonly string[] = [process.execPath, ...BRIEF, PROGRAM],
 ): Running => {
   const [first = '', ...others] = [...command, ...args];
   const child = spawn(first, others, { cwd: folder });

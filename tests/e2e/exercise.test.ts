@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/files/reader.ts';
 import { readExercise } from '../../src/exercise/read.ts';
+import { BRIEF } from './flags.ts';
 import { demarche, PROGRAM, ROOT } from './program.ts';
 import { stage } from './pty.ts';
 
@@ -182,7 +183,7 @@ describe('an exercise at one keyboard', () => {
 
   it('is played on the whole screen, killed in mid-turn and gone on with: four seats, six turns', async () => {
     const game = join(folder, 'screen.jsonl');
-    const args = [PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'screen')];
+    const args = [...BRIEF, PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'screen')];
     const team = (typed: string) => `\r\r${typed}\r`;
     const move = (reason: string) => team(`\u001B[C\r${reason}\r`);
     const turn = move('So we step up.').repeat(4);
@@ -234,7 +235,7 @@ describe('an exercise at one keyboard', () => {
 
   it('loses nothing that was locked when it is killed in mid-turn', async () => {
     const game = join(folder, 'killed.jsonl');
-    const args = [PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'killed')];
+    const args = [...BRIEF, PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'killed')];
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     // Briefs and predictions are left out; two of four teams lock their first move.
     const lines = [

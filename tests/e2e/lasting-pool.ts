@@ -1,8 +1,6 @@
 import { openPool as openReal } from '../../src/cli/threads/pool.ts';
 import { chosenEngine } from '../../src/engine/worlds/engine-choice.ts';
 
-export { isAbort } from '../../src/cli/threads/pool.ts';
-
 type Pool = ReturnType<typeof openReal>;
 
 const pools = new Map<string, Pool>();

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BRIEF, LASTING } from './flags.ts';
 
 /** The project's root. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,7 +25,7 @@ export interface Place {
 
 /** Starts the built program with some arguments, its streams on pipes, and gives what it wrote. */
 export const started = (args: readonly string[], { cwd = ROOT, env = {} }: Place = {}): Answer => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...BRIEF, PROGRAM, ...args], {
     cwd,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -47,9 +48,7 @@ const openLink = (): Link => {
   const [requests, answers] = [join(dir, 'requests'), join(dir, 'answers')];
   spawnSync('mkfifo', [requests, answers]);
   const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  // As for the tests themselves: with room for garbage, less is copied.
-  const room = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
-  spawn(process.execPath, [...room, SERVER, requests, answers], { cwd: ROOT, stdio: [...stdio] }).unref();
+  spawn(process.execPath, [...LASTING, SERVER, requests, answers], { cwd: ROOT, stdio: [...stdio] }).unref();
   // Opening waits for the other end; once both ends have them the names are needed no more.
   const opened = { requests: openSync(requests, 'w'), answers: openSync(answers, 'r') };
   rmSync(dir, { recursive: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { bufferOf } from '../tui/terminal.ts';
+import { BRIEF } from './flags.ts';
 import { PROGRAM, ROOT } from './program.ts';
 
 export interface Exit {
@@ -72,8 +73,8 @@ const says = (screen: string, wanted: string | RegExp | ((screen: string) => boo
 /** The command and arguments that a pseudo-terminal starts: `node`, its stdout in a file if one is named. */
 const commandOf = (args: readonly string[], into: string | undefined): [string, string[]] =>
   into === undefined
-    ? [process.execPath, [...args]]
-    : ['/bin/sh', ['-c', 'exec "$@" > "$0"', into, process.execPath, ...args]];
+    ? [process.execPath, [...BRIEF, ...args]]
+    : ['/bin/sh', ['-c', 'exec "$@" > "$0"', into, process.execPath, ...BRIEF, ...args]];
 
 /** Starts `node` with arguments in a pseudo-terminal. */
 export const stage = (args: readonly string[], options: StageOptions = {}): Staged => {

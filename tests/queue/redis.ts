@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BRIEF } from '../e2e/flags.ts';
 import { PROGRAM } from '../e2e/program.ts';
 
 /** Whether Debian's server is there. */
@@ -81,7 +82,7 @@ export const openRedis = async (options: readonly string[] = []) => {
       const file = join(folder, `${count++}.log`);
       writeFileSync(file, '');
       const line = ['"$0" "$@" >>"$LOG" 2>&1'];
-      const child = spawn('sh', ['-c', `exec ${line}`, process.execPath, PROGRAM, ...args], {
+      const child = spawn('sh', ['-c', `exec ${line}`, process.execPath, ...BRIEF, PROGRAM, ...args], {
         cwd: folder,
         env: { ...process.env, LOG: file },
         stdio: 'ignore',

@@ -25,7 +25,10 @@ describe('a class on its own devices', () => {
     const server = await serving(kept);
     const [alpha, kabul] = [deviceAt(server.address), deviceAt(server.address)];
     const teacher = await teacherAt(server);
+    // The time runs once somebody has come.
+    expect((await teacher.desk()).isHeld).toBe(true);
     expect((await alpha.join('alpha')).status).toBe(200);
+    expect((await teacher.desk()).isHeld).toBe(false);
     expect((await kabul.join('kabul')).status).toBe(200);
     const sealed = await alpha.handIn(ODDS, { nonce: NONCE });
     const seal = sealOf('small', 'alpha', {
@@ -54,9 +57,9 @@ describe('a class on its own devices', () => {
     const revealed = await kabul.phone();
     expect(revealed.moments[0].teams[0]).toMatchObject({ label: 'Alpha', reason: 'It <b>pays</b>.' });
     // Nothing is asked while all look at the reveal.
-    expect(revealed.task).toBeUndefined();
+    expect([revealed.task, revealed.isHeld]).toEqual([undefined, true]);
     await teacher.on('table');
-    expect((await kabul.phone()).task.id).toBe('turn 2');
+    expect(await kabul.phone()).toMatchObject({ task: { id: 'turn 2' }, isHeld: false });
     await server.close();
   });
 

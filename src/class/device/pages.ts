@@ -12,6 +12,8 @@ export interface RoomPart {
   readonly moments: readonly Moment[];
   /** Milliseconds left, below 0 once the time is up; undefined where there is no limit. */
   readonly left: number | undefined;
+  /** The time does not run now. */
+  readonly isHeld: boolean;
   /** The page of the debrief can be opened. */
   readonly hasDebrief: boolean;
   /** That of the room from which the page was made, as its stream says it. */

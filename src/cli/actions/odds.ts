@@ -1,7 +1,6 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
-import { drawnFigures } from '../../library/questions/evidence.ts';
 import { shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { StudyId } from '../../study/futures/tally-file.ts';
 import { stateOdds, widest } from '../../study/odds/odds.ts';
@@ -85,7 +84,9 @@ export const oddsAction = async (
   const { turns: most, from, future, move: moves } = flags;
   const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
   const { model, id: plain, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
-  const drawn = flags.evidence ? drawnFigures(loaded.scenario) : undefined;
+  const drawn = flags.evidence
+    ? (await import('../../library/questions/evidence.ts')).drawnFigures(loaded.scenario)
+    : undefined;
   const id = drawn ? { ...plain, evidence: true } : plain;
   const goal = goalOf(flags, id, asked);
   const sent = { ...request, seed: id.seed, futures: runs, turns, evidence: flags.evidence };

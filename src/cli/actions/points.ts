@@ -11,7 +11,7 @@ import { type OpenDelivery, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { POINT_FORMATS, pointsOutput } from '../kept/outputs.ts';
+import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { askedEdits, type GivenScenario, type Loaded, loadScenario, type StudyFlags } from '../load.ts';
 import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { pointParts, sentPoints } from '../parts/point-parts.ts';

@@ -9,12 +9,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, ownFolder } from '../files/own-folder.ts';
+import { isMine, isMineAlone, isOwnFolder, makeFolder, ownFolder } from '../files/own-folder.ts';
 import { temporaryBeside } from '../files/temporary.ts';
 import { hashOf } from './asked.ts';
 
@@ -35,24 +34,12 @@ export const cacheFolder = (): string | undefined => {
   return own === undefined ? undefined : join(own, 'scenarios');
 };
 
-/** Whether a file or folder belongs to the person who runs this. Windows does not say. */
-const isMine = ({ uid }: Stats): boolean => uid === (process.geteuid?.() ?? uid);
-
-/** Whether a file or folder belongs to the person who runs this, and nobody else may write it. */
-const isOwn = (found: Stats): boolean =>
-  isMine(found) && (process.geteuid === undefined || (found.mode & 0o022) === 0);
-
-const isOwnFolder = (folder: string): boolean => {
-  const found = lstatSync(folder);
-  return found.isDirectory() && isOwn(found);
-};
-
 /** Opens what is a regular file. On Windows, which has no such flags, a link is followed: its folder is the person's own. */
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const contentOf = (file: number): Buffer | undefined => {
   const found = fstatSync(file);
-  if (!found.isFile() || !isOwn(found) || found.size > ROOM.entry) return undefined;
+  if (!found.isFile() || !isMineAlone(found) || found.size > ROOM.entry) return undefined;
   const bytes = readFileSync(file);
   const content = bytes.subarray(HASH_BYTES);
   if (!hashOf(content).equals(bytes.subarray(0, HASH_BYTES))) return undefined;

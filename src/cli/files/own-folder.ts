@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
@@ -37,6 +37,19 @@ export const ownFolder = (kind: keyof typeof KINDS, env: Environment = process.e
   const home = homeFolder();
   const base = isAbsolute(given) ? given : home && join(home, inHome);
   return base === undefined ? undefined : join(base, 'demarche');
+};
+
+/** Whether a file or folder belongs to the person who runs this. Windows does not say. */
+export const isMine = ({ uid }: Stats): boolean => uid === (process.geteuid?.() ?? uid);
+
+/** Whether a file or folder belongs to the person who runs this, and nobody else may write it. */
+export const isMineAlone = (found: Stats): boolean =>
+  isMine(found) && (process.geteuid === undefined || (found.mode & 0o022) === 0);
+
+/** Whether a path is a folder, and no link to one, that nobody else may write. */
+export const isOwnFolder = (folder: string): boolean => {
+  const found = lstatSync(folder);
+  return found.isDirectory() && isMineAlone(found);
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,9 +1,6 @@
 import { statSync } from 'node:fs';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
-import { CASCADE_FILE, type CascadeStudy, decodeCascades } from '../../study/cascade/cascade-file.ts';
-import { isSealed, type OrFault } from '../../study/sealed/sealed-file.ts';
-import { addPoints, emptyPoints } from '../../study/sensitivity/points.ts';
-import { decodePoints, type PointStudy } from '../../study/sensitivity/points-file.ts';
+import type { OrFault } from '../../study/sealed/sealed-file.ts';
 import { UserError } from '../errors.ts';
 import { fileReader } from '../files/reader.ts';
 import type { PartSums } from '../parts/parted.ts';
@@ -28,18 +25,6 @@ export const soundOf = <Read>(path: string, read: OrFault<Read>): Read => {
 /** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
 export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) =>
   soundOf(path, decode(tallyBytesOf(path)));
-
-/** Reads a study of points. Throws UserError if it cannot be read, or is none. */
-export const readPoints = (path: string): PointStudy => {
-  const { part, ...study } = soundOf(path, decodePoints(tallyBytesOf(path))).study;
-  return { ...study, table: addPoints(emptyPoints(study.plan), part) };
-};
-
-/** The same for a study of cascades. */
-export const readCascades = (path: string): CascadeStudy =>
-  soundOf(path, decodeCascades(tallyBytesOf(path))).study;
-
-export const isCascades = (path: string): boolean => isSealed(tallyBytesOf(path), CASCADE_FILE);
 
 /** Whether there is a checkpoint to go on from: none was written yet where there is no file, or an empty one. */
 export const isBegun = (path: string): boolean => {

@@ -147,7 +147,7 @@ export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<K
   const { study, queue } = work;
   const range = shardRange(study, work.shard);
   const open = queue && (await import('../queue/open-queue.ts')).openQueue;
-  const place = open ? await open(study, queue) : openHere(study, work);
+  const place = open ? await open(study, queue) : await openHere(study, range, work);
   try {
     const before = await doneBefore(study, range, place);
     // If a checkpoint cannot be written, a person should know before the work.

@@ -1,7 +1,8 @@
+import { type Range, sizeOf } from '../../domain/ranges.ts';
 import { lockFile } from '../files/lock.ts';
 import { writeAtOnce } from '../files/write-file.ts';
 import type { DecodedPart, PartedStudy } from '../parts/parted.ts';
-import { openPool } from '../threads/pool.ts';
+import { ownPool } from '../threads/own-pool.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 import type { PartPlayers } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
@@ -27,19 +28,25 @@ interface Here {
   readonly threads?: number | undefined;
 }
 
+/** As many futures are played before a thread has started. */
+const FEW = 100;
+
 /** The threads of this machine, and a file for the sum if a person names one. Throws UserError where another process has it. */
-export const openHere = <Sum, Part>(
+export const openHere = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
+  range: Range,
   { checkpoint, threads }: Here,
-): StudyPlace<Sum, Part> => {
+): Promise<StudyPlace<Sum, Part>> => {
   const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
-  const pool = openPool({ threads });
+  const isFew = sizeOf([range]) * study.futuresEach <= FEW;
+  const pool =
+    threads === 1 || isFew ? ownPool() : (await import('../threads/pool.ts')).openPool({ threads });
   return {
     name: checkpoint,
     atOnce: pool.threads,
     kept: async () =>
       checkpoint !== undefined && isBegun(checkpoint) ? readPart(checkpoint, study) : undefined,
-    play: (range, signal) => study.play(pool, range, signal),
+    play: (piece, signal) => study.play(pool, piece, signal),
     save: async (sum) => {
       if (checkpoint !== undefined) writeAtOnce(checkpoint, study.encode(sum));
     },

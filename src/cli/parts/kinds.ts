@@ -15,8 +15,9 @@ import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
 import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
 import { formatOf, type Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
+import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
 import { soundOf } from '../kept/checkpoint.ts';
-import { CASCADE_FORMATS, cascadesOutput, POINT_FORMATS, pointsOutput } from '../kept/outputs.ts';
+import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { knownWaves, loadWave } from '../study/load-wave.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import {

@@ -1,7 +1,7 @@
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import * as z from 'zod/mini';
-import { parsedJson } from '../../domain/json.ts';
+import { parsedJson } from '../../domain/characters.ts';
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import type { Range } from '../../domain/ranges.ts';
 import { UserError } from '../errors.ts';

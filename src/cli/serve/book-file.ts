@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
-import { parsedJson } from '../../domain/json.ts';
+import { parsedJson } from '../../domain/characters.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeAtOnce } from '../files/write-file.ts';

@@ -49,6 +49,7 @@ const roomPart = (room: Room): RoomPart => {
     game: book.game,
     moments,
     left: leftOn(clock, room.now()),
+    isHeld: clock.since === undefined,
     hasDebrief: pack !== undefined && isDebriefOpen(room.kept.now()),
     version: room.version(),
   };

@@ -50,13 +50,20 @@ const minutesOf = ({ kept }: Pick<Room, 'kept'>): number | undefined => {
   return isTurnAhead(game) ? game.exercise.limits.minutes : undefined;
 };
 
-/** The clock as it has to be now: begun at a new place, held while the table is frozen or all look at one thing. */
-const settledClock = (options: Pick<Room, 'kept' | 'now'>, { clock, moments }: RoomState): StepClock => {
+/**
+ * The clock as it has to be now: begun at a new place, held until somebody has come, and while the table is frozen or all look at
+ * one thing.
+ */
+const settledClock = (
+  options: Pick<Room, 'kept' | 'now'>,
+  { clock, moments, book }: RoomState,
+): StepClock => {
   const { game } = options.kept.now();
   const place = gamePlace(game);
   const at = options.now();
   const own = clock.place === place ? clock : startClock(place, minutesOf(options), at);
-  return heldClock(own, game.table.frozen || moments.length > 0, at);
+  const isEmpty = book.devices.length === 0 && game.log.length === 0;
+  return heldClock(own, isEmpty || game.table.frozen || moments.length > 0, at);
 };
 
 /** What all look at after a change of the game, made here or elsewhere: what was seen before stays as long as the place is the same. */

@@ -1,5 +1,4 @@
 import { type Range, sizeOf } from '../../domain/ranges.ts';
-import { isAbort } from './pool.ts';
 
 interface Pieces<Part> {
   /** How many pieces are worked on side by side. */
@@ -16,6 +15,8 @@ interface Pieces<Part> {
   /** Pieces of this size alone; default: as many futures as take about a quarter of a second. */
   readonly size?: number | undefined;
 }
+
+export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /** How long a thread should work on one piece: short enough to show progress, long enough to be worth handing over. */
 const PIECE_MS = 250;

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { chosenEngine, type Engine } from '../../engine/worlds/engine-choice.ts';
 import type { Model } from '../../model/model.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
+import { isAbort } from './pieces.ts';
 import type * as worker from './worker.ts';
 
 type Tasks = typeof worker;
@@ -28,8 +29,6 @@ const workerFile = (): string =>
       import.meta.url,
     ),
   );
-
-export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 const names = new WeakMap<Model, string>();
 let count = 0;

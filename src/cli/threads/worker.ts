@@ -3,11 +3,12 @@ import { chooseEngine, ENGINES } from '../../engine/worlds/engine-choice.ts';
 import { loadKernel } from '../../engine/worlds/in-world.ts';
 import type { Model } from '../../model/model.ts';
 import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
-import { type CascadesTask, playCascades } from '../../study/cascade/cascades.ts';
+import type { CascadesTask } from '../../study/cascade/cascades.ts';
 import type { PairTally } from '../../study/futures/pair-tally.ts';
 import { playPairs } from '../../study/futures/pairs.ts';
-import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
+import type { Counted, CountTask, PairTask } from '../../study/futures/pool.ts';
 import type { PointsTask } from '../../study/sensitivity/points.ts';
+import { cascadesTask, countTask, pointsTask } from './tasks.ts';
 
 // The code that a worker thread runs: each exported function is a kind of task.
 
@@ -53,12 +54,8 @@ const withModels = <Result>(
 export const count = async ({
   models,
   options,
-}: HandedTask<Omit<CountTask, 'model'>>): Promise<Counted | undefined> => {
-  const { drawn, seed } = options;
-  if (!drawn) return withModels(models, (model) => countFutures({ ...options, model }));
-  const { drawnModels } = await import('../../study/evidence/draw.ts');
-  return withModels(models, (model) => countFutures({ ...options, model }, drawnModels(drawn, seed, model)));
-};
+}: HandedTask<Omit<CountTask, 'model'>>): Promise<Counted | undefined> =>
+  withModels(models, (model) => countTask({ ...options, model }));
 
 export const pair = ({
   models,
@@ -66,17 +63,14 @@ export const pair = ({
 }: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
   withModels(models, (base, variants) => playPairs(base, variants, options));
 
-// What reads scenarios is loaded when it is first asked for.
 export const playedPoints = async ({
   models,
   options,
-}: HandedTask<Omit<PointsTask, 'models'>>): Promise<Float64Array | undefined> => {
-  const { playPoints } = await import('../../study/sensitivity/points.ts');
-  return withModels(models, (first, others) => playPoints({ ...options, models: [first, ...others] }));
-};
+}: HandedTask<Omit<PointsTask, 'models'>>): Promise<Float64Array | undefined> =>
+  withModels(models, (first, others) => pointsTask({ ...options, models: [first, ...others] }));
 
-export const cascadesIn = ({
+export const cascadesIn = async ({
   models,
   options,
-}: HandedTask<Omit<CascadesTask, 'model'>>): CascadeTally | undefined =>
-  withModels(models, (model) => playCascades({ ...options, model }));
+}: HandedTask<Omit<CascadesTask, 'model'>>): Promise<CascadeTally | undefined> =>
+  withModels(models, (model) => cascadesTask({ ...options, model }));

@@ -1,17 +1,19 @@
+import { COUNT_TABLES, type CountLengths } from '../../kernel/counted.ts';
 import type { Model } from '../../model/model.ts';
 import type { Luck } from '../../random/luck.ts';
 import { makeWorld, type World } from '../world.ts';
 import { chosenEngine } from './engine-choice.ts';
+import type { makeWorldOnKernel } from './on-kernel.ts';
 
 /** Makes a world on the kernel; undefined until the kernel is loaded. */
-let makeOnKernel: ((model: Model, luck: Luck) => World | undefined) | undefined;
+let makeOnKernel: typeof makeWorldOnKernel | undefined;
 let loading: Promise<void> | undefined;
 
 /** Loads the kernel, which is a file of its own. Until it is there, and where there is none, the rules alone play. */
 export const loadKernel = (): Promise<void> => {
   loading ??= import('./on-kernel.ts').then(
-    ({ makeWorldOnKernel }) => {
-      makeOnKernel = makeWorldOnKernel;
+    (kernel) => {
+      makeOnKernel = kernel.makeWorldOnKernel;
     },
     () => {},
   );
@@ -25,14 +27,22 @@ const idle = new WeakMap<Model, World>();
 let onKernel: { readonly model: Model; readonly world: World } | undefined;
 let isPlaying = false;
 
-const worldOnKernel = (model: Model, luck: Luck): World | undefined => {
-  if (onKernel?.model === model) return onKernel.world;
+const hasRoom = ({ passes }: World, lengthOf: CountLengths | undefined): boolean =>
+  lengthOf === undefined ||
+  COUNT_TABLES.every((name) => (passes?.counted[name].length ?? 0) >= lengthOf(name));
+
+const worldOnKernel = (model: Model, luck: Luck, lengthOf?: CountLengths | undefined): World | undefined => {
+  if (onKernel?.model === model && hasRoom(onKernel.world, lengthOf)) return onKernel.world;
   if (!makeOnKernel) void loadKernel();
   onKernel = undefined;
-  const world = makeOnKernel?.(model, luck);
+  const world = makeOnKernel?.(model, luck, lengthOf);
   if (world) onKernel = { model, world };
   return world;
 };
+
+/** The kernel's world of a model with room for counts of these lengths; undefined where the kernel cannot play now. */
+export const worldToCountIn = (model: Model, luck: Luck, lengthOf: CountLengths): World | undefined =>
+  chosenEngine() === 'kernel' && !isPlaying ? worldOnKernel(model, luck, lengthOf) : undefined;
 
 /**
  * Plays in a world of the model, and leaves it for the next time. What is played may play other futures meanwhile, of the

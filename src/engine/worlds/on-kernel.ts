@@ -1,3 +1,4 @@
+import type { CountLengths } from '../../kernel/counted.ts';
 import { bindKernel } from '../../kernel/kernel.ts';
 import type { WorldTables } from '../../kernel/layout.ts';
 import type { Model } from '../../model/model.ts';
@@ -36,8 +37,12 @@ const tablesOf = (world: World): WorldTables => {
   };
 };
 
-/** A world that the kernel plays; undefined where WebAssembly or its vectors are missing. */
-export const makeWorldOnKernel = (model: Model, luck: Luck): World | undefined => {
-  const bound = bindKernel(model, (room) => makeWorld(model, luck, room), tablesOf);
+/** A world that the kernel plays, with room for counts of these lengths; undefined where WebAssembly or its vectors are missing. */
+export const makeWorldOnKernel = (
+  model: Model,
+  luck: Luck,
+  lengthOf?: CountLengths | undefined,
+): World | undefined => {
+  const bound = bindKernel(model, (room) => makeWorld(model, luck, room), tablesOf, lengthOf);
   return bound && { ...bound.world, passes: passesOf(bound.kernel) };
 };

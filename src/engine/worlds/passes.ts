@@ -14,6 +14,7 @@ const [TAKEN_OVER, HEEDS] = [whole('takesOver'), whole('heeds')];
 const [IS_NEAR, IN_DOUBT] = [whole('isNear'), whole('inDoubt')];
 const [MOST, LEAST] = [number('most'), number('least')];
 const [ALL_STALE, ANY_FROZEN, PULSES_DUE] = [whole('allStale'), whole('anyFrozen'), whole('pulsesDue')];
+const ROWS = whole('rows');
 const [IN_FORCE, OCCASIONS] = [whole('inForceCount'), whole('occasionCount')];
 const [MOVED, RECOGNISERS] = [whole('movedCount'), whole('recogniserCount')];
 
@@ -70,7 +71,12 @@ export const passesOf = (kernel: Kernel): Passes => {
       kernel.numbers[MOST] = 1 + doubt;
       kernel.numbers[LEAST] = 1 - doubt;
     },
-    drawClocks: rules.drawClocks,
+    begin: rules.begin,
+    settleStart: (world) => {
+      give(kernel, world);
+      rules.settleStart();
+      takeTurn(kernel, world);
+    },
     drawDispositions: rules.drawDispositions,
     drawParameters: rules.drawParameters,
     refresh: (world, turn) => {
@@ -100,5 +106,11 @@ export const passesOf = (kernel: Kernel): Passes => {
       takeTurn(kernel, world);
       return true;
     },
+    playFuture: (turns, rule, after, counts) => {
+      kernel.whole[ROWS] = turns + 1;
+      return rules.playFuture(turns, rule, after, counts ? 1 : 0);
+    },
+    recogniserCount: () => kernel.whole[RECOGNISERS] as number,
+    counted: kernel.counted,
   };
 };

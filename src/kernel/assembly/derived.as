@@ -24,7 +24,7 @@ function womensRights(): f64 {
 }
 
 /** An index as a share, by position in INDICES of model-tables.ts. */
-function shareOf(index: i32): f64 {
+export function shareOf(index: i32): f64 {
   if (index == 0) return clamp01(L.legitimacy);
   if (index == 1) return clamp01(1 - L.engagement);
   if (index == 2) return clamp01(f64At(L.sources, L.assets));
@@ -82,8 +82,10 @@ export function climateChanged(): void {
     const before = f64At(L.climate, d);
     if (climate == before) continue;
     putF64(L.climate, d, climate);
-    if (L.isNear != 0) moveNear(d, climate - before, i32At(L.holderStart, d), i32At(L.holderStart, d + 1));
-    else markHolders(d);
+    if (L.isNear == 0) markHolders(d);
+    // The sums of all states are taken again in any case.
+    else if ((L.allStale & OWN) == 0)
+      moveNear(d, climate - before, i32At(L.holderStart, d), i32At(L.holderStart, d + 1));
   }
   for (let track = 0; track < tracks; track++) {
     const value = f64At(L.sources, L.variables + track);

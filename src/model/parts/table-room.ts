@@ -14,9 +14,10 @@ export const OWN_MEMORY: TableRoom = {
   u8: (length) => new Uint8Array(length),
 };
 
+/** The names of what is no single value. */
+type Tables<Made> = { [Name in keyof Made]: Made[Name] extends object ? Name : never }[keyof Made];
+
 /** What a maker gives that is filled again for each future: its tables stay the same, its single values change. */
-export type Refilled<Made> = {
-  readonly [Name in keyof Made as Made[Name] extends object ? Name : never]: Made[Name];
-} & {
-  -readonly [Name in keyof Made as Made[Name] extends object ? never : Name]: Made[Name];
+export type Refilled<Made> = { readonly [Name in Tables<Made>]: Made[Name] } & {
+  -readonly [Name in Exclude<keyof Made, Tables<Made>>]: Made[Name];
 };

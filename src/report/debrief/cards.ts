@@ -66,8 +66,8 @@ export const cardTexts = ({ text, effects }: Card, say: Say): readonly string[] 
 ];
 
 /**
- * The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. A page has them as they
- * are before the first turn: it is printed for the class.
+ * The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. A printed page has
+ * the cards as they are before the first turn: it passes no turns.
  */
 export const cardRows = (game: Game, seat: SeatId, played = game.table.played): readonly string[] => {
   const say = sayIn(game.exercise.lang);

@@ -75,7 +75,7 @@ const isHeld = (choice: SeatChoice | undefined): boolean =>
 /** The most steps that a turn names, the highest ones, in the order of time, and the most events; it counts the others. */
 const NAMED = 6;
 
-/** What is no deed of a team: news for all before decisions, and those before what happens to one state. */
+/** Acts that are no deed of a team: news for all first, then decisions, then what happens to one state. */
 const newsOf = (acts: readonly Act[], { voice, say }: ClassPlayed): readonly string[] => {
   const isDeed = (act: Act): boolean =>
     act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);

@@ -7,7 +7,7 @@ import { markdownCode, markdownRow, markdownText } from '../words/markdown.ts';
 import { longDate } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 
-/** Who wrote a forecast knew this much, and wrote it then. */
+/** The day on which a forecast was written, and what its writers knew by then. */
 export interface ForecastWriting {
   readonly written: IsoDate;
   readonly knew: string;

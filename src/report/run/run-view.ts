@@ -146,7 +146,7 @@ const isSmallContact = ({ moves }: TurnRecord, { state }: TurnLine, scenario: Sc
   return move?.from === 0 && move.to === 1 && move.cause.kind === 'clock' && power < GREAT;
 };
 
-/** As many first contacts are one line. */
+/** From this many first contacts on, the log has one line for all of them. */
 const FOLDED_FROM = 3;
 
 /** A log with the first contacts of weak states in one line, at the newest of them: `9 first contacts: Chad, …`. */

@@ -1,4 +1,4 @@
-import { parsedJson } from '../../domain/json.ts';
+import { parsedJson } from '../../domain/characters.ts';
 import { safeJson } from './safe-text.ts';
 
 /** Version of every machine-readable output. */

@@ -25,11 +25,11 @@ export interface PartPlaces {
 }
 
 /** The places of the parts of a piece, below some of its keys. */
-export const placesOf = (piece: Piece<unknown>, ...steps: Path): PartPlaces => ({
+export const placesWithin = (piece: Piece<unknown>, ...steps: Path): PartPlaces => ({
   value: (...path) => placeIn(piece, ...steps, ...path),
   key: (...path) => keyIn(piece, ...steps, ...path),
   size: (...path) => sizeIn(piece, ...steps, ...path),
-  inside: (...path) => placesOf(piece, ...steps, ...path),
+  inside: (...path) => placesWithin(piece, ...steps, ...path),
 });
 
 /** Whether all that is written is well-formed. If not, a part that seems to be missing may be a malformed one. */

@@ -7,7 +7,7 @@ import type { Effect, HappensTo, Timing } from '../parts/happenings.ts';
 import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Institution, ScenarioEvent } from '../scenario.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
-import { checkCondition, isWhole, placesOf } from './conditions.ts';
+import { checkCondition, isWhole, placesWithin } from './conditions.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { checkBy } from './deeds.ts';
 import { checkClimate } from './drivers.ts';
@@ -19,7 +19,7 @@ const effectsOf = (
   struck?: readonly string[],
 ): readonly Effect[] =>
   (piece.part.effects ?? []).flatMap(
-    (effect, i) => checkEffect(context, effect, { ...placesOf(piece, 'effects', i), struck }) ?? [],
+    (effect, i) => checkEffect(context, effect, { ...placesWithin(piece, 'effects', i), struck }) ?? [],
   );
 
 export interface CheckedEvent {
@@ -134,7 +134,7 @@ const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
       expected: 'one of them; an overlay writes "remove" for the other',
     });
   }
-  if (times.length === 0 && part.when === undefined && isWhole(part, placesOf(piece))) {
+  if (times.length === 0 && part.when === undefined && isWhole(part, placesWithin(piece))) {
     fault(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
       found: piece.id,
       expected: 'on, yearly, chance or when',
@@ -181,7 +181,7 @@ const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | 
       found: STATE_NAME,
       expected: 'a label that fits each state',
     });
-  const spot = placesOf(piece, 'happens_to');
+  const spot = placesWithin(piece, 'happens_to');
   const place = (key: string) => () => spot.value(key);
   const { by } = file;
   if (by !== undefined) exists(context, 'drivers', by, place('by'));
@@ -204,7 +204,7 @@ const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | 
 const climateOf = (context: Context, piece: Piece<EventFile>): ScenarioEvent['climate'] => {
   const { climate, chance } = piece.part;
   if (climate === undefined) return undefined;
-  if (chance === undefined && isWhole(piece.part, placesOf(piece)))
+  if (chance === undefined && isWhole(piece.part, placesWithin(piece)))
     fault(context, keyIn(piece, 'climate'), 'only a chance has a climate, and this event has none', {
       found: 'climate',
       expected: 'chance: a chance a month',
@@ -226,7 +226,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
     source: oneLine(part.source),
     act: part.act ?? 'event',
     timing,
-    when: part.when && checkCondition(context, part.when, placesOf(piece, 'when')),
+    when: part.when && checkCondition(context, part.when, placesWithin(piece, 'when')),
     once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
     cooldown: part.cooldown ?? 0,
     ...(by && { by }),
@@ -247,7 +247,7 @@ const NEVER: Institution['when'] = { kind: 'any', of: [] };
 
 const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): CheckedInstitution => {
   const { id, part } = piece;
-  const when = part.when && checkCondition(context, part.when, placesOf(piece, 'when'));
+  const when = part.when && checkCondition(context, part.when, placesWithin(piece, 'when'));
   return {
     piece,
     known: when !== undefined,

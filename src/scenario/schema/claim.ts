@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
 import { described, fields, idOf, listOf, oneOf, optional, prose, truth } from './values.ts';
 
@@ -33,4 +32,3 @@ export const claim = fields({
   control: described(oneOf(CONTROL), 'How much of what it claims it controls.'),
   coded: optional(prose(), 'Who coded this, when, knowing what.', { default: '' }),
 });
-export type ClaimFile = z.infer<typeof claim>;

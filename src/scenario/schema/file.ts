@@ -33,7 +33,6 @@ export const head = fields({
   turn: optional(oneOf(TURN_UNITS), 'Length of a turn.', { default: 'month' }),
   turns: optional(wholeIn(1, MAX_TURNS), 'How many turns a future has.', { default: 36 }),
 });
-export type HeadFile = z.infer<typeof head>;
 
 const path = (name: string) =>
   optional(z.string({ error: `a path such as ${name}.csv` }), `Table of ${name}, in this file's folder.`);

@@ -109,7 +109,6 @@ export const rates = fields(
   },
   'a map with up and down',
 );
-export type RatesFile = z.infer<typeof rates>;
 
 /** Settings of the social terms. */
 export const social = fields(
@@ -131,7 +130,6 @@ export const social = fields(
   },
   'a map with cap, half_life, legitimacy_start, taboo_half',
 );
-export type SocialFile = z.infer<typeof social>;
 
 /** A factor of a climate: of a variable, a track, the norm or an index. */
 export const climateFactor = () => {
@@ -228,7 +226,6 @@ export const target = fields(
   },
   'a map with id, name, authority, tracks',
 );
-export type TargetFile = z.infer<typeof target>;
 
 export const norm = fields(
   {
@@ -245,7 +242,6 @@ export const norm = fields(
   },
   'a map with start, act',
 );
-export type NormFile = z.infer<typeof norm>;
 
 const variableError = 'a number, or {label: …, start: …, half_life: …}';
 /** A variable of the world. */
@@ -264,7 +260,6 @@ export const variable = z.union(
   ],
   { error: variableError },
 );
-export type VariableFile = z.infer<typeof variable>;
 
 /** A weight. */
 export const weight = parameter(WEIGHT_LIMIT);

@@ -1,5 +1,6 @@
 import { joinRanges } from '../../domain/ranges.ts';
 import { type Futures, futurePlayer, refuseFutures, type Seen } from '../../engine/futures.ts';
+import { countingPlayer } from '../../engine/worlds/counting.ts';
 import type { Model } from '../../model/model.ts';
 import { tallyCounter } from './count-future.ts';
 import { emptyTally, shapeOf, type Tally } from './tally.ts';
@@ -23,6 +24,26 @@ interface Beside {
   readonly watch: (seen: Seen) => void;
 }
 
+/** Counts futures from their starts in the kernel. Returns false where it cannot play them. */
+const countOnKernel = (tally: Tally, model: Model, { seed, futures }: Futures): boolean => {
+  const { turns, twins } = tally.shape;
+  const { recognisers: recognisersAt, moves: movesMade, occasions: happenings, tracks: tracksMoved } = tally;
+  const into = { ...tally, recognisersAt, movesMade, happenings, tracksMoved };
+  const player = countingPlayer(model, { seed, turns, into });
+  if (!player) return false;
+  const pair = twinCounter(tally);
+  for (let future = futures.from; future < futures.to; future++) {
+    const played = player.play(future);
+    if (!twins || future % TWIN_EVERY !== 0) continue;
+    pair.take(future, played);
+    const twin = TWIN_OFFSET + future;
+    pair.take(twin, player.play(twin, future));
+    pair.count();
+  }
+  player.finish();
+  return true;
+};
+
 /** Plays futures of a model and adds them to the tables of a tally of its shape; its ranges stay. */
 export const countInto = (
   tally: Tally,
@@ -31,6 +52,8 @@ export const countInto = (
   beside?: Beside | undefined,
 ): void => {
   refuseFutures(futures);
+  const isPlain = !beside && !modelOf && !options.past;
+  if (isPlain && countOnKernel(tally, model, { ...options, futures })) return;
   const { turns, twins } = tally.shape;
   const count = tallyCounter(model, tally);
   const pair = twinCounter(tally);

@@ -1,5 +1,6 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import type { Seen } from '../../engine/futures.ts';
+import type { CountedFuture } from '../../engine/worlds/counting.ts';
 import { type Tally, TWIN, TWIN_STATE } from './tally.ts';
 
 /** One future in eight has a twin: the same parameters and the same rule, other luck. */
@@ -17,6 +18,8 @@ interface Outcome {
 
 /** Follows a future and its twin, and adds the pair to a tally. */
 interface TwinCounter {
+  /** Call it with what became of a future that was not followed. */
+  readonly take: (future: number, played: CountedFuture) => void;
   /** Call it at the start of a future and after every turn. */
   readonly see: (seen: Seen) => void;
   /** Call it when a future and then its twin are played. */
@@ -39,6 +42,12 @@ export const twinCounter = ({ shape, twinCounts, twinStates }: Tally): TwinCount
     for (let m = 0; m < moveCount; m++)
       if (movedTo[m] === rungs - 1) into.recognised[movedState[m] as number] = 1;
   };
+  const take: TwinCounter['take'] = (future, { rule, recogniserCount, highest }) => {
+    const into = future >= TWIN_OFFSET ? second : first;
+    into.count = recogniserCount;
+    into.rule = rule;
+    for (let i = 0; i < states; i++) into.recognised[i] = highest[i] === rungs - 1 ? 1 : 0;
+  };
   const count = (): void => {
     const [a, b] = [first.count, second.count];
     const row = first.rule * TWIN.size;
@@ -53,5 +62,5 @@ export const twinCounter = ({ shape, twinCounts, twinStates }: Tally): TwinCount
       add(twinStates, at + TWIN_STATE.products, one * other);
     }
   };
-  return { see, count };
+  return { see, take, count };
 };

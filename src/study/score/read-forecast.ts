@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { refusedIn } from '../../domain/characters.ts';
+import { parsedJson, refusedIn } from '../../domain/characters.ts';
 import { isDate, MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { parsedJson } from '../../domain/json.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import type { ForecastResult, StateForecast } from './rung-forecast.ts';
 

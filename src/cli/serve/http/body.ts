@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parsedJson } from '../../../domain/json.ts';
+import { parsedJson } from '../../../domain/characters.ts';
 
 /** Most bytes of what a page sends. */
 const MOST_BYTES = 20_000;

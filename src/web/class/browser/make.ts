@@ -26,13 +26,13 @@ export const clockText = (left: number, isThere: boolean): string => {
 /** `locked`, as the beginning of a sentence or a heading. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** Milliseconds left since a view came. The time is held while all look at one thing, and while the table is frozen. */
+/** Milliseconds left now of what a view had when it came; undefined while all look at one thing. */
 export const leftNow = (
-  { left, moments, isFrozen }: Pick<RoomPart, 'left' | 'moments'> & { readonly isFrozen: boolean },
+  { left, isHeld, moments }: Pick<RoomPart, 'left' | 'isHeld' | 'moments'>,
   at: number,
 ): number | undefined => {
   if (left === undefined || moments.length > 0) return undefined;
-  return isFrozen ? left : left - (Date.now() - at);
+  return isHeld ? left : left - (Date.now() - at);
 };
 
 const titleOf = (details: Element): string => details.querySelector('summary')?.textContent ?? '';

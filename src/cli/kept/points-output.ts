@@ -1,8 +1,5 @@
-import { cascadeFrom, cascadeGraph, cascadeManifest } from '../../library/discovery/cascade.ts';
 import { pointsFrom } from '../../library/questions/answer.ts';
-import { cascadeColumns } from '../../report/cascade/table.ts';
 import { pointsColumns } from '../../report/sensitivity/rows.ts';
-import { type CascadeStudy, encodeCascades } from '../../study/cascade/cascade-file.ts';
 import type { PointStudy } from '../../study/sensitivity/points-file.ts';
 import type { Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
@@ -21,18 +18,4 @@ export const pointsOutput = async (study: PointStudy, format: PointFormat): Prom
   if (format !== 'parquet') return answer.write(format);
   const { parquetBytes } = await import('../study/parquet.ts');
   return { pieces: [parquetBytes(pointsColumns(table), manifest(format))] };
-};
-
-/** The formats that a study of cascades is written in. */
-export const CASCADE_FORMATS = ['text', 'json', 'csv', 'parquet', 'dot', 'tally'] as const;
-type CascadeFormat = (typeof CASCADE_FORMATS)[number];
-
-/** A study of cascades in the format that was asked for. */
-export const cascadesOutput = async (study: CascadeStudy, format: CascadeFormat): Promise<Output> => {
-  if (format === 'tally') return { pieces: [encodeCascades(study)] };
-  if (format === 'dot') return { pieces: [cascadeGraph(study)] };
-  const answer = cascadeFrom(study);
-  if (format !== 'parquet') return answer.write(format);
-  const { parquetBytes } = await import('../study/parquet.ts');
-  return { pieces: [parquetBytes(cascadeColumns(answer), cascadeManifest(study, answer, format))] };
 };
