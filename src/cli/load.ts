@@ -32,17 +32,17 @@ const noteRepeated = (sets: readonly string[]): void => {
 };
 
 /** What `--set` and `--rule` ask for. */
-/** Which futures are played, and how. */
-export interface StudyFlags {
+export interface EditFlags {
+  readonly set?: readonly string[];
+  readonly rule?: string;
+}
+
+/** Which futures of which scenario are played, and how. */
+export interface StudyFlags extends EditFlags {
   readonly seed?: string;
   readonly turns?: number;
   readonly runs?: number;
   readonly threads?: number;
-}
-
-export interface EditFlags {
-  readonly set?: readonly string[];
-  readonly rule?: string;
 }
 
 /** The edits of a scenario that flags ask for: those of `--set`, then the rule to play alone. */

@@ -31,7 +31,7 @@ const seed = (text: string): string => {
 };
 
 /** Reads `1%` as 0.01. */
-const share = (text: string): number => {
+export const percentage = (text: string): number => {
   const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
   if (value === undefined || Number(value) <= 0)
     throw new InvalidArgumentError('Expected a percentage such as 1% or 0.5%.');
@@ -164,13 +164,6 @@ export const PART_FLAGS: readonly Option[] = [
   }),
   option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
   ...PLAY_FLAGS,
-];
-
-/** How long a study is, and where it is kept. */
-export const STUDY_FLAGS: readonly Option[] = [
-  runs(),
-  option('--until <width>', 'play until the widest 95 % interval is below this: 1%', { parse: share }),
-  ...PART_FLAGS,
 ];
 
 /** Which odds to show, and how. */

@@ -56,6 +56,10 @@ export const settledShare = (count: number, of: number): Share => {
   return { count, of, share, low: share, high: share };
 };
 
+/** The share of `count` in `of`: settled where the past decides it. */
+export const shareAfter = (isPast: boolean, count: number, of: number): Share =>
+  isPast ? settledShare(count, of) : shareOf(count, of);
+
 /** Whether a share is settled by the past. */
 export const isSettled = ({ low, high }: Interval): boolean => low === high;
 

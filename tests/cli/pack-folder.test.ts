@@ -17,7 +17,10 @@ describe('the folder of a pack', () => {
 
   it('is written again over every file that a pack may have, and over no other', async () => {
     const source = readFileSync('src/class/pack.ts', 'utf8');
-    const names = [...source.matchAll(/\['([\w-]+\.[a-z]+)',/g)].map(([, name = '']) => name);
+    const named = (pattern: RegExp): readonly string[] =>
+      [...source.matchAll(pattern)].map(([, name = '']) => name);
+    const pages = named(/inBoth\('([\w-]+)'/g).flatMap((name) => [`${name}.html`, `${name}.md`]);
+    const names = [...pages, ...named(/\['([\w-]+\.[a-z]+)',/g)];
     expect(names).toEqual(expect.arrayContaining(['debrief-full.md', 'class.json', 'record.csv']));
     const pack = join(folder, 'whole');
     const files = names.map((name) => [name, name === 'pack.json' ? '{\n  "demarche_pack": 1\n}\n' : '']);

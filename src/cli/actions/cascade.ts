@@ -8,13 +8,13 @@ import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
+import { type PartFlags, partFormat, shardRange } from '../parts/asked.ts';
 import { cascadeParts } from '../parts/cascade-parts.ts';
-import { type PartFlags, partFormat, shardRange } from '../parts/shard.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface CascadeFlags extends PartFlags, EditFlags, Omit<StudyFlags, 'turns'> {
+interface CascadeFlags extends PartFlags, Omit<StudyFlags, 'turns'> {
   readonly steps?: StepKind;
 }
 

@@ -3,14 +3,13 @@ import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { COMPARE_FORMATS, compareOutput, compareParts, wholeCompare } from '../parts/compare-parts.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface CompareFlags extends PartFlags, EditFlags, StudyFlags, QueueFlags {
+interface CompareFlags extends PartFlags, StudyFlags, QueueFlags {
   readonly together?: boolean;
   readonly by?: readonly string[];
   readonly state?: readonly string[];

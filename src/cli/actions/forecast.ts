@@ -5,12 +5,12 @@ import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
 import { forecastOutput } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface ForecastFlags extends FormatFlags, EditFlags, StudyFlags {
+interface ForecastFlags extends FormatFlags, StudyFlags {
   readonly knew?: string;
   readonly written?: string;
 }

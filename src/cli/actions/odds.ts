@@ -8,15 +8,14 @@ import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { type KeptSum, keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { oddsCommand, oddsParts, sentOdds } from '../parts/odds-parts.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface OddsFlags extends OddsOutputFlags, PartFlags, EditFlags, StudyFlags, QueueFlags {
+interface OddsFlags extends OddsOutputFlags, PartFlags, StudyFlags, QueueFlags {
   readonly until?: number;
   readonly from?: string;
   readonly future?: number;

@@ -12,23 +12,15 @@ import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
-import {
-  askedEdits,
-  type EditFlags,
-  type GivenScenario,
-  type Loaded,
-  loadScenario,
-  type StudyFlags,
-} from '../load.ts';
+import { askedEdits, type GivenScenario, type Loaded, loadScenario, type StudyFlags } from '../load.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { pointParts, sentPoints } from '../parts/point-parts.ts';
 import type { SentWhole } from '../parts/sent.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 /** The flags of every study of points. */
-interface PointsFlags extends PartFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
+interface PointsFlags extends PartFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly when?: string;
   readonly input?: readonly string[];
 }

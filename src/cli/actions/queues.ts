@@ -20,9 +20,7 @@ const LOCK_SECONDS = 15;
 
 /** Plays jobs of a queue until a person stops it. Throws UserError for a queue that cannot be used. */
 export const workerAction = async ({ queue, threads, lock = LOCK_SECONDS }: WorkerFlags): Promise<number> => {
-  const link = await openQueueLink(queue, (isAway) =>
-    note(isAway ? 'The queue does not answer. Waiting for it.' : 'The queue answers again.'),
-  );
+  const link = await openQueueLink(queue);
   const pool = openPool({ threads });
   const id = `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`;
   note(`Worker ${id}, ${pool.threads} threads, at ${link.place}. Ctrl-C ends it after the jobs at hand.`);
@@ -64,7 +62,7 @@ const linesOf = ({ name, about, jobs, workers }: Listed): readonly string[] => {
 
 /** Lists the studies of a queue, or removes one. Throws UserError for a queue that cannot be used, and for an unknown study. */
 export const queueAction = async ({ queue: url, clear, json = false }: QueueFlags): Promise<number> => {
-  const link = await openQueueLink(url, () => {});
+  const link = await openQueueLink(url, true);
   const records = recordsOf(link);
   const jobsOf = (name: string) =>
     new link.bullmq.Queue(name, { connection: link.connect(), prefix: PREFIX });

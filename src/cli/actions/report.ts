@@ -19,7 +19,7 @@ import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
 import { isCascades, readCascades, readPoints } from '../kept/kept-studies.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { compareParts } from '../parts/compare-parts.ts';
 import { oddsParts } from '../parts/odds-parts.ts';
@@ -28,7 +28,7 @@ import type { PastRecord } from '../study/record-note.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-export interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
+export interface ReportFlags extends FormatFlags, StudyFlags {
   readonly state?: readonly string[];
   /** Studies of points to show, as files. */
   readonly study?: readonly string[];

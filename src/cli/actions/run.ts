@@ -2,17 +2,10 @@ import { run } from '../../library/run.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import {
-  askedEdits,
-  type EditFlags,
-  type GivenScenario,
-  type Loaded,
-  loadScenario,
-  type StudyFlags,
-} from '../load.ts';
+import { askedEdits, type GivenScenario, type Loaded, loadScenario, type StudyFlags } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
-interface RunFlags extends FormatFlags, EditFlags, Pick<StudyFlags, 'seed' | 'turns'> {
+interface RunFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'turns' | 'set' | 'rule'> {
   readonly explain?: boolean;
   readonly future?: number;
   readonly move?: readonly string[];

@@ -27,7 +27,7 @@ import { needOf, screenInWords, screenSpoken } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { askedEdits, type EditFlags, type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
+import { askedEdits, type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { loadKeys } from '../screens/key-file.ts';
@@ -40,7 +40,7 @@ import { weighNow } from '../study/weigh.ts';
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
 
-export interface ScreenFlags extends EditFlags, Pick<StudyFlags, 'seed' | 'turns' | 'runs'> {
+export interface ScreenFlags extends Omit<StudyFlags, 'threads'> {
   /** The size of a picture, in columns and rows. */
   readonly size?: Size;
   readonly theme?: ThemeName | 'auto';

@@ -3,14 +3,13 @@ import { openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { keepStudy } from '../kept/keep-study.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
-import { type PartFlags, partFormat } from '../parts/shard.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
+import { type PartFlags, partFormat, type QueueFlags, queueAsked } from '../parts/asked.ts';
 import { sentTip, TIP_FORMATS, type TipTold, tipOutput, tipParts } from '../parts/tip-parts.ts';
-import { type QueueFlags, queueAsked } from '../queue/asked.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { type Progress, startProgress } from '../threads/progress.ts';
 
-interface TipFlags extends PartFlags, EditFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
+interface TipFlags extends PartFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;

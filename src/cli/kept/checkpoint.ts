@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
+import type { OrFault } from '../../study/sealed/sealed-file.ts';
 import { UserError } from '../errors.ts';
 import { fileReader } from '../files/reader.ts';
 import type { PartSums } from '../parts/parted.ts';
@@ -15,12 +16,15 @@ export const tallyBytesOf = (path: string): Uint8Array => {
   return read.bytes;
 };
 
-/** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
-export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) => {
-  const read = decode(tallyBytesOf(path));
+/** What was read of a file. Throws UserError, naming it, for a fault. */
+export const soundOf = <Read>(path: string, read: OrFault<Read>): Read => {
   if (!read.ok) throw new UserError(`${path} ${read.fault}.`);
   return read;
 };
+
+/** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
+export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) =>
+  soundOf(path, decode(tallyBytesOf(path)));
 
 /** Whether there is a checkpoint to go on from: none was written yet where there is no file, or an empty one. */
 export const isBegun = (path: string): boolean => {

@@ -2,9 +2,8 @@ import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/
 import { EXIT, UserError } from '../errors.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
+import { type QueueAsked, shardRange } from '../parts/asked.ts';
 import type { PartedStudy } from '../parts/parted.ts';
-import { shardRange } from '../parts/shard.ts';
-import type { QueueAsked } from '../queue/asked.ts';
 import { type Progress, SILENT } from '../threads/progress.ts';
 import { runParts } from '../threads/run-parts.ts';
 import { untilInterrupted } from '../threads/signals.ts';

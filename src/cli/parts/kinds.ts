@@ -9,13 +9,14 @@ import type { CascadeTally } from '../../study/cascade/cascade-tally.ts';
 import { dateOf } from '../../study/futures/frame.ts';
 import type { Tally } from '../../study/futures/tally.ts';
 import { decodeStudy } from '../../study/futures/tally-file.ts';
-import { isSealed } from '../../study/sealed/sealed-file.ts';
+import { isSealed, type OrFault } from '../../study/sealed/sealed-file.ts';
 import { enoughRows, withoutMore } from '../../study/sensitivity/answer.ts';
 import type { PointPart, PointTable } from '../../study/sensitivity/points.ts';
 import { decodePoints, POINTS_FILE } from '../../study/sensitivity/points-file.ts';
 import { formatOf, type Output } from '../delivery.ts';
 import { UserError } from '../errors.ts';
 import { CASCADE_FORMATS, cascadesOutput } from '../kept/cascades-output.ts';
+import { soundOf } from '../kept/checkpoint.ts';
 import { POINT_FORMATS, pointsOutput } from '../kept/points-output.ts';
 import { knownWaves, loadWave } from '../study/load-wave.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -52,10 +53,7 @@ export interface OpenedParts<Sum, Part = Sum> {
   readonly reopen: (bytes: Uint8Array) => Opened<Sum, Part>;
 }
 
-/** What a part says of its study, or a fault, as it follows the file's name. */
-type Opened<Sum, Part = Sum> =
-  | { readonly ok: true; readonly parts: OpenedParts<Sum, Part> }
-  | { readonly ok: false; readonly fault: string };
+type Opened<Sum, Part = Sum> = OrFault<{ readonly parts: OpenedParts<Sum, Part> }>;
 
 /** A kind of study as its own file has it. */
 interface Kind<Sum, Part, Form extends Format>
@@ -204,10 +202,7 @@ type WithParts<Result> = <Sum, Part>(parts: OpenedParts<Sum, Part>) => Result;
 
 /** Opens a file of a part by its kind. Throws UserError, naming the file, if it is none or is damaged. */
 export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithParts<Result>): Result => {
-  const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => {
-    if (!found.ok) throw new UserError(`${path} ${found.fault}.`);
-    return work(found.parts);
-  };
+  const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => work(soundOf(path, found).parts);
   if (isSealed(bytes, CASCADE_FILE)) return opened(openCascades(bytes));
   if (isSealed(bytes, POINTS_FILE)) return opened(openPoints(bytes));
   if (!isSealed(bytes, PARTS_FILE)) return opened(openOdds(bytes));

@@ -1,9 +1,9 @@
 import type { Range } from '../../domain/ranges.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
+import type { OrFault } from '../../study/sealed/sealed-file.ts';
 
 /** A part as read. */
 export interface DecodedPart<Part> {
-  readonly ok: true;
   readonly part: Part;
   /** How its study differs from this one, each as `seed moscow, not doha`; nothing where it does not. */
   readonly differences: readonly string[];
@@ -12,9 +12,6 @@ export interface DecodedPart<Part> {
   /** How it names its scenarios. */
   readonly named: string;
 }
-
-/** A part as read, or what is wrong with its bytes, as it follows the name of their file. */
-export type PartOrFault<Part> = DecodedPart<Part> | { readonly ok: false; readonly fault: string };
 
 /**
  * How parts of a study are read, added up and written. What is played has numbers, from 0. The sum has the same bytes for any
@@ -33,7 +30,7 @@ export interface PartSums<Sum, Part = Sum> {
   readonly encode: (sum: Sum) => Uint8Array;
   /** A part as it travels between machines that know the study. */
   readonly encodePart: (part: Part) => Uint8Array;
-  readonly decode: (bytes: Uint8Array) => PartOrFault<Part>;
+  readonly decode: (bytes: Uint8Array) => OrFault<DecodedPart<Part>>;
 }
 
 /** A study whose parts may be played apart. */

@@ -3,13 +3,14 @@ import { MAX_FUTURES } from '../../domain/limits.ts';
 import { areJoined, type Range } from '../../domain/ranges.ts';
 import { SENSELESS_HEAD, sealed } from '../../study/sealed/about.ts';
 import {
+  type OrFault,
   type SealedKind,
   type SealedTable,
   seal,
   unseal,
   unsealTables,
 } from '../../study/sealed/sealed-file.ts';
-import type { DecodedPart, PartOrFault } from './parted.ts';
+import type { DecodedPart } from './parted.ts';
 import { type SentStudy, sentStudy, sentTexts } from './sent.ts';
 
 /** The file of a part of a study whose answer needs its scenarios: they are in it. */
@@ -43,12 +44,13 @@ export const encodePartFile = (head: PartHead, tables: readonly SealedTable[]): 
   seal(PARTS_FILE, head, tables);
 
 /** A part as read: its head, checked, and its tables, unread. */
-type OpenedPart =
-  | { readonly ok: true; readonly head: Header; readonly tables: Uint8Array }
-  | { readonly ok: false; readonly fault: string };
+interface OpenedPart {
+  readonly head: Header;
+  readonly tables: Uint8Array;
+}
 
 /** Reads the head of a part. A file of another kind, or a damaged one, is a fault in words, never an exception. */
-export const openPart = (bytes: Uint8Array): OpenedPart => {
+export const openPart = (bytes: Uint8Array): OrFault<OpenedPart> => {
   const opened = unseal(bytes, PARTS_FILE);
   if (!opened.ok) return opened;
   const read = header.safeParse(opened.head);
@@ -70,14 +72,14 @@ interface PartReading<Part> {
   /** A part in which nothing is done: what is read of another study. */
   readonly empty: Part;
   /** The part, or what is wrong with it. */
-  readonly read: (opened: { readonly head: Header; readonly tables: Uint8Array }) => Part | string;
+  readonly read: (opened: OpenedPart) => Part | string;
 }
 
 /** Reads a part of a study that its reader knows. */
 export const decodePart = <Part>(
   bytes: Uint8Array,
   { look, empty, read }: PartReading<Part>,
-): PartOrFault<Part> => {
+): OrFault<DecodedPart<Part>> => {
   const opened = openPart(bytes);
   if (!opened.ok) return opened;
   const { study } = opened.head;

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { chooseDigest } from '../../domain/sha256.ts';
 import { printable } from '../../report/words/layout.ts';
 import { EXIT, messageOf, systemCode, UserError } from '../errors.ts';
+import { note } from '../output.ts';
 
 /** What every key of ours in Redis begins with. */
 export const PREFIX = 'demarche';
@@ -74,13 +75,10 @@ const CONNECT_MS = 5000;
 const LONGEST_WAIT_MS = 2000;
 
 /**
- * Connects to a server with a queue. Later breaks of the connection are waited out: `onBreak` is called as each begins and ends.
+ * Connects to a server with a queue. Later breaks of the connection are waited out; unless it is to be quiet, a note says when each begins and ends.
  * Throws UserError for an address that is none, and for a server that does not let us in now.
  */
-export const openQueueLink = async (
-  typed: string,
-  onBreak: (isAway: boolean) => void,
-): Promise<QueueLink> => {
+export const openQueueLink = async (typed: string, isQuiet = false): Promise<QueueLink> => {
   const url = placeOf(typed);
   // Each part has a digest; Node's own code takes it sooner.
   chooseDigest((bytes) => createHash('sha256').update(bytes).digest());
@@ -117,7 +115,8 @@ export const openQueueLink = async (
   isOpen = true;
   let isAway = false;
   const tell = (away: boolean) => (): void => {
-    if (away !== isAway && isOpen) onBreak(away);
+    if (away !== isAway && isOpen && !isQuiet)
+      note(away ? 'The queue does not answer. Waiting for it.' : 'The queue answers again.');
     isAway = away;
   };
   redis.on('close', tell(true)).on('ready', tell(false));

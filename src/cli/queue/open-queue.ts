@@ -6,11 +6,11 @@ import { UserError } from '../errors.ts';
 import { isRunning } from '../files/processes.ts';
 import type { StudyPlace } from '../kept/place.ts';
 import { note } from '../output.ts';
+import type { QueueAsked } from '../parts/asked.ts';
 import type { DecodedPart, PartedStudy } from '../parts/parted.ts';
 import { type SentWhole, wholeDifferences } from '../parts/sent.ts';
-import type { QueueAsked } from './asked.ts';
 import { handOver } from './hand-over.ts';
-import { openQueueLink, type QueueLink } from './link.ts';
+import { openQueueLink } from './link.ts';
 import { clearStudy, isStudyName, MASTER_MS, type Records, recordsOf, type StudyRecord } from './records.ts';
 import { watchWorkers } from './watch-workers.ts';
 
@@ -102,9 +102,7 @@ export const openQueue = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   asked: QueueAsked,
 ): Promise<StudyPlace<Sum, Part>> => {
-  const link: QueueLink = await openQueueLink(asked.url, (isAway) =>
-    note(isAway ? 'The queue does not answer. Waiting for it.' : 'The queue answers again.'),
-  );
+  const link = await openQueueLink(asked.url);
   try {
     const records = recordsOf(link);
     const { name, about } = await introduce(records, study, asked);
@@ -147,7 +145,7 @@ export const openQueue = async <Sum, Part>(
 
 /** Removes a study from a queue, with its jobs and its parts. */
 const removeStudy = async (url: string, name: string): Promise<void> => {
-  const link = await openQueueLink(url, () => {});
+  const link = await openQueueLink(url, true);
   try {
     await clearStudy(link, name);
   } finally {

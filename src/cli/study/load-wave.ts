@@ -71,13 +71,13 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
   if (weights !== undefined && !existsSync(given))
     throw new UserError(`there is no file or folder of weights “${weights}”.`);
   if (existsSync(given) && !fileReader.isFolder(given)) return { file: given, name: nameOf(given) };
-  const name = `without-${id}.yaml`;
-  const file = join(given, name);
-  if (existsSync(file)) return { file, name: `${basename(realpathSync(given))}/${name}` };
-  const general = join(given, NEW_WAVE);
-  if (existsSync(general)) return { file: general, name: `${basename(realpathSync(given))}/${NEW_WAVE}` };
+  const names = [`without-${id}.yaml`, NEW_WAVE];
+  const found = names.find((each) => existsSync(join(given, each)));
+  if (found !== undefined)
+    return { file: join(given, found), name: `${basename(realpathSync(given))}/${found}` };
   if (weights === undefined) return undefined;
-  throw new UserError(`${weights} has no weights for ${id}: expected ${file} or ${general}.`);
+  const expected = names.map((each) => join(given, each)).join(' or ');
+  throw new UserError(`${weights} has no weights for ${id}: expected ${expected}.`);
 };
 
 const read = (path: string, reader: Reader, layer?: string) => {

@@ -3,7 +3,7 @@ import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
 import { type Session, sessionOn } from '../../session/session.ts';
 import { meanOf } from '../../study/compare/paired.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
-import { type Endings, endingsOf } from '../../study/futures/endings.ts';
+import { type Endings, endingsOf } from '../../study/futures/goals.ts';
 import { correctionEdits, correctionsOf, judgementSeal } from '../evidence/acts.ts';
 import type { EvidenceCard } from '../evidence/card.ts';
 import { type Exercise, entryOf, lengthOf, type SeatId, voteOf } from '../exercise.ts';

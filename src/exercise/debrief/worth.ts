@@ -1,6 +1,6 @@
 import { decidedModel, type Session } from '../../session/session.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
-import { type Endings, endingsOf } from '../../study/futures/endings.ts';
+import { type Endings, endingsOf } from '../../study/futures/goals.ts';
 import type { Game } from '../game.ts';
 import { reachedTurn, worldBeside } from '../world.ts';
 import { type EndDifference, endDifference } from './ending.ts';

@@ -2,7 +2,7 @@ import { ownIndices } from '../../domain/indices.ts';
 import type { Estimate } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.ts';
-import { type GoalCourses, goalCourses, goalDifferences } from '../../study/compare/paired-goals.ts';
+import { type GoalCourses, goalCourses, goalDifferences } from '../../study/compare/paired-endings.ts';
 import { type Exercise, lengthOf, type Measure } from '../exercise.ts';
 import { type Game, newGame } from '../game.ts';
 import { type Players, playOn } from './play.ts';

@@ -1,7 +1,7 @@
 import { meanPath, weightPath } from '../../domain/edit.ts';
 import type { Session } from '../../session/session.ts';
 import { type PairedEndings, pairedEndings } from '../../study/compare/paired-endings.ts';
-import type { Endings } from '../../study/futures/endings.ts';
+import type { Endings } from '../../study/futures/goals.ts';
 import { endingsWith } from '../debrief/evidence.ts';
 import type { SeatId } from '../exercise.ts';
 import type { AtTable } from '../table.ts';

@@ -3,7 +3,7 @@ import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { areJoined } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
-import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
+import { type OrFault, type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { CascadeAbout } from '../sealed/study-about.ts';
 import { type CascadeTally, STATE_SUM } from './cascade-tally.ts';
 import type { CascadePlan } from './cascades.ts';
@@ -51,12 +51,8 @@ export const encodeCascades = ({ about: of, plan, runs, tally }: CascadeStudy): 
   return seal(CASCADE_FILE, { about: of, plan, runs, futures, plays, edges: edges.length }, [states, rows]);
 };
 
-type DecodedCascades =
-  | { readonly ok: true; readonly study: CascadeStudy }
-  | { readonly ok: false; readonly fault: string };
-
 /** Reads what `encodeCascades` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
-export const decodeCascades = (bytes: Uint8Array): DecodedCascades => {
+export const decodeCascades = (bytes: Uint8Array): OrFault<{ readonly study: CascadeStudy }> => {
   const opened = unsealStudy(bytes, CASCADE_FILE, header);
   if (!opened.ok) return opened;
   const { about: of, plan, runs, futures, plays, edges: count } = opened.head;

@@ -46,29 +46,20 @@ const climb = (start: readonly number[], slopeAt: (point: readonly number[]) => 
     const decrement = dot(step, at.gradient);
     const done = decrement < ENOUGH;
     if (done || iterations === MOST_ITERATIONS) return { point, at, iterations, decrement, converged: done };
-    const from = point;
-    const next = firstGain(at.value, (share) => {
+    const [from, before] = [point, at.value];
+    const tryShare = (share: number): { readonly point: readonly number[]; readonly at: Slope } => {
       const there = from.map((value, p) => value + share * (step[p] as number));
-      return { there, slope: slopeAt(there) };
-    });
-    if (!next) return { point, at, iterations, decrement, converged: false };
-    point = next.there;
-    at = next.slope;
+      return { point: there, at: slopeAt(there) };
+    };
+    let [share, next] = [1, tryShare(1)];
+    // The first of the halved steps that gains anything.
+    for (let k = 1; !(next.at.value > before) && k < MOST_HALVINGS; k++) {
+      share /= 2;
+      next = tryShare(share);
+    }
+    if (!(next.at.value > before)) return { point, at, iterations, decrement, converged: false };
+    ({ point, at } = next);
   }
-};
-
-/** The first of the halved steps that gains anything. */
-const firstGain = <Try extends { readonly slope: Slope }>(
-  value: number,
-  attempt: (share: number) => Try,
-): Try | undefined => {
-  let share = 1;
-  for (let halving = 0; halving < MOST_HALVINGS; halving++) {
-    const next = attempt(share);
-    if (next.slope.value > value) return next;
-    share /= 2;
-  }
-  return undefined;
 };
 
 /** What to fit, and from where to start. */

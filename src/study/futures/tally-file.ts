@@ -7,7 +7,7 @@ import type { Past } from '../../engine/futures.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
-import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
+import { type OrFault, type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
 import { faultInTally } from './tally-fault.ts';
@@ -120,9 +120,7 @@ export const encodeStudy = ({ id, tally }: Study): Uint8Array => {
 };
 
 /** A study as read, or what is wrong with its file, as it follows the file's name. */
-export type Decoded =
-  | { readonly ok: true; readonly study: Study }
-  | { readonly ok: false; readonly fault: string };
+export type Decoded = OrFault<{ readonly study: Study }>;
 
 const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 

@@ -1,12 +1,5 @@
 import { INDEX_LABELS } from '../../domain/indices.ts';
-import {
-  medianRanks,
-  quantileOf,
-  type Share,
-  settledShare,
-  shareOf,
-  valueAtRank,
-} from '../../domain/intervals.ts';
+import { medianRanks, quantileOf, type Share, shareAfter, valueAtRank } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import { dateOf, type StudyFrame } from '../futures/frame.ts';
@@ -90,7 +83,7 @@ const sharesSince = (firsts: readonly number[], n: number, from = -1): ((turn: n
   const past = sumTo(firsts, from);
   return (turn) => {
     const count = sumTo(firsts, turn);
-    return turn <= from || (past === n && n > 0) ? settledShare(count, n) : shareOf(count, n);
+    return shareAfter(turn <= from || (past === n && n > 0), count, n);
   };
 };
 
@@ -119,7 +112,7 @@ export const stateOdds = (tally: Tally, frame: StudyFrame, position: number, que
     by: sharesSince(firsts, n, query.from)(query.by),
     median: rung === top ? undefined : medianOf(firsts),
     rungs: rungCounts(tally, rung, position, query.at).map((count) =>
-      query.at <= (query.from ?? -1) ? settledShare(count, n) : shareOf(count, n),
+      shareAfter(query.at <= (query.from ?? -1), count, n),
     ),
     variance: rung === top ? undefined : stateVariance(tally, position),
   };
@@ -188,7 +181,7 @@ const nobodyElse = (tally: Tally, start: number, from = -1): readonly Share[] =>
     const counts = recogniserCounts(tally.recognisers, tally.shape.states, turn);
     let count = 0;
     for (let c = 0; c <= start; c++) count += counts[c] ?? 0;
-    return turn <= from ? settledShare(count, futuresOf(tally)) : shareOf(count, futuresOf(tally));
+    return shareAfter(turn <= from, count, futuresOf(tally));
   });
 
 const movesOf = (tally: Tally): OddsAnswer['moves'] =>

@@ -1,4 +1,4 @@
-import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
+import { type Share, shareAfter } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import type { StudyFrame } from '../futures/frame.ts';
 import { type Tally, WAY } from '../futures/tally.ts';
@@ -33,8 +33,8 @@ export const trackOdds = (
     looks: turns.map((turn) => {
       const row = (turn * frame.tracks.length + t) * WAY.size;
       const [better, worse] = [tally.tracks[row + WAY.up] as number, tally.tracks[row + WAY.down] as number];
-      const share = turn <= from ? settledShare : shareOf;
-      return { turn, better: share(better, n), same: share(n - better - worse, n), worse: share(worse, n) };
+      const share = (count: number): Share => shareAfter(turn <= from, count, n);
+      return { turn, better: share(better), same: share(n - better - worse), worse: share(worse) };
     }),
   }));
 };

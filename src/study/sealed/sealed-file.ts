@@ -47,10 +47,14 @@ export const seal = (kind: SealedKind, head: object, tables: readonly SealedTabl
   return whole;
 };
 
-/** What a sealed file holds, or what is wrong with it, as it follows the file's name. */
-type Unsealed =
-  | { readonly ok: true; readonly head: unknown; readonly tables: Uint8Array }
-  | { readonly ok: false; readonly fault: string };
+/** What was read of a file, or what is wrong with it, as it follows the file's name. */
+export type OrFault<Read> = ({ readonly ok: true } & Read) | { readonly ok: false; readonly fault: string };
+
+/** What a sealed file holds. */
+interface Unsealed {
+  readonly head: unknown;
+  readonly tables: Uint8Array;
+}
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -63,7 +67,7 @@ export const isSealed = (bytes: Uint8Array, { mark }: SealedKind): boolean =>
   startOf(bytes, mark.length) === mark;
 
 /** Opens what `seal` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
-export const unseal = (bytes: Uint8Array, kind: SealedKind): Unsealed => {
+export const unseal = (bytes: Uint8Array, kind: SealedKind): OrFault<Unsealed> => {
   const magic = magicOf(kind);
   if (startOf(bytes, magic.length) !== magic)
     return { ok: false, fault: isSealed(bytes, kind) ? kind.otherVersion : kind.none };

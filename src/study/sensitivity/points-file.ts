@@ -3,7 +3,7 @@ import { MAX_FUTURES } from '../../domain/limits.ts';
 import { areJoined, sizeOf } from '../../domain/ranges.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import { factDifferences, SENSELESS_HEAD, sealed, unsealStudy } from '../sealed/about.ts';
-import { type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
+import { type OrFault, type SealedKind, seal, unsealTables } from '../sealed/sealed-file.ts';
 import type { PointsAbout } from '../sealed/study-about.ts';
 import { METHODS, MOST_ROWS, type PointPlan, planSize } from './design.ts';
 import { POINT_COLUMNS, type PointPart, type PointTable } from './points.ts';
@@ -69,12 +69,8 @@ export const encodePoints = ({ about: of, plan: played, part }: PointsInFile): U
   // Parsed, so that keys have the order that a file gives them when it is read.
   seal(POINTS_FILE, header.parse({ about: of, plan: played, points: part.points }), [part.rows]);
 
-type DecodedPoints =
-  | { readonly ok: true; readonly study: PointsInFile }
-  | { readonly ok: false; readonly fault: string };
-
 /** Reads what `encodePoints` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
-export const decodePoints = (bytes: Uint8Array): DecodedPoints => {
+export const decodePoints = (bytes: Uint8Array): OrFault<{ readonly study: PointsInFile }> => {
   const opened = unsealStudy(bytes, POINTS_FILE, header);
   if (!opened.ok) return opened;
   const { about: of, points, plan: read } = opened.head;

@@ -3,6 +3,7 @@ import { type FormatFlags, formatOf } from '../delivery.ts';
 import { UserError } from '../errors.ts';
 import type { Shard } from '../options.ts';
 import type { PartSums } from './parted.ts';
+import type { SentWhole } from './sent.ts';
 
 /** How an answer is written, which part of its study is played, and where it is kept. */
 export interface PartFlags extends FormatFlags {
@@ -39,4 +40,34 @@ export const partFormat = <Format extends Parameters<typeof formatOf>[1][number]
   if (flags.shard && format !== 'tally')
     throw new UserError('--shard plays a part, which only merge can read: expected -o PART.tally.');
   return format;
+};
+
+/** Which queue, and what it is to know of a study. */
+export interface QueueAsked {
+  readonly url: string;
+  /** The name of a study that the queue holds, to go on with. */
+  readonly resume?: string | undefined;
+  /** How many things make a job. */
+  readonly job?: number | undefined;
+  /** What another machine needs. */
+  readonly whole: () => SentWhole;
+  /** What a person types to play the same. */
+  readonly command: string;
+}
+
+export interface QueueFlags {
+  readonly queue?: string;
+  readonly resume?: string;
+  readonly job?: number;
+}
+
+/** What flags ask of a queue; undefined: none. Throws UserError for flags that go with a queue alone. */
+export const queueAsked = (
+  { queue: url, resume, job }: QueueFlags,
+  command: string,
+  whole: () => SentWhole,
+): QueueAsked | undefined => {
+  if (url !== undefined) return { url, resume, job, command, whole };
+  if (resume === undefined && job === undefined) return undefined;
+  throw new UserError(`--${resume === undefined ? 'job' : 'resume'} goes with --queue redis://HOST:PORT.`);
 };
