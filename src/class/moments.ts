@@ -11,7 +11,7 @@ import { namesOf } from '../report/words/names.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
-import { newsTexts, type TeamLine, teamLines, teamLineText, worldNow } from './world-texts.ts';
+import { newsTexts, type TeamLine, turnOfTeams, turnOfTeamText, worldNow } from './world-texts.ts';
 
 /** Something that all see at once, before the table comes back: a reveal, the result of a vote, news, the record of what happened. */
 export interface Moment {
@@ -45,7 +45,7 @@ const revealOf = (desk: Desk): Moment | undefined => {
     figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
     result: now ? `${say.day(now.date)}. ${recognisersSaid(say, now, voice)}` : '',
     tally: [],
-    teams: teamLines(desk),
+    teams: turnOfTeams(desk),
     paragraphs: [
       ...(isAsked(last.choices) ? [] : [say('No team was asked in this turn.')]),
       ...steeredTexts(game, last.turn, voice),
@@ -169,6 +169,6 @@ export const momentPassage = ({ title, result, tally, teams, paragraphs }: Momen
     ...tally.map(({ label, votes }) => `  ${label}: ${votes}`),
     ...(result === '' ? [] : [result]),
     ...paragraphs,
-    ...teams.map(teamLineText),
+    ...teams.map(turnOfTeamText),
   ],
 });

@@ -29,8 +29,8 @@ import {
   paragraphsOf,
   predictionTexts,
   standingTexts,
-  teamLines,
-  teamLineText,
+  turnOfTeams,
+  turnOfTeamText,
   turnTitle,
   worldNews,
 } from './world-texts.ts';
@@ -136,7 +136,7 @@ const newsPassage = (desk: Desk): Passage => {
   const last = game.table.played.at(-1);
   if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  const chosen = teamLines(desk).map(teamLineText);
+  const chosen = turnOfTeams(desk).map(turnOfTeamText);
   return {
     title: say('Revealed: turn {turn}', { turn: last.turn }),
     paragraphs: [

@@ -45,7 +45,7 @@ export const worldNow = ({ game, world }: Desk): TurnRecord | undefined =>
   world().run.turns[reachedTurn(game)];
 
 /** Whether an inject has happened or may happen now. */
-export const isNewsNow = ({ game }: Desk, inject: string): boolean =>
+const isNewsNow = ({ game }: Desk, inject: string): boolean =>
   game.table.injected.some((each) => each.inject === inject) || isDue(game, inject);
 
 /** Paragraphs of a text, each on one line. */
@@ -75,7 +75,7 @@ export interface TeamLine {
 }
 
 /** What each team did in the last turn; nothing where no team was asked. */
-export const teamLines = ({ game }: Desk): readonly TeamLine[] => {
+export const turnOfTeams = ({ game }: Desk): readonly TeamLine[] => {
   const { exercise, scenario, table } = game;
   const choices = table.played.at(-1)?.choices ?? {};
   if (!isAsked(choices)) return [];
@@ -87,7 +87,7 @@ export const teamLines = ({ game }: Desk): readonly TeamLine[] => {
 };
 
 /** A team's line, for a list. */
-export const teamLineText = ({ label, did, reason }: TeamLine): string =>
+export const turnOfTeamText = ({ label, did, reason }: TeamLine): string =>
   `  · ${label}: ${did}.${reason === '' ? '' : ` “${reason}”`}`;
 
 /** The rung of a state, from 0. */
