@@ -9,14 +9,14 @@ import { fileReader, notingReader } from './files/reader.ts';
 import { note } from './output.ts';
 import { ownSkillFile } from './study/skill.ts';
 
-/** A scenario of a file, ready to be played. */
+/** A scenario that was read from a file and is ready to be played. */
 export interface Loaded extends OpenScenario {
   readonly path: string;
-  /** Every file that was read for it: tables and bases too. */
+  /** Every file that was read for the scenario, with its tables and bases. */
   readonly files: ReadonlySet<string>;
 }
 
-/** The name of the scenario of demarche that a file is a copy of; undefined if it is none. */
+/** If a file is a copy of a scenario of demarche: the name of that scenario. Otherwise undefined. */
 const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): string | undefined => {
   const own = isOwn(path) ? undefined : ownPathOf(scenario.id);
   if (own === undefined) return undefined;
@@ -31,7 +31,7 @@ const noteRepeated = (sets: readonly string[]): void => {
     note(`--set ${path} is given more than once: the last value counts.`);
 };
 
-/** What `--set` and `--rule` ask for. */
+/** The values of `--set` and `--rule`. */
 export interface EditFlags {
   readonly set?: readonly string[];
   readonly rule?: string;
@@ -45,13 +45,13 @@ export interface StudyFlags extends EditFlags {
   readonly threads?: number;
 }
 
-/** The edits of a scenario that flags ask for: those of `--set`, then the rule to play alone. */
+/** The edits that flags ask for: first those of `--set`, then the rule that is played alone. */
 export const askedEdits = ({ set = [], rule }: EditFlags): readonly string[] => [
   ...set,
   ...(rule === undefined ? [] : [`rules=${rule}`]),
 ];
 
-/** What a command is given for a scenario: its path, its name, or the scenario itself. */
+/** The scenario of a command: its path, its name, or the scenario itself. */
 export type GivenScenario = string | Loaded;
 
 /**

@@ -12,7 +12,7 @@ export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
-/** Bounds on an exercise, so that none can hang the program. */
+/** Bounds on an exercise. Without them a large exercise could hang the program. */
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 export type SeatId = string;
@@ -33,9 +33,9 @@ export interface Exercise extends Language {
   /** The turns that the class plays, in order. */
   readonly turns: readonly ClassTurn[];
   readonly brief: string;
-  /** The day on which the briefs are set; undefined: not known. */
+  /** The day at which the briefs are set: nothing in them is later. Undefined: not known. */
   readonly day: IsoDate | undefined;
-  /** Words that the briefs use, with what each means. */
+  /** Words of the briefs, each with its meaning. */
   readonly glossary: readonly { readonly term: string; readonly text: string }[];
   readonly facts: readonly Sourced[];
   readonly voices: readonly Voiced[];
@@ -46,36 +46,36 @@ export interface Exercise extends Language {
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
-  /** Weights of which a team may change one with its answers, to see what that does to the predictions. */
+  /** With its answers a team may change one of these weights, to see the effect on the predictions. */
   readonly weights: readonly string[];
   readonly steps: readonly ExerciseStep[];
-  /** What happened in fact, which the step reveal opens; undefined where there is no such step. */
+  /** What really happened. The step `reveal` shows it. Undefined if there is no such step. */
   readonly record: WaveRecord | undefined;
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
-  /** What is assessed, and what a student does at each of four levels. */
+  /** Each objective of the assessment, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
-  /** Whether the debrief of the pack has two pages, or all of it. */
+  /** Whether the debrief of the pack has two pages or all pages. */
   readonly debrief: (typeof DEBRIEFS)[number];
   readonly answers: Answers;
 }
 
 /** A turn of the class. */
 interface ClassTurn {
-  /** What it is called; empty for a turn without a name. */
+  /** The name of the turn. Empty if it has none. */
   readonly label: string;
-  /** Its first and last turn of the scenario. */
+  /** The first and the last turn of the scenario within it. */
   readonly span: readonly [number, number];
-  /** The seats that decide in it. The states of the others hold. */
+  /** The seats that decide in this turn. The states of all other seats hold. */
   readonly acts: readonly SeatId[];
 }
 
-/** A team, and what it decides for. */
+/** A team, with the states and bodies for which it decides. */
 export interface Seat {
   readonly id: SeatId;
   readonly label: string;
   readonly states: readonly StateId[];
   readonly target: boolean;
-  /** The blocs and institutions whose deeds are the team's. */
+  /** The blocs and institutions for whose deeds the team decides. */
   readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
@@ -83,12 +83,12 @@ export interface Seat {
     readonly id: string;
     readonly label: string;
     readonly hidden: string;
-    /** Weights of the scenario that it speaks for. */
+    /** Weights of the scenario for which the role speaks. */
     readonly factors: readonly string[];
   }[];
   readonly cohesion: Cohesion | undefined;
   readonly budget: number;
-  /** The evidence that it judges and may correct, and texts behind it. */
+  /** The evidence that the team judges and may correct, and the texts behind the evidence. */
   readonly rows: readonly EvidenceCard[];
   readonly excerpts: readonly Excerpt[];
   readonly wins: readonly Win[];
@@ -100,10 +100,10 @@ export interface Win {
   readonly when: WinCondition;
 }
 
-/** Conditions without `not`: it is in the tests. */
+/** A condition without `not`: each `not` has become an opposite test. */
 export type WinCondition = { readonly kind: 'all' | 'any'; readonly of: readonly WinCondition[] } | WinTest;
 
-/** A quantity of the world, or of what the class did, and what is asked of it. */
+/** A test of a quantity. The quantity is of the world, or of the acts of the class. */
 export interface WinTest {
   readonly kind: 'test';
   readonly quantity: WinQuantity;
@@ -118,19 +118,19 @@ export type WinQuantity =
   | { readonly kind: 'spent' | 'cohesion'; readonly seat: SeatId }
   /** How many of some states are on a higher rung than a state. */
   | { readonly kind: 'outranked'; readonly state: StateId; readonly among: readonly StateId[] }
-  /** 1 once it has come about. */
+  /** 1 if the prediction has come about. */
   | { readonly kind: 'prediction'; readonly id: string }
-  /** 1 if the option won; with a seat, if the seat voted for it. */
+  /** 1 if the option won. With a seat in `by`: 1 if that seat voted for the option. */
   | { readonly kind: 'vote'; readonly id: string; readonly option: string; readonly by: SeatId | undefined };
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
-  /** Points, of 100: at the start, what reform costs, what a retreat and a turn give. */
+  /** Points out of 100: at the start; the cost of reform; the gain from a retreat; the gain from a turn. */
   readonly start: number;
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
-  /** What others do: an offer at full credibility, pressure, a new recogniser, a team whose last offer runs out. */
+  /** Points for acts of others: a fully credible offer, pressure, a new recogniser, a team whose last offer ends. */
   readonly offer: number;
   readonly pressure: number;
   readonly recognition: number;
@@ -139,7 +139,7 @@ export interface Cohesion {
   readonly breaks: string;
 }
 
-/** Something that a seat may do beside its moves. `event` has the effects; its timing is not used. */
+/** Something that a seat may do beside its moves. `event` has the effects. Its timing is not used. */
 export interface Measure {
   readonly id: string;
   readonly kind: (typeof MEASURE_KINDS)[number];
@@ -147,29 +147,29 @@ export interface Measure {
   readonly cost: number;
   readonly times: number;
   readonly event: ScenarioEvent;
-  /** Where it offers one state an event of the scenario: what to whom. The state may take or refuse it. */
+  /** If the measure offers an event of the scenario to a state: which event, to which state. The state may refuse. */
   readonly offer?: Offer | undefined;
-  /** Where it is an event of the scenario by the seat itself. */
+  /** If the measure is an event of the scenario that the seat causes itself. */
   readonly deed?: Deed | undefined;
 }
 
 interface Deed {
   readonly event: EventId;
-  /** The state to which the seat does it, where the event happens to one state. */
+  /** If the event happens to one state: that state. */
   readonly state?: StateId;
 }
 
 export interface Offer {
   readonly event: EventId;
   readonly state: StateId;
-  /** The chance that the state takes it where no team decides, 0 to 1. */
+  /** If no team decides for the state: its chance to take the offer, from 0 to 1. */
   readonly chance: number;
 }
 
 export interface Inject {
   readonly id: string;
   readonly when: Condition | undefined;
-  /** The day on which it comes by itself; undefined: a step, a vote or the teacher brings it. */
+  /** The day on which the inject happens by itself. Undefined: a step, a vote or the teacher makes it happen. */
   readonly on: IsoDate | undefined;
   readonly event: ScenarioEvent;
 }
@@ -182,9 +182,9 @@ export interface Vote {
     readonly id: string;
     readonly label: string;
     readonly inject: string | undefined;
-    /** Whether the institution accepts the target; undefined: it does neither. */
+    /** Whether the institution accepts or rejects the target. Undefined: it does neither. */
     readonly grants: boolean | undefined;
-    /** The n-th correction of a seat, from 1. One may vote for it once it is made. */
+    /** The n-th correction of a seat, from 1. Seats can vote for it after the seat has made it. */
     readonly correction?: { readonly seat: SeatId; readonly n: number } | undefined;
   }[];
   /** The institution for which the vote decides. */
@@ -194,11 +194,11 @@ export interface Vote {
   readonly otherwise: string;
 }
 
-/** Asks whether a goal comes about. */
+/** A question: does a goal come about by a day? */
 export interface Prediction extends Goal {
   readonly id: string;
   readonly ask: string;
-  /** The day of the turn by whose end it must have come about. */
+  /** The day of a turn. The goal must have come about by the end of that turn. */
   readonly by: IsoDate;
 }
 
@@ -223,14 +223,14 @@ export interface SeatChoice {
   readonly moves: Readonly<Record<StateId, MoveWord>>;
   readonly tracks: Readonly<Record<TrackId, MoveWord>>;
   readonly measures: readonly string[];
-  /** Answers to offers of the turn before, by the id of the measure. One without an answer is refused. */
+  /** Answers to offers of the turn before, by the id of the measure. An offer without an answer is refused. */
   readonly offers?: Readonly<Record<string, OfferWord>> | undefined;
   readonly reason: string;
-  /** The team was not there: the model plays the seat. */
+  /** True if the team was not there. The model then plays the seat. */
   readonly absent?: true | undefined;
-  /** After this turn it holds until it says otherwise. */
+  /** True if the seat also holds after this turn, until it says otherwise. */
   readonly stands?: true | undefined;
-  /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
+  /** Nobody asked the seat, so its states hold. Either it has no part in this turn, or it holds from a turn before. */
   readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
@@ -242,20 +242,20 @@ export interface Ballot {
   readonly reason: string;
 }
 
-/** What a team fills in, by the id of the field. Plain JSON. */
+/** The values that a team fills in, by the id of the field. Plain JSON. */
 export type FormValues = Readonly<Record<string, string>>;
 
-/** Scripted answers: what a class would fill in, by the id of the task and by seat. */
+/** Scripted answers in the place of a class, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
-/** The field of a rationale. No prediction has this id, since it has a blank. */
+/** The id of the field for a rationale. It has a blank, so no prediction can have this id. */
 export const RATIONALE = 'forecast rationale';
 
-/** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
+/** The id of a task to predict: `predictions`, later `predictions 2`. A third person has `predictions 2 person 3`. */
 export const predictionTask = (round: number, person = 1): string =>
   ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
 
-/** A turn of the class, from 1. Throws RangeError for one that it does not play. */
+/** A turn of the class, from 1. Throws RangeError if the class does not play this turn. */
 export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {
   const found = turns[turn - 1];
   if (!found) throw new RangeError(`the class plays no turn ${turn}`);
@@ -266,11 +266,11 @@ export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): Cla
 export const spanOf = (exercise: Pick<Exercise, 'turns'>, turn: number): readonly [number, number] =>
   classTurn(exercise, turn).span;
 
-/** How many of the scenario's turns the first `count` turns of the class last; all of them unless given. */
+/** The number of turns of the scenario in the first `count` turns of the class. By default in all of them. */
 export const lengthOf = (exercise: Pick<Exercise, 'turns'>, count: number = exercise.turns.length): number =>
   count === 0 ? 0 : spanOf(exercise, count)[1];
 
-/** The item of an id. Throws RangeError if there is none. */
+/** The item with an id. Throws RangeError if there is none. */
 export const entryOf = <T extends { readonly id: string }>(
   what: string,
   all: readonly T[],
@@ -281,12 +281,12 @@ export const entryOf = <T extends { readonly id: string }>(
   return found;
 };
 
-/** The seat of an id. Throws RangeError if there is none. */
+/** The seat with an id. Throws RangeError if there is none. */
 export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => entryOf('seat', seats, id);
 
-/** The vote of an id. Throws RangeError if there is none. */
+/** The vote with an id. Throws RangeError if there is none. */
 export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => entryOf('vote', votes, id);
 
-/** The inject of an id. Throws RangeError if there is none. */
+/** The inject with an id. Throws RangeError if there is none. */
 export const injectOf = ({ injects }: Pick<Exercise, 'injects'>, id: string): Inject =>
   entryOf('inject', injects, id);

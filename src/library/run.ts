@@ -12,21 +12,21 @@ import { type Answered, answered } from './forms.ts';
 import { futureAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
 
-/** Which future of a scenario to play. */
+/** Selects the future of a scenario to play. */
 export interface RunRequest {
   /** The luck: any text. */
   readonly seed: string;
   /** Which future of the seed, from 0 (default). */
   readonly future?: number | undefined;
-  /** How many turns; default: as the scenario says. */
+  /** How many turns to play. Default: the turns of the scenario. */
   readonly turns?: number | undefined;
-  /** What to decide for states: `CHN@2026-03=up`. */
+  /** Decisions for states, such as `CHN@2026-03=up`. */
   readonly moves?: readonly string[] | undefined;
   /** Whether texts, tables and JSON give the chances and factors of every turn. */
   readonly explain?: boolean | undefined;
 }
 
-/** Plays one future. Throws RequestError for a seed, number or move that the scenario cannot have. */
+/** Plays one future. Throws RequestError for a seed, number or move that does not fit the scenario. */
 export const run = (open: OpenScenario, request: RunRequest): Answered<Run> => {
   const { scenario } = open;
   const { moves = [], explain = false } = request;

@@ -26,7 +26,7 @@ export interface StatesTable {
 
 export const WHOLE_TABLE: StatesTable = { filter: undefined, sort: 'rung', isReversed: false };
 
-/** Whether a filter lets a state through. */
+/** Whether a state passes a filter. */
 const isListed = (filter: Filter, row: StateRow): boolean =>
   (filter.rung === undefined || row.rung === filter.rung) &&
   (filter.states === undefined || filter.states.includes(row.id)) &&
@@ -34,7 +34,7 @@ const isListed = (filter: Filter, row: StateRow): boolean =>
 
 const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(b.name, 'en');
 
-/** The rows that a table shows, in its order. `rows` are in order of rung; rows that compare as equal keep that order. */
+/** The rows of a table, in its order. `rows` are in order of rung, and equal rows keep that order. */
 export const tableRows = (
   rows: readonly StateRow[],
   { filter, sort, isReversed }: StatesTable,
@@ -53,7 +53,7 @@ export const tableRows = (
   return isReversed ? sorted.toReversed() : sorted;
 };
 
-/** The table, sorted in the next way of the list. */
+/** The table with the next way of sorting in the list. */
 export const sortedNext = (table: StatesTable): StatesTable => ({
   ...table,
   sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',

@@ -1,9 +1,9 @@
 import type { Chosen } from './chosen.ts';
 import type { DrawnParts } from './shown.ts';
 
-// What the page and its worker say to each other.
+// The messages between the page and its worker.
 
-/** What the page asks of the worker. */
+/** A request of the page to the worker. */
 export type ToWorker =
   | { readonly kind: 'open'; readonly given: string }
   | {
@@ -13,13 +13,13 @@ export type ToWorker =
       readonly isPlaying: boolean;
     }
   | { readonly kind: 'table' }
-  /** Sort the table of all states by a column; the same column again turns it round. */
+  /** Sort the table of all states by a column. The same column again reverses the order. */
   | { readonly kind: 'sort'; readonly by: string }
   | { readonly kind: 'file'; readonly chosen: Chosen };
 
-/** What the worker answers. */
+/** An answer of the worker. */
 export type FromWorker =
-  /** It can count now; `first` is the choice of a page that was just opened. */
+  /** The worker can count now. `first` is the choice of a page that was just opened. */
   | {
       readonly kind: 'ready';
       readonly first: Chosen;

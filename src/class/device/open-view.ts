@@ -7,7 +7,7 @@ import { standingTexts } from '../world-texts.ts';
 import { type OpenedScores, openedScores } from './opened.ts';
 import { gamePlace } from './place.ts';
 
-/** What everybody in the room may see. Plain JSON. The seed is not in it: with it a person could look into the future. */
+/** Plain JSON that everybody in the room may see. It has no seed, since a person with the seed could see the future. */
 export interface OpenView
   extends Pick<TableView, 'title' | 'kind' | 'step' | 'turn' | 'days' | 'teams' | 'told'> {
   readonly exercise: string;
@@ -17,19 +17,19 @@ export interface OpenView
   readonly isFrozen: boolean;
   /** Who recognises, and the rungs of the played states. */
   readonly standing: readonly string[];
-  /** What the teacher's button does; undefined while teams are missing, and where it does nothing. */
+  /** What the teacher's button does. Undefined while teams are missing, and when the button does nothing. */
   readonly on: string | undefined;
   readonly opened: OpenedScores | undefined;
 }
 
-/** Whether what people said and did may be read as a whole: from the debrief on, once turns were played. */
+/** Whether all that people said and did is open: from the debrief on, if at least one turn was played. */
 export const isDebriefOpen = ({ game }: Desk): boolean => {
   const { exercise, table } = game;
   const first = exercise.steps.findIndex((step) => step.do === 'debrief');
   return table.played.length > 0 && (first < 0 ? stepAt(game) === undefined : table.step >= first);
 };
 
-/** The open table, for the projector and for every device. */
+/** The table without hidden things, for the projector and for every device. */
 export const openView = (desk: Desk): OpenView => {
   const { exercise, table } = desk.game;
   const { title, kind, step, turn, days, teams, told } = tableView(desk);

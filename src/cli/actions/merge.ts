@@ -16,10 +16,10 @@ const rangesText = (ranges: readonly Range[]): string => {
   return shown.join(', ') + (ranges.length > shown.length ? ` and ${ranges.length - shown.length} more` : '');
 };
 
-/** Futures are counted, other things are played. */
+/** The verb for a thing in messages: files count futures, and have other things. */
 const verbOf = (things: string): string => (things === 'futures' ? 'count' : 'have');
 
-/** The files of parts: of a folder all tallies, but for the one that is to be written. */
+/** The files of the parts. A folder gives all its tallies, except the file that will be written. */
 const partsIn = (given: readonly string[], output: string | undefined): readonly string[] =>
   given.flatMap((path) => {
     if (!fileReader.isFolder(path)) return [path];
@@ -35,11 +35,11 @@ const partsIn = (given: readonly string[], output: string | undefined): readonly
 /** Parts that were read and added up. */
 interface Added<Sum> {
   readonly sum: Sum;
-  /** The part whose names of scenarios count: the first in order, so that the order of the files changes no byte. */
+  /** The part that gives the names of scenarios: the first in sorted order. The order of the files changes no byte. */
   readonly naming: string;
 }
 
-/** Throws UserError where two parts play the same. */
+/** Throws UserError if two parts have the same futures (or other things). */
 const refuseTwice = (a: Read, b: Read, things: string): void => {
   const twice = overlapOf(a.done, b.done);
   if (twice.length > 0)
@@ -80,10 +80,10 @@ const addUp = <Sum, Part>(
   return { sum, naming: best?.[1] ?? first };
 };
 
-/** How many commands are printed for what is missing. */
+/** The most commands that are printed to play missing parts. */
 const MOST_COMMANDS = 20;
 
-/** Throws UserError that says what is missing; the commands that play it are on stderr. */
+/** Throws UserError if something is missing, and writes the commands that play it on stderr. */
 const refuseGaps = <Sum, Part>(
   { sums, command, missing }: OpenedParts<Sum, Part>,
   sum: Sum,
@@ -103,7 +103,7 @@ const refuseGaps = <Sum, Part>(
   );
 };
 
-/** Adds parts up and prints what the command would that has played them. Throws UserError for bad input. */
+/** Adds parts up. Prints the same as the command of their study for all parts. Throws UserError for bad input. */
 export const mergeAction = async (
   given: readonly string[],
   flags: OddsOutputFlags,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reader, ReadResult } from '../../scenario/reader.ts';
 
-/** A question to the file system, with its answer in short: of a file that was read, the hash of its bytes. */
+/** A question to the file system, with a short answer. For a file that was read, this is the hash of its bytes. */
 export interface FileQuestion {
   readonly what: 'read' | 'isFolder' | 'realPath';
   readonly path: string;
@@ -15,7 +15,7 @@ export const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update
 const inShort = (result: ReadResult): string =>
   result.ok ? hashOf(result.bytes).toString('base64') : result.problem;
 
-/** A reader that notes in `asked` each question to the file system. All else that a reader does follows from names alone. */
+/** A reader that adds each question to the file system to `asked`. Its other answers depend on names alone. */
 export const askingReader = (reader: Reader, asked: FileQuestion[]): Reader => {
   const noted = <Answer extends FileQuestion['answer']>(
     what: FileQuestion['what'],
@@ -39,8 +39,8 @@ export const askingReader = (reader: Reader, asked: FileQuestion[]): Reader => {
 };
 
 /**
- * Whether a reader still gives all these answers. They are asked in order up to the first one that differs: what depends on
- * them alone asks the same.
+ * Whether a reader still gives all these answers. They are asked in order, up to the first answer that differs.
+ * A new parse would ask the same questions up to there, since each one depends only on the answers before it.
  */
 export const areSame = (asked: readonly FileQuestion[], reader: Reader): boolean =>
   asked.every(({ what, path, limit, answer }) => {

@@ -8,31 +8,31 @@ import type { Reader } from '../../scenario/reader.ts';
 import { areSame, askingReader, type FileQuestion, hashOf } from './asked.ts';
 import { cacheFolder, readEntry, touchEntry, writeEntry } from './entries.ts';
 
-/** What an entry holds. */
+/** The content of an entry of the cache. */
 interface Entry {
   readonly key: string;
-  /** All that the parse asked the file system. Its result follows from the key and these answers. */
+  /** All questions of the parse to the file system. The result depends on the key and these answers alone. */
   readonly asked: readonly FileQuestion[];
   readonly result: ParseResult;
   readonly hashes: ScenarioHashes | undefined;
 }
 
-// Node takes digests faster than code that runs everywhere.
+// The hash function of Node is faster than code that runs everywhere.
 chooseDigest(hashOf);
 
-/** What a parse depends on besides files; undefined where that cannot be known: in sources that run as they are. */
+/** All that a parse depends on besides files. Undefined if not known: sources that run without a build have no id. */
 const keyOf = (build: string | undefined, path: string, sets: readonly string[]): string | undefined => {
   if (build === undefined) return undefined;
   try {
     const from = isAbsolute(path) ? '' : process.cwd();
-    // Another Node.js writes values in another form.
+    // Another version of Node.js may write values in another form.
     return JSON.stringify([VERSION, build, process.version, process.arch, from, path, sets]);
   } catch {
     return undefined;
   }
 };
 
-/** An entry as it was kept. Its content has the hash that it was written with. */
+/** Reads a kept entry. The caller has checked the hash of its content. Undefined if it is not of this key. */
 const entryIn = (content: Buffer, key: string): Entry | undefined => {
   try {
     const entry: Entry = deserialize(content);
@@ -43,9 +43,9 @@ const entryIn = (content: Buffer, key: string): Entry | undefined => {
 };
 
 /**
- * Reads and checks a scenario as `parseScenario` does, with the same result. If the files give the same answers as in an
- * earlier run, to the byte, what that run kept is taken. Nothing is taken from other versions or builds, or from other
- * people; a cache that cannot be used changes nothing.
+ * Reads and checks a scenario, with the same result as `parseScenario`. If all files have the same bytes as in an
+ * earlier run, the kept result of that run is used. Results of other versions, other builds and other people are never
+ * used. A cache that cannot be used does not change the result.
  */
 export const parseFile = (
   path: string,

@@ -19,7 +19,7 @@ import { openPool } from './pool.ts';
 import { runEnsemble } from './run-ensemble.ts';
 import { runPairs } from './run-pairs.ts';
 
-/** Threads that answer questions: each answer has the same bytes as that of the function of the same name. */
+/** Threads that answer questions. Each answer has the same bytes as the answer of the function with the same name. */
 export interface Threads {
   readonly odds: (open: OpenScenario, request: OddsRequest) => Promise<Answered<OddsAnswer>>;
   readonly compare: (
@@ -32,7 +32,7 @@ export interface Threads {
   readonly close: () => Promise<void>;
 }
 
-/** Starts threads, as many as the machine runs side by side if `threads` does not say. */
+/** Starts `threads` threads. Default: as many as the machine can run at the same time. */
 export const openThreads = (threads?: number): Threads => {
   const pool = openPool({ threads });
   return {

@@ -10,7 +10,7 @@ import type { Counted, CountTask, PairTask } from '../../study/futures/pool.ts';
 import type { PointsTask } from '../../study/sensitivity/points.ts';
 import { cascadesTask, countTask, pointsTask } from './tasks.ts';
 
-// The code that a worker thread runs: each exported function is a kind of task.
+// The code that a worker thread runs. Each exported function does one kind of task.
 
 const engine = ENGINES.find((each) => each === workerData) ?? 'kernel';
 chooseEngine(engine);
@@ -18,19 +18,19 @@ if (engine === 'kernel') await loadKernel();
 
 /** A model that this thread may know already. */
 interface HandedModel {
-  /** Names the model among all that this program has. */
+  /** The name of the model. No other model of this program has it. */
   readonly name: string;
-  /** Without it the thread's own copy is taken. */
+  /** If undefined, the thread uses its own copy. */
   readonly model?: Model | undefined;
 }
 
-/** A task without its models, which come by name. */
+/** A task that gives its models by name. */
 interface HandedTask<Options> {
   readonly models: readonly HandedModel[];
   readonly options: Options;
 }
 
-/** More than the models of one comparison: a base and eight what-ifs. */
+/** The most models that a thread keeps. One comparison has fewer: a base and eight what-ifs. */
 const KEPT = 12;
 const known = new Map<string, Model>();
 
@@ -42,7 +42,7 @@ const modelOf = ({ name, model = known.get(name) }: HandedModel): Model | undefi
   return model;
 };
 
-/** Does a task with its models; undefined if this thread does not know one of them. */
+/** Does a task with its models. Undefined if this thread does not know one of the models. */
 const withModels = <Result>(
   handed: readonly HandedModel[],
   work: (first: Model, others: readonly Model[]) => Result,

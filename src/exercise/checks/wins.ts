@@ -16,11 +16,11 @@ const OPPOSITE: Readonly<Record<ConditionTest, ConditionTest>> = {
   above: 'at_most',
 };
 
-/** A test, or its opposite. */
+/** The test, or its opposite if `isNot` is true. */
 const turned = (test: WinTest, isNot: boolean): WinTest =>
   isNot ? { ...test, test: OPPOSITE[test.test] } : test;
 
-/** A condition of the scenario, whose tests become tests of a win. */
+/** Turns a condition of the scenario into a condition of a win. */
 const worldCondition = (condition: Condition, isNot: boolean): WinCondition => {
   switch (condition.kind) {
     case 'not':
@@ -43,7 +43,7 @@ const logic = (kind: 'all' | 'any', of: readonly WinCondition[], isNot: boolean)
   return { kind: isNot ? other : kind, of };
 };
 
-/** The measures of a name: an offer that many states can take has one for each, MEASURE-STATE. */
+/** The ids of the measures of a name. An offer to many states has a measure for each of them: MEASURE-STATE. */
 const measuresOf = ({ scenario }: ExerciseCheck, name: string): readonly string[] => [
   name,
   ...(scenario?.states ?? []).map(({ id }) => `${name}-${id}`),
@@ -115,7 +115,7 @@ const quantityOf = (
   }
 };
 
-/** The test of a quantity of the class. Without one it has to be 1 or more. */
+/** The test of a quantity of the class. If the file has no test, the quantity has to be 1 or more. */
 const testOf = (
   look: ExerciseCheck,
   file: WinConditionFile,
@@ -163,7 +163,7 @@ const conditionOf = (
   return quantity && test && turned({ kind: 'test', quantity, ...test }, isNot);
 };
 
-/** Resolves what a seat can win. */
+/** Checks the goals of a seat, and resolves the names in them. */
 export const checkWins = (
   look: ExerciseCheck,
   seat: string,

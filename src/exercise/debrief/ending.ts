@@ -3,23 +3,23 @@ import type { Run } from '../../domain/run.ts';
 import type { Prediction } from '../exercise.ts';
 import { cameAboutBy } from './scores.ts';
 
-/** How two futures of the same luck differ at the end: what one has and the other lacks. */
+/** The differences at the end between two futures with the same luck: a future `one`, compared with an `other`. */
 export interface EndDifference {
-  /** Count of recognisers, of the one less the other. */
+  /** The number of recognisers in `one`, minus the number in `other`. */
   readonly count: number;
-  /** States that recognise in the one alone, and in the other alone. */
+  /** States that recognise only in `one`, and states that recognise only in `other`. */
   readonly gained: readonly StateId[];
   readonly lost: readonly StateId[];
-  /** States on another rung, those that recognise among them. */
+  /** States that are on different rungs in the two, with `gained` and `lost`. */
   readonly moved: readonly StateId[];
-  /** Predictions that come about in the one alone (`true`) or in the other alone. */
+  /** Predictions that come about only in `one` (`true`) or only in `other` (`false`). */
   readonly predictions: ReadonlyMap<string, boolean>;
-  /** By track: the value of the one less the other, where they differ. */
+  /** For each track that differs: its value in `one`, minus its value in `other`. */
   readonly tracks: ReadonlyMap<TrackId, number>;
 }
 
 interface EndFrame {
-  /** The turn of the scenario at whose end to look. */
+  /** The ends of this turn of the scenario are compared. */
   readonly turn: number;
   /** The highest rung. */
   readonly top: number;

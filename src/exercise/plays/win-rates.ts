@@ -4,7 +4,7 @@ import type { Playable } from './levers.ts';
 import { playOn } from './play.ts';
 import { strategiesOf } from './strategies.ts';
 
-/** In how many of some plays a seat met a goal. */
+/** How often a seat met a goal: in `met` of `plays` plays. */
 export interface WinRate {
   readonly seat: string;
   /** Position among the goals of the seat. */
@@ -19,7 +19,7 @@ interface WinOptions {
   readonly plays: number;
 }
 
-/** A goal is to be met in at least and at most this share of plays. */
+/** The least and the largest share of plays in which a good goal is met. */
 export const WIN_BOUNDS = { least: 0.05, most: 0.95 } as const;
 
 /** Whether a goal can be won and lost: it is met in 5 to 95 % of the plays. */
@@ -27,8 +27,8 @@ export const isWinnable = ({ met, plays }: WinRate): boolean =>
   met >= WIN_BOUNDS.least * plays && met <= WIN_BOUNDS.most * plays;
 
 /**
- * Plays an exercise by a mix of simple strategies, each play in a future of its own, and counts which goals are met. The
- * same seed gives the same counts.
+ * Plays an exercise with a mix of simple strategies and counts how often each goal is met. Each play has its own
+ * future. The same seed gives the same counts.
  */
 export const winRates = (
   { exercise, scenario, begin }: Playable,

@@ -22,7 +22,7 @@ const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
 
 const shareOf = ({ share, low, high }: Omit<Share, 'count'>): object => ({ share, low, high });
 
-/** JSON has null for the bounds of an unbounded interval (of one future). */
+/** The JSON has null for a bound that is not finite (the interval of a single future has such bounds). */
 const estimateOf = ({ value, low, high }: Estimate): object => ({ value, low, high });
 
 const changeOf = ({ base, variant, difference, ...change }: Change): object => ({

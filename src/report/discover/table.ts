@@ -24,7 +24,7 @@ const rowOf = (search: number, number: number, box: FoundBox, of: Restriction): 
     : [...cellsOf(of.above), ...cellsOf(of.below)]),
 ];
 
-/** The boxes as rows. What does not apply is NaN. */
+/** The boxes as rows. A cell that does not apply is NaN. */
 export const discoverRows = ({ searches }: DiscoverAnswer): readonly Cells[] =>
   searches.flatMap(({ boxes }, s) =>
     boxes.flatMap((box, b) => box.restrictions.map((of) => rowOf(s + 1, b + 1, box, of))),

@@ -4,16 +4,16 @@ import type { LABEL_LANGUAGES } from './row.ts';
 
 export type LabelLanguage = 'en' | (typeof LABEL_LANGUAGES)[number];
 
-/** What is put into a label, by name. `n` is the number that decides the form of the label. */
+/** The values that are put into a label, by name. The number `n` decides between singular and plural. */
 export type LabelValues = Readonly<Record<string, string | number>>;
 
-/** Says labels, days and shares in one language. */
+/** Writes labels, days and shares in one language. */
 export interface Say {
   (label: Label, values?: LabelValues): string;
   readonly language: LabelLanguage;
-  /** `3 July 2025`; of a month `July 2025`. */
+  /** `3 July 2025`, or `July 2025` for a month. */
   readonly day: (date: IsoDate) => string;
-  /** A probability, as `percent` has it in English. */
+  /** A probability, in the form that `percent` gives in English. */
   readonly share: (share: number) => string;
   /** `a, b and c`. */
   readonly list: (items: readonly string[]) => string;

@@ -7,17 +7,17 @@ import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import type { LiveOddsView } from './live-view.ts';
 
-/** A state's chance of having recognised by the end of each turn: its curve of first passage. */
+/** A state's chance to have recognised by the end of each turn (its curve of first passage). */
 export interface PassageView extends Pick<LiveOddsView, 'futures' | 'aim' | 'worth' | 'since'> {
   readonly name: string;
   /** The first and the last day: `July 2025`, `July 2028`. */
   readonly from: string;
   readonly by: string;
-  /** Turn by turn from 0. */
+  /** The chance by the end of each turn, from turn 0. */
   readonly curve: readonly Share[];
-  /** The shares without the edits, in the same steps; undefined where there are none. */
+  /** The shares without the edits, at the same turns. Undefined if there are no edits. */
   readonly before: readonly number[] | undefined;
-  /** Once a year from then on, and at the end; `before` is the share without the edits. */
+  /** The share once a year after the known past, and at the end. `before` is the share without the edits. */
   readonly marks: readonly {
     readonly by: string;
     readonly share: Share;
@@ -29,12 +29,12 @@ interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;
-  /** By turn from 0: its odds of having recognised, with the changes, and without them where there are any. */
+  /** By turn from 0: the odds that the state has recognised, with the changes and (if there are any) without. */
   readonly now: readonly Share[];
   readonly before: readonly Share[] | undefined;
 }
 
-/** Undefined before there is a future, and for a state that recognises from the start. */
+/** Undefined while no future is counted, and for a state that recognises from the start. */
 export const passageView = (input: PassageInput): PassageView | undefined => {
   const { scenario, odds, state, now, before } = input;
   const { futures, aim, worth, since, from } = odds;

@@ -13,15 +13,15 @@ export interface BranchRow {
   readonly name: string;
   /** The lines before its name in the tree: `├ `, `│ └ `; empty for the first branch. */
   readonly stem: string;
-  /** The branch that it left, and the last turn and day that the two share. */
+  /** The branch from which it left, and the last turn and day that both have in common. */
   readonly left: { readonly name: string; readonly turn: number; readonly dateText: string } | undefined;
-  /** All its differences from the scenario, in words. */
+  /** All differences between the branch and the scenario, in words. */
   readonly changes: readonly string[];
   /** Names of the states that recognise at the end of the play. */
   readonly recognisers: readonly string[];
   /** The last day of the play. */
   readonly endText: string;
-  /** The turn that the play shows. */
+  /** The turn that is shown. */
   readonly turn: number;
   readonly shown: boolean;
 }
@@ -38,7 +38,7 @@ interface BranchesInput {
   readonly shown: string;
 }
 
-/** States that recognise at the end of a turn, by name. */
+/** The names of the states that recognise at the end of a turn. */
 const recognisersAt = ({ run, scenario }: Session, turn: number): readonly string[] => {
   const names = namesOf(scenario);
   const rungs = run.turns[turn]?.rungs ?? [];
@@ -49,7 +49,7 @@ interface Placed extends BranchInput {
   readonly stem: string;
 }
 
-/** The branches as a tree. Each is followed by the branches that left it, in the order in which they left. */
+/** The branches as a tree. After each branch come the branches that left it, in the order in which they left. */
 const inTree = (
   all: readonly BranchInput[],
   parent: string | undefined,

@@ -5,14 +5,14 @@ import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport } from './backtest-report.ts';
 import { fitNumber } from './fit-report.ts';
 
-/** The horizon of the summary: twelve months, or the last one before. */
+/** The horizon of the summary: twelve months, or else the last horizon before. */
 const summaryHorizon = ({ horizons }: WaveScore): HorizonScore | undefined =>
   horizons.findLast(({ months }) => months <= 12);
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Expected and real recognisers of some waves, and Brier scores of the model and of what it is compared with. */
+/** Expected and real recognisers of some waves, with Brier scores of the model and of its references. */
 const groupLine = (title: string, waves: readonly WaveScore[]): readonly string[] => {
   const horizons = waves.flatMap((wave) => summaryHorizon(wave) ?? []);
   if (horizons.length === 0) return [];
@@ -42,7 +42,7 @@ const orderLine = (waves: readonly WaveScore[]): readonly string[] => {
   );
 };
 
-/** How one way to give chances did on a wave. */
+/** The scores on a wave of one source of chances: the model, a rival or a reference. */
 interface Row {
   readonly brier: number;
   readonly log: number;
@@ -54,10 +54,10 @@ type RowOf = (horizon: HorizonScore) => Row | undefined;
 const bySkill = (row: Row, { against }: HorizonScore): number | undefined =>
   against.base && against.base.brier > 0 ? 1 - row.brier / against.base.brier : undefined;
 
-/** Half the width of a 95 % interval of a mean, in standard errors. */
+/** Half the width of the 95 % interval of a mean, in standard errors. */
 const Z95 = 1.959963984540054;
 
-/** A mean over waves and its 95 % interval, taken as if waves were drawn at random. */
+/** A mean over waves and its 95 % interval. The interval assumes that the waves are a random sample. */
 const meanText = (values: readonly number[]): string => {
   const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
@@ -155,7 +155,7 @@ const waveRow = (score: WaveScore): readonly string[] => {
   ];
 };
 
-/** What several waves say together; nothing of one. */
+/** The summary of several waves. It is empty for a single wave. */
 export const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
   if (waves.length < 2) return [];
   const heads = [

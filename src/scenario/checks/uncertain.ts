@@ -54,14 +54,14 @@ const spreadOf = (context: Context, piece: Piece<UncertainFile>): ValueSpread | 
   return { kind: 'peak', low, high, mode };
 };
 
-/** What somebody may change, or what may be otherwise: it sets something, or is about an event. */
+/** An uncertain input or a lever. It either sets values of the scenario, or names an event. */
 interface AimFile {
   readonly label?: string | undefined;
   readonly set?: string | string[] | undefined;
   readonly event?: string | undefined;
 }
 
-/** Checks the entries of a section, in order of ids: each has one aim, and an event that it names exists. */
+/** Checks the entries of a section, in order of ids. Each must have one aim. If the aim is an event, it must exist. */
 const checkAims = <File extends AimFile, Checked>(
   context: Context,
   pieces: ReadonlyMap<string, Piece<File>>,
@@ -79,7 +79,7 @@ const checkAims = <File extends AimFile, Checked>(
     return check(piece, { id: piece.id, label: oneLine(label, piece.id) }) ?? [];
   });
 
-/** Checks what is not certain, in order of ids. Paths are checked where they are played. */
+/** Checks the uncertain inputs, in order of ids. Their paths are checked later, when they are played. */
 export const checkUncertain = (context: Context): readonly Uncertain[] =>
   checkAims(context, context.draft.uncertain, 'that is not certain', (piece, head): Uncertain | undefined => {
     const { group, set = [], event, chance = 0.5 } = piece.part;
@@ -92,7 +92,7 @@ export const checkUncertain = (context: Context): readonly Uncertain[] =>
 const expectedIn = ({ range, words }: ScenarioNumber): string =>
   words === undefined ? `a number from ${range[0]} to ${range[1]}` : orList(words);
 
-/** Whether all values that a lever names can be in its place. */
+/** Whether the scenario may have each value of a lever at the lever's path. */
 const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNumber): boolean => {
   const { low, high, values } = piece.part;
   const refuse = (key: keyof LeverFile, message: string, found: number | string, expected: string): false => {
@@ -120,7 +120,7 @@ const valuesFit = (context: Context, piece: Piece<LeverFile>, number: ScenarioNu
   return true;
 };
 
-/** Checks what somebody could change, in order of ids, against the scenario that it is part of. */
+/** Checks the levers of a scenario against the scenario, in order of ids. */
 export const checkLevers = (context: Context, scenario: Scenario): readonly WrittenLever[] =>
   checkAims(context, context.draft.levers, 'to change', (piece, head): WrittenLever | undefined => {
     const { label: _, set = '', event, ...rest } = piece.part;

@@ -43,8 +43,8 @@ const loosenProperties = (properties: unknown): unknown =>
     : properties;
 
 /**
- * The JSON Schema of files that may lie over others, in draft 7, which editors of YAML read. A file without `extends` must be
- * complete. A file with `extends` is an overlay: any part of it may be missing or removed.
+ * The JSON Schema of files that may change other files. It is in draft 7, which YAML editors read. A file without
+ * `extends` must be complete. A file with `extends` is an overlay: it may leave out or remove any part.
  */
 export const overlaidJsonSchema = (shape: z.ZodMiniType, title: string): Json => {
   const { $schema, definitions, description, ...base } = describedSchema(shape);

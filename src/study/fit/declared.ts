@@ -2,14 +2,14 @@ import { compareIds, type StateId } from '../../domain/ids.ts';
 import type { Driver, Scenario } from '../../scenario/scenario.ts';
 import { declaredSides } from '../waves/claim-facts.ts';
 
-/** The drivers that every wave of two rungs gets: what a state declared before the first day. */
+/** The drivers that every wave of two rungs gets. They show what a state declared before the first day. */
 export const DECLARED = ['declared_for', 'declared_against'] as const;
 
 const PATRON = 'patron';
 
 const LABELS = { declared_for: 'Declared for it', declared_against: 'Declared against it' };
 
-/** Such a driver. */
+/** One of the drivers of declared states. */
 const driverOf = (id: (typeof DECLARED)[number]): Driver => ({
   id,
   label: LABELS[id],
@@ -19,12 +19,12 @@ const driverOf = (id: (typeof DECLARED)[number]): Driver => ({
   range: [0, 1],
 });
 
-/** Nothing is judged of their weights: only waves say how much they count. */
+/** Their weights are not judged. Only the waves show how much these drivers count. */
 const UNKNOWN = { mean: 0, sd: 2 };
 
 /**
- * The scenario with the declared patrons and opponents of its claim as drivers, unless it has such drivers itself. A side
- * without states is no driver.
+ * The scenario, with the declared patrons and opponents of its claim added as drivers. If the scenario already has such
+ * a driver, that one is kept. A side without states gets no driver.
  */
 export const withDeclared = (scenario: Scenario): Scenario => {
   const { patrons, opponents } = declaredSides(scenario);
@@ -48,8 +48,8 @@ const meanOf = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The scenario with its patron axis turned, if the declared opponents lie further towards its patrons' end than the patrons
- * do. Tables of an older rule have the West at that end, also where it is no patron.
+ * The scenario with its patron axis turned, if on this axis the mean of the declared opponents is higher than the mean
+ * of the declared patrons. Tables of an older rule have the West at the high end, even if the West is no patron.
  */
 export const withTurnedAxis = (scenario: Scenario): Scenario => {
   const { patrons, opponents } = declaredSides(scenario);

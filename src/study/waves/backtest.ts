@@ -33,24 +33,24 @@ import { type CalibrationBin, calibration, concordance, type JackknifeEstimate }
 /** Horizons of the scores, in months from the first day. */
 const HORIZONS = [3, 12, 60] as const;
 
-/** How many turns of a wave are played to be scored: to the last horizon, or to its end. */
+/** How many turns of a wave are played for its score: up to the last horizon, or to the end of the wave. */
 export const turnsToScore = ({ start, turn, turns }: Scenario): number =>
   Math.min(turns, turnOf(start, turn, turnDate(start, 'month', HORIZONS[2])));
 
-/** What a wave is scored from: its own folder, other waves for the references, and its played futures. */
+/** The input of the score of a wave: its folder, other waves for the references, and its played futures. */
 export interface BacktestInput {
   readonly folder: WaveFolder;
-  /** Never the wave itself. */
+  /** The wave itself is never among them. */
   readonly others: readonly WaveFolder[];
   readonly turns: number;
   readonly cohesion: number;
-  /** Futures of the model, of the same without cohesion, and of its rivals. */
+  /** Futures of the model, of the model without cohesion, and of its rivals. */
   readonly model: Tally;
   readonly loose: Tally;
   readonly rivals: readonly PlayedRival[];
 }
 
-/** A rival of the model: one of its rules alone, the model without social terms, or the wave as judged in its own file. */
+/** A rival: one rule of the model alone, the model without social terms, or the wave with its own judged weights. */
 interface PlayedRival extends RivalName {
   readonly tally: Tally;
 }
@@ -67,15 +67,15 @@ export interface HorizonScore {
   readonly months: number;
   readonly turn: number;
   readonly date: IsoDate;
-  /** States whose status is then known, and how many of them had recognised. */
+  /** How many states have a known status on that date, and how many of these have recognised. */
   readonly known: number;
   readonly happened: number;
-  /** How many the model expected: the sum of the chances. */
+  /** How many recognisers the model expected: the sum of the chances. */
   readonly expected: number;
   readonly model: Score;
-  /** The same states by a reference, and the model's Brier skill against it; undefined where the reference has no say. */
+  /** Scores of the references for these states, with the model's Brier skill. Undefined: a reference has no chances. */
   readonly against: Readonly<Record<ReferenceId, Compared | undefined>>;
-  /** The same for the model's rivals. */
+  /** The scores of the model's rivals for these states, with the model's skill against each. */
   readonly rivals: readonly (RivalName & Compared & { readonly expected: number })[];
   readonly calibration: readonly CalibrationBin[];
 }
@@ -84,7 +84,7 @@ interface EarlyState {
   readonly state: StateId;
   readonly name: string;
   readonly date: IsoDate;
-  /** Its place in the model's order, from 1. */
+  /** The place of the state in the model's order, from 1. */
   readonly rank: number;
 }
 
@@ -94,20 +94,20 @@ export interface WaveScore {
   readonly title: string;
   readonly start: IsoDate;
   readonly unit: Scenario['turn'];
-  /** How many followed the claim. */
+  /** The class of the wave: many, few or no states followed the claim. */
   readonly group: Following;
   readonly turns: number;
   readonly futures: number;
   readonly cohesion: number;
-  /** What the wave itself shows, known only afterwards: no future is played with it. */
+  /** The cohesion that the wave itself shows. It is known only afterwards, so no future is played with it. */
   readonly ownCohesion: number | undefined;
-  /** States at risk from the first day: those that are scored. */
+  /** The number of scored states: those that could recognise from the first day. */
   readonly states: number;
   readonly concordance: Readonly<Record<'model' | 'neighbours', JackknifeEstimate | undefined>>;
   readonly rivals: readonly (RivalName & { readonly concordance: JackknifeEstimate | undefined })[];
   readonly horizons: readonly HorizonScore[];
   readonly coverage: Coverage;
-  /** The same without cohesion. */
+  /** The coverage of the futures without cohesion. */
   readonly looseCoverage: Coverage;
   readonly fan: readonly Spread[];
   /** Observed count by turn, from 0. */
@@ -162,7 +162,7 @@ const horizonScore = (
   };
 };
 
-/** The horizons within a wave's record; its end where it ends before the last of them. */
+/** The horizons within a wave's record. If the record ends before the last horizon, its end is one, too. */
 const horizonsOf = ({ start, turn: unit }: Scenario, turns: number) => {
   const all = HORIZONS.map((months) => ({
     months,
@@ -175,7 +175,7 @@ const horizonsOf = ({ start, turn: unit }: Scenario, turns: number) => {
     : [...within, { months, turn: turns }];
 };
 
-/** How early a state is expected: the sum over turns of its chance to have recognised by then. */
+/** How early a state is expected: its chance to have recognised by the end of a turn, summed over the turns. */
 const earliness = (scenario: Scenario, tally: Tally) => {
   const sums = scenario.states.map(({ rung }, i) => curveOf(tally, rung, i).reduce((sum, c) => sum + c, 0));
   return (outcome: Outcome): number => sums[outcome.position] ?? 0;
@@ -221,7 +221,7 @@ const groupOf = ({ wave: { scenario, acts } }: WaveFolder): Following => {
   return followingOf({ acts, patrons: declaredSides(scenario).patrons, top: ladder.length - 1, end }).group;
 };
 
-/** Scores a wave's futures against what happened. Of the outcome nothing enters the futures; they are played before. */
+/** Compares a wave's futures with what happened. The futures are played before, and know nothing of what happened. */
 export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, loose, cohesion, rivals } = input;
   const { scenario } = folder.wave;

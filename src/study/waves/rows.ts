@@ -11,21 +11,21 @@ import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave. */
 interface Columns {
-  /** What the table is called in messages. */
+  /** The name of the table in messages. */
   readonly name: string;
-  /** Those that its header must have. */
+  /** Columns that the header must have. */
   readonly required: readonly string[];
-  /** Those that it may have. */
+  /** Columns that the header may have. */
   readonly optional?: readonly string[];
 }
 
 /** The table of what happened. */
 export const OBSERVED: Columns = { name: 'acts', required: ['state', 'date', 'act', 'source', 'confidence'] };
 
-/** One row: its cells by column. An empty cell counts as left out. */
+/** One row: its cells by column. An empty cell counts as missing. */
 export interface Row {
   readonly place: Place;
-  /** Whether the table has a column at all: a column that is missing is an issue of the header, not of each row. */
+  /** Whether the table has a column. A missing column is one issue of the header, not an issue of each row. */
   readonly has: (column: string) => boolean;
   readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
 }
@@ -61,8 +61,8 @@ const headerOf = (
 };
 
 /**
- * Reads a table beside a wave; no rows where it cannot be read, with issues that say why. A table that may be left out
- * (`optional`) and is not there has no rows and no issue.
+ * Reads a table beside a wave. If the table cannot be read, the answer has no rows, and issues say why. If an
+ * `optional` table does not exist, the answer has no rows, and there is no issue.
  */
 export const readRows = (
   reader: Reader,
@@ -100,7 +100,7 @@ export const readRows = (
   }));
 };
 
-/** A day of the calendar in a cell; undefined where it is empty, or is none (with an issue). */
+/** The day in a cell. Undefined if the cell is empty, or if it is no day of the calendar (this adds an issue). */
 export const dayIn = (row: Row, column: string, issues: Issue[]): string | undefined => {
   const cell = row.cell(column);
   if (!cell) return undefined;
@@ -117,7 +117,7 @@ const MONTH = /^\d{4}-\d{2}$/;
 const lastDayOf = (month: string): string | undefined =>
   ['31', '30', '29', '28'].map((day) => `${month}-${day}`).find(isDate);
 
-/** The first and the last day that a text names: one day twice, or those of a month; undefined where it names neither. */
+/** The first and last day of the day or month that a text names. For a day, both are that day. Otherwise undefined. */
 const spanOf = (text: string): Span | undefined => {
   if (isDate(text)) return { first: text, last: text };
   const last = MONTH.test(text) ? lastDayOf(text) : undefined;
@@ -125,8 +125,8 @@ const spanOf = (text: string): Span | undefined => {
 };
 
 /**
- * What a cell says of a day: the day itself, a month in which it lies, or a first and a last possible day or month;
- * undefined as for dayIn.
+ * The first and the last possible day in a cell. The cell has a day, a month, or two of them with `/` between.
+ * Undefined as for dayIn.
  */
 export const daysIn = (row: Row, column: string, issues: Issue[]): Span | undefined => {
   const cell = row.cell(column);
@@ -145,7 +145,7 @@ export const daysIn = (row: Row, column: string, issues: Issue[]): Span | undefi
   return undefined;
 };
 
-/** One of a few words in a cell; undefined where it is none of them, with an issue. */
+/** The word in a cell. Undefined if the cell is empty, or if it is not one of `words` (this adds an issue). */
 export const wordIn = <Word extends string>(
   row: Row,
   column: string,

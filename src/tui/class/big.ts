@@ -17,7 +17,7 @@ const DIGITS: Readonly<Record<string, readonly string[]>> = {
 
 const BIG_ROWS = 5;
 
-/** A text of digits, `:` and `/` in five rows. Leaves out characters without a large form. */
+/** A text of digits, `:` and `/` in five rows. Characters without a large form are left out. */
 export const bigText = (text: string): readonly string[] =>
   Array.from({ length: BIG_ROWS }, (_, row) =>
     [...text].flatMap((char) => DIGITS[char]?.[row] ?? []).join(' '),

@@ -8,7 +8,7 @@ import type { Size } from '../layout.ts';
 
 const INDENT = '      ';
 
-/** An option that can be ticked; what it means follows where the keys are. `lead` has the box. */
+/** An option that can be ticked. Its meaning follows if the keys are on it. `lead` begins the line, with the box. */
 export const optionLines = (
   { label, about = [] }: FieldOption,
   lead: Line,
@@ -23,7 +23,7 @@ export const optionLines = (
   return [...part(label, lead, hasKeys ? 'strong' : 'plain'), ...more];
 };
 
-/** The list of the teacher's acts, each on as many lines as it needs; and the first line to show, so that the marked act is seen. */
+/** The teacher's acts, each on as many lines as it needs. From line `start` on, the marked act is in view. */
 export const teacherLines = (
   acts: readonly TeacherAct[],
   at: number,

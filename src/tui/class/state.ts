@@ -10,10 +10,10 @@ import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import { type ClassForm, isTyped, rowAt } from './form.ts';
 
-/** What is on the screen. A curtain hides everything until the right people look. */
+/** What is on the screen. A curtain hides everything until only the right people look. */
 export type Mode =
   | { readonly kind: 'table' }
-  /** What all see, one after another, before the table. */
+  /** Moments that all see, one after another, before the table. */
   | { readonly kind: 'moment'; readonly moments: readonly [Moment, ...Moment[]] }
   | { readonly kind: 'curtain'; readonly for: 'teacher' | { readonly seat: string; readonly label: string } }
   | { readonly kind: 'team'; readonly team: TeamView; readonly form: ClassForm }
@@ -21,31 +21,31 @@ export type Mode =
       readonly kind: 'teacher';
       readonly view: TeacherView;
       readonly at: number;
-      /** A grave act that was chosen once. */
+      /** A grave act that was chosen once. It is done when it is chosen a second time. */
       readonly asked: string | undefined;
     };
 
-/** Everything that the screens of an exercise are drawn from. */
+/** All data from which the screens of an exercise are drawn. */
 export interface ClassUi {
   readonly desk: Desk;
-  /** The open table as it is. */
+  /** The open table as it is now. */
   readonly view: TableView;
-  /** The desk as all have seen it: what has happened since is a moment. */
+  /** The desk as all have seen it last. What has happened since then is shown as a moment. */
   readonly seen: Desk;
   readonly size: Size;
   readonly looks: Looks;
   readonly keys: readonly Binding[];
   readonly mode: Mode;
-  /** First line shown of what is read. */
+  /** The first line shown of a long text. */
   readonly scroll: number;
   readonly help: number | undefined;
-  /** What was just done, in words, until the next key. */
+  /** A message about the last act. It is shown until the next key. */
   readonly said: string | undefined;
-  /** How far the debrief pack is, or where it is; undefined before the debrief. */
+  /** The progress of the debrief pack, or its place when it is ready. Undefined before the debrief. */
   readonly pack: string | undefined;
-  /** What a team has typed and not handed in, by team: for that team alone. */
+  /** By team: what it has typed and not handed in. Only that team may see it. */
   readonly drafts: Readonly<Record<string, FormValues>>;
-  /** Seconds that this step has taken, and that the team behind the curtain has left. */
+  /** Seconds since the start of this step, and seconds that the team behind the curtain has left. */
   readonly spent: number;
   readonly left: number | undefined;
   /** `q` was pressed once. */
@@ -84,13 +84,13 @@ const PLACES = {
   teacher: 'class-teacher',
 } as const;
 
-/** Where the keys go. */
+/** The place whose keys are valid now. */
 export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
   if (help !== undefined) return 'help';
   if (mode.kind !== 'team') return PLACES[mode.kind];
   return isTyped(rowAt(mode.form)) ? 'class-typing' : 'class-form';
 };
 
-/** What is shown next of moments: the first of them, and after the last one the table. */
+/** The mode that shows the first of the moments. If there is none, the mode that shows the table. */
 export const showing = ([first, ...others]: readonly Moment[]): Mode =>
   first ? { kind: 'moment', moments: [first, ...others] } : { kind: 'table' };

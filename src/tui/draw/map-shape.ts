@@ -1,21 +1,21 @@
 import type { MapSpot, Region, WorldGrid } from '../../report/page/draw/outlines.ts';
 import { pixelOf, sampled, type View, viewOn } from './map-view.ts';
 
-/** The place for a state's letters and digit: the first of its cells, and whether more than the digit fits. */
+/** The place for a state's letters and digit: its first cell, and its width. In a width of 1 only the digit fits. */
 interface LabelSlot {
   readonly cell: number;
   readonly columns: 3 | 1;
 }
 
-/** A map at one size, without what changes from turn to turn. */
+/** The parts of a map of one size that are the same in all turns. */
 export interface MapShape {
   readonly columns: number;
   readonly rows: number;
-  /** Countries, by their number: two pixels to a cell, one above the other. */
+  /** The number of the country at each pixel. A cell has two pixels, one above the other. */
   readonly pixels: Uint8Array;
   /** By the number of the country. */
   readonly slots: ReadonlyMap<number, LabelSlot>;
-  /** Dots of borders, a braille pattern to a cell; undefined where they are not shown. */
+  /** Dots of the borders: one braille pattern for each cell. Undefined if borders are not shown. */
   readonly dots: Uint8Array | undefined;
   /** The cell in which the middle of each country lies, by its number. */
   readonly middles: ReadonlyMap<number, number>;
@@ -23,7 +23,7 @@ export interface MapShape {
 
 const ROOM = 3;
 
-/** The country of a cell, if both halves of the cell lie in it; else 0. */
+/** The number of the country to which both halves of a cell belong. 0 if the halves differ. */
 const wholeCell = (pixels: Uint8Array, columns: number, row: number, column: number): number => {
   const top = pixels[2 * row * columns + column] ?? 0;
   return top === (pixels[(2 * row + 1) * columns + column] ?? 0) ? top : 0;
@@ -48,7 +48,7 @@ const runsIn = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<
   return runs;
 };
 
-/** Places for a label, the longest runs of cells first; of equally long ones, the one nearest to the middle first. */
+/** Places for a label. Longer runs of cells come first. Of equally long runs, the one nearer to the middle is first. */
 const placesIn = (runs: readonly Run[], columns: number): readonly LabelSlot[] => {
   const area = runs.reduce((sum, run) => sum + run.length, 0);
   const middle = runs.reduce((sum, run) => sum + run.row * run.length, 0) / Math.max(1, area);
@@ -62,7 +62,7 @@ const placesIn = (runs: readonly Run[], columns: number): readonly LabelSlot[] =
     });
 };
 
-/** A label for each country, with a blank on both sides where its cells allow that. Those with the least choice come first. */
+/** A label for each country, if possible with a blank on both sides. Countries with the fewest places choose first. */
 const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, LabelSlot> => {
   const taken = new Set<number>();
   const isFree = ({ cell, columns: width }: LabelSlot): boolean =>
@@ -81,7 +81,7 @@ const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap
   return slots;
 };
 
-/** Bits of a braille pattern by column and row of its dots. */
+/** The bit of each dot in a braille pattern, by column and row. */
 const DOTS = [
   [0x01, 0x02, 0x04, 0x40],
   [0x08, 0x10, 0x20, 0x80],
@@ -108,7 +108,7 @@ const doubled = (view: View): View => ({
 });
 
 interface ShapeOptions {
-  /** The region to show; the whole world without it. */
+  /** The region to show. Undefined: the whole world. */
   readonly region: Region | undefined;
   readonly borders: boolean;
 }

@@ -10,19 +10,19 @@ import { intervalText, markedName, shortShare, VERDICT_MARKS, worthSentence } fr
 
 interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
-  /** The odds answer an earlier question: they are shown dimmed until the new ones come. */
+  /** True if the odds are of an earlier question. They are shown dimmed until the new odds come. */
   readonly stale: boolean;
   readonly selected: string;
 }
 
-/** The odds that the verdict on a state is about. */
+/** The odds to which the verdict on a state refers. */
 export const judged = (row: OddsRow): NowAndBefore => row.atEnd ?? row;
 
 /** The full scale of the bars. */
 const scaleOf = (states: readonly OddsRow[]): number =>
   fullScale(states.map(judged).flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
 
-/** What the past settles counts little. A change counts more than the odds themselves, so that what an edit does is on the screen. */
+/** A settled state has a low rank. A change counts more than the odds, so that the screen shows what an edit does. */
 const rank = (row: OddsRow): number => {
   const { now, before = now } = judged(row);
   if (isSettled(now) && isSettled(before)) return Math.max(now.share, before.share) / 1000;
@@ -30,7 +30,7 @@ const rank = (row: OddsRow): number => {
   return Math.max(now.share, before.share) + change;
 };
 
-/** The states with the largest odds or changes, and the selected one; in the order of the odds without the edits. */
+/** The selected state, and those with the largest odds or changes. Their order is that of the odds without edits. */
 export const statesThatMatter = (
   states: readonly OddsRow[],
   selected: string,
@@ -52,12 +52,12 @@ interface Widths {
   readonly bar: number;
 }
 
-/** With fewer rows a state takes one, and the axis none. */
+/** With fewer rows than this, each state has one row, and there is no axis. */
 const COMPACT_BELOW = 9;
 
 const SHARE_COLUMNS = 6;
 const INTERVAL_COLUMNS = 10;
-/** Mark and blank, blank, `old` and a blank, a blank. */
+/** Columns of the mark and a blank; of a blank; of `old` and a blank; of the share; of a blank. */
 const FIXED = 2 + 1 + 4 + SHARE_COLUMNS + 1;
 
 const widthsOf = (columns: number): Widths => {
@@ -85,7 +85,7 @@ const figures = (
   ];
 };
 
-/** What a state is called: with what is special about its odds. */
+/** The name of a state, with a mark if its odds are special. */
 export const nameOfRow = (row: OddsRow): string => markedName(row, row.atEnd !== undefined);
 
 const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
@@ -104,7 +104,7 @@ const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: W
   ];
 };
 
-/** Where rows are few, a state takes one: both shares, and the new bar with a tick where the old one ended. */
+/** The one line of a state if rows are few: both shares, and the new bar. A tick shows where the old bar ended. */
 const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns: number): Line => {
   const { now, before = now } = judged(state);
   const chosen = state.id === data.selected;

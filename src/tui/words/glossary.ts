@@ -1,6 +1,6 @@
-/** A word of the program: docs/glossary.md is the one place that explains it. */
+/** A word of the program. Only docs/glossary.md explains it. */
 export interface GlossaryRow {
-  /** The heading under which it is. */
+  /** The heading above the word. */
   readonly part: string;
   readonly word: string;
   /** The ids in scenario files and tables that have this meaning. */
@@ -14,7 +14,7 @@ const bare = (text: string): string =>
     .replace(/[*`]/g, '')
     .trim();
 
-/** The words of a glossary in Markdown: its tables of two columns, the word in bold, with ids as code beside it. */
+/** The words of a glossary in Markdown: tables of two columns. The first has the word in bold, and its ids as code. */
 export const parseGlossary = (markdown: string): readonly GlossaryRow[] => {
   let part = '';
   return markdown.split('\n').flatMap((line): readonly GlossaryRow[] => {
@@ -26,6 +26,6 @@ export const parseGlossary = (markdown: string): readonly GlossaryRow[] => {
   });
 };
 
-/** What a term, a weight or an index means, by its id; empty where the glossary does not say. */
+/** The meaning of a term, a weight or an index, by its id. Empty if the glossary does not have the id. */
 export const meaningOf = (rows: readonly GlossaryRow[], id: string): string =>
   rows.find(({ ids }) => ids.includes(id))?.text ?? '';

@@ -15,7 +15,7 @@ const listedWords = ([head, items]: readonly [string, readonly string[]], title:
   ),
 ];
 
-/** What was asked and found, in words. What matters: one input at a time. */
+/** The answer on the screen `matters` in words: what matters one input at a time, conditions, or cascades. */
 export const mattersWords = ({ on }: Ui): Said => {
   if (on.kind !== 'matters' || on.found.kind === 'playing') return said('Nothing is counted yet.');
   if (on.found.kind === 'failed') return said(on.found.why);

@@ -1,12 +1,12 @@
 import type { On } from '../state.ts';
 
-/** The screens that can be printed in words: those with keys of their own, and what lies over them. */
+/** The screens that can be printed in words: screens with their own keys, and panels that open over them. */
 export type WordsName = On['kind'] | 'conditions' | 'cascades' | 'scenarios' | 'offer' | 'help';
 
 interface About {
-  /** What the screen says. */
+  /** What the screen shows. */
   readonly about: string;
-  /** The command that says more of the same. */
+  /** The command that prints more about the same. */
   readonly more?: string;
 }
 
@@ -56,14 +56,14 @@ const isName = (name: string): name is WordsName => Object.hasOwn(ABOUT, name);
 /** The names of the screens in words. */
 export const WORDS_NAMES: readonly WordsName[] = Object.keys(ABOUT).filter(isName);
 
-/** The screen with a name; people call the first one `world`. */
+/** The screen with a name. `world` is another name for the screen `run`. */
 export const wordsNamed = (typed: string): WordsName | undefined => {
   const name = typed.trim().toLowerCase();
   if (name === 'world') return 'run';
   return isName(name) ? name : undefined;
 };
 
-/** What a screen says, and which command says more, in one line. */
+/** One line: what a screen shows, and which command prints more. */
 export const aboutWords = (name: WordsName): string => {
   const { about, more } = ABOUT[name];
   return more === undefined ? about : `${about} (more: ${more})`;

@@ -1,6 +1,6 @@
 import type { LabelRow } from '../row.ts';
 
-/** Labels of what rows of evidence and their corrections move. */
+/** Labels for the odds that change with rows of evidence and with their corrections. */
 export const MOVED_LABELS = {
   'The odds of the file as it is': [
     'Les chances du fichier tel qu’il est',

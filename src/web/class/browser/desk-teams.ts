@@ -8,7 +8,7 @@ import { classSay as say } from './say.ts';
 /** Asks the server for something that only the teacher may do. */
 export type AskServer = (asked: object) => void;
 
-/** A teacher's act as it is asked for. */
+/** The request for an act of the teacher. */
 export const actOf = (view: DeskPage, id: string): object => ({
   do: 'teacher',
   act: id,
@@ -16,7 +16,7 @@ export const actOf = (view: DeskPage, id: string): object => ({
   done: view.done,
 });
 
-/** A button of the teacher. What takes something back is pressed twice. */
+/** A button of the teacher. The teacher presses it twice if the act is grave, such as one that takes something back. */
 export const actButton = (view: DeskPage, { id, label, isGrave }: TeacherAct, ask: AskServer): Element => {
   let isSure = !isGrave;
   const made = button(label, () => {
@@ -27,7 +27,7 @@ export const actButton = (view: DeskPage, { id, label, isGrave }: TeacherAct, as
   return made;
 };
 
-/** The team that the teacher types for, the task, and what was typed: the page is drawn again with each change. */
+/** The team that the teacher types for, the task, and the typed values. Each redraw of the page needs them. */
 let standIn:
   | { readonly seat: string; readonly key: string; values: Readonly<Record<string, string>> }
   | undefined;
@@ -35,7 +35,7 @@ let standIn:
 /** The team that the teacher types for; undefined for none. */
 export const stoodInFor = (): string | undefined => standIn?.seat;
 
-/** The form of a team that has no device at hand. */
+/** The form in which the teacher types for a team without a device. */
 const standInPart = (view: DeskPage, ask: AskServer, draw: () => void): Element | undefined => {
   const mine = view.asked.find(({ seat, task }) => seat === standIn?.seat && task.key === standIn.key);
   if (!mine || !standIn) return undefined;
@@ -107,7 +107,7 @@ const teamRow = (
   );
 };
 
-/** The teams: what each has done, its devices, and what the teacher can do for it. */
+/** The list of teams: what each team has done, its devices, and what the teacher can do for it. */
 export const teamsPart = (
   view: DeskPage,
   ask: AskServer,

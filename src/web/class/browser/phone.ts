@@ -12,16 +12,16 @@ interface Here {
   view: PhonePage | undefined;
   isThere: boolean;
   isSending: boolean;
-  /** What was said last, and whether it was done. */
+  /** The last message, and whether the last request was done. */
   said: string;
   isDone: boolean;
-  /** When the view came. */
+  /** The time at which the view arrived, in milliseconds. */
   at: number;
 }
 
 const leave = (request: Request): void => void request('/do', { do: 'leave' }).then(() => forgetBut(''));
 
-/** What is seen while nothing is asked of the team. */
+/** The part of the page that the team sees while it has no task. */
 const restPart = (view: Seated, request: Request): readonly Element[] => {
   const isMoment = view.moments.length > 0;
   const act = (deed: 'unlock' | 'wake') => (): void => void request('/do', { do: deed, place: view.place });
@@ -84,7 +84,7 @@ const bodyOf = (view: PhonePage, here: Here, request: Request): readonly Element
   ];
 };
 
-/** What a page is drawn from. While a form is filled in, what others do does not draw it again. */
+/** The data from which a page is drawn. While a team fills in a form, acts of others do not draw the page again. */
 const drawnFrom = (view: PhonePage, said: string): string => {
   if (!('seat' in view)) return JSON.stringify([view, said]);
   const { left: _, version: __, devices, teams, ...rest } = view;
@@ -108,7 +108,7 @@ const lostPart = ({ isThere, isSending }: Here): readonly Element[] =>
         ),
       ];
 
-/** Draws the parts that change without a new view: the time, the network. */
+/** Draws the parts that change without a new view: the time and the state of the network. */
 const drawStatus = (here: Here, lost: Element): void => {
   const { view, isThere } = here;
   const [time, net] = [document.getElementById('time'), document.getElementById('net')];
@@ -121,7 +121,7 @@ const drawStatus = (here: Here, lost: Element): void => {
   lost.replaceChildren(...lostPart(here));
 };
 
-/** What the page is about: another one begins at its top. */
+/** The subject of the page. When it changes, the page is shown from its top. */
 const spotOf = (view: PhonePage): string =>
   'seat' in view ? JSON.stringify([view.place, view.task?.key, view.moments.map(({ title }) => title)]) : '';
 
@@ -156,7 +156,7 @@ export const phonePage = (page: Element): void => {
       drawStatus(here, lost);
     });
     here.isSending = false;
-    // What is said of a field is said beside it.
+    // A message about a field is shown beside the field.
     here.isDone = reply.ok;
     const said = reply.field === undefined ? reply.said : '';
     if (reply.view) {
@@ -169,7 +169,7 @@ export const phonePage = (page: Element): void => {
     }
     return reply;
   };
-  // What was said at another place of the game is said no longer.
+  // A message is dropped when the game is at another place.
   const show = (
     view: PhonePage | undefined,
     said = placeIn(view) === placeIn(here.view) ? here.said : '',
