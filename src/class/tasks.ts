@@ -191,7 +191,7 @@ const castVote = ({ game }: Desk, { id: seat, label: team }: Seat): Task => {
 
 /** The one weight that a team may change, to see what that does to the predictions. */
 const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] => {
-  const { term } = namesOf(scenario);
+  const { term } = namesOf(scenario, say);
   const changes = changesIn(exercise).map((change) => ({
     value: changeValue(change),
     label: say(change.times < 1 ? '{weight}, halved' : '{weight}, doubled', { weight: term(change.weight) }),

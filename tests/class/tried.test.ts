@@ -10,9 +10,9 @@ import { SMALL, sound } from '../exercise/small.ts';
 import { deskOf } from './desk.ts';
 
 /** The exercise at its questions, at which a team may halve or double one of two weights. */
-const atQuestions = (): Desk => {
+const atQuestions = (lang = 'en'): Desk => {
   const text = SMALL.replace('steps:\n', 'weights: [gain, precedent]\nsteps:\n  - {do: questions}\n');
-  return deskOf(sound(text));
+  return deskOf(sound(`${text}lang: ${lang}\n`));
 };
 
 const handIn = (desk: Desk, change: string) => {
@@ -43,6 +43,15 @@ describe('a weight that a team would change', () => {
     expect(done.said).toMatch(/Alpha would change: .*, [\d.]+ to [\d.]+\. A recognises .* → /);
     expect(stepPassage(done.desk).paragraphs.join('\n')).toContain('Alpha would change');
     expect(JSON.stringify(weightBlocks(done.desk.game, [tried]))).toContain('A recognises');
+  });
+
+  it('has the words of the class, where the model has a name for it', () => {
+    const desk = atQuestions('fr');
+    const field = taskOf(desk, 'alpha').fields.at(-1);
+    expect(JSON.stringify(field)).toContain('des pairs y sont');
+    const done = handIn(desk, 'precedent*2');
+    expect(done.said).toContain('des pairs y sont');
+    expect(done.said).not.toContain('peers there');
   });
 
   it('is none unless a team chooses one that the exercise names', () => {

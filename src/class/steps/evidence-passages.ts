@@ -22,7 +22,7 @@ export const evidencePassages = (
 ): readonly Passage[] => {
   if (rows.length === 0) return [];
   const say = sayIn(exercise.lang);
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   const lines = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly string[] => [
     title,
     ...(reason === '' ? [] : [`  ${reason}`]),
@@ -67,11 +67,14 @@ export const recodePassage = ({ game: { exercise } }: Desk, say = sayIn(exercise
 });
 
 /** The corrections that a team made, each with its reason. */
-const correctionLines = ({ exercise, scenario, table }: Game, seat: SeatId): readonly string[] =>
-  correctionsOf(table, seat).map((each) => {
+const correctionLines = ({ exercise, scenario, table }: Game, seat: SeatId): readonly string[] => {
+  const say = sayIn(exercise.lang);
+  const names = namesOf(scenario, say);
+  return correctionsOf(table, seat).map((each) => {
     const card = evidenceCardOf(exercise, seat, each.row);
-    return `${correctionText(each, card, namesOf(scenario), sayIn(exercise.lang))}. “${each.reason}”`;
+    return `${correctionText(each, card, names, say)}. “${each.reason}”`;
   });
+};
 
 /** What a team judged, sealed for all but the teacher, and what it corrected. */
 export const evidenceTexts = (game: Game, { id, rows }: Seat): readonly string[] => {
@@ -80,7 +83,7 @@ export const evidenceTexts = (game: Game, { id, rows }: Seat): readonly string[]
   if (!judged) return correctionLines(game, id);
   const nameOf = (row: string): string => {
     const card = rows.find((each) => each.id === row);
-    return card ? figureText(card, namesOf(game.scenario)) : row;
+    return card ? figureText(card, namesOf(game.scenario, say)) : row;
   };
   return [
     `${say('Which row moves the answer most?')} ${nameOf(judged.most)}. “${judged.reason}”`,

@@ -19,7 +19,7 @@ const reasonField = (say: Say): Field =>
 /** What a step `judge` asks of a team: which of its rows moves the answer most, and which is weakest. */
 export const judgeTask = ({ game }: Desk, { id: seat, label: team, rows }: Seat): Task => {
   const say = sayIn(game.exercise.lang);
-  const names = namesOf(game.scenario);
+  const names = namesOf(game.scenario, say);
   const options = rows.map((card) => ({ value: card.id, label: figureText(card, names) }));
   return {
     id: JUDGEMENT_TASK,
@@ -59,7 +59,7 @@ const anotherField = (say: Say): Field =>
 export const recodeTask = ({ game }: Desk, { id: seat, label: team, rows }: Seat): Task => {
   const { exercise, scenario, table } = game;
   const say = sayIn(exercise.lang);
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   const n = correctionAhead(game, seat) ?? MOST_CORRECTIONS;
   const made = new Set(correctionsOf(table, seat).map(({ row }) => row));
   const options = rows

@@ -68,7 +68,7 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const turns = say('{n} turns', { n: table.played.length });
   const day = date === undefined ? '' : ` ${say('Played on {day}.', { day: say.day(date) })}`;
   const lengths = lengthsText(report);
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   return [
     {
       kind: 'headline',
@@ -222,7 +222,7 @@ export const rubricBlocks = ({ game, say }: DebriefReport): readonly Block[] => 
 
 /** The rows of evidence of a seat as cards, and the stored texts behind them. */
 const rowBlocks = ({ game, say }: DebriefReport, { rows, excerpts }: Seat): readonly Block[] => {
-  const names = namesOf(game.scenario);
+  const names = namesOf(game.scenario, say);
   const card = ({ title, reason, source }: ReturnType<typeof evidenceText>): readonly Block[] => [
     heading(3, title),
     ...(reason === '' ? [] : [text(reason)]),

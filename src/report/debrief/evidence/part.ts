@@ -83,7 +83,7 @@ const mostMoved = ({ predictions }: Exercise, goals: readonly PairedValue[], say
 
 const movedBlocks = ({ game, say }: ClassPlayed, { rows, futures }: EvidenceDebrief): readonly Block[] => {
   const { exercise, scenario } = game;
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   return [
     heading(2, say('What each row of evidence moves')),
     remark(
@@ -124,7 +124,7 @@ const movedBlocks = ({ game, say }: ClassPlayed, { rows, futures }: EvidenceDebr
 
 const judgedBlocks = ({ game, say }: ClassPlayed, { judgements }: EvidenceDebrief): readonly Block[] => {
   const { exercise, scenario } = game;
-  const names = namesOf(scenario);
+  const names = namesOf(scenario, say);
   if (judgements.length === 0) return [];
   return [
     heading(2, say('What the teams judged')),
@@ -169,7 +169,7 @@ const contradictions = ({ seats }: Exercise, say: Say): readonly Block[] => {
 };
 
 const correctionBlocks = ({ game, say }: ClassPlayed, { corrections }: EvidenceDebrief): readonly Block[] => {
-  const names = namesOf(game.scenario);
+  const names = namesOf(game.scenario, say);
   if (corrections.length === 0) return [];
   return [
     heading(2, say('Corrections')),

@@ -14,12 +14,14 @@ const points = (value: number): string => signed(Math.round(value * 100));
 const differenceText = ({ value, low, high, verdict }: PairedValue): string =>
   verdict === 'same' ? '0' : `${points(value)} (${points(low)} – ${points(high)})`;
 
-const changeText = ({ exercise, scenario }: Played, { weight, from, to }: WeightTried): string =>
-  sayIn(exercise.lang)('{weight}, {from} to {to}', {
-    weight: namesOf(scenario).term(weight),
+const changeText = ({ exercise, scenario }: Played, { weight, from, to }: WeightTried): string => {
+  const say = sayIn(exercise.lang);
+  return say('{weight}, {from} to {to}', {
+    weight: namesOf(scenario, say).term(weight),
     from: quantity(from),
     to: quantity(to),
   });
+};
 
 /** `Beijing would change: security, 4 to 8. China recognises 6 % → 9 % (+3).` */
 export const triedText = (game: Played, tried: WeightTried): string => {
