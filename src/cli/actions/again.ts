@@ -79,8 +79,9 @@ const lineOf = (path: string, found: OutputDifference): string => {
 };
 
 /**
- * Plays an output of demarche again and says whether it is the same. `given` are the paths of its sources that do not come with
- * demarche. Runs no command of the file and writes no file. Throws UserError if the output cannot be played.
+ * Plays an output of demarche again and says whether the result is the same. `given` has the paths of those sources
+ * that do not come with demarche. Runs no command of the file and writes no file. Throws UserError if the output
+ * cannot be played.
  */
 export const againAction = async (path: string, given: readonly string[]): Promise<number> => {
   try {

@@ -32,8 +32,9 @@ interface HoldOut {
 }
 
 /**
- * Fits a wave without its last turns under each rule, plays these turns from the rungs that states then held, and scores the
- * futures by state and rung, beside those of each rule alone. Throws UserError where too little of the record is left.
+ * Fits a wave without its last turns under each rule. Plays these turns from the rungs that states held before them.
+ * Scores the futures by state and rung, beside the futures of each rule alone. Throws UserError if too little of the
+ * record is left.
  */
 const playHoldOut = async (
   { wave, name }: LoadedWave,

@@ -25,13 +25,13 @@ interface CheckFlags {
 interface Checked {
   readonly file: string;
   readonly issues: readonly Issue[];
-  /** What plays of an exercise show, with --deep. */
+  /** The findings from plays of an exercise, with --deep. */
   readonly plays?: ExercisePlays;
   readonly tables?: readonly string[];
 }
 
 const check = (given: string): Checked => {
-  // A file that is not there is one problem among others: the check goes on.
+  // A missing file is one problem among others. The check continues.
   const file = locateScenario(given) ?? locateExercise(given) ?? given;
   const issues = waveIssues(file);
   if (issues !== undefined) return { file, issues };
@@ -42,7 +42,7 @@ const check = (given: string): Checked => {
   return { file, issues: other ? [errorAt({ file, line: 1, column: 1 }, other)] : result.issues };
 };
 
-/** Adds what only playing shows, for a file without errors. */
+/** Adds the findings that only playing shows, for a file without errors. */
 const checkDeep = (checked: Checked): Checked => {
   const { file, issues } = checked;
   if (issues.some(({ severity }) => severity === 'error')) return checked;

@@ -48,17 +48,17 @@ interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly ascii?: boolean;
 }
 
-/** Where the class joins unless another port is given. */
+/** The port where the class joins, unless another port is given. */
 const DEFAULT_PORT = 8765;
 
-/** Where the packs of a game go, what they are marked with, and how their futures are counted. */
+/** The folder of the packs of a game, the marks in them, and the way to count their futures. */
 interface PackPlan {
   readonly folder: string;
-  /** What the manifest calls the exercise. */
+  /** The name of the exercise in the manifest. */
   readonly name: string;
   readonly date: string | undefined;
   readonly count: CountForPack;
-  /** How its files are written; default: here. */
+  /** How the files of a pack are written. Default: here. */
   readonly write?: WritePack;
 }
 
@@ -72,7 +72,7 @@ const writePack = async (
   return files;
 };
 
-/** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
+/** Writes an early pack, so that the class can read it during the debrief. Returns a message about it. */
 const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promise<EarlyPack> => {
   const { folder } = plan;
   if (desk.game.table.played.length === 0) return { said: 'No turn was played yet: there is no pack.' };
@@ -86,11 +86,11 @@ const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promi
   }
 };
 
-/** Progress of a pack that is written while the class looks on. */
+/** Progress of a pack that is written while the class watches. */
 const packProgress = (tell: (text: string) => void): Progress =>
   tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
 
-/** Loads the whole screen of this terminal, to play on; undefined where there is none, or with `--plain`. */
+/** Loads the full-screen UI of this terminal for play. Undefined if there is no terminal, or with `--plain`. */
 const screenOf = (
   kept: KeptDesk,
   file: string,
@@ -100,7 +100,7 @@ const screenOf = (
   return async (more) => {
     const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
     const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
-    // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+    // Libraries that Ink uses decide on colours when they load. They ignore NO_COLOR.
     if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
     const { loadKeys } = await import('../screens/key-file.ts');
     const { playOnScreen } = await import('../exercise/play-on-screen.ts');
@@ -108,7 +108,7 @@ const screenOf = (
   };
 };
 
-/** Has the class play on its own devices, and in this terminal, too, if a person asks for it. Gives the exit code. */
+/** Lets the class play on its own devices, and also in this terminal if a person asks for it. Returns the exit code. */
 const playServed = async (
   kept: KeptDesk,
   file: string,
@@ -131,7 +131,7 @@ const playServed = async (
   });
 };
 
-/** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
+/** Lets people play on the full screen, or line by line without one (or with `--plain`). Returns the exit code. */
 const playWithPeople = async (
   kept: KeptDesk,
   file: string,

@@ -21,7 +21,7 @@ import { readJson } from '../files/read-json.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../threads/progress.ts';
 
-/** No record of a fit is larger, in bytes. */
+/** The largest size of a record of a fit, in bytes. */
 const MOST_BYTES = 20e6;
 
 const fitFile = z.object({
@@ -31,7 +31,7 @@ const fitFile = z.object({
     .check(z.minLength(1)),
 });
 
-/** The estimates of an earlier fit, by parameter: where another may start. Throws UserError if the file has none. */
+/** The estimates of an earlier fit, by parameter. Another fit may start there. Throws UserError if there are none. */
 const readStart = (file: string): ReadonlyMap<string, number> => {
   const read = readJson(file, MOST_BYTES);
   const parsed = fitFile.safeParse(read.ok ? read.value : undefined);
@@ -56,7 +56,7 @@ interface FitFlags extends FormatFlags {
 /** Spreads of dispositions under which the weights of social terms are left free. */
 const UNCERTAINTIES = [0.5, 1, 1.5, 2];
 
-/** A wave with its data for fits, which take as long to prepare as to fit. */
+/** A wave with its data for fits. Preparing the data takes as long as fitting. */
 interface Prepared {
   readonly loaded: LoadedWave;
   readonly fit: FitWave;
@@ -104,7 +104,7 @@ const manifestFor = (
     ...(leftOut === undefined ? {} : { leave_out: leftOut }),
     ...(priorSd === PRIOR_SPREAD.weight ? {} : { prior_sd: priorSd }),
     ...(frailty ? {} : { frailty }),
-    // The rounded numbers of a weights file are the same wherever a fit starts.
+    // The rounded numbers of a weights file do not depend on the start of the fit.
     ...(start === undefined || output === 'text' ? {} : { start: nameOf(start) }),
   };
   return manifestOf({ engine: VERSION, answer: 'fit', waves: waves.map(waveMark), options }, output);
@@ -140,7 +140,10 @@ const recoveryLines = (waves: readonly LoadedWave[], flags: FitFlags): readonly 
 const ofTwoRungs = (waves: readonly LoadedWave[]): readonly LoadedWave[] =>
   waves.filter(({ wave }) => wave.scenario.ladder.length === 2);
 
-/** A weights file for each wave, from the others; then how often the intervals in them hold the wave's own estimates. */
+/**
+ * Writes a weights file for each wave, fitted on the other waves. Then counts how often the intervals in these files
+ * hold the wave's own estimates.
+ */
 const writeEachOut = async (
   waves: readonly LoadedWave[],
   folder: string,
@@ -167,7 +170,7 @@ const writeEachOut = async (
   });
 };
 
-/** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
+/** Fits weights to waves and prints the result. Throws UserError or ScenarioError for bad input. */
 export const fitAction = async (
   asked: readonly GivenWave[],
   flags: FitFlags,
@@ -177,7 +180,7 @@ export const fitAction = async (
   const given = asked.length > 0 ? asked : ownWaves();
   // A fit starts from weights of judgement, not from weights that were fitted on other waves.
   const all = given.map((wave) => loadWave(wave, NO_WEIGHTS));
-  // Waves of more rungs are fitted where they are named.
+  // Waves of more than two rungs are fitted only if they are named.
   const loaded = asked.length > 0 ? all : ofTwoRungs(all);
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);

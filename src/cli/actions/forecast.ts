@@ -15,7 +15,7 @@ interface ForecastFlags extends FormatFlags, StudyFlags {
   readonly written?: string;
 }
 
-/** A fixed seed: no one can choose the luck of a forecast. */
+/** The seed is fixed, so that nobody can choose the luck of a forecast. */
 const SEED = 'forecast';
 
 /** Plays many futures and writes them as a dated forecast. Throws UserError, ScenarioError or RequestError for bad input. */

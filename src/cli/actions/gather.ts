@@ -18,7 +18,7 @@ import { fileReader } from '../files/reader.ts';
 import type { GivenFile } from '../files/text-file.ts';
 import { note } from '../output.ts';
 
-/** The most classes that are gathered at once. */
+/** The largest number of classes that are gathered at once. */
 export const MOST_CLASSES = 200;
 
 interface ReadClass extends NamedClass {
@@ -26,7 +26,7 @@ interface ReadClass extends NamedClass {
   readonly sha256: string;
 }
 
-/** The name of a file; with its folder where another file has the same name. */
+/** The name of a file. Includes its folder if another file has the same name. */
 const namesFor = (paths: readonly string[]): readonly string[] => {
   const names = paths.map((path) => basename(path));
   return paths.map((path, i) => {
@@ -67,7 +67,7 @@ const refuseStranger = (each: ReadClass, others: readonly [ReadClass, ...ReadCla
   if (same) throw new UserError(`${same.path} and ${each.path} are the same class. Give each class once.`);
 };
 
-/** What a reader must know of the classes. */
+/** The facts that a reader must know about the classes. */
 const notesOf = (classes: readonly ReadClass[]): readonly string[] => {
   const engines = [...new Set(classes.map(({ file }) => file.engine))];
   return [
@@ -88,8 +88,8 @@ const pageOf = (found: Parameters<typeof gatherPage>[0], manifest: Manifest): st
   htmlPage(gatherPage(found)).replace('</body>', () => `<!-- ${manifestLine(manifest)} -->\n</body>`);
 
 /**
- * Scores the predictions of several classes together. `exercise` is the one that they should be of. Throws UserError or
- * ScenarioError for bad input.
+ * Scores the predictions of several classes together. `exercise` is the exercise that they should have played. Throws
+ * UserError or ScenarioError for bad input.
  */
 export const gatherClasses = async (
   exercise: string | undefined,

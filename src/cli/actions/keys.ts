@@ -6,7 +6,7 @@ import { EXIT } from '../errors.ts';
 import { print } from '../output.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 
-/** Prints the keys in force, place by place, and where other ones can be written down. */
+/** Prints the current keys of each place, and the file in which a person can change them. */
 export const keysAction = async (): Promise<number> => {
   const file = keyFilePath();
   const keys = loadKeys(file);

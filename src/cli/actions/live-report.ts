@@ -41,7 +41,7 @@ export interface LiveReportFlags extends StudyFlags {
 /** Futures for the figure beside each what-if. */
 const SWITCH_RUNS = 1000;
 
-/** One of the two scripts of the page, which the build leaves beside the program. */
+/** One of the two scripts of the page. The build writes them beside the program. */
 const builtScript = (name: 'page' | 'worker'): string => {
   const place = import.meta.url.endsWith('.ts') ? '../../../dist' : '.';
   for (const folder of [place, '..'])
@@ -57,10 +57,10 @@ const packed = (text: string): string => deflateRawSync(text, { level: 9 }).toSt
 
 type Laid = Omit<Switch, 'effect'> & { readonly scenario: Scenario };
 
-/** The id of a what-if, in a link: the name of its file. */
+/** The id of a what-if in a link. It is the name of the file. */
 export const whatIfId = (file: string): string => file.replace(/^.*[\\/]|\.ya?ml$/g, '');
 
-/** A what-if as a switch. Throws UserError for one that is not only a change of the scenario. */
+/** A what-if as a switch. Throws UserError if the what-if is not only a change of the scenario. */
 const laidOn = (base: Loaded, whatIf: Loaded): Laid => {
   const text = readFileSync(whatIf.path, 'utf8');
   const id = whatIfId(whatIf.name);
@@ -75,7 +75,7 @@ const laidOn = (base: Loaded, whatIf: Loaded): Laid => {
   return { id, title, question, text, scenario: changed.scenario };
 };
 
-/** What a what-if does to the count of recognisers, in a few words, and how large that is. */
+/** The effect of a what-if on the count of recognisers, in a few words, and its size. */
 const effectOf = ({ comparison }: LiveOddsView): { readonly text: string; readonly size: number } => {
   const count = comparison?.horizons.at(-1)?.count;
   if (!comparison || !count) return { text: '', size: 0 };
@@ -104,7 +104,7 @@ const withEffects = async (
   return found.toSorted((x, y) => y.size - x.size).map(({ made }) => made);
 };
 
-/** Futures that say where the spread of the count comes from. */
+/** The number of futures that show where the spread of the count comes from. */
 const SPREAD_RUNS = 2000;
 
 /** Where the spread of the count of recognisers comes from. */
@@ -172,7 +172,10 @@ const pageOf = async (
   return livingHtml(carried, { ...countedParts(shown), ...leverParts(shown), ...seenParts(shown) });
 };
 
-/** Plays a study and writes a page with the engine inside. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
+/**
+ * Plays a study and writes a page with the engine inside. Throws UserError or ScenarioError for bad input. Writes
+ * nothing if it is stopped.
+ */
 export const liveReportAction = async (
   given: GivenScenario,
   whatIfs: readonly GivenScenario[],

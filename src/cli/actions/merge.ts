@@ -16,7 +16,7 @@ const rangesText = (ranges: readonly Range[]): string => {
   return shown.join(', ') + (ranges.length > shown.length ? ` and ${ranges.length - shown.length} more` : '');
 };
 
-/** The verb for a thing in messages: files count futures, and have other things. */
+/** The verb for a thing in messages. Files “count” futures, and “have” other things. */
 const verbOf = (things: string): string => (things === 'futures' ? 'count' : 'have');
 
 /** The files of the parts. A folder gives all its tallies, except the file that will be written. */
@@ -32,10 +32,10 @@ const partsIn = (given: readonly string[], output: string | undefined): readonly
     return files;
   });
 
-/** Parts that were read and added up. */
+/** The sum of the parts that were read. */
 interface Added<Sum> {
   readonly sum: Sum;
-  /** The part that gives the names of scenarios: the first in sorted order. The order of the files changes no byte. */
+  /** The part that gives the names of scenarios. It is the first in sorted order, so file order changes no byte. */
   readonly naming: string;
 }
 
@@ -54,7 +54,7 @@ interface Read {
   readonly done: readonly Range[];
 }
 
-/** Reads parts one by one and adds them up. Throws UserError, naming the files, for parts that do not fit together. */
+/** Reads parts one by one and adds them up. If parts do not fit together, throws UserError with the file names. */
 const addUp = <Sum, Part>(
   first: string,
   files: readonly string[],
@@ -83,7 +83,7 @@ const addUp = <Sum, Part>(
 /** The most commands that are printed to play missing parts. */
 const MOST_COMMANDS = 20;
 
-/** Throws UserError if something is missing, and writes the commands that play it on stderr. */
+/** If something is missing, writes the commands that play it to stderr and throws UserError. */
 const refuseGaps = <Sum, Part>(
   { sums, command, missing }: OpenedParts<Sum, Part>,
   sum: Sum,
@@ -103,7 +103,7 @@ const refuseGaps = <Sum, Part>(
   );
 };
 
-/** Adds parts up. Prints the same as the command of their study for all parts. Throws UserError for bad input. */
+/** Adds up parts. Prints the same output as a study that was played as a whole. Throws UserError for bad input. */
 export const mergeAction = async (
   given: readonly string[],
   flags: OddsOutputFlags,

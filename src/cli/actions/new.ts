@@ -15,14 +15,14 @@ import { note } from '../output.ts';
 
 interface NewFlags {
   readonly dir?: string;
-  /** True where no scenario is named: then the one that NAME begins with. */
+  /** True if no scenario is named. Then the scenario is the one that NAME begins with. */
   readonly exercise?: string | true;
   readonly fromTable?: string;
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
-/** What a name could have been: without spaces, accents and ending. */
+/** A hint with a valid name that is close to a given one, without spaces, accents and ending. */
 const suggestion = (name: string): string => {
   const id = name
     .replace(/\.ya?ml$/, '')
@@ -62,10 +62,10 @@ const newExercise = async (name: string, dir: string, given: string): Promise<vo
   );
 };
 
-/** How much a state counts where nothing is known. */
+/** The power of a state about which nothing is known. */
 const SOME_POWER = 0.1;
 
-/** The tables of a scenario that begins as a list of states and rungs. Traits begin in the middle. */
+/** The tables of a scenario that begins as a list of states and rungs. Traits begin with middle values. */
 const tablesOf = (table: string, model: Scenario): ReadonlyMap<string, string> => {
   const power = new Map(model.states.map((state) => [state.id, state.power]));
   const states = statesFromTable(table, model.ladder, model);
@@ -94,7 +94,10 @@ const newFromTable = async (name: string, dir: string, table: string): Promise<v
   );
 };
 
-/** Where no scenario is named, an exercise is for the one that has its name, or its name without what follows the last `-`. */
+/**
+ * If no scenario is named, an exercise is for the scenario with the same name. If there is none, the name is
+ * looked up without the part after its last `-`.
+ */
 const scenarioBeside = (name: string, dir: string): string => {
   const names = [name, name.replace(/-[^-]*$/, '')].flatMap((each) => [
     join(dir, each),
@@ -109,8 +112,8 @@ const scenarioBeside = (name: string, dir: string): string => {
 };
 
 /**
- * Writes a scenario or an exercise to start from; never over a file that exists. Throws UserError where it cannot, and
- * ScenarioError for a table or a scenario that cannot be read.
+ * Writes a scenario or an exercise to start from. Never overwrites a file. Throws UserError if it cannot write, and
+ * ScenarioError if a table or a scenario cannot be read.
  */
 export const newAction = async (name: string, flags: NewFlags): Promise<number> => {
   if (!NAME.test(name)) {

@@ -31,13 +31,13 @@ const nextLook = (counted: number): number => {
   }
 };
 
-/** Whether futures 0 to n are counted and no other, for an n at which `--until` looks. */
+/** Whether only futures 0 to n are counted, for an n at which `--until` looks. */
 const isLook = ({ futures }: Tally): boolean =>
   futures.length === 1 && futures[0]?.from === 0 && nextLook(sizeOf(futures) - 1) === sizeOf(futures);
 
 type Goal = (counted: Tally) => number | undefined;
 
-/** Plays on until the widest interval of the states that were asked for is below a width, or all is played. */
+/** Continues until the widest interval of the requested states is below a width, or until all futures are played. */
 const untilBelow =
   (width: number, all: number, widestOf: (counted: Tally) => number): Goal =>
   (counted) => {

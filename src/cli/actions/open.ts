@@ -23,7 +23,10 @@ interface OpenFlags {
   readonly ascii?: boolean;
 }
 
-/** The scenario of a link. A link names no file: only what comes with demarche, and what the person names here, is read. */
+/**
+ * The scenario of a link. A link names no file. Only files that come with demarche, and files that the person names
+ * here, are read.
+ */
 const scenarioOf = ({ scenario, sha }: ReadLink, named: string | undefined): Loaded => {
   const given = named ?? (scenario === undefined ? undefined : ownPathOf(scenario));
   if (given === undefined)
@@ -53,7 +56,7 @@ const switchesOf = ({ ifs }: ReadLink, files: readonly string[]): readonly Omit<
   });
 };
 
-/** Plays the what-if of a link. Throws UserError or ScenarioError where the link cannot be followed to the letter. */
+/** Plays the what-if of a link. Throws UserError or ScenarioError if the link cannot be followed exactly. */
 export const openAction = async (
   text: string,
   whatIfs: readonly string[],

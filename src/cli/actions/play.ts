@@ -23,19 +23,19 @@ export interface PlayFlags extends ScreenFlags, Pick<FormatFlags, 'svg' | 'outpu
   readonly ascii?: boolean;
 }
 
-/** What was typed, to tell a mistyped command from a scenario that is not there. */
+/** The typed words. They distinguish a mistyped command from a scenario that does not exist. */
 interface Typed {
   readonly commands: readonly ShellCommand[];
   readonly args: readonly string[];
 }
 
-/** Where the other screens are, for who cannot see them. */
+/** Says where the other screens are, for people who cannot see them. */
 const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} (${WORDS_NAMES.join(', ')})`);
 
 /** Whether a person, or a script on a pipe, may ask for one turn after another. */
 const isStepped = (): boolean => process.stdin.isTTY !== true || process.stdout.isTTY === true;
 
-/** What says more of a screen means nothing without one. */
+/** Refuses flags of `--screen` if no screen is named. */
 const refuseLoose = ({ state, at, runs, kept, say, all, svg, output, size }: PlayFlags): void => {
   const loose = Object.entries({ state, at, runs, kept, say, all, svg, output, size }).find(
     ([, value]) => value !== undefined,
@@ -64,7 +64,7 @@ const printScreen = async (
   return EXIT.done;
 };
 
-/** Where there is nobody to choose: what could be played, each with its question. */
+/** Lists the scenarios, each with its question. It is used if nobody is there to choose. */
 const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
   const lines = cards.flatMap((card, i) => [
     ...(card.group === undefined || card.group === cards[i - 1]?.group ? [] : ['', `${card.group}:`]),
@@ -87,8 +87,8 @@ const firstOf = (cards: readonly ScenarioCard[], sets: readonly string[]): Loade
 };
 
 /**
- * Opens the terminal UI on a scenario, or on a folder of them to choose from; without a terminal (or with `--plain`)
- * prints the account of one future, or the list of the scenarios.
+ * Opens the terminal UI on a scenario, or on a folder of scenarios to choose from. Without a terminal (or with
+ * `--plain`), prints the account of one future, or the list of the scenarios.
  */
 export const playAction = async (
   given: string | undefined,

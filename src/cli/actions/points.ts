@@ -27,30 +27,33 @@ interface PointsFlags extends PartFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
 
 interface PointsQuestion {
   readonly given: GivenScenario;
-  /** What-ifs of it, which are one choice. */
+  /** What-ifs of the scenario. The choice between them is one input. */
   readonly others?: readonly GivenScenario[];
   readonly flags: PointsFlags;
   readonly open: OpenDelivery;
-  /** Looks the question up, once it is known that its output can be written. */
+  /** Looks up the question. It is called after a check that the output can be written. */
   readonly plan: (base: Loaded, whatIfs: readonly Loaded[], seed: string) => SensitivityPlan;
-  /** What another machine needs, where a queue may play it. */
+  /** The data that another machine needs, if a queue may play the study. */
   readonly sent?: (scenarios: readonly Loaded[], planned: SensitivityPlan) => SentWhole;
 }
 
-/** A value that the scenario refuses shows where its point is played. */
+/** If the scenario refuses a value, the error appears when the point is played. */
 const refusals = (error: unknown): never => {
   if (error instanceof RangeError)
     throw new UserError(`a point cannot be played: ${error.message}. Give its input a narrower range.`);
   throw error;
 };
 
-/** How many points are to be played before the next look; undefined: enough. */
+/** The number of points to play before the next look. Undefined if there are enough. */
 const moreRows = (plan: PointPlan, table: PointTable): number | undefined => {
   const found = enoughRows(plan, table);
   return 'next' in found ? planSize(plan, found.next) : undefined;
 };
 
-/** Plays a study of points, or a part of it, and prints it; gives the exit code. Throws UserError and what the plan throws. */
+/**
+ * Plays a study of points, or a part of it, and prints it. Returns the exit code. Throws UserError and the errors of
+ * the plan.
+ */
 const answerPoints = async ({
   given,
   others = [],
@@ -108,7 +111,10 @@ interface DiscoverFlags extends PointsFlags {
   readonly points?: number;
 }
 
-/** Finds the conditions under which something happens, and prints them. Throws UserError, ScenarioError or RequestError for bad input. */
+/**
+ * Finds the conditions under which something happens, and prints them. Throws UserError, ScenarioError or RequestError
+ * for bad input.
+ */
 export const discoverAction = async (
   given: GivenScenario,
   others: readonly GivenScenario[],
@@ -130,7 +136,10 @@ interface LeversFlags extends PointsFlags {
   readonly lever?: readonly string[];
 }
 
-/** Ranks single changes by what they do for a goal, and prints them. Throws UserError, ScenarioError or RequestError for bad input. */
+/**
+ * Ranks single changes by their effect on a goal, and prints them. Throws UserError, ScenarioError or RequestError for
+ * bad input.
+ */
 export const leversAction = async (
   given: GivenScenario,
   flags: LeversFlags,

@@ -39,7 +39,7 @@ interface QueueFlags {
   readonly json?: boolean;
 }
 
-/** A study of the queue, and how its jobs are. */
+/** A study of the queue, with the state of its jobs. */
 interface Listed {
   readonly name: string;
   readonly about: StudyRecord | undefined;

@@ -34,7 +34,7 @@ export interface ReportFlags extends FormatFlags, StudyFlags {
   readonly study?: readonly string[];
 }
 
-/** How many states are explained unless some are named. */
+/** The number of states that are explained if no state is named. */
 const NEAREST = 4;
 const MOST_HORIZONS = 5;
 
@@ -57,7 +57,10 @@ interface StudyInFile {
   readonly points: PointsInput;
 }
 
-/** Reads studies of points to show. Throws UserError for one that is none, of another scenario, or not ready for an answer. */
+/**
+ * Reads studies of points to show. Throws UserError if a file is not a study of points, is of another scenario, or is
+ * not ready for an answer.
+ */
 const studiesIn = (files: readonly string[], { hash, name }: OpenScenario): readonly StudyInFile[] =>
   files.map((file) => {
     const study = isCascades(file) ? readCascades(file) : readPoints(file);
@@ -83,7 +86,7 @@ const manifestFor = (
   return manifestOf({ ...about, futures, asked: futures, answer: 'report', options }, `report.${format}`);
 };
 
-/** The states to explain: those that were named, else those likeliest to follow. */
+/** The states to explain. These are the named states, or else the states that are most likely to follow. */
 const chosenStates = (named: readonly string[] | undefined, answer: OddsAnswer): readonly string[] =>
   named ??
   followersOf(answer)
@@ -93,7 +96,7 @@ const chosenStates = (named: readonly string[] | undefined, answer: OddsAnswer):
 
 interface Played {
   readonly plan: ComparePlan;
-  /** Ids of the states that were named, in the order in which they were. */
+  /** Ids of the named states, in the order in which they were named. */
   readonly named: readonly string[] | undefined;
   readonly study: Study;
   readonly comparison: CompareReport | undefined;
@@ -122,7 +125,10 @@ const inputOf = (
   };
 };
 
-/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or RequestError for bad input; stopped, it writes nothing. */
+/**
+ * Plays a study and writes a briefing of it. Throws UserError, ScenarioError or RequestError for bad input. Writes
+ * nothing if it is stopped.
+ */
 export const reportAction = async (
   given: GivenScenario,
   whatIfs: readonly GivenScenario[],

@@ -13,7 +13,7 @@ interface RunFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'turns' | 'set
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-/** Plays one future of a scenario that is read already. Throws UserError or RequestError for bad input. */
+/** Plays one future of a scenario that was already read. Throws UserError or RequestError for bad input. */
 export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDelivery): Promise<number> => {
   const { future, turns, explain, move: moves, output } = flags;
   const format = formatOf(flags, FORMATS);
@@ -24,8 +24,8 @@ export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDeli
 };
 
 /**
- * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or RequestError for
- * bad input.
+ * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or RequestError
+ * for bad input.
  */
 export const runAction = async (
   given: GivenScenario,

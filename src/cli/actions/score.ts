@@ -53,7 +53,7 @@ const forecastIn = ({ path, text }: TextFile, at: IsoDate | undefined): RungFore
   return read.forecast;
 };
 
-/** Another forecast must be of the same rungs and the same day. */
+/** Another forecast must have the same rungs and the same day. */
 const refuseOther = ({ path }: TextFile, other: RungForecast, own: RungForecast): void => {
   if (other.date !== own.date)
     throw new UserError(`${path}: its rungs are of ${other.date}, those of the forecast of ${own.date}.`);
@@ -63,7 +63,7 @@ const refuseOther = ({ path }: TextFile, other: RungForecast, own: RungForecast)
     );
 };
 
-/** A wave to count rules in. Throws UserError where it is no record for this forecast. */
+/** A wave to count rules in. Throws UserError if the wave has no record for this forecast. */
 const rulesOf = (
   given: GivenWave,
   forecast: RungForecast,

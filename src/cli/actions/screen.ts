@@ -37,7 +37,7 @@ import { outsideOf } from '../screens/outside.ts';
 import { ownSkillFile } from '../study/skill.ts';
 import { weighNow } from '../study/weigh.ts';
 
-/** The size of a picture where none is asked for. */
+/** The size of a picture if no size is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
 
 export interface ScreenFlags extends Omit<StudyFlags, 'threads'> {
@@ -47,11 +47,11 @@ export interface ScreenFlags extends Omit<StudyFlags, 'threads'> {
   readonly screen?: string;
   readonly state?: string;
   readonly at?: string;
-  /** Go on with the session that was kept. */
+  /** Whether to continue the session that was kept. */
   readonly kept?: boolean;
-  /** For the ear: one sentence a line. */
+  /** Whether to write for listening, with one sentence on each line. */
   readonly say?: boolean;
-  /** All rows of what is said. */
+  /** Whether to show all rows. */
   readonly all?: boolean;
   /** False with `--no-odds`. */
   readonly odds?: boolean;
@@ -66,7 +66,7 @@ export const screenNamed = (typed: string): WordsName => {
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${WORDS_NAMES.join(', ')}.`);
 };
 
-/** Screens of edits: what is changed in the scenario itself is none of theirs. */
+/** Screens of edits. They do not show changes in the scenario itself. */
 const OF_EDITS: readonly WordsName[] = ['weights', 'compare', 'branches', 'save'];
 
 const noteSets = (name: WordsName, sets: readonly string[]): void => {
@@ -76,7 +76,7 @@ const noteSets = (name: WordsName, sets: readonly string[]): void => {
   );
 };
 
-/** Screens on which a session that was kept would say more. */
+/** Screens that would show more with a kept session. */
 const OF_BRANCHES: readonly WordsName[] = ['branches', 'compare', 'save'];
 
 /** A screen to print or to draw. */
@@ -98,7 +98,7 @@ interface Opened {
   readonly runs: number;
 }
 
-/** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
+/** The play that a screen shows, with the edits or as it was kept. It is at the turn that was asked for. */
 const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: ScreenAsked): Opened => {
   const set = askedEdits(flags);
   const { at, kept = false, runs = SCREEN_RUNS } = flags;
@@ -134,10 +134,10 @@ const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: Screen
   };
 };
 
-/** The state of the UI with an answer, as if it had been counted while a person looked on. */
+/** The state of the UI with an answer, as if the answer had been counted while a person watched. */
 const answered = (ui: Ui, { played, runs }: Opened): Ui => update(ui, countNow(played, askedBy(ui), runs)).ui;
 
-/** The same with odds from the start where the future is over: its account compares it with these. */
+/** If the future is over, adds odds from the start. The account of the future compares it with these odds. */
 const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
   const asked = askedBy(ui);
   if (!isAtEnd(ui) || asked.kind !== 'odds') return ui;
@@ -145,7 +145,7 @@ const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
   return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
 };
 
-/** The screen of a question once it is found out: for a state that was named, else for all. */
+/** The screen of a question with its answer, for the named state or else for all states. */
 const weighedUi = (before: Ui, question: WeighQuestion, { scenario }: Played): Ui => {
   const { ui } = openMatters(before, question);
   return ui.on.kind === 'matters' ? withWeighing(ui, ui.on.asked, weighNow(scenario, ui.on.asked)) : ui;
@@ -176,7 +176,7 @@ const screenUi = (asked: ScreenAsked): Ui => {
   return readyUi(name, { ...opened, ui }, flags.odds === false);
 };
 
-/** What a screen would show of a scenario, in words. Throws UserError for bad input. */
+/** The content of a screen of a scenario, in words. Throws UserError for bad input. */
 export const screenLines = (asked: ScreenAsked): readonly string[] => {
   const { name, flags } = asked;
   const ui = screenUi(asked);
@@ -189,7 +189,7 @@ export const screenLines = (asked: ScreenAsked): readonly string[] => {
   return [...lines, ...(say ? spokenLines(saidText(skill.join(' ')), all) : skill)];
 };
 
-/** How each screen is reached from the world. Those that are not named are shown already. */
+/** How each screen is reached from the world. Screens that are not named here are shown already. */
 const WAYS: Partial<Record<WordsName, Command>> = {
   why: 'why',
   weights: 'weights',
@@ -199,7 +199,7 @@ const WAYS: Partial<Record<WordsName, Command>> = {
   help: 'help',
 };
 
-/** The same as a picture in SVG. Throws UserError where there is no such screen now. */
+/** The screen as a picture in SVG. Throws UserError if there is no such screen now. */
 export const screenPicture = async (asked: ScreenAsked): Promise<string> => {
   const ui = screenUi(asked);
   const { name } = asked;
@@ -211,7 +211,7 @@ export const screenPicture = async (asked: ScreenAsked): Promise<string> => {
   return pictureOf(way !== undefined && bare.on.kind === 'run' ? obey(bare, way).ui : bare);
 };
 
-/** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */
+/** Writes to stderr the doubts and the seed, which a screen does not show. Returns the flags with a seed. */
 export const noteSeed = (name: WordsName, loaded: Loaded, flags: ScreenFlags): ScreenFlags => {
   noteDoubts(loaded);
   const isOfFuture = needOf(name) !== 'nothing' || name === 'branches';

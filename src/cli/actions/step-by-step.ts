@@ -10,7 +10,7 @@ import { type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
 
 const KEYS = 'enter: the next turn; all: to the end; q: leave';
 
-/** Asks before each step after the first; `answer` is the first answer where it is there already. */
+/** Asks before each step after the first. `answer` is the first answer if there is one already. */
 const tell = async (steps: readonly (readonly string[])[], asker: Asker, answer?: string): Promise<void> => {
   const [first = [], ...others] = steps;
   asker.say(first);
@@ -30,8 +30,8 @@ const tell = async (steps: readonly (readonly string[])[], asker: Asker, answer?
 };
 
 /**
- * Plays one future a turn at a time, in plain text: for screen readers, and for scripts that type the enters. Undefined
- * where the input has no line at all: then there is no one who steps.
+ * Plays one future turn by turn, in plain text. It serves screen readers, and scripts that type Enter. Undefined if the
+ * input has no line, because then nobody steps.
  */
 export const playStepByStep = async (
   loaded: Loaded,

@@ -17,11 +17,11 @@ interface TipFlags extends PartFlags, Omit<StudyFlags, 'turns'>, QueueFlags {
   readonly lever?: readonly string[];
 }
 
-/** About how many values are played of a lever that is pursued, and futures of one that is looked at. */
+/** The approximate number of values of a lever that is pursued, and of futures of a lever that is looked at. */
 const VALUES = 10;
 const LOOKS = 200;
 
-/** Shows how many futures are played; how many it takes shows only on the way. */
+/** Shows the number of played futures. The number that is needed is known only during the search. */
 const telling = ({ futures, levers, named }: TipPlan, { show }: Progress): TipTold => {
   let played = 0;
   let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
@@ -38,7 +38,8 @@ const telling = ({ futures, levers, named }: TipPlan, { show }: Progress): TipTo
 };
 
 /**
- * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or RequestError for bad input.
+ * Finds the change that gives the requested odds, and prints it. Throws UserError, ScenarioError or RequestError for
+ * bad input.
  */
 export const tipAction = async (
   given: GivenScenario,

@@ -12,15 +12,15 @@ import { openStudy } from '../study-command.ts';
 import { askPool } from '../threads/ask-pool.ts';
 import { openPool } from '../threads/pool.ts';
 
-/** How many turns of states a quick answer may play for each value of a lever: well under a tenth of a second. */
+/** The turns of states that a quick answer may play for each value of a lever. They take well under 0.1 seconds. */
 const STATE_TURNS = 420_000;
 const FEWEST = 40;
 const MOST = 400;
-/** Of how many futures a first look is made, and of how many levers. */
+/** The number of futures in a first look, and the number of levers. */
 const LOOK = 20;
 const LEVERS = 2;
 
-/** The levers that move a state's next step most readily; where that is held, its traits. */
+/** The levers that move a state's next step most easily. If this step is held, the traits of the state. */
 const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange[]): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   const near = doubles.flatMap(({ set }) => {
@@ -33,7 +33,8 @@ const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange
 };
 
 /**
- * What it takes for even odds that a state recognises by the end of the scenario, at a glance: few levers, few futures.
+ * A quick estimate of the change that gives even odds that a state recognises by the end of the scenario. It plays few
+ * levers and few futures.
  * Undefined for a state that recognises from the start, and for scenarios too large for a glance.
  */
 const quickTip = async ({ open, state, view, doubles }: Explained): Promise<TipReport | undefined> => {

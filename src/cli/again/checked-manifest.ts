@@ -18,7 +18,7 @@ const whole = (least: number, most: number) => z.int().check(z.minimum(least), z
 const mark = { id: text, name: text, title: text, sha256: hash };
 const scenario = z.strictObject(mark);
 
-/** What may be asked of each answer, as its options have it. */
+/** The requests that each answer allows, as in its options. */
 const OPTIONS = {
   run: z.strictObject({ explain: z.exactOptional(z.literal(true)) }),
   odds: z.strictObject({
@@ -113,11 +113,11 @@ const waves = {
   turns: z.null(),
 };
 
-/** The manifest of one answer: `of` is what it has besides what all have. */
+/** The manifest of one answer. `of` has the fields that only this answer has. */
 const about = <A extends keyof typeof OPTIONS, Of extends z.core.$ZodLooseShape>(answer: A, of: Of) =>
   z.strictObject({ ...common, ...of, answer: z.literal(answer), options: OPTIONS[answer] });
 
-/** A manifest that `again` can play: everything in it within the bounds of the command line. */
+/** A manifest that `again` can play. All its values are within the bounds of the command line. */
 const manifest = z.discriminatedUnion('answer', [
   about('run', oneFuture),
   about('why', oneFuture),

@@ -24,7 +24,7 @@ const isBranch = (value: unknown): value is object => typeof value === 'object' 
 const valueAt = (value: object, key: string): unknown =>
   Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 
-/** Where two values of JSON first differ, in the order of the old one. */
+/** The first difference between two JSON values, in the order of the old value. */
 const firstInJson = (old: unknown, now: unknown, path = ''): FirstPlace | undefined => {
   if (!isBranch(old) || !isBranch(now) || Array.isArray(old) !== Array.isArray(now))
     return Object.is(old, now)
@@ -39,14 +39,14 @@ const firstInJson = (old: unknown, now: unknown, path = ''): FirstPlace | undefi
   return undefined;
 };
 
-/** The part of a line around its first difference from another. */
+/** The part of a line around its first difference from another line. */
 const around = (line: string | undefined, at: number): string => {
   if (line === undefined) return 'nothing';
   const from = Math.max(0, at - WIDTH / 3);
   return truncate(`${from > 0 ? '…' : ''}${safeText(line.slice(from, from + 2 * WIDTH))}`, WIDTH);
 };
 
-/** Where two texts first differ, by lines. How lines end does not matter. */
+/** The first line where two texts differ. The kind of line ending does not matter. */
 const firstInLines = (old: string, now: string): FirstPlace | undefined => {
   const [before, after] = [old.split(/\r?\n/), now.split(/\r?\n/)];
   const most = Math.max(before.length, after.length);
@@ -60,7 +60,7 @@ const firstInLines = (old: string, now: string): FirstPlace | undefined => {
   return undefined;
 };
 
-/** The result of a comparison. `values`: the values are the same, the bytes are not. */
+/** The result of a comparison. `values` means that the values are the same and the bytes are not. */
 export type OutputDifference = 'same' | 'values' | FirstPlace;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -94,13 +94,13 @@ const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | un
   }
 };
 
-/** Where an output differs from itself played again. */
+/** The difference between an output and the result of playing it again. */
 export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<OutputDifference> => {
   const place = await placeOf(old, now);
   return place ?? (Buffer.from(old.bytes).equals(now.bytes) ? 'same' : 'values');
 };
 
-/** The same for tallies. */
+/** The difference between a tally and the result of counting it again. */
 export const tallyDifference = (old: Study, now: Study): OutputDifference => {
   const head = ({ id, tally }: Study): unknown =>
     plain({ ...id, shape: tally.shape, futures: tally.futures });
@@ -114,7 +114,7 @@ export const tallyDifference = (old: Study, now: Study): OutputDifference => {
   return 'same';
 };
 
-/** The same for the files of a debrief pack; `read` gives the text of one that was found. */
+/** The difference for the files of a debrief pack. `read` returns the text of a file that was found. */
 export const packDifference = (
   now: PackFiles,
   found: readonly string[],

@@ -6,7 +6,7 @@ import { manifestBeside, tableOf } from '../files/csv-sidecar.ts';
 import { bytesIn, jsonOf } from '../files/read-json.ts';
 import { fileReader } from '../files/reader.ts';
 
-/** What an output is written as. */
+/** The format of an output. */
 export type OutputKind = 'json' | 'csv' | 'parquet' | 'html' | 'md' | 'tally' | 'pack';
 
 /** An output as it was found. Nothing in it is checked: anyone may have written it. */
@@ -14,11 +14,11 @@ export interface FoundOutput {
   readonly path: string;
   readonly kind: OutputKind;
   readonly bytes: Uint8Array;
-  /** Undefined for a tally: its own head says what made it. */
+  /** Undefined for a tally, because its own head says what made it. */
   readonly manifest: unknown;
 }
 
-/** No text is longer that a program on Node.js can hold. */
+/** The longest text that a program on Node.js can hold. */
 const MOST_BYTES = 500_000_000;
 
 const PACK = 'pack.json';

@@ -87,7 +87,7 @@ const score = (
   return scoreAction(forecast, outcome, others, { json: true, ...withoutUndefined({ at, record }) }, open);
 };
 
-/** Plays what a manifest says by the action of its command; gives the exit code. */
+/** Plays a manifest with the action of its command. Returns the exit code. */
 const playScenario = (
   manifest: ScenarioManifest,
   scenario: Loaded,

@@ -15,7 +15,7 @@ import type { CheckedManifest } from './checked-manifest.ts';
 export interface Sources {
   readonly scenario: Loaded | undefined;
   readonly whatIfs: readonly Loaded[];
-  /** The files of a score: the forecast, what happened, other forecasts; the classes that were gathered. */
+  /** The files of a score (the forecast, the events, other forecasts), or the classes that were gathered. */
   readonly files: readonly { readonly path: string; readonly name: string }[];
   readonly waves: readonly LoadedWave[];
   readonly weights: string | undefined;
@@ -25,8 +25,8 @@ export interface Sources {
 const short = (hash: string): string => `${hash.slice(0, 16)}…`;
 
 /**
- * Reads a source of a manifest and gives it the name that it has there. It is the one with the right hash, from `own` (where it
- * comes with demarche) and the given paths. Throws UserError if none has the hash.
+ * Reads a source of a manifest and gives it the name that it has there. Chooses the file with the right hash among
+ * `own` (if the source comes with demarche) and the given paths. Throws UserError if no file has the hash.
  */
 export const sourceOf = <Source extends object>(
   { name, sha256 }: ScenarioMark,
@@ -57,14 +57,14 @@ export const scenarioFor = (mark: ScenarioMark, edits: readonly string[], given:
     return [loaded, loaded.hash];
   });
 
-/** A file that a manifest names, among those given. */
+/** A file that a manifest names, among the given files. */
 const namedIn = (name: string, given: readonly string[]): string => {
   const found = given.find((path) => existsSync(path) && nameOf(path) === name);
   if (found !== undefined) return found;
   throw new UserError(`it was made with ${name}, which does not come with demarche: name its path too.`);
 };
 
-/** Whether an answer is made from files that are no scenarios. */
+/** Whether an answer is made from files that are not scenarios. */
 const isOfFiles = ({ answer }: CheckedManifest): boolean => answer === 'score' || answer === 'gather';
 
 const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string | undefined => {
@@ -75,8 +75,8 @@ const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string 
 };
 
 /**
- * Reads all sources of a manifest: those that come with demarche by their names, the others from the given paths. Checks the
- * hashes. Throws UserError for a source that is missing or has another hash.
+ * Reads all sources of a manifest. Finds sources that come with demarche by their names, and other sources in the given
+ * paths. Checks the hashes. Throws UserError for a source that is missing or has another hash.
  */
 export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): Sources => {
   const { variants, edits } = manifest;

@@ -11,8 +11,8 @@ const MOST = 3;
 const enable: unknown = Reflect.get(module, 'enableCompileCache');
 
 /**
- * Has Node keep the code that it compiles from here on, in a folder for this build in the person's own cache, and take it from
- * there the next time. Never throws: a failure costs time and nothing else.
+ * Makes Node keep the code that it compiles from here on, and read it the next time. The folder is for this build, in
+ * the person's own cache. Never throws. A failure only costs time.
  */
 export const keepCompiled = (build = BUILD, keep = enable): void => {
   if (typeof keep !== 'function' || build === undefined || process.env.DEMARCHE_CACHE === 'off') return;
@@ -22,7 +22,7 @@ export const keepCompiled = (build = BUILD, keep = enable): void => {
   const name = build.slice(0, 16);
   const folder = join(all, name);
   try {
-    // None is made in a folder of another person (with sudo).
+    // No folder is made inside a folder of another person (with sudo).
     makeFolder(folder, (around) => isMine(statSync(around)), 3);
     if (![all, folder].every(isOwnFolder)) return;
     const others = readdirSync(all).filter((other) => other !== name);
@@ -30,6 +30,6 @@ export const keepCompiled = (build = BUILD, keep = enable): void => {
       for (const other of others) rmSync(join(all, other), { recursive: true, force: true });
     keep(folder);
   } catch {
-    // It is compiled again the next time.
+    // The code is compiled again the next time.
   }
 };

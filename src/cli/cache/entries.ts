@@ -17,9 +17,9 @@ import { isMine, isMineAlone, isOwnFolder, makeFolder, ownFolder } from '../file
 import { temporaryBeside } from '../files/temporary.ts';
 import { hashOf } from './asked.ts';
 
-// An entry is a file: the hash of its content, then its content. A failure here costs time and nothing else.
+// An entry is a file with the hash of its content, then the content. A failure here only costs time.
 
-/** The most entries, the most bytes of all of them, and the most bytes of one. */
+/** The limits: the number of entries, the bytes of all entries, and the bytes of one entry. */
 const ROOM: Readonly<Record<'entries' | 'bytes' | 'entry', number>> = {
   entries: 40,
   bytes: 64e6,
@@ -28,13 +28,13 @@ const ROOM: Readonly<Record<'entries' | 'bytes' | 'entry', number>> = {
 
 const HASH_BYTES = 32;
 
-/** The folder of the entries; undefined where the cache is turned off, or there is no home folder. */
+/** The folder of the entries. Undefined if the cache is turned off, or if there is no home folder. */
 export const cacheFolder = (): string | undefined => {
   const own = process.env.DEMARCHE_CACHE === 'off' ? undefined : ownFolder('cache');
   return own === undefined ? undefined : join(own, 'scenarios');
 };
 
-/** Opens what is a regular file. On Windows, which has no such flags, a link is followed: its folder is the person's own. */
+/** Flags to open a regular file. Windows lacks them and follows a link. The folder there is the person's own. */
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const contentOf = (file: number): Buffer | undefined => {
@@ -46,7 +46,7 @@ const contentOf = (file: number): Buffer | undefined => {
   return content;
 };
 
-/** The content of an entry, which is as it was written by this person; undefined if there is none. Never throws. */
+/** The content of an entry, unchanged since this person wrote it. Undefined if there is none. Never throws. */
 export const readEntry = (folder: string, name: string): Buffer | undefined => {
   try {
     if (!isOwnFolder(folder)) return undefined;
@@ -61,7 +61,7 @@ export const readEntry = (folder: string, name: string): Buffer | undefined => {
   }
 };
 
-/** Notes that an entry was of use: those that were of no use for the longest time go first. Never throws. */
+/** Notes that an entry was used. Entries that were unused for the longest time are removed first. Never throws. */
 export const touchEntry = (folder: string, name: string): void => {
   try {
     const file = openSync(join(folder, name), READ);
@@ -72,11 +72,11 @@ export const touchEntry = (folder: string, name: string): void => {
       closeSync(file);
     }
   } catch {
-    // It stays as old as it was.
+    // The entry keeps its old date.
   }
 };
 
-/** Removes the oldest files of the folder that are more than there is room for. */
+/** Removes the oldest files of the folder until the other files fit in the room. */
 const makeRoom = (folder: string, room: typeof ROOM): void => {
   const files = readdirSync(folder)
     .map((name) => join(folder, name))
@@ -98,7 +98,7 @@ export const writeEntry = (folder: string, name: string, content: Uint8Array, ro
   const target = join(folder, name);
   const temporary = temporaryBeside(target);
   try {
-    // None is made in a folder of another person (with sudo).
+    // No folder is made inside a folder of another person (with sudo).
     makeFolder(folder, (around) => isMine(statSync(around)), 2);
     if (!isOwnFolder(folder)) return;
     try {
@@ -109,6 +109,6 @@ export const writeEntry = (folder: string, name: string, content: Uint8Array, ro
     }
     makeRoom(folder, room);
   } catch {
-    // It is parsed again the next time.
+    // The scenario is parsed again the next time.
   }
 };

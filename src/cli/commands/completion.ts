@@ -20,7 +20,7 @@ export const COMPLETION: CommandSpec = {
   },
 };
 
-/** `complete`: what those scripts ask. */
+/** `complete`: answers the scripts of `completion`. */
 export const COMPLETE: CommandSpec = {
   name: 'complete',
   summary: 'print how a command line can go on',

@@ -66,7 +66,7 @@ export const MERGE: CommandSpec = {
   load: async () => (await import('../actions/merge.ts')).mergeAction,
 };
 
-/** `compare`: compares what-ifs with their base, with the same luck. */
+/** `compare`: compares what-ifs with their base. Both have the same luck. */
 export const COMPARE: CommandSpec = {
   name: 'compare',
   summary: 'compare what-ifs with a base, with the same luck',

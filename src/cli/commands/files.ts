@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../command.ts';
 import { JSON_FLAG, option, output } from '../options.ts';
 
-/** `again`: an output played again, and compared with itself. */
+/** `again`: plays an output again, and compares the result with the output. */
 export const AGAIN: CommandSpec = {
   name: 'again',
   summary: 'play an output again, and say whether it is the same',

@@ -157,7 +157,7 @@ const port = (text: string): number => {
   return number;
 };
 
-/** `exercise`: a class plays, and takes a debrief pack home. */
+/** `exercise`: a class plays, and gets a debrief pack. */
 export const EXERCISE: CommandSpec = {
   name: 'exercise',
   summary: 'play a teaching exercise with a class, and write its debrief pack',

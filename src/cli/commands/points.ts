@@ -14,7 +14,7 @@ import {
   wholeNumber,
 } from '../options.ts';
 
-/** A scenario, and the what-ifs that are a choice of their own. */
+/** A scenario and its what-ifs. The choice between the what-ifs is one more input. */
 const WITH_WHAT_IFS: readonly ArgumentText[] = [
   scenarioArgument(),
   ['[what-ifs...]', 'what-ifs: which of them is played is one more input'],
@@ -25,7 +25,7 @@ const OUTCOME_FLAG = option(
   'what is measured: count (default), an index, "CHN recognises by 2028-07", "count >= 5", "date of count >= 5"',
 );
 
-/** `sensitivity`: what matters for an outcome, and how much. */
+/** `sensitivity`: finds which inputs matter for an outcome, and how much. */
 export const SENSITIVITY: CommandSpec = {
   name: 'sensitivity',
   summary: 'find what matters: which uncertain inputs move an outcome, and how much',

@@ -18,7 +18,7 @@ export const WORKER: CommandSpec = {
   load: async () => (await import('../actions/queues.ts')).workerAction,
 };
 
-/** `queue`: what a queue holds. */
+/** `queue`: the studies in a queue. */
 export const QUEUE: CommandSpec = {
   name: 'queue',
   summary: 'list the studies in a queue, or remove one',

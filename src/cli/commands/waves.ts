@@ -46,7 +46,7 @@ export const FORECAST: CommandSpec = {
   load: async () => (await import('../actions/forecast.ts')).forecastAction,
 };
 
-/** `score`: holds a forecast against what happened. */
+/** `score`: compares a forecast with the events that happened. */
 export const SCORE: CommandSpec = {
   name: 'score',
   summary: 'score a forecast against what happened',
@@ -73,7 +73,7 @@ export const SCORE: CommandSpec = {
   load: async () => (await import('../actions/score.ts')).scoreAction,
 };
 
-/** Enough futures for shares that are right to one or two hundredths. */
+/** The number of futures that gives shares with an error of one or two hundredths. */
 const BACKTEST_RUNS = 1000;
 
 /** `backtest`: plays past waves from their first day, and scores them. */

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { fileReader } from '../files/reader.ts';
 import type { PartSums } from '../parts/parted.ts';
 
-/** Far above any study of the largest scenario that a file may describe. */
+/** A limit far above any study of the largest scenario that a file may describe. */
 const MAX_BYTES = 2_000_000_000;
 
 /** The bytes of a tally. Throws UserError if it cannot be read. */
@@ -16,17 +16,17 @@ export const tallyBytesOf = (path: string): Uint8Array => {
   return read.bytes;
 };
 
-/** What was read of a file. Throws UserError, naming it, for a fault. */
+/** The content that was read from a file. Throws UserError with the file name for a fault. */
 export const soundOf = <Read>(path: string, read: OrFault<Read>): Read => {
   if (!read.ok) throw new UserError(`${path} ${read.fault}.`);
   return read;
 };
 
-/** What a file has of a study, and how its own study differs. Throws UserError if it cannot be read, or is none. */
+/** The part in a file, and the differences of its study. Throws UserError if the file is not a readable part. */
 export const readPart = <Sum, Part>(path: string, { decode }: PartSums<Sum, Part>) =>
   soundOf(path, decode(tallyBytesOf(path)));
 
-/** Whether there is a checkpoint to go on from: none was written yet where there is no file, or an empty one. */
+/** Whether there is a checkpoint to continue from. There is none if the file is missing or empty. */
 export const isBegun = (path: string): boolean => {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && !(found.isFile() && found.size === 0);

@@ -9,27 +9,28 @@ import { runParts } from '../threads/run-parts.ts';
 import { untilInterrupted } from '../threads/signals.ts';
 import { openHere, type StudyPlace } from './place.ts';
 
-/** A study to be played, and where. */
+/** A study to be played, and the place to play it. */
 interface KeptWork<Sum, Part> {
   readonly study: PartedStudy<Sum, Part>;
   readonly checkpoint?: string | undefined;
   readonly threads?: number | undefined;
-  /** Where a study shows by itself how much of it is played. */
+  /** The progress, if a study itself shows how much was played. */
   readonly progress?: Progress | undefined;
   /** Other machines that play it, in place of threads here. */
   readonly queue?: QueueAsked | undefined;
-  /** Which part of it is played; default: all. */
+  /** The part of the study to play. Default: all. */
   readonly shard?: Shard | undefined;
   /**
-   * Given the sum so far: up to how many to play before the next call; undefined: enough. Called at the same sums for any
-   * number of threads, so that a study stops at the same place on every machine. Without it all is played.
+   * Takes the sum so far. Returns the number up to which to play before the next call, or undefined if there are
+   * enough. It is called at the same sums for any number of threads, so that a study stops at the same place on every
+   * machine. Without it, all is played.
    */
   readonly goal?: ((sum: Sum) => number | undefined) | undefined;
 }
 
 const SAVE_EVERY_MS = 5000;
 
-/** What was kept before; throws UserError if it is of another study, or goes beyond this one. */
+/** The sum that was kept before. Throws UserError if it is of another study, or goes beyond this study. */
 const doneBefore = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   range: Range,
@@ -49,9 +50,9 @@ const doneBefore = async <Sum, Part>(
   return study.add(study.empty(), found.part);
 };
 
-/** What saves sums. A full disk must not end the work. */
+/** Saves sums. A full disk must not end the work. */
 interface Saver<Sum> {
-  /** Saves if the last time was some seconds ago; what goes wrong is said once, and tried again. */
+  /** Saves if the last save was some seconds ago. After a failure, gives one warning and tries again later. */
   readonly nowAndThen: (sum: Sum) => void;
   readonly atTheEnd: (sum: Sum) => Promise<void>;
   /** Whether the newest sums were saved, or need not be. */
@@ -127,21 +128,22 @@ const playOn = async <Sum, Part>(
   }
 };
 
-/** A study that was played, and how it ended. */
+/** A study that was played, and the way it ended. */
 export interface KeptSum<Sum> {
   readonly sum: Sum;
-  /** Whether all was played; false if a person stopped it, or if pieces were given up. */
+  /** Whether all was played. False if a person stopped the study, or if pieces were given up. */
   readonly complete: boolean;
   /** Whether pieces were given up. */
   readonly failed: boolean;
-  /** To be called when the answer was written. Gives the exit code. */
+  /** Call this after the answer was written. Returns the exit code. */
   readonly finish: () => Promise<number>;
 }
 
 /**
- * Plays a study on all threads, or on a queue's machines, from what was kept if there is anything, to its goal or until a person
- * stops it. Throws UserError for a part that it does not have, for a checkpoint that is of another study, that another process works on, or that cannot be written
- * at first, and for a queue that cannot be used.
+ * Plays a study on all threads, or on the machines of a queue. Starts from the kept sum if there is one. Ends at the
+ * goal, or when a person stops it. Throws UserError for a part that the study does not have, and for a queue that
+ * cannot be used. Also throws UserError for a checkpoint that is of another study, that another process uses, or that
+ * cannot be written at the start.
  */
 export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<KeptSum<Sum>> => {
   const { study, queue } = work;
@@ -163,7 +165,7 @@ export const keepStudy = async <Sum, Part>(work: KeptWork<Sum, Part>): Promise<K
       if (failed) return EXIT.failed;
       if (!complete) return EXIT.interrupted;
       await place.finish();
-      // What was counted may be missing in the place of the sum.
+      // The saved sum may lack some counts.
       return saver.isSaved() ? EXIT.done : EXIT.failed;
     };
     return { sum, complete, failed, finish };

@@ -7,31 +7,34 @@ import { type Progress, startProgress } from '../threads/progress.ts';
 import type { PartPlayers } from '../threads/run-parts.ts';
 import { isBegun, readPart } from './checkpoint.ts';
 
-/** Where parts of a study are played, and where its sum is kept. */
+/** The place where parts of a study are played, and the place where its sum is kept. */
 export interface StudyPlace<Sum, Part> extends PartPlayers<Part> {
-  /** What errors call the place of the sum; undefined where none is kept. */
+  /** The name of the place of the sum in errors. Undefined if no sum is kept. */
   readonly name: string | undefined;
-  /** What was kept before, if anything was. */
+  /** The part that was kept before, if there is one. */
   readonly kept: () => Promise<DecodedPart<Part> | undefined>;
   readonly save: (sum: Sum) => Promise<void>;
   readonly progress: Progress;
-  /** How many pieces were given up. */
+  /** The number of pieces that were given up. */
   readonly givenUp: () => number;
-  /** The answer was written: what a queue kept for it is needed no more. Comes after `close`. */
+  /** Call this after `close`, when the answer was written. The data that a queue kept for it is no longer needed. */
   readonly finish: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 interface Here {
   readonly checkpoint?: string | undefined;
-  /** How many; default: all of this machine. */
+  /** The number of threads. Default: all of this machine. */
   readonly threads?: number | undefined;
 }
 
-/** As many futures are played before a thread has started. */
+/** The number of futures that are played in the time that a thread needs to start. */
 const FEW = 100;
 
-/** The threads of this machine, and a file for the sum if a person names one. Throws UserError where another process has it. */
+/**
+ * The threads of this machine, and a file for the sum if a person names one. Throws UserError if another process uses
+ * the file.
+ */
 export const openHere = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   range: Range,

@@ -5,13 +5,16 @@ import type { Shard } from '../options.ts';
 import type { PartSums } from './parted.ts';
 import type { SentWhole } from './sent.ts';
 
-/** How an answer is written, which part of its study is played, and where it is kept. */
+/** The way to write an answer, the part of its study to play, and the place to keep it. */
 export interface PartFlags extends FormatFlags {
   readonly shard?: Shard;
   readonly checkpoint?: string;
 }
 
-/** The numbers of a part; without a shard, all. Throws UserError for an empty part, and for numbers that a study does not have. */
+/**
+ * The numbers of a part, or all numbers without a shard. Throws UserError for an empty part, and for numbers that the
+ * study does not have.
+ */
 export const shardRange = <Sum, Part>(
   { size, things }: Pick<PartSums<Sum, Part>, 'size' | 'things'>,
   shard: Shard | undefined,
@@ -31,7 +34,10 @@ export const shardRange = <Sum, Part>(
   return range;
 };
 
-/** The format of an output, as `formatOf` has it. Throws UserError too where a part would be written as what only a whole study can be. */
+/**
+ * The format of an output, from `formatOf`. Also throws UserError if a part would be written in a format that only a
+ * whole study can have.
+ */
 export const partFormat = <Format extends Parameters<typeof formatOf>[1][number]>(
   flags: PartFlags,
   formats: readonly [Format, ...Format[]],
@@ -42,16 +48,16 @@ export const partFormat = <Format extends Parameters<typeof formatOf>[1][number]
   return format;
 };
 
-/** Which queue, and what it is to know of a study. */
+/** A queue, and the data about a study that it needs. */
 export interface QueueAsked {
   readonly url: string;
-  /** The name of a study that the queue holds, to go on with. */
+  /** The name of a study in the queue, to continue it. */
   readonly resume?: string | undefined;
-  /** How many things make a job. */
+  /** The number of things in a job. */
   readonly job?: number | undefined;
-  /** What another machine needs. */
+  /** The data that another machine needs. */
   readonly whole: () => SentWhole;
-  /** What a person types to play the same. */
+  /** The command that plays the same study. */
   readonly command: string;
 }
 
@@ -61,7 +67,7 @@ export interface QueueFlags {
   readonly job?: number;
 }
 
-/** What flags ask of a queue; undefined: none. Throws UserError for flags that go with a queue alone. */
+/** The request in the flags to a queue. Undefined if none is named. Throws UserError for flags that need a queue. */
 export const queueAsked = (
   { queue: url, resume, job }: QueueFlags,
   command: string,

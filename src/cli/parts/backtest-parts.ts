@@ -33,10 +33,10 @@ interface BacktestPlan {
   readonly rule: string | undefined;
 }
 
-/** Futures without cohesion only give bands, and those of rivals only means: fewer are enough. */
+/** Futures without cohesion only give bands, and futures of rivals only give means. Fewer of both are enough. */
 const SHARES = { loose: 0.25, rival: 0.5 };
 
-/** What is played of a wave, one thing after another. Those of rivals come last. */
+/** The plays of a wave, in order. The plays of rivals come last. */
 const playsOf = (plan: BacktestPlan, wave: LoadedWave) => {
   const { scenario } = wave.wave;
   const others = plan.known.filter((other) => other.folder !== wave.folder);
@@ -55,7 +55,7 @@ const playsOf = (plan: BacktestPlan, wave: LoadedWave) => {
   return { wave, others, variants, plays };
 };
 
-/** A scenario of a wave that is played, and where its futures are among those of all. */
+/** A scenario of a wave that is played, and the place of its futures among all futures. */
 interface Play {
   readonly scenario: Scenario;
   readonly turns: number;
@@ -75,7 +75,7 @@ const laidOut = (plan: BacktestPlan) => {
   });
 };
 
-/** What was played: a tally for each scenario of each wave, by its place among them. */
+/** The result of the plays. It has a tally for each scenario of each wave, by the place of the scenario. */
 export interface WaveTallies {
   readonly done: readonly Range[];
   readonly tallies: ReadonlyMap<number, Tally>;
@@ -98,7 +98,7 @@ const sentOf = ({ waves, seed, futures, weights, rule }: BacktestPlan): SentOf<'
 
 const shifted = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by });
 
-/** The plays of a plan, the models that they are played with, and which of them some futures are of. */
+/** The plays of a plan, their models, and a function that finds the plays of some futures. */
 const stageOf = (plan: BacktestPlan) => {
   const plays = laidOut(plan).flatMap((wave) => wave.plays);
   const models = new Map<number, Model>();
@@ -112,7 +112,7 @@ const stageOf = (plan: BacktestPlan) => {
     modelOf,
     emptyOf: (k: number, play: Play, kind?: 'shared'): Tally =>
       emptyTally(shapeOf(modelOf(k, play), play.turns), kind),
-    /** The plays that some futures are of, each with its own numbers of them. */
+    /** The plays that contain some futures. Each has the numbers of these futures within the play. */
     touched: (done: readonly Range[]) =>
       plays.flatMap((play, k) => {
         const futures = overlapOf(done, [play.at]).map((range) => shifted(range, -play.at.from));
@@ -191,7 +191,7 @@ export const backtestParts = (plan: BacktestPlan): PartedStudy<WaveTallies> => {
     encodePart: encode,
     decode: (bytes) =>
       decodePart<WaveTallies>(bytes, {
-        // Other numbers of futures lie in other places.
+        // If the number of futures differs, their places differ too.
         look: (found) => ({ differences: wholeDifferences(found, study), size }),
         empty: empty(),
         read: ({ head: { done }, tables }) => {
@@ -202,7 +202,7 @@ export const backtestParts = (plan: BacktestPlan): PartedStudy<WaveTallies> => {
   };
 };
 
-/** The scores of the waves of which all was played. The records of waves are used only here, after their futures. */
+/** The scores of the waves that were completely played. Records of waves are used only here, after the futures. */
 const scoredWaves = (plan: BacktestPlan, { done, tallies }: WaveTallies): readonly ScoredWave[] => {
   let place = 0;
   return laidOut(plan).flatMap(({ wave, others, variants, plays }): readonly ScoredWave[] => {
@@ -232,7 +232,7 @@ export const backtestManifest = (
   return manifestOf({ ...about, answer: 'backtest', futures, asked: futures, options }, form);
 };
 
-/** The scores of the waves of which all was played, with what made them. */
+/** The scores of the waves that were completely played, with the manifest. */
 export const backtestReport = (plan: BacktestPlan, sum: WaveTallies): BacktestReport => ({
   engine: VERSION,
   seed: plan.seed,
@@ -243,7 +243,7 @@ export const backtestReport = (plan: BacktestPlan, sum: WaveTallies): BacktestRe
 /** The formats that scores of waves are written in. */
 export const BACKTEST_FORMATS = ['text', 'json', 'tally'] as const;
 
-/** What was found, in the format that was asked for. */
+/** The scores in the requested format. */
 export const backtestOutput = (
   plan: BacktestPlan,
   sum: WaveTallies,

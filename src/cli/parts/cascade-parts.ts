@@ -35,7 +35,7 @@ export const cascadeSums = (study: Omit<CascadeStudy, 'tally'>): PartSums<Cascad
   };
 };
 
-/** A future takes many plays: progress should show from the first ones on. */
+/** A future takes many plays, so progress should show from the first futures on. */
 const FIRST_PIECE = 4;
 
 /** A study of cascades, to be played in parts. */

@@ -27,7 +27,7 @@ export const wholeCompare = (plan: ComparePlan): SentWhole => ({
   texts: scenariosOf(plan).map(textOf),
 });
 
-/** What a comparison asks. */
+/** The question of a comparison. */
 const sentCompare = (plan: ComparePlan): SentOf<'compare'> => {
   const { seed, futures, turns, times, states, count, future } = plan;
   return {

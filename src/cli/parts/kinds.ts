@@ -38,18 +38,18 @@ import { type Probes, TIP_FORMATS, tipOutput, tipParts } from './tip-parts.ts';
 
 type Format = Parameters<typeof formatOf>[1][number];
 
-/** What a part says of its study, besides what was counted. */
+/** The data of a part about its study, besides the counts. */
 export interface OpenedParts<Sum, Part = Sum> {
   readonly sums: PartSums<Sum, Part>;
   /** The command that plays the whole study. */
   readonly command: string;
-  /** What a sum misses. */
+  /** The ranges that a sum lacks. */
   readonly missing: (sum: Sum) => readonly Range[];
-  /** Throws UserError for flags that ask for what cannot be written. */
+  /** Throws UserError for flags that ask for a format that cannot be written. */
   readonly formatIn: (flags: OddsOutputFlags) => Format;
-  /** The answer of the whole. */
+  /** The answer of the whole study. */
   readonly output: (sum: Sum, flags: OddsOutputFlags) => Promise<Output>;
-  /** The same study as another part names it. */
+  /** Opens this study from another part, with the names in that part. */
   readonly reopen: (bytes: Uint8Array) => Opened<Sum, Part>;
 }
 
@@ -58,15 +58,15 @@ type Opened<Sum, Part = Sum> = OrFault<{ readonly parts: OpenedParts<Sum, Part> 
 /** A kind of study as its own file has it. */
 interface Kind<Sum, Part, Form extends Format>
   extends Pick<OpenedParts<Sum, Part>, 'sums' | 'command' | 'reopen'> {
-  /** Default: what nothing was counted of. */
+  /** Default: the ranges in which nothing was counted. */
   readonly missing?: (sum: Sum) => readonly Range[];
   readonly formats: readonly [Form, ...Form[]];
   readonly write: (sum: Sum, format: Form, flags: OddsOutputFlags) => Promise<Output> | Output;
-  /** Whether it may be asked after it was counted what is shown of it. */
+  /** Whether a person may choose after the count what is shown. */
   readonly isShown?: boolean;
 }
 
-/** Throws UserError for what can be asked of odds alone, after they were counted. */
+/** Throws UserError for flags that only odds allow after the count. */
 const refuseShown = ({ by, at, state, bloc, all, md }: OddsOutputFlags): void => {
   const asked = Object.entries({ by, at, state, bloc, all, md }).find(([, value]) => value !== undefined);
   if (asked)
@@ -119,7 +119,7 @@ const openPoints = (bytes: Uint8Array): Opened<PointTable, PointPart> => {
     sums,
     reopen: openPoints,
     command: pointsManifest({ about, plan }, 'text').command,
-    // A study whose order was stable earlier has no more points.
+    // A study has no more points after its order became stable.
     missing: (table) => ('next' in enoughRows(plan, table) ? gapsIn(table.points, sums.size) : []),
     formats: POINT_FORMATS,
     write: (table, format) => pointsOutput({ about, plan, table: withoutMore(plan, table) }, format),
@@ -142,7 +142,7 @@ const openCascades = (bytes: Uint8Array): Opened<CascadeTally> => {
 
 const NO_SCENARIOS = { ok: false, fault: 'is damaged: it has no scenarios of its own' } as const;
 
-/** What a part that has its scenarios in it asks of them. */
+/** The question of a part that contains its scenarios. */
 const sentIn = (bytes: Uint8Array) => {
   const read = openPart(bytes);
   if (!read.ok) return read;
@@ -179,7 +179,7 @@ const openTip = (bytes: Uint8Array): Opened<Probes> => {
   });
 };
 
-/** Waves are long: a part names them, and they are read where parts are merged. */
+/** Waves are long. A part only names them, and the merge reads them. */
 const openBacktest = (bytes: Uint8Array): Opened<WaveTallies> => {
   const read = openPart(bytes);
   if (!read.ok) return read;
@@ -197,10 +197,10 @@ const openBacktest = (bytes: Uint8Array): Opened<WaveTallies> => {
   });
 };
 
-/** What is done with the parts of a study, of whichever kind its sums are. */
+/** The work on the parts of a study, for any kind of sum. */
 type WithParts<Result> = <Sum, Part>(parts: OpenedParts<Sum, Part>) => Result;
 
-/** Opens a file of a part by its kind. Throws UserError, naming the file, if it is none or is damaged. */
+/** Opens a file of a part by its kind. Throws UserError with the file name if it is not a part or is damaged. */
 export const openParts = <Result>(path: string, bytes: Uint8Array, work: WithParts<Result>): Result => {
   const opened = <Sum, Part>(found: Opened<Sum, Part>): Result => work(soundOf(path, found).parts);
   if (isSealed(bytes, CASCADE_FILE)) return opened(openCascades(bytes));

@@ -52,7 +52,7 @@ interface CountedStudy {
   readonly drawn?: DrawnFigures | undefined;
 }
 
-/** The futures of one scenario, to be counted in parts. `sent` is what other machines know of it, if there are any. */
+/** The futures of one scenario, to be counted in parts. `sent` is for other machines, if there are any. */
 export const oddsParts = (
   { id, model, turns, drawn }: CountedStudy,
   sent?: SentStudy | undefined,
@@ -64,7 +64,7 @@ export const oddsParts = (
   return sent ? { ...parts, ...travelling(sums, id, shape, sent) } : parts;
 };
 
-/** Parts as they travel: without the names of all states, which both ends know. Whole files are read too. */
+/** Parts for travel, without the names of all states, which both ends know. Whole files are read too. */
 const travelling = (
   sums: PartSums<Tally>,
   { frame, evidence }: StudyId,

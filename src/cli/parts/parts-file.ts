@@ -13,7 +13,7 @@ import {
 import type { DecodedPart } from './parted.ts';
 import { type SentStudy, sentStudy, sentTexts } from './sent.ts';
 
-/** The file of a part of a study whose answer needs its scenarios: they are in it. */
+/** The file of a part of a study whose answer needs its scenarios. The file contains these scenarios. */
 export const PARTS_FILE: SealedKind = {
   mark: 'demarche part ',
   version: 1,
@@ -26,16 +26,16 @@ const header = z.strictObject({
   study: sentStudy,
   done: z.array(z.strictObject({ from: count, to: count })),
   texts: z.exactOptional(sentTexts),
-  /** Which values of which levers were tried, and in how many futures. */
+  /** The values of levers that were tried, and the number of futures for each. */
   tried: z.exactOptional(z.array(z.tuple([z.int(), z.number(), count])).check(z.maxLength(100_000))),
 });
 type Header = z.infer<typeof header>;
 
-/** What a part holds besides its tables. */
+/** The data of a part besides its tables. */
 interface PartHead {
   readonly study: SentStudy;
   readonly done: readonly Range[];
-  /** The texts of its scenarios; undefined where the part travels between machines that know them. */
+  /** The texts of its scenarios. Undefined if the part travels between machines that know them. */
   readonly texts?: readonly string[];
   readonly tried?: readonly (readonly [lever: number, value: number, futures: number])[];
 }
@@ -43,13 +43,13 @@ interface PartHead {
 export const encodePartFile = (head: PartHead, tables: readonly SealedTable[]): Uint8Array =>
   seal(PARTS_FILE, head, tables);
 
-/** A part as read: its head, checked, and its tables, unread. */
+/** A part whose head was read and checked, and whose tables were not read. */
 interface OpenedPart {
   readonly head: Header;
   readonly tables: Uint8Array;
 }
 
-/** Reads the head of a part. A file of another kind, or a damaged one, is a fault in words, never an exception. */
+/** Reads the head of a part. Returns a fault in words for a damaged file or another kind of file. Never throws. */
 export const openPart = (bytes: Uint8Array): OrFault<OpenedPart> => {
   const opened = unseal(bytes, PARTS_FILE);
   if (!opened.ok) return opened;
@@ -58,7 +58,7 @@ export const openPart = (bytes: Uint8Array): OrFault<OpenedPart> => {
   return { ok: true, head: read.data, tables: opened.tables };
 };
 
-/** Reads the tables of a part in place. Gives what is wrong where they have another size. */
+/** Reads the tables of a part in place. Returns a message if they have another size. */
 export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): string | undefined => {
   if (bytes.length !== tables.reduce((sum, { byteLength }) => sum + byteLength, 0))
     return 'its tables have another size than it says';
@@ -67,11 +67,11 @@ export const fillTables = (bytes: Uint8Array, tables: readonly SealedTable[]): s
 };
 
 interface PartReading<Part> {
-  /** How the study of a part differs from the one that is asked for, and how many things it has. */
+  /** The differences of the study of a part from the requested study, and the number of its things. */
   readonly look: (found: SentStudy) => Pick<DecodedPart<Part>, 'differences' | 'size'>;
-  /** A part in which nothing is done: what is read of another study. */
+  /** A part in which nothing is done. It is used for a part of another study. */
   readonly empty: Part;
-  /** The part, or what is wrong with it. */
+  /** The part, or a message that says what is wrong with it. */
   readonly read: (opened: OpenedPart) => Part | string;
 }
 

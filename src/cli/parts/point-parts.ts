@@ -22,7 +22,7 @@ import { withoutUndefined } from './without-undefined.ts';
 const namedIn = ({ scenario, variants, edits }: PointsAbout): string =>
   JSON.stringify([scenario.name, variants.map(({ name }) => name), edits]);
 
-/** Parts of the points of a study of what matters, to be laid together. */
+/** Parts of the points of a study of what matters, to be joined. */
 export const pointSums = ({
   about,
   plan,

@@ -24,7 +24,7 @@ const common = {
         name: text,
         edits: texts,
         sha256: hash,
-        /** Whether it is the first scenario with more edits, and no file of its own. */
+        /** Whether the scenario is the first one with more edits, and has no file of its own. */
         isEdited: z.boolean(),
       }),
     )
@@ -32,7 +32,7 @@ const common = {
 };
 const luck = { seed: text, futures: whole };
 
-/** What a study asks of which scenarios. */
+/** The question of a study, and its scenarios. */
 export const sentStudy = z.discriminatedUnion('answer', [
   z.strictObject({
     ...common,
@@ -97,13 +97,13 @@ export const sentStudy = z.discriminatedUnion('answer', [
   }),
 ]);
 
-/** What a study asks of which scenarios: all that another machine needs beside their texts to play parts of it. */
+/** The question of a study, and its scenarios. To play parts, another machine needs only the texts besides this. */
 export type SentStudy = z.infer<typeof sentStudy>;
 
 /** A study of one kind. */
 export type SentOf<Answer extends SentStudy['answer']> = Extract<SentStudy, { readonly answer: Answer }>;
 
-/** What a study says of itself and its scenarios. */
+/** The data of a study about itself and its scenarios. */
 export const sentAbout = (scenarios: readonly OpenScenario[]): Pick<SentStudy, 'engine' | 'scenarios'> => ({
   engine: VERSION,
   scenarios: scenarios.map(({ name, edits, hash: sha256, origin }, i) => ({
@@ -117,7 +117,7 @@ export const sentAbout = (scenarios: readonly OpenScenario[]): Pick<SentStudy, '
 /** The texts of the scenarios of a study. */
 export const sentTexts = z.array(z.string()).check(z.maxLength(1 + MAX_VARIANTS));
 
-/** A study with the texts of its scenarios: what another machine needs to play parts of it. */
+/** A study with the texts of its scenarios. Another machine needs these to play parts of the study. */
 export const sentWhole = z.strictObject({ sent: sentStudy, texts: sentTexts });
 export type SentWhole = z.infer<typeof sentWhole>;
 
@@ -127,8 +127,8 @@ const FILE = 'scenario.yaml';
 export const textOf = ({ scenario }: OpenScenario): string => JSON.stringify(writeScenario(scenario));
 
 /**
- * The scenarios of a study from their texts, read as files are. Throws ScenarioError for a text that is no scenario, and
- * UserError for one that is another scenario than the study names.
+ * The scenarios of a study, read from their texts like files. Throws ScenarioError if a text is not a scenario, and
+ * UserError if a text is not the scenario that the study names.
  */
 export const reopened = ({ scenarios }: SentStudy, from: readonly string[]): readonly OpenScenario[] => {
   const refused = refusedIn([scenarios, from]);
@@ -152,7 +152,7 @@ export const reopened = ({ scenarios }: SentStudy, from: readonly string[]): rea
 const sayable = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value)?.slice(0, 60) ?? 'none');
 
-/** What must be the same in all parts of a study, by name. How files are named, and how many futures there are, need not be. */
+/** The values that all parts of a study must share, by name. File names and the number of futures may differ. */
 const sameIn = ({ engine, answer, scenarios, request: { futures: _, ...asked } }: SentStudy) =>
   new Map<string, string>(
     Object.entries({
@@ -163,7 +163,7 @@ const sameIn = ({ engine, answer, scenarios, request: { futures: _, ...asked } }
     }).map(([key, value]) => [key, sayable(value)]),
   );
 
-/** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+/** The differences between two studies, each as `seed moscow, not doha`. Empty if the studies are the same. */
 export const sentDifferences = (found: SentStudy, wanted: SentStudy): readonly string[] => {
   const [a, b] = [sameIn(found), sameIn(wanted)];
   return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) =>
@@ -171,7 +171,7 @@ export const sentDifferences = (found: SentStudy, wanted: SentStudy): readonly s
   );
 };
 
-/** The same where both must have as many futures. */
+/** The differences between two studies that must also have the same number of futures. */
 export const wholeDifferences = (found: SentStudy, wanted: SentStudy): readonly string[] => {
   const [{ futures }, { futures: asked }] = [found.request, wanted.request];
   const others = futures === asked ? [] : [`${futures} futures, not ${asked}`];

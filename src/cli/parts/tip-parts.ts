@@ -12,13 +12,13 @@ import { decodePart, encodePartFile, fillTables } from './parts-file.ts';
 import { type SentOf, type SentWhole, sentAbout, textOf, wholeDifferences } from './sent.ts';
 
 /**
- * What was played of a search for tipping values: for values of levers, whether each future from 0 on reaches the goal. A part
- * has all that leads to its levers, so that the search can be made again from it without playing.
+ * The plays of a search for tipping values. For each tried value of a lever, they say whether each future from 0 on
+ * reaches the goal. A part has all plays that lead to its levers, so that the search can be repeated without playing.
  */
 export interface Probes {
   /** Places among the levers that are pursued. */
   readonly done: readonly Range[];
-  /** By lever (its place in the plan, −1: the scenario as it is) and value. */
+  /** By lever and value. A lever is its place in the plan. −1 means the unchanged scenario. */
   readonly tried: ReadonlyMap<string, Tried>;
 }
 
@@ -30,7 +30,7 @@ interface Tried {
 
 const keyOf = (lever: number, value: number): string => `${lever} ${value}`;
 
-/** Keeps the longer of two outcomes of the same value: the shorter one is its beginning. */
+/** Keeps the longer of two outcomes of the same value. The shorter outcome is the beginning of the longer one. */
 const keep = (tried: Map<string, Tried>, found: Tried): void => {
   const key = keyOf(found.lever, found.value);
   if ((tried.get(key)?.outcomes.length ?? 0) < found.outcomes.length) tried.set(key, found);
@@ -43,7 +43,7 @@ const optionsOf = ({ odds, futures, seed, named }: TipPlan): SearchOptions => ({
   every: named,
 });
 
-/** What a search asks. */
+/** The question of a search. */
 const sentOf = ({ open, goal, by, odds, seed, futures, levers, named }: TipPlan): SentOf<'tip'> => {
   const state = onlyState(goal);
   return {
@@ -60,13 +60,13 @@ const sentOf = ({ open, goal, by, odds, seed, futures, levers, named }: TipPlan)
 /** A search, for another machine. */
 export const sentTip = (plan: TipPlan): SentWhole => ({ sent: sentOf(plan), texts: [textOf(plan.open)] });
 
-/** What hears of futures and levers as they are played. */
+/** The functions that are called when futures and levers are played. */
 export interface TipTold {
   readonly onFutures?: ((played: number) => void) | undefined;
   readonly onLever?: SearchOptions['onLever'];
 }
 
-/** Searches a part of the levers. What other parts of this process have played is not played again. */
+/** Searches a part of the levers. Does not repeat plays of other parts in this process. */
 const search = async (
   plan: TipPlan,
   pool: StudyPool,
@@ -93,7 +93,7 @@ const search = async (
 
 const SENSELESS = 'what it has tried makes no sense';
 
-/** Reads what was tried; says what is wrong where it cannot be so. */
+/** Reads the values that were tried. Returns a message if they are impossible. */
 const triedIn = (
   { levers, futures }: TipPlan,
   tried: readonly (readonly [lever: number, value: number, futures: number])[],
@@ -109,7 +109,7 @@ const triedIn = (
   return new Map(all.map((each) => [keyOf(each.lever, each.value), each]));
 };
 
-/** A search for tipping values, to be played in parts: each has some of the levers that are pursued. */
+/** A search for tipping values, to be played in parts. Each part has some of the levers that are pursued. */
 export const tipParts = (plan: TipPlan, told: TipTold = {}): PartedStudy<Probes> => {
   const study = sentOf(plan);
   const size = plan.named ? plan.levers.length : PURSUED;
@@ -152,7 +152,7 @@ export const tipParts = (plan: TipPlan, told: TipTold = {}): PartedStudy<Probes>
   };
 };
 
-/** What parts found: the search made again from what they tried. Throws UserError where something is not among it. */
+/** The result of parts. Repeats the search from the values that they tried. Throws UserError if a value is missing. */
 const answerOf = (plan: TipPlan, { tried }: Probes): Promise<TipAnswer> => {
   const at = (lever: number, value: number, to: number): Uint8Array => {
     const outcomes = tried.get(keyOf(lever, value))?.outcomes;
@@ -170,7 +170,7 @@ const answerOf = (plan: TipPlan, { tried }: Probes): Promise<TipAnswer> => {
 /** The formats that tipping values are written in. */
 export const TIP_FORMATS = ['text', 'json', 'csv', 'tally'] as const;
 
-/** What was found, in the format that was asked for. */
+/** The tipping values in the requested format. */
 export const tipOutput = async (
   plan: TipPlan,
   probes: Probes,

@@ -22,8 +22,8 @@ const nameIssues = (folder: string, id: string): readonly Issue[] => {
 };
 
 /**
- * Everything that is wrong with a wave: its scenario, its record, its population and votes; where a folder is named, also
- * the other scenarios in it and the fitted weights beside it. Undefined for a path without a record.
+ * All problems of a wave, in its scenario, its record, its population and its votes. If a folder is named, also the
+ * problems of its other scenarios and of the fitted weights beside it. Undefined for a path without a record.
  */
 export const waveIssues = (path: string): readonly Issue[] | undefined => {
   const { folder } = waveFiles(path, fileReader);

@@ -6,7 +6,7 @@ import { type WhyView, whyView } from '../../report/why/why-view.ts';
 import { centralScenario } from '../../scenario/central.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** Why states are as likely to take their next step as they are at the start, with every parameter at its centre. */
+/** Explains the chances of the states' next steps at the start, with every parameter at its centre. */
 export const explainStates = (
   scenario: Scenario,
   states: readonly string[],

@@ -43,7 +43,7 @@ export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark 
   observed_sha256: outcome,
 });
 
-/** What a command is given for a wave: its path, its name, or the wave itself. */
+/** The argument of a command for a wave. It is a path, a name, or the wave itself. */
 export type GivenWave = string | LoadedWave;
 
 interface Layer {
@@ -55,15 +55,16 @@ interface Layer {
 /** A person writes this in place of a path to play waves with the weights in their own files. */
 export const NO_WEIGHTS = 'none';
 
-/** What a manifest calls the weights that were asked for. */
+/** The name in a manifest of the requested weights. */
 export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));
 
-/** The weights for waves that do not come with demarche: fitted on all that do. */
+/** The weights for waves that do not come with demarche. They are fitted on all waves that do. */
 const NEW_WAVE = 'new-wave.yaml';
 
 /**
  * The file of weights for a held-out wave. `weights` names the file, or a folder that has a file for the wave. If it is
- * undefined, a file that comes with demarche is used: fitted without this wave, or on all waves where it is none of them.
+ * undefined, a file that comes with demarche is used. That file is fitted without this wave. If this wave does not come
+ * with demarche, the file is fitted on all waves.
  */
 const layerFor = (weights: string | undefined, id: string): Layer | undefined => {
   if (weights === NO_WEIGHTS) return undefined;
@@ -87,7 +88,7 @@ const read = (path: string, reader: Reader, layer?: string) => {
   return { ...result, wave: { ...wave, scenario: withTurnedAxis(wave.scenario) } };
 };
 
-/** The wave with a file of weights over it: one fitted on waves, or any part of a scenario. */
+/** The wave with a file of weights laid over it. The file is fitted on waves, or is any part of a scenario. */
 const readUnder = (bare: ReturnType<typeof read>, path: string, reader: Reader, { file }: Layer) => {
   const weights = readWeights(file, reader, bare.wave.scenario);
   if (weights.kind === 'layer') return read(path, weights.reader, file);
@@ -106,8 +107,9 @@ const withOneRule = (scenario: Scenario, id: string): Scenario => {
 };
 
 /**
- * Reads and checks a wave, and applies weights to it, and the rule that it is to play alone. A wave that is already read is returned unchanged. Throws ScenarioError
- * with all errors of its scenario and its tables, or UserError if a file does not exist.
+ * Reads and checks a wave. Applies weights to it, and the rule that it plays alone. A wave that is already read is
+ * returned unchanged. Throws ScenarioError with all errors of its scenario and its tables, or UserError if a file does
+ * not exist.
  */
 export const loadWave = (given: GivenWave, weights?: string, rule?: string): LoadedWave => {
   if (typeof given === 'object') return given;
@@ -117,7 +119,7 @@ export const loadWave = (given: GivenWave, weights?: string, rule?: string): Loa
   const folder = realpathSync(waveFiles(path, reader).folder);
   const bare = read(path, reader);
   // A wave and its hindsight scenario are held out together, so both have the weights of their folder.
-  // Weights of waves of two rungs say nothing of a longer ladder.
+  // Weights of waves of two rungs do not apply to a longer ladder.
   const isLong = bare.wave.scenario.ladder.length > 2;
   const layer = isLong && weights === undefined ? undefined : layerFor(weights, basename(folder));
   const { wave, votes } = layer === undefined ? bare : readUnder(bare, path, reader, layer);
@@ -137,7 +139,7 @@ export const loadWave = (given: GivenWave, weights?: string, rule?: string): Loa
   };
 };
 
-/** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
+/** The waves to compare with. These are all waves of two rungs that come with demarche, even if others are named. */
 export const knownWaves = (): readonly LoadedWave[] =>
   ownWaves()
     .map((path) => loadWave(path, NO_WEIGHTS))

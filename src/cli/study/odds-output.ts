@@ -11,7 +11,7 @@ import { answerOdds, standings } from '../../study/odds/odds.ts';
 import type { FormatFlags, Output } from '../delivery.ts';
 import { ownSkillFile } from './skill.ts';
 
-/** How odds are asked for and shown: the same for `odds` and `merge`. */
+/** The flags that ask for odds and show them. They are the same for `odds` and `merge`. */
 export interface OddsOutputFlags extends FormatFlags {
   readonly all?: boolean;
   readonly by?: string;
@@ -20,7 +20,7 @@ export interface OddsOutputFlags extends FormatFlags {
   readonly bloc?: readonly string[];
 }
 
-/** What flags ask of the futures that were counted. */
+/** The request in the flags to the futures that were counted. */
 export const shownOf = ({ by, at, state: states, bloc: blocs, all }: OddsOutputFlags): OddsShown => ({
   by,
   at,
@@ -33,7 +33,7 @@ export const shownOf = ({ by, at, state: states, bloc: blocs, all }: OddsOutputF
 export const ODDS_FORMATS = ['text', 'json', 'csv', 'parquet', 'tally', 'md'] as const;
 type OddsFormat = (typeof ODDS_FORMATS)[number];
 
-/** The turns in which the day of the start comes round again (the 28th where a year has no 29 February), and the last one. */
+/** The turns with an anniversary of the start (28 February in a year without a 29th), and the last turn. */
 const anniversaries = (frame: StudyFrame, turns: number): readonly number[] => {
   const [year = '', ...rest] = frame.start.split('-');
   const found: number[] = [];
@@ -45,7 +45,7 @@ const anniversaries = (frame: StudyFrame, turns: number): readonly number[] => {
   }
 };
 
-/** The odds of a study after each year, as a dated forecast; `manifest` says what made it. */
+/** The odds of a study after each year, as a dated forecast. `manifest` says what made it. */
 export const forecastOutput = (
   { id: { frame }, tally }: Study,
   { from, positions }: OddsAsked,

@@ -11,7 +11,7 @@ const SCHEMA = {
 const dataOf = ({ type, values }: TableColumn): (string | number | Date)[] =>
   type === 'date' ? values.map((day) => new Date(`${day}T00:00:00Z`)) : [...values];
 
-/** A table as a Parquet file, with what made it among the file's own metadata, under `demarche`. */
+/** A table as a Parquet file. Its manifest is in the metadata of the file, under `demarche`. */
 export const parquetBytes = (columns: readonly TableColumn[], manifest: object): Uint8Array =>
   new Uint8Array(
     parquetWriteBuffer({

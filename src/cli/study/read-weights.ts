@@ -26,7 +26,7 @@ const fittedRule = z.strictObject({
   uncertainty: z.number().check(z.minimum(0), z.maximum(10)),
 });
 
-/** Of each rule of a fit a wave gets two: many follow, or few. */
+/** A wave gets two rules from each rule of a fit. In one rule many follow, and in the other rule few follow. */
 const MOST_FITTED = BOUNDS.rules / 2;
 
 const fittedFile = z.strictObject({
@@ -37,13 +37,13 @@ const fittedFile = z.strictObject({
   ),
 });
 
-/** Whether a file has what only a fit of several waves writes: levels by how many follow. */
+/** Whether a file has levels by the number of followers. Only a fit of several waves writes them. */
 const isFitted = (data: unknown): boolean => {
   const rules = isRecord(data) && isRecord(data.rules) ? Object.values(data.rules) : [];
   return rules.some((rule) => isRecord(rule) && 'levels' in rule);
 };
 
-/** A file of weights: what a fit says of any wave, or a part of a scenario that is laid over the wave. */
+/** A file of weights. It is a fit that applies to any wave, or a part of a scenario that is laid over the wave. */
 type WeightsFile =
   | { readonly kind: 'fitted'; readonly fitted: Fitted }
   | { readonly kind: 'layer'; readonly reader: Reader };
@@ -57,8 +57,8 @@ const layerFile = z.looseObject({
 });
 
 /**
- * The layer without weights of drivers that the wave lacks, under its rules too; undefined where it has no such weight, or is no
- * valid layer.
+ * The layer without weights of drivers that the wave lacks, also under its rules. Undefined if the layer has no such
+ * weight, or is not valid.
  */
 const withoutForeign = (data: unknown, scenario: Scenario): object | undefined => {
   const parsed = layerFile.safeParse(data);
@@ -67,7 +67,7 @@ const withoutForeign = (data: unknown, scenario: Scenario): object | undefined =
   const known = new Set([...Object.keys(scenario.weights), ...Object.keys(drivers)]);
   const isKnown = ([name]: readonly [string, unknown]): boolean => known.has(name);
   const all = [weights, ...Object.values(rules).map((rule) => rule.weights ?? {})];
-  // A layer that needs no change is read as it is written, with the places of its lines.
+  // A layer that needs no change is read as it is written, with its line numbers.
   if (all.every((each) => Object.entries(each).every(isKnown))) return undefined;
   const kept = (each: z.infer<typeof anything>) => Object.fromEntries(Object.entries(each).filter(isKnown));
   const ruled = Object.entries(rules).map(
@@ -77,8 +77,8 @@ const withoutForeign = (data: unknown, scenario: Scenario): object | undefined =
 };
 
 /**
- * Reads a file of weights for a wave. One file serves waves with different drivers: weights of drivers that the wave lacks are
- * left out. Throws UserError for a fit that is not valid; what is wrong with a layer is found where it is read.
+ * Reads a file of weights for a wave. One file serves waves with different drivers: weights of drivers that the wave
+ * lacks are left out. Throws UserError for a fit that is not valid. Errors in a layer are found when it is read.
  */
 export const readWeights = (file: string, reader: Reader, scenario: Scenario): WeightsFile => {
   const read = reader.read(file, Number.MAX_SAFE_INTEGER);

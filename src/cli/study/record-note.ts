@@ -9,7 +9,7 @@ import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wav
 import { HELD_OUT } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 
-/** The months after which the counts of the record are given, as far as it goes; its end is given too. */
+/** The months after which the counts of the record are given, up to its end. The count at the end is given too. */
 const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
@@ -37,18 +37,18 @@ const weightsText = ({ folder }: { readonly folder: string }): string =>
     ? `Its scenario.yaml plays weights of judgement, its ${HELD_OUT}.yaml weights fitted on the other waves; demarche backtest scores the latter against the record.`
     : 'The weights played are those of the file; demarche backtest scores fitted ones against the record.';
 
-/** What a record of the past says beside a scenario that is played from its first day. */
+/** The facts of a past record, shown beside a scenario that is played from its first day. */
 export interface PastRecord {
-  /** How many did recognise, and what weights are played. */
+  /** The number of states that recognised, and the weights that are played. */
   readonly note: string;
   /**
-   * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of
-   * weights fitted on other waves.
+   * The note in one line for screens, longest form first. It replaces the model's skill, which belongs to weights
+   * fitted on other waves.
    */
   readonly forms: readonly string[];
 }
 
-/** Reads the record beside a scenario; undefined where there is none, or it cannot be read. */
+/** Reads the record beside a scenario. Undefined if there is no record, or if it cannot be read. */
 export const recordOf = (path: string, reader: Reader = fileReader): PastRecord | undefined => {
   const found = recordBeside(path, reader);
   if (!found) return undefined;

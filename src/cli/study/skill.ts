@@ -33,11 +33,11 @@ const skill = z.looseObject({
 
 const isSkill = (value: unknown): value is SkillFile => skill.safeParse(value).success;
 
-/** The scores in a JSON file; undefined where it is spoilt, which costs a sentence and not the answer. */
+/** The scores in a JSON file. Undefined if the file is damaged. Then the answer only lacks one sentence. */
 export const skillIn = (read: ReadJson): SkillFile | undefined =>
   read.ok && isSkill(read.value) ? read.value : undefined;
 
-/** How the model did on waves that it had not seen; undefined where that was never written down. */
+/** The skill of the model on waves that it was not fitted on. Undefined if the skill was never saved. */
 export const ownSkillFile = (): SkillFile | undefined => {
   const path = skillPath();
   if (path === undefined) return undefined;

@@ -1,13 +1,16 @@
 import type { OpenScenario } from '../../library/open-scenario.ts';
 import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 
-/** Which edits make what-ifs of their own, and whether they make one together. */
+/** The edits that make what-ifs, and whether all edits together make one what-if. */
 interface VariantFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
 }
 
-/** What-ifs of a base, each with the edits of the base too. Throws UserError or ScenarioError for one that cannot be read. */
+/**
+ * What-ifs of a base, each also with the edits of the base. Throws UserError or ScenarioError if a what-if cannot be
+ * read.
+ */
 export const loadVariants = (
   base: Loaded,
   whatIfs: readonly GivenScenario[],

@@ -21,7 +21,7 @@ import type { PartedStudy } from '../parts/parted.ts';
 import { pointParts } from '../parts/point-parts.ts';
 import { type PartPlayers, runParts } from '../threads/run-parts.ts';
 
-/** Futures of each end, points of a search, and futures of cascades, so that an answer is there within seconds. */
+/** Futures of each end, points of a search, and futures of cascades. They give an answer within seconds. */
 const FUTURES = 100;
 const POINTS = 1024;
 const CASCADES = 200;
@@ -63,7 +63,7 @@ const cascadesIn = ({ about, plan, runs }: PlannedCascades, tally: CascadeTally)
   return { kind: 'cascades', view: { answer: cascadeOf({ about, plan, runs, tally }), about, plan } };
 };
 
-/** What cannot be asked of a scenario is said on the screen. */
+/** If a question does not fit a scenario, the screen says why. */
 const failed = (error: unknown): Weighing => {
   if (error instanceof RequestError || error instanceof ScenarioError || error instanceof RangeError)
     return { kind: 'failed', why: error.message };
@@ -87,7 +87,7 @@ export const weighNow = (scenario: Scenario, asked: Weigh): Weighing => {
   }
 };
 
-/** Plays all of a study on the threads of a pool, and shows each sum on the way. */
+/** Plays all of a study on the threads of a pool, and shows each intermediate sum. */
 const playAll = async <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   pool: StudyPool,
@@ -105,7 +105,7 @@ const playAll = async <Sum, Part>(
   await runParts(study, players, { before: study.empty(), todo, signal, onSum });
 };
 
-/** Finds out what matters on the threads of a pool; shows how far it is. */
+/** Finds out what matters on the threads of a pool. Shows the progress. */
 export const weighOnThreads = async (
   pool: StudyPool,
   scenario: Scenario,
