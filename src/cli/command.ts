@@ -25,7 +25,7 @@ export interface CommandSpec {
   readonly load: (command: Command) => Promise<CommandAction>;
 }
 
-/** Adds an option. Refuses a second value that is not the first: one of them would count for nothing. */
+/** Adds an option. Refuses a second value that differs from the first: one of the two would have no effect. */
 const addOption = (command: Command, each: Option): void => {
   command.addOption(each);
   if (!takesOne(each)) return;

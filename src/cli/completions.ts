@@ -8,7 +8,7 @@ import { FILES } from './completion.ts';
 import { nameOf, ownExercises, ownScenarioPaths, ownWaves } from './files/find-scenario.ts';
 import { loadScenario } from './load.ts';
 
-/** How a line can go on: a word, and what it is. */
+/** One way to continue a line: a word, and its meaning. */
 type Words = readonly (readonly [word: string, about?: string | undefined])[];
 
 const named = (names: readonly string[]): Words => names.map((name) => [name]);
@@ -43,7 +43,7 @@ const stateWords = ({ states }: Scenario, typed: string): Words => [
   ...(typed === '' ? [] : states.map(({ id, name }) => [name, id] as const)),
 ];
 
-/** What goes in the place of a placeholder such as `<scenario>`. */
+/** The words that can take the place of a placeholder such as `<scenario>`. */
 const SOURCES: Readonly<Record<string, (typed: string, scenario: () => Scenario) => Words>> = {
   scenario: () => [...scenarioNames(), ...FILE],
   base: () => [...scenarioNames(), ...FILE],
@@ -124,7 +124,7 @@ const lineOf = (program: Command, words: readonly string[]): Line | undefined =>
   return command && { before, typed, command };
 };
 
-/** How a line can go on, given its words; the last one is not finished. What cannot be read has no answer. */
+/** How a line can go on, given its words. The last word is not finished. A line that cannot be read has no answer. */
 export const completionsOf = (program: Command, words: readonly string[]): Words => {
   const typed = words.at(-1) ?? '';
   const line = lineOf(program, words);

@@ -27,7 +27,7 @@ const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   gv: 'dot',
 };
 
-/** What helps a person who asks for a format that no command writes, where the command writes `needs`. */
+/** Help for a person who asks for a format that no command writes. It applies if the command writes `needs`. */
 const INSTEAD: Readonly<Record<string, readonly [needs: OutputFormat, words: string]>> = {
   pdf: ['html', 'open the .html and print it'],
   doc: ['html', 'a word processor opens the .html'],
@@ -70,8 +70,8 @@ const refuseEnding = (file: string, ending: string, formats: readonly OutputForm
 };
 
 /**
- * The format of an output: the one that a flag names, else the one of the file's ending, else the first of the command's
- * formats. Throws UserError for an ending that the command does not write, and for one of another format than the flag's.
+ * The format of an output: the flag's format, else the format of the file's ending, else the first of the command's
+ * formats. Throws UserError if the command does not write the ending's format, or if the flag names another format.
  */
 export const formatOf = <Format extends OutputFormat>(
   { plain, format, output = '', ...flags }: FormatFlags,
@@ -105,9 +105,9 @@ export interface Outputs {
 
 export interface Output {
   readonly pieces: Pieces;
-  /** What made it. For a CSV file it is written to a second file. */
+  /** The record of how the answer was made. For a CSV file it is written to a second file. */
   readonly manifest?: Manifest;
-  /** What a reader must know; said on stderr where the format has no room for it. */
+  /** Notes that a reader must know. They go to stderr if the format has no room for them. */
   readonly notes?: readonly string[];
 }
 

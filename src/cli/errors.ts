@@ -33,7 +33,7 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 /** A message may quote a text of any length and with any signs. */
 const shownMessage = (message: string): string => safeLines(cutWords(message));
 
-/** What to show about a failure. A bug's stack is shown only in debug mode. */
+/** The text about a failure. A bug's stack is shown only in debug mode. */
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
     return { text: `Error: ${shownMessage(error.message)}`, exitCode: error.exitCode };

@@ -38,7 +38,7 @@ export const percentage = (text: string): number => {
   return Number(value) / 100;
 };
 
-/** A part of what a study plays: one of several equal parts, counted from 1, or what has these numbers. */
+/** A part of a study: one of several equal parts, counted from 1, or the futures that have these numbers. */
 export type Shard = { readonly k: number; readonly m: number } | Range;
 
 const shard = (text: string): Shard => {
@@ -190,7 +190,7 @@ export const LOOKS_FLAGS: readonly Option[] = [
   }),
 ];
 
-/** The same for every command: whether what a person reads is in ASCII. Data (JSON, CSV, Parquet) stay as they are. */
+/** Whether text for people is in ASCII. Every command has this option. Data (JSON, CSV, Parquet) stay as they are. */
 export const ASCII_FLAGS: readonly Option[] = [
   option(
     '--ascii',
@@ -202,7 +202,7 @@ export const ASCII_FLAGS: readonly Option[] = [
 /** The name of one of several rival rules. */
 export const RULE_FLAG = option('--rule <name>', 'play this one of the rival rules in all futures');
 
-/** What is changed in a scenario before it is played. */
+/** The changes of a scenario before it is played. */
 export const EDIT_FLAGS: readonly Option[] = [
   option('--set <path=value>', 'change the scenario, as in its file; may be repeated', { many: true }),
   RULE_FLAG,

@@ -6,8 +6,8 @@ import { describeFailure, EXIT, systemCode } from './errors.ts';
 import { type Pieces, safePieces, unwritable } from './files/write-file.ts';
 
 /**
- * A closed pipe is no failure: its reader (`| head -1`) has seen enough. A full disk behind `>` is one, and ends the program
- * with a sentence. Errors of a terminal are left to the screens.
+ * A closed pipe is no failure: its reader (`| head -1`) has seen enough. A full disk behind `>` is a failure, and ends
+ * the program with a sentence. The screens handle errors of a terminal.
  */
 export const guardStreams = (): void => {
   for (const stream of [process.stdout, process.stderr]) {
@@ -21,7 +21,7 @@ export const guardStreams = (): void => {
   }
 };
 
-/** What `--ascii` (true) or `--no-ascii` asked for; undefined: what suits where a text goes. Set as a command is read. */
+/** The value of `--ascii` (true) or `--no-ascii`. Undefined: as suits the place of a text. Set as a command is read. */
 let asked: boolean | undefined;
 
 export const askForAscii = (ascii: boolean | undefined): void => {
@@ -69,11 +69,11 @@ const writeOut = async (pieces: Pieces): Promise<void> => {
 /** Writes data to stdout, texts made safe. */
 export const printData = (pieces: Pieces): Promise<void> => writeOut(safePieces(pieces));
 
-/** The same for texts for a reader. What isolates a text is added last: the program alone may do that. */
+/** Writes texts for a reader to stdout. The signs that isolate a text are added last: only the program may add them. */
 export const print = (pieces: Pieces): Promise<void> =>
   writeOut(Array.from(safePieces(pieces), (piece) => (typeof piece === 'string' ? drawn(piece) : piece)));
 
-/** Writes to stderr what does not belong to the answer. */
+/** Writes text to stderr that does not belong to the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${drawn(safeLines(text), process.stderr)}\n`);
 };

@@ -11,7 +11,7 @@ import { untilInterrupted } from './threads/signals.ts';
 
 interface OpenedStudy {
   readonly deliver: Deliver;
-  /** What has happened, if the scenario is a past wave. */
+  /** The record of the real events, if the scenario is a past wave. */
   readonly record: PastRecord | undefined;
 }
 

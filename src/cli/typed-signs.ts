@@ -4,11 +4,11 @@ import { lookAlikeIn, plainTwin } from '../scenario/text/look-alikes.ts';
 import { UserError } from './errors.ts';
 import { note } from './output.ts';
 
-/** One or more dashes at the start of an argument, one of them no hyphen, before the letters of an option. */
+/** One or more dashes at the start of an argument, before the letters of an option. At least one dash is no hyphen. */
 const ODD_OPTION =
   /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]*[\u2010-\u2015\u2212\ufe58\ufe63\uff0d][-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]*(?=[a-z][a-z-]*(?:[=\uff1d]|$))/i;
 
-/** An option with hyphens: one before a single letter, two before a word. */
+/** An option with hyphens: one hyphen before a single letter, two hyphens before a word. */
 const withHyphens = (arg: string): string => {
   const rest = plainTwin(arg.replace(ODD_OPTION, ''));
   return /^[a-z]$/i.test(rest) ? `-${rest}` : `--${rest}`;

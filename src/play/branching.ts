@@ -71,7 +71,7 @@ const editsText = (trail: Trail, edits: readonly Edit[]): string => {
     : 'all weights as they were';
 };
 
-/** The same future with other edits of the scenario; it is not worked out yet. `of` is what `amend` takes. */
+/** The same future with other edits of the scenario. It is not worked out yet. `of` is the argument of `amend`. */
 export const withEdits = (trail: Trail, edits: readonly Edit[], of?: string): Trail =>
   amend(
     trail,
@@ -84,7 +84,7 @@ export const withEdits = (trail: Trail, edits: readonly Edit[], of?: string): Tr
 export const weightsOf = (trail: Trail, state?: StateId): readonly WeightRow[] =>
   weightRows(trail.origin.base, editsOf(trail), state);
 
-/** The value that a weight was last given on the way, up to a turn; undefined where it has the value of the start. */
+/** The value that a weight was last given on the way, up to a turn. Undefined if it has the value of the start. */
 const setOnTheWay = (
   trail: Trail,
   weight: string,
@@ -114,7 +114,10 @@ export const weightsFromHere = (trail: Trail, state?: StateId): readonly WeightR
   });
 };
 
-/** Changes a weight from the shown turn on; undefined takes that back. The future is not worked out yet. `of` is what `amend` takes. */
+/**
+ * Changes a weight from the shown turn on. Undefined takes this back. The future is worked out later. `of` is for
+ * `amend`.
+ */
 export const weighFromHere = (
   trail: Trail,
   weight: string,
@@ -161,7 +164,7 @@ export const dropOrTake = (trail: Trail, id: string): Trail => {
   );
 };
 
-/** Sets a person's decision for the coming turn; undefined takes it back. */
+/** Sets a person's decision for the coming turn. Undefined takes the decision back. */
 export const decideFor = (trail: Trail, state: StateId, decision: Decision | undefined): Trail => {
   const names = namesOf(trail.origin.base);
   const deed = decision === undefined ? 'left to itself' : decisionText(decision, names);
@@ -176,7 +179,7 @@ export const startAgain = (trail: Trail): Trail =>
     ? jumpTo(trail, 0)
     : wakeBranches(amend(trail, 'start again, without decisions', (recipe) => restart(recipe)));
 
-/** Starts all branches again with the luck of another seed; their decisions stay. */
+/** Starts all branches again with the luck of another seed. Their decisions stay. */
 export const otherLuck = (trail: Trail, seed: string): Trail =>
   wakeBranches(
     amendAll(trail, `the luck of ${seed}`, (recipe) => ({ ...recipe, seed, reached: 0, cursor: 0 })),

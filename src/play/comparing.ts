@@ -32,7 +32,7 @@ export const sidesOf = ({ now }: Trail): readonly SideChoice[] => [
   ...now.list.map(({ id, name }) => ({ id, name })),
 ];
 
-/** Where a comparison begins: the shown branch against the one that it left, or against the scenario. */
+/** The first comparison: the shown branch against the branch that it left, or against the scenario. */
 export const firstSides = (trail: Trail): ComparedSides => {
   const shown = shownBranch(trail);
   if (shown.left) return [shown.left.branch, shown.id];
@@ -73,7 +73,7 @@ const sideRun = (trail: Trail, id: string): SideRun => {
   return { name, changes: whatIfLines(base, whatIfOf(base, recipe)), scenario, run };
 };
 
-/** The two histories of this future, what differs first. */
+/** The two histories of this future, with the differences first. */
 export const sideBySideOf = (trail: Trail, sides: ComparedSides): SideBySideView => {
   const [a, b] = [sideRun(trail, sides[0]), sideRun(trail, sides[1])];
   const first = firstDifference(a.run, b.run);
@@ -85,7 +85,7 @@ const sideAt = (trail: Trail, id: string): LiveSide => {
   return sideWith(branch ? whatIfOf(trail.origin.base, recipeOf(trail, branch)) : NO_CHANGE);
 };
 
-/** A cache: screens ask for the scenario of a side at every frame. */
+/** A cache, because screens ask for the scenario of a side at every frame. */
 const sideScenarios = new WeakMap<Recipe, Scenario>();
 
 /** The scenario of a side with its edits and events, also before its future is worked out. */
@@ -99,14 +99,14 @@ export const scenarioOf = (trail: Trail, id: string): Scenario => {
   return scenario;
 };
 
-/** What is to be asked of many futures from the start, to compare two sides. */
+/** The question to many futures from the start that compares two sides. */
 export const questionBetween = (trail: Trail, [a, b]: ComparedSides): LiveQuestion => ({
   seed: shownRecipe(trail).seed,
   a: sideAt(trail, a),
   b: sideAt(trail, b),
 });
 
-/** The same for the odds of the shown branch, from the shown turn on: what was played up to it is the past of all futures. */
+/** The question for the odds of the shown branch from the shown turn on. All futures share the past up to this turn. */
 export const questionOf = (trail: Trail): LiveQuestion => {
   const { future, cursor: turn } = shownRecipe(trail);
   const question = questionBetween(trail, [BASE_SIDE, trail.now.shown]);

@@ -1,7 +1,7 @@
 import { countFutures } from '../study/futures/pool.ts';
 import { type Answer, type Asked, answerOf, type Played, pairMemory, takePiece } from './pairing.ts';
 
-/** What the threads of `openLive` count while a person looks on, counted at once: for a screen in words. */
+/** Counts at once, for a screen in words, what the threads of `openLive` count while a person looks on. */
 export const countNow = (played: Played, asked: Asked, runs: number): Answer => {
   const { seed, past } = asked.question;
   const pairing = pairMemory(played)(asked.question);

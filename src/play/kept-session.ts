@@ -51,7 +51,7 @@ const keptSchema = z.strictObject({
 type KeptBranch = z.infer<typeof branchSchema>;
 type KeptFile = z.infer<typeof keptSchema>;
 
-/** What a kept session belongs to: it can be resumed only where both are the same. */
+/** The scenario and the turns of a kept session. The session can be resumed only if both are the same. */
 export interface Subject {
   /** SHA-256, in hex, of the scenario. */
   readonly hash: string;
@@ -64,7 +64,7 @@ export interface Kept {
   readonly at: string;
 }
 
-/** A kept session as it was read, or in a few words why it cannot be. */
+/** A kept session as it was read, or in a few words why it cannot be read. */
 type Restored = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly why: string };
 
 const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
@@ -94,7 +94,7 @@ export const keptText = (trail: Trail, { hash, turns }: Subject, at: string): st
   return `${JSON.stringify(kept)}\n`;
 };
 
-/** The recipe of a kept branch; undefined where it names what the scenario lacks, or turns that the play lacks. */
+/** The recipe of a kept branch. Undefined if it names things that the scenario lacks, or turns that the play lacks. */
 const recipeFrom = (base: Scenario, kept: KeptFile, branch: KeptBranch): Recipe | undefined => {
   const { seed, future, turns } = kept;
   const { id: _id, name: _name, left: _left, events: drops, ...own } = branch;
@@ -157,13 +157,13 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
   return { ok: true, kept: { trail, at: kept.kept } };
 };
 
-/** What a branch changes, as one text: the same for all branches that change the same. */
+/** The changes of a branch as one text. Branches with the same changes have the same text. */
 export const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
   const { edits, events, decisions } = whatIfOf(origin.base, recipe);
   return JSON.stringify([edits, events, decisions]);
 };
 
-/** Whether a branch has changes that are in no file; `saved` has the keys of those that are in one. */
+/** Whether a branch has changes that are in no file. `saved` has the keys of the changes that are in a file. */
 export const isUnsaved = (trail: Trail, saved: { readonly has: (key: string) => boolean }): boolean =>
   trail.now.list.some((branch) => {
     const recipe = recipeOf(trail, branch);

@@ -18,7 +18,7 @@ import {
 export interface Live {
   /** The odds before any future was played. */
   readonly nothing: (question: LiveQuestion) => LiveOddsView | undefined;
-  /** Works on this question from now on, and on no other; undefined: on none. Answers come as futures are counted. */
+  /** Works only on this question from now on. Undefined: on no question. Answers come as futures are counted. */
   readonly ask: (asked: Asked | undefined) => void;
   /** Stops all threads. */
   readonly close: () => Promise<void>;
@@ -27,18 +27,18 @@ export interface Live {
 interface LiveOptions extends Played {
   /** Opens the threads, when they are first needed. */
   readonly open: () => Promise<StudyPool>;
-  /** Futures in the first answer; default: those of one piece. */
+  /** Futures in the first answer. The default is the futures of one piece. */
   readonly least?: number | undefined;
   readonly tell: (answer: Answer) => void;
 }
 
-/** Futures that a thread plays at a time: few, since a new question waits for the piece to end. */
+/** Futures that a thread plays at a time. They are few, because a new question waits until the piece ends. */
 export const PIECE = 50;
 
 /** An answer follows another once it rests on this many times its futures. */
 const GROWTH = 1.25;
 
-/** Whether an answer over some futures says enough more than the newest one. */
+/** Whether an answer over some futures adds enough to the newest answer. */
 const isNews = (futures: number, newest: number, least: number): boolean =>
   futures > newest && (futures >= Math.max(least, GROWTH * newest) || futures >= LIVE_RUNS);
 
@@ -54,7 +54,7 @@ interface Piece {
   readonly number: number;
 }
 
-/** What to play next: both sides keep step, so that what is compared are the same futures. */
+/** The next piece to play. Both sides advance together, so that the same futures are compared. */
 const nextPiece = ({ pairing: { base, variant } }: Wanted): Piece | undefined => {
   for (let number = 0; number * PIECE < LIVE_RUNS; number++)
     for (const series of [base, variant]) if (!series.begun.has(number)) return { series, number };
@@ -74,9 +74,9 @@ const playPiece = async (
 };
 
 /**
- * Plays the futures of what was asked last in threads, piece by piece, until there are enough. Nothing more is begun for
- * an earlier question; what is still played for it is kept for when it is asked again. Never waits for a thread and never
- * throws: the first failure is reported in an answer, and ends the work.
+ * Plays the futures of the last question in threads, piece by piece, until there are enough. No new piece is begun for
+ * an earlier question. Pieces that are still played for it are kept in case it is asked again. Never waits for a thread
+ * and never throws. The first failure is reported in an answer, and ends the work.
  */
 export const openLive = ({ open, least = 1, tell, ...played }: LiveOptions): Live => {
   const pairingOf = pairMemory(played);

@@ -32,10 +32,10 @@ import type { Courses } from '../study/futures/courses.ts';
 import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
 import { pairCounter, pairShape } from '../study/futures/pairs.ts';
 
-// What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about two sides in
+// Questions of people while they play: the odds of a branch, or how two branches differ. Both compare two sides in
 // the same futures, and both are answered from the same counts.
 
-/** A question, and the screen that asks it: one of odds, or of a comparison. */
+/** A question, and the kind of screen that asks it: odds, or a comparison. */
 export interface Asked {
   readonly kind: Answer['kind'];
   readonly question: LiveQuestion;
@@ -58,14 +58,14 @@ export interface Series {
   /** Pieces that are played or have been, by number. */
   readonly begun: Set<number>;
   readonly pieces: Map<number, Courses>;
-  /** What all pieces add up to. */
+  /** The sum of all pieces. */
   counts: CourseCounts;
 }
 
 /** Two series, and how the second differs from the first in the futures that both have. */
 export interface Pairing {
   readonly base: Series;
-  /** The same series where nothing is changed. */
+  /** The same series as the base if nothing is changed. */
   readonly variant: Series;
   readonly count: (base: Courses, variant: Courses) => void;
   /** Pieces that are counted, by number. */
@@ -124,7 +124,7 @@ const pairOf = (
   return { base, variant, count, counted: new Set(), tally, differences };
 };
 
-/** Counts the futures that both sides have and that are not counted yet; gives how many are counted in all. */
+/** Counts the futures that both sides have and that are not counted yet. Gives the number of all counted futures. */
 export const countCommon = (pairing: Pairing): number => {
   const { base, variant, count, counted } = pairing;
   for (const [number, before] of base.pieces) {
@@ -141,10 +141,10 @@ export const countCommon = (pairing: Pairing): number => {
   return sizeOf(pairing.tally.futures);
 };
 
-/** How many questions that were asked lately are kept: one that comes back is answered at once. */
+/** How many recent questions are kept. A question that comes back is answered at once. */
 const KEPT = 6;
 
-/** Finds what has been counted for a question; keeps the questions asked lately, for one seed at a time. */
+/** Finds the counts for a question. Keeps the recent questions, for one seed at a time. */
 export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing) => {
   const series = newestFew<string, Series>(KEPT);
   const pairings = newestFew<string, Pairing>(KEPT);
@@ -158,8 +158,8 @@ export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing
 };
 
 /**
- * The counts that the odds of both sides rest on: each side's own, but for the side with fewer futures those of the other and
- * the difference to it. Copies: the screens keep a view while more futures are counted.
+ * The counts for the odds of both sides. Each side has its own counts, but the side with fewer futures gets the counts
+ * of the other side and the difference to it. They are copies, because the screens keep a view while counting goes on.
  */
 const sidesOf = ({ base, variant, differences }: Pairing, isSame: boolean): PairedSides => {
   const before = { counts: structuredClone(base.counts), change: undefined };
@@ -173,7 +173,7 @@ const sidesOf = ({ base, variant, differences }: Pairing, isSame: boolean): Pair
     : { base: { ...after, change: change && reversed(change) }, variant: after };
 };
 
-/** Puts what has been counted for a question into the view that the screens draw. */
+/** Puts the counts for a question into the view that the screens draw. */
 export const answerOf = (
   { scenario, turns }: Played,
   { kind, question }: Asked,
@@ -182,7 +182,7 @@ export const answerOf = (
   trouble?: string,
 ): Answer => {
   const found = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
-  // What is the same in every future that both sides have is taken to be the same in those that only one has.
+  // A result that is the same in all shared futures counts as the same in the futures that only one side has.
   const sides = sidesOf(pairing, found?.partedOfAll.count === 0);
   const comparison = found && withPairedOdds(found, sides, question.past?.turn ?? 0);
   const worth = comparison ? worthOf(comparison, sides) : 0;

@@ -28,11 +28,11 @@ export interface PlayView {
   readonly mapped: Mapped;
   /** The branch that is shown, and how many there are. */
   readonly branch: { readonly name: string; readonly of: number };
-  /** What a person has decided for the coming turn, by state. */
+  /** A person's decisions for the coming turn, by state. */
   readonly decided: Readonly<Record<StateId, Decision>>;
 }
 
-/** A cache: reading clocks replays the future, and the view, the drivers and the Why screen need the same readings. */
+/** A cache. Reading clocks replays the future, and the view, the drivers and the Why screen need the same readings. */
 const { readings, parts, explain } = explainer();
 
 /** The shown turn of the shown branch. */
@@ -52,13 +52,13 @@ export const viewOf = (trail: Trail): PlayView => {
   };
 };
 
-/** The day on which a turn ends: as people write it, and as files do. */
+/** The day on which a turn ends, in the forms for people and for files. */
 export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: string; iso: IsoDate } => {
   const iso = turnDate(base.start, base.turn, turn);
   return { iso, text: printable(longDate(iso)) };
 };
 
-/** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
+/** When a state recognises in the futures counted so far. Undefined for a state that recognises from the start. */
 export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined => {
   const at = odds.states.findIndex(({ id }) => id === state);
   const curveOf = ({ paired }: CountOdds) => passageCurve(paired, at, odds.from);
@@ -66,7 +66,7 @@ export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId)
   return passageView({ scenario: origin.base, odds, state, now: curveOf(odds.now), before });
 };
 
-/** The account of a future, and how usual it is among the counted futures; empty where none are counted. */
+/** The account of a future, and how usual it is among the counted futures. Empty if none are counted. */
 export interface UsualEnding extends Ending {
   readonly usual: string;
 }
@@ -90,7 +90,7 @@ export const groupsOf = ({ origin }: Trail): readonly StateGroup[] => stateGroup
 const whyOf = ({ scenario, run }: Session, state: StateId, about: Explanation): WhyView =>
   whyView({ scenario, run, state, ...about });
 
-/** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
+/** The reasons for the chance of a state's step, without changes to it. This is fast enough for every keystroke. */
 export const glanceAt = (trail: Trail, state: StateId): WhyView => {
   const session = shownSession(trail);
   const turn = session.recipe.cursor + 1;
@@ -98,13 +98,13 @@ export const glanceAt = (trail: Trail, state: StateId): WhyView => {
   return whyOf(session, state, { turn, readings: now, before, doubles: [], halves: [] });
 };
 
-/** The same with the changes that would double or halve it. */
+/** The reasons for the chance of a state's step, with the changes that would double or halve it. */
 export const explained = (trail: Trail, state: StateId): WhyView => {
   const session = shownSession(trail);
   return whyOf(session, state, explain(session, state));
 };
 
-/** What moved each index since the start, at the shown turn; an index that nothing moved is left out. */
+/** The causes that moved each index from the start to the shown turn. An index that nothing moved is left out. */
 export const causesShown = (trail: Trail): ReadonlyMap<IndexId, string> => {
   const session = shownSession(trail);
   const { scenario, recipe } = session;

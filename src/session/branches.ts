@@ -6,7 +6,7 @@ import { atTurn, type Origin, type Recipe, type Session, sessionOf, startOf } fr
 export interface Branch {
   readonly id: string;
   readonly name: string;
-  /** The branch that it left, and the last turn that both share; undefined for the first branch. */
+  /** The branch that this branch left, and the last turn that both share. Undefined for the first branch. */
   readonly left: { readonly branch: string; readonly turn: number } | undefined;
   /** Its play, by position in Trail.plays. */
   readonly play: number;
@@ -24,9 +24,9 @@ type Play =
   | { readonly kind: 'awake'; readonly session: Session };
 
 interface Act {
-  /** What was done, in a few words. */
+  /** The act in a few words. */
   readonly what: string;
-  /** The figure that is being changed: further changes of it are part of the same act. */
+  /** The figure that is being changed. Further changes of the figure are part of the same act. */
   readonly of?: string | undefined;
   readonly before: Branches;
   readonly after: Branches;
@@ -85,7 +85,7 @@ export const recipeOf = (trail: Trail, branch: Branch): Recipe => recipeIn(playO
 
 export const shownRecipe = (trail: Trail): Recipe => recipeOf(trail, shownBranch(trail));
 
-/** The session of a branch; its future is worked out again where it is asleep. */
+/** The session of a branch. If the session is asleep, its future is worked out again. */
 export const branchSession = (trail: Trail, branch: Branch): Session => {
   const play = playOf(trail, branch);
   return play.kind === 'awake' ? play.session : sessionOf(trail.origin, play.recipe);
@@ -93,7 +93,7 @@ export const branchSession = (trail: Trail, branch: Branch): Session => {
 
 export const shownSession = (trail: Trail): Session => branchSession(trail, shownBranch(trail));
 
-/** Shows another turn of the shown branch. This is not undone: nothing is changed. */
+/** Shows another turn of the shown branch. This cannot be undone, because it changes nothing. */
 export const jumpTo = (trail: Trail, turn: number): Trail => {
   const session = shownSession(trail);
   const moved = awake({ ...session, recipe: atTurn(session.recipe, turn) });
@@ -118,7 +118,7 @@ const exchange = (trail: Trail, what: string, play: Play, of?: string): Trail =>
   return act({ ...trail, plays: [...trail.plays, play] }, what, withBranch(trail.now, branch), of);
 };
 
-/** Changes the play of the shown branch; nothing is done if `by` returns the session that it was given. */
+/** Changes the play of the shown branch. Does nothing if `by` returns its own argument. */
 export const change = (trail: Trail, what: string, by: (session: Session) => Session): Trail => {
   const before = shownSession(trail);
   const after = by(before);
@@ -143,7 +143,7 @@ export const amendAll = (trail: Trail, what: string, by: (recipe: Recipe) => Rec
   return act({ ...trail, plays }, what, { list: moved, shown });
 };
 
-/** This many of the newest plays stay awake though no branch has them any more, so that undoing is instant. */
+/** How many of the newest plays stay awake although no branch has them any more, so that undoing is instant. */
 const KEPT_AWAKE = 6;
 
 /** Ends the row of changes of one figure. */
@@ -212,7 +212,7 @@ const swapped = (now: Branches, from: Branches, to: Branches): Branches => {
   return { list: to.list, shown: isThere ? shown : (to.list[0]?.id ?? '') };
 };
 
-/** Takes back what was done last; returns the trail itself if nothing was. */
+/** Takes back the last act. Returns the trail itself if there is no act. */
 export const undo = (trail: Trail): Trail => {
   const last = trail.done.at(-1);
   if (!last) return trail;
@@ -224,7 +224,7 @@ export const undo = (trail: Trail): Trail => {
   };
 };
 
-/** Does again what was taken back last; returns the trail itself if nothing was. */
+/** Does the act again that was taken back last. Returns the trail itself if there is no such act. */
 export const redo = (trail: Trail): Trail => {
   const last = trail.undone.at(-1);
   if (!last) return trail;

@@ -32,7 +32,7 @@ const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly Date
     ),
   );
 
-/** Everything in which a play differs from the scenario that was opened. */
+/** All differences of a play from the scenario that was opened. */
 export const whatIfOf = (base: Scenario, { edits, events, decisions }: Recipe): WhatIf => ({
   edits,
   events,

@@ -3,7 +3,7 @@ import type { EventId, StateId } from '../domain/ids.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { droppedIn, weightFrom } from './changes.ts';
 
-/** How an event came into a play: one of the catalogue in a turn, or a weight that changes from a turn on. */
+/** How an event came into a play: an event of the catalogue in a turn, or a weight that changes from a turn on. */
 type Drop =
   | { readonly turn: number; readonly event: EventId }
   | {
@@ -13,7 +13,7 @@ type Drop =
       readonly state?: StateId | undefined;
     };
 
-/** The event that a drop makes; undefined where the scenario lacks what it names. */
+/** The event that a drop makes. Undefined if the scenario lacks a thing that the drop names. */
 export const eventOfDrop = (base: Scenario, drop: Drop): ScenarioEvent | undefined => {
   if ('event' in drop) return droppedIn(base, drop.turn, drop.event);
   const { turn, weight, value, state } = drop;
@@ -23,7 +23,7 @@ export const eventOfDrop = (base: Scenario, drop: Drop): ScenarioEvent | undefin
     : undefined;
 };
 
-/** The drop that made an event of a play; undefined if none did. */
+/** The drop that made an event of a play. Undefined if no drop made it. */
 export const dropOf = (base: Scenario, event: ScenarioEvent): Drop | undefined => {
   const date = event.timing.kind === 'dates' ? event.timing.dates[0] : undefined;
   if (date === undefined) return undefined;

@@ -6,7 +6,7 @@ import { type IndexParts, indexPartsAt } from '../engine/explain/index-parts.ts'
 import { newestFew } from './newest.ts';
 import { optionsOf, type Session } from './session.ts';
 
-/** Why a state's next step is as likely as it is, and what would change that. */
+/** The reasons for the chance of a state's next step, and the changes that would alter the chance. */
 export interface Explanation {
   /** The turn whose clocks these are: the one after the shown turn. */
   readonly turn: number;
@@ -18,7 +18,7 @@ export interface Explanation {
   readonly halves: readonly SingleChange[];
 }
 
-/** How many answers are kept; working one out replays the future up to its turn. */
+/** How many answers are kept. Each new answer replays the future up to its turn. */
 const KEPT = 8;
 
 /** Makes an explainer. It works answers out when they are asked for, and keeps the newest. */
@@ -37,7 +37,7 @@ export const explainer = () => {
     );
   return {
     readings,
-    /** What the indices are made of at the end of a turn. */
+    /** The parts of the indices at the end of a turn. */
     parts: (session: Session, turn: number): IndexParts =>
       keptParts(session.run, String(turn), () => indexPartsAt(session.model, optionsOf(session), turn)),
     /** Explains a state at the shown turn. */

@@ -1,6 +1,6 @@
 /**
- * Keeps the newest few of what is made once for each key, about one subject; forgets all when the subject changes. What is
- * asked for again counts as new.
+ * Keeps the newest few values, each made once for its key, about one subject. Forgets all values when the subject
+ * changes. A value that is asked for again counts as new.
  */
 export const newestFew = <Subject, Made>(most: number) => {
   let subject: Subject | undefined;

@@ -56,7 +56,7 @@ export const startOf = ({ base }: Origin, seed: string, turns: number = base.tur
   cursor: 0,
 });
 
-/** Whether something of a chance comes about in a play's future, by its name and n: its luck is always the same. */
+/** Whether a thing with some chance comes about in a play's future. The same name and n always have the same luck. */
 export const comesAbout = (
   { recipe }: Pick<Session, 'recipe'>,
   chance: number,
@@ -64,7 +64,7 @@ export const comesAbout = (
   n: number,
 ): boolean => uniformOf(recipe, name, n) < chance;
 
-/** What the engine is asked for: the same options always give the same future. */
+/** The options for the engine. The same options always give the same future. */
 export const optionsOf = ({ recipe, scenario }: Pick<Session, 'recipe' | 'scenario'>): RunOptions => ({
   seed: recipe.seed,
   future: recipe.future,
@@ -107,7 +107,7 @@ export const withEvents = (recipe: Recipe, events: readonly ScenarioEvent[]): Re
 export const dropIn = (recipe: Recipe, event: ScenarioEvent): Recipe =>
   withEvents(recipe, [...recipe.events.filter(({ id }) => id !== event.id), event]);
 
-/** Back to turn 0 without decisions, with the same luck or that of another seed. */
+/** Goes back to turn 0 without decisions, with the same luck or the luck of another seed. */
 export const restart = (recipe: Recipe, seed: string = recipe.seed): Recipe => ({
   ...recipe,
   seed,
@@ -130,9 +130,9 @@ const decided = (
 };
 
 /**
- * Sets what a person decides for a state in the turn after the shown one; undefined takes the decision back. Turns up to
- * the shown one keep their records; later turns are played again, and later decisions are dropped. After the last turn the
- * session is returned as it is.
+ * Sets a person's decision for a state in the turn after the shown turn. Undefined takes the decision back. Turns up to
+ * the shown turn keep their records. Later turns are played again, and later decisions are dropped. After the last turn
+ * the session is returned as it is.
  */
 export const decide = (session: Session, state: StateId, decision: Decision | undefined): Session => {
   const { recipe, scenario, model } = session;
@@ -145,6 +145,6 @@ export const decide = (session: Session, state: StateId, decision: Decision | un
   return { ...session, recipe: after, run: { ...again, turns } };
 };
 
-/** What a person has decided for the turn after the shown one, by state. */
+/** A person's decisions for the turn after the shown turn, by state. */
 export const decisionsAhead = ({ decisions, cursor }: Recipe): Readonly<Record<StateId, Decision>> =>
   decisions[cursor + 1] ?? {};

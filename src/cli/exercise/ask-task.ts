@@ -11,7 +11,7 @@ import { safeText } from '../../report/words/safe-text.ts';
 import { voiceOf } from '../../report/words/sentences.ts';
 import type { Asker } from './asker.ts';
 
-/** What people may type for a move, or an answer to an offer, instead of its word. */
+/** Texts that people may type for a move, or for an answer to an offer, instead of its word. */
 const SHORT: Readonly<Record<string, string>> = {
   u: 'up',
   '+': 'up',
@@ -64,7 +64,7 @@ const questionOf = (field: Field, place: string, say: Say): Question => {
       ];
       const numbers = (typed: string): readonly string[] =>
         typed.split(/[\s,]+/).filter((part) => part !== '');
-      // What is neither the number nor the id of an option is no value of the field.
+      // A text that is neither the number nor the id of an option is no value of the field.
       const optionOf = (part: string): string =>
         (
           options[Number(part) - 1] ??

@@ -7,7 +7,7 @@ export interface Asker {
   /** The next line without blanks at its ends; undefined at the end of the input or after Ctrl-C. */
   readonly ask: (prompt: string) => Promise<string | undefined>;
   readonly say: (lines: string | readonly string[]) => void;
-  /** Clears the screen and what has scrolled away. */
+  /** Clears the screen and the lines that have scrolled away. */
   readonly curtain: () => void;
   readonly close: () => void;
 }

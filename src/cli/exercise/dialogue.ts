@@ -55,7 +55,7 @@ const stepTitle = ({ do: kind, minutes, short }: ExerciseStep, say: Say): string
     : say('── {title} ({minutes} minutes; {short} in a short lesson) ──', { title, minutes, short });
 };
 
-/** What a step says to all when it begins. A turn was described at its reveal. */
+/** The text that a step shows to all when it begins. A turn was described at its reveal. */
 const stepText = (desk: Desk, step: ExerciseStep): readonly string[] => {
   if (step.do === 'play' && desk.game.table.played.length > 0) return [];
   if (step.do !== 'debrief') return passageText(stepPassage(desk));
@@ -79,7 +79,7 @@ const startTimer = ({ say }: Asker, minutes: number | undefined): (() => void) =
   };
 };
 
-/** What a team decides from: its means in a turn, its cards where it judges or corrects them. */
+/** The basis of a team's decision: its means in a turn, or its cards if it judges or corrects them. */
 const basisOf = (desk: Desk, { entry }: Task, seat: Seat): readonly Passage[] => {
   if (entry.do === 'lock') return [meansPassage(desk, seat)];
   return entry.do === 'judge' || entry.do === 'recode' ? evidencePassages(desk.game, seat) : [];
@@ -121,7 +121,7 @@ const showAll = async (desk: Desk, asker: Asker): Promise<boolean> => {
   return answer !== undefined;
 };
 
-/** Does what was asked for, and says to all what came of it. The news of a step are said where the step begins. */
+/** Does what was asked for, and shows the result to all. The news of a step is shown where the step begins. */
 const askAndTell = (kept: KeptDesk, asker: Asker, request: ClassRequest): void => {
   const before = kept.now();
   const done = kept.ask(request);
@@ -174,7 +174,7 @@ const promptOf = (desk: Desk, ahead: Ahead): string => {
 interface DialogueOptions {
   /** The file that keeps the game. */
   readonly file: string;
-  /** Writes the pack as it is at the debrief; gives what to say of it. */
+  /** Writes the pack as it is at the debrief. Gives a message about it. */
   readonly atDebrief: () => Promise<string>;
 }
 

@@ -11,7 +11,7 @@ import { appendAtOnce, writeAtOnce } from '../files/write-file.ts';
 export interface KeptDesk {
   readonly now: () => Desk;
   readonly ask: (request: ClassRequest) => Done;
-  /** Has a function called after each request that was done; gives one that ends it. */
+  /** Has a function called after each request that was done. Gives a function that ends this. */
   readonly watch: (listener: (before: Desk, after: Desk) => void) => () => void;
   readonly close: () => void;
   /** A sentence about a saved game that was damaged. */
@@ -19,11 +19,11 @@ export interface KeptDesk {
 }
 
 interface GameOptions extends Omit<DeskOptions, 'saved'> {
-  /** The file that keeps the game; without one nothing is kept. */
+  /** The file that keeps the game. Without a file nothing is kept. */
   readonly file: string | undefined;
 }
 
-/** The bytes of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
+/** The bytes of a saved game. Undefined if there is none. Throws UserError for a file that cannot be a saved game. */
 const readGame = (path: string): Uint8Array | undefined => {
   const read = fileReader.read(path, GAME_BOUNDS.bytes);
   if (read.ok) return read.bytes;
@@ -35,7 +35,7 @@ const readGame = (path: string): Uint8Array | undefined => {
   );
 };
 
-/** Keeps a damaged game as it is in a new file beside it; gives its name. */
+/** Keeps a damaged game as it is in a new file beside it. Gives the name of the new file. */
 const keepBeside = (path: string, bytes: Uint8Array): string => {
   for (let i = 1; ; i++) {
     const beside = `${path}.damaged-${i}`;

@@ -25,7 +25,7 @@ import { recordOf } from '../study/record-note.ts';
 interface NamedExercise extends LoadedExercise {
   /** The name in outputs, however the path was typed. */
   readonly name: string;
-  /** Every file that was read: the scenario's and the answers' too. */
+  /** Every file that was read, also those of the scenario and of the answers. */
   readonly files: ReadonlySet<string>;
 }
 
@@ -54,7 +54,7 @@ export const loadExercise = (given: string, answers: string | undefined): NamedE
   if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, scenarioPath, warnings } = result;
-  // What happened in fact is not said before the step that opens it.
+  // The real events are not shown before the step that opens them.
   const past = exercise.record
     ? 'This has happened: the step Reveal opens the record.'
     : recordOf(scenarioPath, reader)?.note;

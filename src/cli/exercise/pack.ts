@@ -20,7 +20,7 @@ interface CountOptions {
   readonly threads: number | undefined;
 }
 
-/** Counts futures of the scenario without people, and in how many each prediction comes about. */
+/** Counts futures of the scenario without people, and the number of futures in which each prediction comes about. */
 const countFutures = async (
   { game, seed }: Desk,
   runs: number,
@@ -51,8 +51,8 @@ const countFutures = async (
 export type CountForPack = (desk: Desk, progress?: Progress) => Promise<CountedFutures>;
 
 /**
- * Counts futures for the packs of one game: once for as many turns as were played, however often a pack is written. They
- * depend on neither what people did nor what they answered.
+ * Counts futures for the packs of one game: once for each number of played turns, however often a pack is written. The
+ * futures do not depend on people's actions or answers.
  */
 export const packCounter = ({ runs, threads }: CountOptions): CountForPack => {
   const kept = new Map<number, CountedFutures>();
@@ -71,7 +71,7 @@ export const packCounter = ({ runs, threads }: CountOptions): CountForPack => {
   };
 };
 
-/** What a pack is marked with: the date on its pages, and what its manifest calls the exercise. */
+/** The marks of a pack: the date on its pages, and the name of the exercise in its manifest. */
 interface PackName {
   readonly name: string;
   readonly date: string | undefined;
@@ -84,7 +84,7 @@ export type WritePack = (
   mark: PackMark,
 ) => PackFiles | Promise<PackFiles>;
 
-/** What a pack of this program is marked with. */
+/** The marks of a pack of this program. */
 export const packMark = ({ name, date }: PackName): PackMark => ({
   engine: VERSION,
   date,

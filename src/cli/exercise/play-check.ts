@@ -12,7 +12,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { sessionOf, startOf } from '../../session/session.ts';
 import { fileReader } from '../files/reader.ts';
 
-/** The futures and plays of a check. The seed is fixed: the same file has the same doubts. */
+/** The futures and plays of a check. The seed is fixed, so that the same file always has the same doubts. */
 const CHECKED: PlayCounts = { futures: 1000, plays: 200 };
 const SEED = 'check';
 

@@ -37,7 +37,7 @@ const bringBack = (folder: string): void => {
   if (old !== undefined) renameSync(old, folder);
 };
 
-/** The nearest folder above a path that is there; those between are made with the pack. */
+/** The nearest folder above a path that exists. The folders between them are made with the pack. */
 const nearestFolder = (path: string): string => {
   const above = dirname(path);
   return existsSync(above) || above === path ? above : nearestFolder(above);

@@ -67,8 +67,8 @@ const inputsOf = ({ path, sets }: OpenedFrom): ReadonlySet<string> => {
 const commandOf = (args: readonly string[]): string => ['demarche', ...args].map(quoted).join(' ');
 
 /**
- * Runs a command of this program by itself, without a terminal. It goes on where the screens are left meanwhile. Rejects with
- * Error where it fails.
+ * Runs a command of this program by itself, without a terminal. The command goes on if the screens are left meanwhile.
+ * Rejects with Error if the command fails.
  */
 const runCommand = (args: readonly string[]): Promise<void> =>
   new Promise((done, fail) => {

@@ -84,7 +84,7 @@ export const ownWaves = (): readonly string[] =>
 
 const ownExercisePaths = (): Named => scenariosIn(ownPath('exercises'));
 
-/** The path of the exercise of that name that comes with demarche; undefined where none does. */
+/** The path of the exercise of that name that comes with demarche. Undefined if there is none. */
 export const ownExerciseOf = (name: string): string | undefined => new Map(ownExercisePaths()).get(name);
 
 /** Names of the exercises that come with demarche. */
@@ -93,10 +93,12 @@ export const ownExercises = (): readonly string[] => namesOf(ownExercisePaths())
 const located = (given: string, own: Named): string | undefined =>
   existsSync(given) ? given : new Map(own).get(given);
 
-/** The path of a scenario as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
+/**
+ * The path of a scenario as it was given, or of one that comes with demarche, by name. Undefined if there is neither.
+ */
 export const locateScenario = (given: string): string | undefined => located(given, ownScenarioPaths());
 
-/** The same for an exercise. */
+/** The path of an exercise as it was given, or of one that comes with demarche. Undefined if there is neither. */
 export const locateExercise = (given: string): string | undefined => located(given, ownExercisePaths());
 
 const realPath = (path: string): string => {
@@ -120,12 +122,12 @@ const realScenario = (path: string): string => {
   return basename(real) === SCENARIO_FILE ? dirname(real) : real;
 };
 
-/** The path of the scenario of that name that comes with demarche; undefined where none does. */
+/** The path of the scenario of that name that comes with demarche. Undefined if there is none. */
 export const ownPathOf = (name: string): string | undefined => new Map(ownScenarioPaths()).get(name);
 
 /**
- * The name by which outputs call a scenario, an exercise or a file of weights, however its path was typed: that under which
- * it comes with demarche, else the name of its file or folder.
+ * The name of a scenario, an exercise or a file of weights in outputs, however its path was typed. It is the name under
+ * which it comes with demarche, else the name of its file or folder.
  */
 export const nameOf = (path: string): string => {
   const real = realScenario(path);
@@ -145,7 +147,7 @@ const besides = (path: string): readonly string[] => {
 /** How many scenarios of a folder an error names. */
 const MOST_NAMED = 4;
 
-/** What to say of a folder that is no scenario: what it lacks, and where scenarios are. */
+/** The message for a folder that is no scenario: what the folder lacks, and where scenarios are. */
 const noScenario = (folder: string): string => {
   const held = besides(join(folder, SCENARIO_FILE));
   const lacks = `“${folder}” is a folder without a scenario: it has no scenario.yaml`;
@@ -158,7 +160,7 @@ const noScenario = (folder: string): string => {
   return `${lacks}. If one in it is meant, name it (${named}${more}), or choose it on a screen: demarche play ${folder}`;
 };
 
-/** Refuses a folder that is no scenario; whether a file is one shows when it is read. */
+/** Refuses a folder that is no scenario. A file is checked only when it is read. */
 const refuseFolder = (path: string): void => {
   if (fileReader.isFolder(path) && !existsSync(join(path, SCENARIO_FILE)))
     throw new UserError(noScenario(path));

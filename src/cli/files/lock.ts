@@ -34,7 +34,7 @@ const holderIn = (lock: string): Holder | undefined => {
   return /^\d{1,10}$/.test(pid) && host !== '' ? { pid: Number(pid), start, host } : undefined;
 };
 
-/** Whether a process still works on the file. It is believed of another computer. */
+/** Whether a process still works on the file. A process of another computer counts as working. */
 const isAtWork = ({ pid, host, start }: Holder): boolean => {
   if (host !== hostname()) return true;
   if (!isRunning(pid)) return false;
@@ -45,7 +45,7 @@ const isAtWork = ({ pid, host, start }: Holder): boolean => {
 const removeLock = (lock: string, target: string): void => {
   const aside = temporaryBeside(target);
   try {
-    // Not emptied in its place: an empty folder can be replaced.
+    // The folder is moved before it is emptied, because an empty folder can be replaced.
     renameSync(lock, aside);
   } catch {
     return;
@@ -53,7 +53,7 @@ const removeLock = (lock: string, target: string): void => {
   rmSync(aside, { recursive: true, force: true });
 };
 
-/** What is unfinished for so long, in milliseconds, is left by a process that was killed. */
+/** An unfinished lock of this age, in milliseconds, was left by a process that was killed. */
 const LONG = 10_000;
 
 const isOld = (path: string): boolean => {
@@ -61,7 +61,7 @@ const isOld = (path: string): boolean => {
   return since !== undefined && Date.now() - since > LONG;
 };
 
-/** Removes the lock of a process that has ended. Processes take turns: none removes what another has just put there. */
+/** Removes the lock of a process that has ended. Processes take turns, so that none removes another's new lock. */
 const removeStale = (lock: string, target: string): void => {
   const turn = hiddenBeside(target, 'turn');
   try {
@@ -72,7 +72,7 @@ const removeStale = (lock: string, target: string): void => {
   }
   try {
     const holder = holderIn(lock);
-    // Without a holder it may just have been released, and be taken by another process now.
+    // A lock without a holder may just have been released, and another process may take it now.
     if (holder ? !isAtWork(holder) : isOld(lock)) removeLock(lock, target);
   } finally {
     rmSync(turn, { recursive: true, force: true });
@@ -83,7 +83,7 @@ const removeStale = (lock: string, target: string): void => {
 const ATTEMPTS = 50;
 const PAUSE = 2;
 
-/** What the system says when a folder with content has the name already. */
+/** The system's error codes for a name that a folder with content has already. */
 const IN_THE_WAY: readonly string[] = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
 
 const sleep = (milliseconds: number): void => {

@@ -8,7 +8,7 @@ import { fileReader } from './reader.ts';
 
 type Kind = 'scenario' | 'exercise' | 'answers' | 'weights' | 'game' | 'tally' | 'output' | 'table';
 
-/** What a file is, and the command that takes it. */
+/** The kind of a file, and the command that takes it. */
 const SAYS: Readonly<Record<Kind, (file: string) => string>> = {
   scenario: (file) =>
     `is a scenario: demarche play ${file}. An exercise for it: demarche new NAME --exercise ${file}`,
@@ -48,8 +48,8 @@ const kindOfFile = (path: string): Kind | undefined => {
 };
 
 /**
- * What a file or a name is instead of the kind that was wanted, with the command that takes it; undefined where it is that
- * kind or none that demarche knows.
+ * The real kind of a file or a name that is not of the wanted kind, with the command that takes it. Undefined if it is
+ * of the wanted kind, or of no kind that demarche knows.
  */
 export const otherKind = (given: string, wanted: 'scenario' | 'exercise'): string | undefined => {
   const isNamed = !existsSync(given);
@@ -58,7 +58,7 @@ export const otherKind = (given: string, wanted: 'scenario' | 'exercise'): strin
   return kind === undefined || kind === wanted ? undefined : `“${given}” ${SAYS[kind](shellWord(given))}`;
 };
 
-/** Throws UserError where a file or a name is of another kind than the one that was wanted. */
+/** Throws UserError if a file or a name is not of the wanted kind. */
 export const refuseOtherKind = (given: string, wanted: 'scenario' | 'exercise'): void => {
   const other = otherKind(given, wanted);
   if (other !== undefined) throw new UserError(other);

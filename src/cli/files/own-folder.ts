@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A person's home folder; undefined where the system names none, or one that is not there or may not be entered. */
+/** A person's home folder. Undefined if the system names none, or if it does not exist or may not be entered. */
 export const homeFolder = (): string | undefined => {
   try {
     const home = homedir();
@@ -17,7 +17,7 @@ export const homeFolder = (): string | undefined => {
   }
 };
 
-/** Where the system's programs keep what can be made again, in a person's home folder. */
+/** The place in a person's home folder where the system's programs keep files that can be made again. */
 const CACHES: Readonly<Record<string, string>> = {
   darwin: join('Library', 'Caches'),
   win32: join('AppData', 'Local'),
@@ -30,7 +30,7 @@ const KINDS = {
   sessions: { variable: 'XDG_STATE_HOME', inHome: join('.local', 'state') },
 } as const;
 
-/** The folder of a person's own files for this program; undefined where there is no home folder. */
+/** The folder of a person's own files for this program. Undefined if there is no home folder. */
 export const ownFolder = (kind: keyof typeof KINDS, env: Environment = process.env): string | undefined => {
   const { variable, inHome } = KINDS[kind];
   const given = env[variable] ?? '';
@@ -55,8 +55,9 @@ export const isOwnFolder = (folder: string): boolean => {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /**
- * Makes a folder for this person alone, and those that it lies in, at most `above` of them; none where `mayLieIn` refuses the
- * folder around it. Throws where the system lets none be made: there Node.js's own recursive mkdir would try for ever.
+ * Makes a folder for this person alone, and the folders above it, at most `above` of them. Makes none if `mayLieIn`
+ * refuses the folder around it. Throws if the system allows no new folder. Node.js's own recursive mkdir would then try
+ * for ever.
  */
 export const makeFolder = (
   folder: string,
@@ -70,7 +71,7 @@ export const makeFolder = (
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    // Another program may have made it in this moment.
+    // Another program may just have made the folder.
     if (!isFolder(folder)) throw error;
   }
 };

@@ -29,8 +29,8 @@ export const isRunning = (pid: number): boolean => {
 };
 
 /**
- * When a process began, in the words of the system; empty where the system does not say. Tells a process from an earlier one
- * with the same id.
+ * When a process began, as the system writes it. Empty if the system does not say. Distinguishes a process from an
+ * earlier process with the same id.
  */
 export const processStart = (pid: number): string => {
   const ticks = fieldsOf(pid)?.[19];

@@ -3,7 +3,7 @@ import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import { messageOf } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
-/** What a JSON file holds, or why it cannot be read, as half a sentence. */
+/** The value in a JSON file, or why it cannot be read, as half a sentence. */
 export type ReadJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: string };

@@ -5,7 +5,7 @@ import { systemCode } from '../errors.ts';
 
 const CHUNK = 1 << 20;
 
-/** No read waits: what has no bytes yet (a pipe, a log of the system) gives an error at once. */
+/** No read waits. A source without bytes yet (a pipe, a log of the system) gives an error at once. */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** Reads on to the end, but never past `limit`: a file may grow while it is read, or not know its size. */
@@ -34,7 +34,7 @@ const readOpen = (file: number, limit: number): ReadResult => {
 
 const read = (path: string, limit: number): ReadResult => {
   try {
-    // Looked at before it is opened: some devices do something when they are opened.
+    // The kind of file is checked before the file is opened, because some devices act when they are opened.
     const stats = statSync(path);
     if (stats.isDirectory()) return { ok: false, problem: 'folder' };
     if (!stats.isFile()) return { ok: false, problem: 'special' };

@@ -10,7 +10,7 @@ const HOST = shortHash(hostname());
 /** This run of the program: a later one may have the same process id. */
 const RUN = randomBytes(4).toString('hex');
 
-/** The beginning of the names of hidden files that belong to a file. Of a long name it has a part. */
+/** The beginning of the names of hidden files that belong to a file. It has only a part of a long name. */
 const hiddenName = (path: string): string => {
   const name = basename(path);
   const letters = [...name];
@@ -31,7 +31,7 @@ const isLeft = (mark: string): boolean => {
   return Number(pid) === process.pid ? run !== RUN : !isRunning(Number(pid));
 };
 
-/** What killed processes of this computer have left beside a file. */
+/** The hidden files that killed processes of this computer have left beside a file. */
 export const leftBeside = (target: string): readonly string[] => {
   const begin = `${hiddenName(target)}${HOST}-`;
   const folder = dirname(target);
@@ -44,7 +44,7 @@ export const leftBeside = (target: string): readonly string[] => {
   }
 };
 
-/** Removes what killed processes have left beside a file. */
+/** Removes the hidden files that killed processes have left beside a file. */
 export const sweepBeside = (target: string): void => {
   for (const path of leftBeside(target)) rmSync(path, { recursive: true, force: true });
 };

@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 /** Outputs of the largest studies, with room to spare. */
 const MOST_BYTES = 100_000_000;
 
-/** A path as it was typed, or one with the name that an earlier output has for its file. */
+/** A path as it was typed, or a path with the name that an earlier output uses for its file. */
 export type GivenFile = string | { readonly path: string; readonly name: string };
 
 /** The text of a file that demarche or a person has written. Throws UserError, or ScenarioError for signs that are refused. */

@@ -73,10 +73,10 @@ const targetOf = (path: string) => {
   return { target, found };
 };
 
-/** What files are written from, in order. */
+/** The pieces that files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
 
-/** The same pieces, each text made safe: the way out of every answer, to stdout and to files. */
+/** The same pieces with each text made safe. Every answer to stdout and to files goes through this. */
 export function* safePieces(pieces: Pieces): Generator<string | Uint8Array, void, undefined> {
   for (const piece of pieces) yield typeof piece === 'string' ? safeOutput(piece) : piece;
 }
@@ -84,7 +84,7 @@ export function* safePieces(pieces: Pieces): Generator<string | Uint8Array, void
 interface WriteOptions {
   /** Whether a file that is there may be replaced; default: yes. */
   readonly mayReplace?: boolean;
-  /** The permissions of a new file; default: those of the system. */
+  /** The permissions of a new file. The default is the permissions of the system. */
   readonly mode?: number;
   /** Whether a signal removes the unfinished file and ends the program; default: yes. Screens handle signals themselves. */
   readonly guarded?: boolean;
@@ -170,9 +170,9 @@ export const writeAtOnce = (path: string, content: string | Uint8Array, mode = 0
 };
 
 /**
- * Adds a line to a file of a known length, in bytes; it is on the disk when this returns. False, and nothing is written, if the
- * file has another length. A line that could not be written whole is cut off again. Throws UserError with the reason if
- * writing fails.
+ * Adds a line to a file of a known length, in bytes. The line is on the disk when this returns. If the file has another
+ * length, this writes nothing and returns false. A line that could not be written whole is cut off again. Throws
+ * UserError with the reason if writing fails.
  */
 export const appendAtOnce = (path: string, length: number, line: string): boolean => {
   try {

@@ -16,7 +16,7 @@ const WHY = inQuotes('Replace this: why, in a sentence.');
 
 const topOf = ({ ladder }: Scenario): number => ladder.length - 1;
 
-/** The states that teams decide for: those that can still step up first, then by power. */
+/** The states that teams decide for. States that can still step up come first, then the order is by power. */
 const seatedIn = (scenario: Scenario): readonly State[] => {
   const isTop = ({ rung }: State): number => Number(rung === topOf(scenario));
   return scenario.states.toSorted((a, b) => isTop(a) - isTop(b) || b.power - a.power).slice(0, MOST.teams);

@@ -56,7 +56,7 @@ const HEADS = { state: ['state', 'country', 'name', 'id', 'iso', 'code'], rung: 
 const isHead = (cell: CsvCell | undefined, words: readonly string[]): boolean =>
   words.includes(cell?.text.trim().toLowerCase() ?? '');
 
-/** The rows as state and rung. A first row that names the columns is none of them, and may name the rung first. */
+/** The rows as state and rung. A first row that names the columns does not count. It may name the rung first. */
 const rowsOf = ({ header, rows }: CsvTable, issues: Issue[]): readonly Row[] => {
   const third = header.slice(2).find(({ text }) => text.trim() !== '');
   if (third) {

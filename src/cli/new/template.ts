@@ -7,7 +7,7 @@ export const inQuotes = (text: string): string => JSON.stringify(text);
 /** A path as one word of a command line. */
 export const shellWord = (path: string): string => (/^[\w./:\\@-]+$/.test(path) ? path : `"${path}"`);
 
-/** A template with values in place of its words in capitals. All are replaced at once, so no part of a value is replaced. */
+/** A template with values for its words in capitals. All are replaced at once, so no part of a value is replaced. */
 export const filled = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\b[A-Z]{4,}\b/g, (word) => values[word] ?? word);
 

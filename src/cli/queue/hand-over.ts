@@ -5,13 +5,13 @@ import type { PartedStudy } from '../parts/parted.ts';
 import { PREFIX, type QueueLink } from './link.ts';
 import { type Records, rangeName } from './records.ts';
 
-/** How many jobs are in the queue at once: their parts are what a queue has to hold while no one adds up. */
+/** How many jobs are in the queue at once. The queue has to hold their parts while no one adds them up. */
 const AT_ONCE = 1000;
 
-/** How often a job may fail, and a part be refused, before it is given up. */
+/** How often a job may fail, or its part may be refused, before the job is given up. */
 const TRIES = 3;
 
-/** How long nothing may be heard before jobs are looked for one by one, in milliseconds. */
+/** After this time without news, in milliseconds, jobs are looked for one by one. */
 const SILENCE_MS = 5000;
 
 /** Signs that other machines sent, on one line and not too long. */
@@ -26,7 +26,7 @@ interface Waiting<Part> {
   refusals: number;
   /** Whether its part is being read. */
   isRead: boolean;
-  /** Whether it was at work at no worker when it was looked for last. */
+  /** Whether no worker was at work on the job at the last look. */
   isAlone: boolean;
 }
 
@@ -36,7 +36,7 @@ interface HandedStudy<Sum, Part> {
   readonly study: PartedStudy<Sum, Part>;
   /** The largest part in bytes. */
   readonly most: number;
-  /** Whether nothing of it can be in the queue yet. */
+  /** Whether the queue cannot hold anything of the study yet. */
   readonly isNew: boolean;
 }
 
@@ -80,7 +80,7 @@ const refuse = async <Sum, Part>(
   else await addJob(handed, job.range);
 };
 
-/** A part, or why it is not the one that was asked for, as it follows its name. */
+/** A part, or why it is not the requested part, in words that follow its name. */
 const partOrFault = <Sum, Part>(
   study: PartedStudy<Sum, Part>,
   bytes: Uint8Array | string,
@@ -96,7 +96,7 @@ const partOrFault = <Sum, Part>(
   return isAsked ? { part } : { fault: `counts other ${study.things} than ${from} to ${to - 1}` };
 };
 
-/** Takes a part if it is there; false if it is not. */
+/** Takes a part if it is there. False if it is not there. */
 const take = async <Sum, Part>(handed: Handed<Sum, Part>, id: string, worker?: string): Promise<boolean> => {
   const job = handed.waiting.get(id);
   if (!job || job.isRead) return true;
@@ -116,7 +116,7 @@ const take = async <Sum, Part>(handed: Handed<Sum, Part>, id: string, worker?: s
   }
 };
 
-/** Whether a job is at work at no worker, and was so at the last look: a restart of the server may leave one behind. */
+/** Whether no worker is at work on a job, now and at the last look. A restart of the server may leave such a job. */
 const isLost = async <Sum, Part>(
   { queue, records, name }: Handed<Sum, Part>,
   id: string,
@@ -128,7 +128,7 @@ const isLost = async <Sum, Part>(
   return isSecond;
 };
 
-/** Looks for a job wherever it may be: news may be lost while a server restarts, and jobs with them. */
+/** Looks for a job wherever it may be. A restart of the server may lose news and jobs. */
 const lookFor = async <Sum, Part>(handed: Handed<Sum, Part>, id: string, isFirst: boolean): Promise<void> => {
   if (await take(handed, id)) return;
   const job = handed.waiting.get(id);
@@ -146,7 +146,7 @@ const lookFor = async <Sum, Part>(handed: Handed<Sum, Part>, id: string, isFirst
   }
 };
 
-/** What fails while the server is away is looked for again when it is back. */
+/** A look that fails while the server is away is done again when the server is back. */
 const quietly = (work: Promise<unknown>): void => {
   work.catch(() => {});
 };
@@ -183,7 +183,7 @@ const stopped = (): Error => new DOMException('stopped', 'AbortError');
 export const handOver = async <Sum, Part>({ bullmq, connect }: QueueLink, study: HandedStudy<Sum, Part>) => {
   const queue = new bullmq.Queue(study.name, { prefix: PREFIX, connection: connect() });
   const events = new bullmq.QueueEvents(study.name, { prefix: PREFIX, connection: connect() });
-  // A server that is away is waited for; the link says so.
+  // The program waits for a server that is away. The link says so.
   queue.on('error', () => {});
   events.on('error', () => {});
   await events.waitUntilReady();

@@ -5,7 +5,7 @@ import { printable } from '../../report/words/layout.ts';
 import { EXIT, messageOf, systemCode, UserError } from '../errors.ts';
 import { note } from '../output.ts';
 
-/** What every key of ours in Redis begins with. */
+/** The beginning of each of our keys in Redis. */
 export const PREFIX = 'demarche';
 
 const INSTALL = 'npm install bullmq ioredis';
@@ -21,11 +21,11 @@ const packages = async () => {
   }
 };
 
-/** A place of a queue as it may be shown: nobody's name and no password are in it. */
+/** A place of a queue as it may be shown, without a name and a password. */
 const shown = ({ protocol, host, pathname }: URL): string =>
   `${protocol}//${host}${pathname.replace(/^\/$/, '')}`;
 
-/** Throws UserError for what is no place of a queue. What was typed may hold a password: no message repeats it. */
+/** Throws UserError for a text that is no place of a queue. No message repeats the text: it may hold a password. */
 const placeOf = (typed: string): URL => {
   const expected =
     'Expected redis://HOST:PORT, or rediss:// for TLS, with NAME:PASSWORD@ where the server asks for it.';
@@ -76,7 +76,7 @@ const LONGEST_WAIT_MS = 2000;
 
 /**
  * Connects to a server with a queue. Later breaks of the connection are waited out; unless it is to be quiet, a note says when each begins and ends.
- * Throws UserError for an address that is none, and for a server that does not let us in now.
+ * Throws UserError for a text that is no address, and for a server that does not let us in now.
  */
 export const openQueueLink = async (typed: string, isQuiet = false): Promise<QueueLink> => {
   const url = placeOf(typed);
@@ -94,7 +94,7 @@ export const openQueueLink = async (typed: string, isQuiet = false): Promise<Que
       connectTimeout: CONNECT_MS,
       retryStrategy,
     });
-    // Each failure is also that of a request, or of the connection as a whole.
+    // Each failure is also reported by a request, or by the connection as a whole.
     connection.on('error', () => {});
     connections.push(connection);
     return connection;

@@ -25,7 +25,7 @@ const nameFor = ({ answer, scenarios: [first] }: SentWhole['sent']): string => {
   return `${answer}-${scenario}-${randomBytes(3).toString('hex')}`;
 };
 
-/** What the queue holds of a study that a person wants to go on with. Throws UserError if it is not there, or another one. */
+/** The queue's data of a study that a person wants to go on with. Throws UserError if it is not there, or differs. */
 const foundIn = async (records: Records, name: string, { sent }: SentWhole): Promise<StudyRecord> => {
   const all = await records.all();
   const record = isStudyName(name) ? all.get(name) : undefined;
@@ -49,7 +49,7 @@ const hasEnded = (holder: string): boolean => {
   return host === hostname() && !isRunning(Number(pid));
 };
 
-/** Makes this process the one that adds up. Waits for a master that fell silent; throws UserError where one is alive. */
+/** Makes this process the master, which adds up. Waits for a silent master. Throws UserError if a master is alive. */
 const holdStudy = async (records: Records, name: string): Promise<() => Promise<void>> => {
   const id = `${hostname()}:${process.pid}`;
   let holder = await records.hold(name, id);

@@ -22,7 +22,7 @@ const record = z.object({
   done: count,
 });
 
-/** What the queue says of a study without opening it. */
+/** The information on a study that the queue gives without opening it. */
 export type StudyRecord = z.infer<typeof record>;
 
 /** Names of studies: they are part of keys, of commands and of lines. */
@@ -42,7 +42,7 @@ const CHUNK = 1_000_000;
 const packed = (bytes: Uint8Array): Buffer =>
   gzipSync(bytes, { level: constants.Z_BEST_SPEED, chunkSize: CHUNK });
 
-/** What travelled, or what is wrong with it. More than `most` bytes are never unpacked. */
+/** The bytes before packing, or what is wrong with the packed ones. More than `most` bytes are never unpacked. */
 const unpacked = (bytes: Uint8Array, most: number): Uint8Array | string => {
   try {
     return gunzipSync(bytes, { maxOutputLength: most, chunkSize: CHUNK });
@@ -82,7 +82,7 @@ const storedAt = async (redis: Redis, key: string, most: number): Promise<Uint8A
 const worker = z.object({
   /** Grows with each sign of life. */
   beat: count,
-  /** Futures that it has played, and for how many milliseconds. */
+  /** The futures that the worker has played, and the time that they took in milliseconds. */
   futures: count,
   ms: count,
 });
@@ -90,7 +90,7 @@ export type WorkerSign = z.infer<typeof worker>;
 
 export const rangeName = ({ from, to }: Range): string => `${from}-${to - 1}`;
 
-/** How long a master is believed to be there without a sign, in milliseconds. */
+/** How long a master without a sign counts as alive, in milliseconds. */
 export const MASTER_MS = 10_000;
 
 /** The scenarios of a study, and its sum so far. */
@@ -99,7 +99,7 @@ const wholeOf = ({ redis }: QueueLink) => ({
     const bytes = new TextEncoder().encode(JSON.stringify({ sent, texts }));
     await redis.set(keyOf(name, 'texts'), packed(bytes));
   },
-  /** What was sent. Throws UserError where it is damaged; undefined where there is nothing. */
+  /** The data that was sent. Undefined if there is none. Throws UserError if it is damaged. */
   sent: async (name: string): Promise<SentWhole | undefined> => {
     const bytes = await storedAt(redis, keyOf(name, 'texts'), MOST_TEXT);
     if (!bytes) return undefined;
@@ -121,7 +121,7 @@ const partsOf = ({ redis }: QueueLink) => ({
   putPart: async (name: string, range: Range, bytes: Uint8Array): Promise<void> => {
     await redis.hset(keyOf(name, 'parts'), rangeName(range), packed(bytes));
   },
-  /** A part, or why it is none, as it follows its name; undefined where there is none. */
+  /** A part, or why it is not valid, in words that follow its name. Undefined if there is none. */
   part: async (name: string, range: Range, most: number): Promise<Uint8Array | string | undefined> => {
     const found = await fieldOf(redis, keyOf(name, 'parts'), rangeName(range), most);
     return found === undefined || typeof found === 'string' ? found : unpacked(found, most);
@@ -131,7 +131,7 @@ const partsOf = ({ redis }: QueueLink) => ({
   },
 });
 
-/** The workers of a study: those whose parts were refused, and what each says of itself. */
+/** The workers of a study: those whose parts were refused, and the report of each worker on itself. */
 const workersOf = ({ redis }: QueueLink) => ({
   refuse: async (name: string, id: string): Promise<void> => {
     await redis.sadd(keyOf(name, 'refused'), id);
@@ -153,9 +153,9 @@ const workersOf = ({ redis }: QueueLink) => ({
   },
 });
 
-/** The master of a study: one at a time adds up. */
+/** The master of a study. Only one process at a time adds up. */
 const mastersOf = ({ redis }: QueueLink) => ({
-  /** Makes this master the one of a study, for a while. Gives the one that it has: this one, or another. */
+  /** Makes this process the master of a study for a while. Gives the study's master: this process, or another. */
   hold: async (name: string, id: string): Promise<string> => {
     const key = keyOf(name, 'master');
     if ((await redis.set(key, id, 'PX', MASTER_MS, 'NX')) !== null) return id;
@@ -168,9 +168,9 @@ const mastersOf = ({ redis }: QueueLink) => ({
   },
 });
 
-/** What is kept of studies in Redis beside the jobs, which are BullMQ's. All that is read may come from anyone. */
+/** The data of studies in Redis beside the jobs, which belong to BullMQ. All data that is read may come from anyone. */
 export const recordsOf = (link: QueueLink) => ({
-  /** All studies by name; undefined for a record that makes no sense. */
+  /** All studies by name. Undefined for a record that makes no sense. */
   all: async (): Promise<ReadonlyMap<string, StudyRecord | undefined>> => {
     const found = Object.entries(await link.redis.hgetall(STUDIES)).filter(([name]) => isStudyName(name));
     return new Map(found.map(([name, value]) => [name, record.safeParse(parsedJson(value)).data]));

@@ -6,7 +6,7 @@ import type { Records, WorkerSign } from './records.ts';
 export const SIGN_MS = 2000;
 const SILENT_LOOKS = 4;
 
-/** How often a line says how far it is, and who works at which pace, in milliseconds. */
+/** How often a line shows the progress and the pace of each worker, in milliseconds. */
 const TOLD_MS = 10_000;
 
 interface Seen {

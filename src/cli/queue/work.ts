@@ -22,12 +22,12 @@ import { PREFIX, type QueueLink } from './link.ts';
 import { type Records, recordsOf, type StudyRecord } from './records.ts';
 import { SIGN_MS } from './watch-workers.ts';
 
-/** What is done with a study, of whichever kind its sums are. */
+/** The operations on a study, for every kind of sums. */
 type WithStudy<Result> = <Sum, Part>(study: PartedStudy<Sum, Part>) => Result;
 
 /**
- * Makes a study of what another machine has sent. Throws ScenarioError, RequestError or UserError for scenarios that are none,
- * or others than the study names, and for a request that they cannot answer.
+ * Makes a study from the data of another machine. Throws ScenarioError, RequestError or UserError if the scenarios are
+ * not valid or not those that the study names, and if they cannot answer the request.
  */
 const withSent = <Result>(sent: SentStudy, texts: readonly string[], work: WithStudy<Result>): Result => {
   const [base, ...whatIfs] = reopened(sent, texts);
@@ -62,13 +62,13 @@ interface Joined {
 interface Working {
   readonly link: QueueLink;
   readonly pool: StudyPool;
-  /** What the master and other workers call this one. */
+  /** The name of this worker for the master and for other workers. */
   readonly id: string;
   /** After how many milliseconds without a sign a job is given to another worker. */
   readonly lock: number;
 }
 
-/** Why this program cannot play a study; undefined if it can, as far as its record tells. */
+/** Why this program cannot play a study. Undefined if it can, as far as the record of the study shows. */
 const refusalOf = (about: StudyRecord | undefined): string | undefined => {
   if (!about) return 'its record makes no sense';
   if (about.engine === VERSION) return undefined;
@@ -104,7 +104,7 @@ const listen = (worker: Worker, name: string): void => {
   worker.on('lockRenewalFailed', (ids) => {
     for (const id of ids) loses(id);
   });
-  // A server that is away is waited for; the link says so.
+  // The program waits for a server that is away. The link says so.
   worker.on('error', ({ message }) => {
     const [, id] = /lock for job (\S+?)\.? /i.exec(`${message} `) ?? [];
     if (id !== undefined) loses(id);
@@ -112,7 +112,7 @@ const listen = (worker: Worker, name: string): void => {
   worker.on('failed', (job, error) => note(`${name}: ${job?.id ?? 'a job'} failed: ${error.message}`));
 };
 
-/** Begins to take the jobs of a study. Throws where it cannot be played here. */
+/** Begins to take the jobs of a study. Throws if the study cannot be played here. */
 const join = async (name: string, records: Records, { link, pool, id, lock }: Working): Promise<Joined> => {
   const found = await records.sent(name);
   if (!found) throw new Error('nothing of it is left');

@@ -46,7 +46,7 @@ export const untilOver = (): Ends => {
     end: (exitCode) => end(exitCode),
     isGone: () => isLost,
     stop: () => {
-      // Every write to a terminal that is gone fails; the process ends now anyway.
+      // Every write to a terminal that is gone fails. The process ends now anyway.
       if (isHungUp) return;
       for (const { signal, listener } of signals) process.off(signal, listener);
       process.off('uncaughtException', broken).off('unhandledRejection', broken);

@@ -10,7 +10,7 @@ interface Terminal {
   once(event: 'drain', listener: () => void): unknown;
 }
 
-/** A stream that Ink draws on: each write is a whole frame, of which only what changed reaches the terminal. */
+/** A stream that Ink draws on. Each write is a whole frame. Only the changed part of it reaches the terminal. */
 export interface FrameStream extends Writable {
   readonly columns: number;
   readonly rows: number;
@@ -29,7 +29,7 @@ interface FrameStreamOptions {
   readonly resolve?: (frame: string) => string;
 }
 
-/** What the terminal shows, and what it is to show next. */
+/** The frame that the terminal shows, and the frame that it is to show next. */
 interface Shown {
   entered: boolean;
   lines: readonly string[] | undefined;

@@ -1,7 +1,7 @@
-/** A shell without job control ignores the signal: then the screens come back after this many milliseconds. */
+/** A shell without job control ignores the signal. The screens then come back after this time in milliseconds. */
 const RETURN = 100;
 
-/** What to do with the terminal when the program stops, and when it goes on. */
+/** The functions for the terminal when the program stops, and when it goes on. */
 interface Stage {
   readonly giveBack: () => void;
   /** Takes the terminal over and draws the whole screen. */
@@ -35,7 +35,7 @@ export const followJob = ({ giveBack, takeOver }: Stage): Job => {
     if (isAway) return;
     isAway = true;
     giveBack();
-    // Only without a listener does the signal stop the program.
+    // The signal stops the program only if nothing listens to it.
     process.off('SIGTSTP', stopAlone);
     timer = setTimeout(back, RETURN);
     process.kill(target, 'SIGTSTP');

@@ -14,13 +14,13 @@ export interface Keeper {
   readonly keep: (trail: Trail) => void;
   /** The shown branch has been saved as a what-if. */
   readonly saved: (trail: Trail) => void;
-  /** Keeps what is not saved as a file, or removes the kept session. Nothing is kept after this. */
+  /** Keeps the changes that are not saved as a file, or removes the kept session. Nothing is kept after this. */
   readonly close: () => Promise<void>;
-  /** After the close: what a person must know of what was not saved as a file; undefined if there is no such thing. */
+  /** After the close: a message about changes that were not saved as a file. Undefined if there are none. */
   readonly endNote: () => string | undefined;
 }
 
-/** Writes texts one at a time. Of those that come during a write only the newest is written after it. */
+/** Writes texts one at a time. If several texts come during a write, only the newest is written after it. */
 const latest = (fileOf: () => string) => {
   let next: (() => string) | undefined;
   let working: Promise<void> | undefined;
@@ -33,7 +33,7 @@ const latest = (fileOf: () => string) => {
   return {
     write: (make: () => string): void => {
       next = make;
-      // A full disk must not end the play: the next change is written again, and the close says if the last could not be.
+      // A full disk must not end the play. The next change is written again. The close reports a failed last write.
       working ??= work()
         .catch(() => {})
         .finally(() => {
@@ -62,7 +62,7 @@ interface KeeperOptions {
   readonly now: () => string;
 }
 
-/** Keeps a session of a scenario in one of its files. A session that goes on with an earlier one takes the file of that. */
+/** Keeps a session of a scenario in one of its files. A session that continues an earlier session takes its file. */
 export const keeper = ({ files, earlier, offers, subject, first, now }: KeeperOptions): Keeper => {
   const saved = new Set<string>();
   let newest = first;
@@ -92,7 +92,7 @@ export const keeper = ({ files, earlier, offers, subject, first, now }: KeeperOp
       const isNew = trail.now !== newest.now;
       newest = trail;
       if (!isNew) return;
-      // The offer of the last one says that it is replaced.
+      // The offer of the last session says that it is replaced.
       if (!hasWritten && offers) follows ??= earlier.find(isOf(trail)) ?? earlier.at(-1);
       hasWritten = true;
       writer.write(() => keptText(newest, subject, now()));
@@ -110,7 +110,7 @@ export const keeper = ({ files, earlier, offers, subject, first, now }: KeeperOp
   };
 };
 
-/** What is known of a scenario that was opened from a file. */
+/** The facts on a scenario that was opened from a file. */
 interface Opened {
   readonly path?: string | undefined;
   /** SHA-256, in hex, of the canonical scenario. */

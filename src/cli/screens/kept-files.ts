@@ -12,7 +12,7 @@ import { unwritable } from '../files/write-file.ts';
 /** The most sessions of a scenario that are kept at a time. */
 const MOST = 9;
 
-/** Said where no session can be kept. */
+/** The message if no session can be kept. */
 export const NO_HOME = 'no home folder was found (HOME or XDG_STATE_HOME names one).';
 
 const realOf = (path: string): string => {
@@ -38,8 +38,8 @@ export const keptFiles = (scenarioPath: string): readonly string[] => {
 };
 
 /**
- * Whether the screens are opened for the first time; remembers that they were. Never true where that cannot be remembered:
- * without a home, or on a disk that cannot be written.
+ * Whether the screens are opened for the first time. Remembers this opening. Never true if that is impossible: without
+ * a home folder, or on a disk that cannot be written.
  */
 export const isFirstStart = (): boolean => {
   const own = ownFolder('sessions');
@@ -71,7 +71,7 @@ export interface KeptSession extends Kept {
 }
 
 interface FoundSessions {
-  /** The newest first. */
+  /** The kept sessions, the newest first. */
   readonly sessions: readonly KeptSession[];
   /** A sentence about sessions that cannot be resumed, or are being played. */
   readonly note?: string;
@@ -131,8 +131,8 @@ const take = (file: string, isExpected: () => boolean): TakenFile | undefined =>
 const ageOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
- * Takes a file to keep a session in: that of an earlier session if this one follows it, else a free one, else the one with
- * the oldest session. Throws UserError where there is none.
+ * Takes a file to keep a session in: the file of an earlier session if this session follows it, else a free file, else
+ * the file with the oldest session. Throws UserError if there is no such file.
  */
 export const takeFile = (files: readonly string[], follows: KeptSession | undefined): TakenFile => {
   const [first] = files;

@@ -24,7 +24,7 @@ const COMMANDS: readonly Command[] = [...new Set(KEYS.map(({ command }) => comma
   (command) => command !== FIXED,
 );
 
-/** The file of a person's own keys; undefined where there is no home folder. */
+/** The file of a person's own keys. Undefined if there is no home folder. */
 export const keyFilePath = (
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined => {
@@ -82,7 +82,7 @@ const writtenFor = (name: string, at: Place, value: Located, issues: Issue[]): r
   return [{ command: name, keys }];
 };
 
-/** Keys that mean two things at one place: one issue each, at the place in the file that caused it. */
+/** Keys that mean two things at one place. Each key gives one issue, at the place in the file that caused it. */
 const clashes = (keys: readonly Binding[], written: readonly Written[], file: string): readonly Issue[] => {
   const told = new Set<string>();
   return PLACES.flatMap((place) =>

@@ -28,7 +28,7 @@ import type { Left } from './screens.ts';
 /** Scenarios to choose from. */
 interface Shelf {
   readonly cards: () => readonly ScenarioCard[];
-  /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
+  /** Reads one of the scenarios. Throws ScenarioError with all errors, or UserError if it is not there. */
   readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
 }
 
@@ -38,13 +38,13 @@ interface LaunchOptions {
   readonly warnings?: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string;
-  /** Where it was opened, and what `--set` changed in it. */
+  /** The place from which the scenario was opened, and the changes of `--set`. */
   readonly path?: string;
   readonly sets?: readonly string[];
   readonly seed: string;
   /** Play no futures in the background. */
   readonly noOdds?: boolean;
-  /** What the play begins with, in place of nothing: a link says it. */
+  /** The changes with which the play begins, from a link. */
   readonly begins?: Partial<Pick<Recipe, 'edits' | 'decisions' | 'future' | 'reached' | 'cursor'>>;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
@@ -64,10 +64,10 @@ interface LaunchOptions {
   readonly noAlt?: boolean;
 }
 
-/** What the screens say about a scenario besides its content. */
+/** The notes of the screens on a scenario besides its content. */
 interface Beside {
   readonly notes: readonly string[];
-  /** What has happened, if it has; else how these drivers and weights did on past waves. */
+  /** The real events, if they are known. Otherwise the skill of these drivers and weights on past waves. */
   readonly skill: SkillForms;
 }
 
@@ -151,11 +151,11 @@ const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
   const play = begins
     ? wakeBranches(amend(first, 'open the link', (recipe) => ({ ...recipe, ...begins })))
     : first;
-  // Another scenario that is opened from here does not begin so.
+  // Another scenario that is opened from here does not begin with these changes.
   return { options: { ...others, scenario, seed, ...(turns === undefined ? {} : { turns }) }, play, looks };
 };
 
-/** What is shown when a person opens another scenario: its play with the same luck, or the old play if it has errors. */
+/** The play that is shown when a person opens another scenario: with the same luck, or the old play after an error. */
 const nextStay = (stay: Stay, { looks, play }: Left, path: string): Stay => {
   const old: Stay = { options: stay.options, play, looks, isBack: true };
   try {
@@ -175,7 +175,7 @@ const nextStay = (stay: Stay, { looks, play }: Left, path: string): Stay => {
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
-  // Libraries that Ink uses decide about colours when they load, and do not respect NO_COLOR.
+  // Libraries that Ink uses choose colours when they are loaded, and ignore NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   let stay = openPlay(options, looks);
   for (;;) {

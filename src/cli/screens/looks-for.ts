@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const depthOf = (bits: number): ColourDepth =>
   bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
 
-/** Some terminals name two of the 16 colours here, the last for their ground: `0;15` is black on white. */
+/** Some terminals name two of the 16 colours here. The last is the background: `0;15` is black on white. */
 const isLight = ({ COLORFGBG = '' }: Environment): boolean =>
   ['7', '15'].includes(COLORFGBG.split(';').at(-1) ?? '');
 

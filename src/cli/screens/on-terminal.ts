@@ -8,7 +8,7 @@ import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';
 
-/** What the terminal offers to the program that draws on it. */
+/** The functions of the terminal for the program that draws on it. */
 interface Offered {
   readonly size: Size;
   readonly clock: ScreenClock;
@@ -22,7 +22,7 @@ interface Offered {
 interface Performance {
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
-  /** Stops all that waits for its time. */
+  /** Stops all timers. */
   readonly stop: () => void;
   readonly looks: () => Looks;
   readonly element: (brush: Brush) => ReactElement;
@@ -40,7 +40,7 @@ const clock: ScreenClock = {
 
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
-/** Draws each frame whole to what has a size and can be written to: Ink uses no more of its stream, though it asks for a TTY. */
+/** Draws each frame whole on a writable thing with a size. Ink asks for a TTY, but uses nothing else of its stream. */
 export const drawTo = (frames: Pick<FrameStream, 'columns' | 'rows' | 'write'>, element: ReactElement) =>
   render(element, {
     stdout: frames as unknown as NodeJS.WriteStream,

@@ -10,7 +10,7 @@ import { setEdits } from './save-what-if.ts';
 interface OpenedEdited {
   readonly loaded: Loaded;
   readonly edits: readonly Edit[];
-  /** The sets that change the scenario itself: they are not numbers that the screens can edit. */
+  /** The sets that change the scenario itself, because the screens cannot edit such values. */
   readonly sets: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const isEdit = (set: string, { scenario }: Loaded): boolean => {
     applyEdits(scenario, edits);
     return edits.length > 0;
   } catch {
-    // Its path is not that of a number.
+    // Its path is not the path of a number.
     return false;
   }
 };

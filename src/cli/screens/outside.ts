@@ -16,7 +16,7 @@ const ownGlossary = (): readonly GlossaryRow[] => {
   return glossary;
 };
 
-/** What the screens read of the world outside the play of a scenario. */
+/** The data that the screens read from outside the play of a scenario. */
 export const outsideOf = (
   from: OpenedFrom,
   scenarios: () => readonly ScenarioCard[] = () => [],

@@ -26,7 +26,7 @@ import { keyFilePath } from './key-file.ts';
 export interface OpenedFrom {
   /** Its file or folder. */
   readonly path: string;
-  /** What `--set` changed in it. */
+  /** The changes of `--set`. */
   readonly sets: readonly string[];
 }
 
@@ -108,7 +108,10 @@ const readerWith = (file: string, text: string, seen: string[]): Reader => ({
   realPath: (path) => (path === file ? file : fileReader.realPath(path)),
 });
 
-/** Why a text would not play what the shown branch plays; undefined where it does. `seen` gets the files that it reads. */
+/**
+ * Why a text would not play the history of the shown branch. Undefined if it would. `seen` gets the files that it
+ * reads.
+ */
 const faultOf = (trail: Trail, file: string, text: string, seen: string[]): string | undefined => {
   const read = parseScenario(file, readerWith(file, text, seen));
   if (!read.ok) return issueLines(read.issues)[0] ?? 'it has a fault';
@@ -137,7 +140,7 @@ interface Ready {
   readonly seen: readonly string[];
 }
 
-/** The text of a file that plays the same history. Throws Error where no text does. */
+/** The text of a file that plays the same history. Throws Error if there is no such text. */
 const readyText = (trail: Trail, from: OpenedFrom, file: string): Ready => {
   const ways = waysFrom(file, layersOf(from.path));
   const text = textFor(trail, shownWhatIf(trail), from, ways);
@@ -147,14 +150,14 @@ const readyText = (trail: Trail, from: OpenedFrom, file: string): Ready => {
   return { text, seen };
 };
 
-/** What to type to play a file's history. */
+/** The command that plays a file's history. */
 const againText = (file: string, trail: Trail): string => {
   const { seed, turns } = shownRecipe(trail);
   const some = turns === trail.origin.base.turns ? '' : ` --turns ${turns}`;
   return `demarche run ${quoted(shownPath(file))} --seed ${quoted(seed)}${some}`;
 };
 
-/** What comes of writing where another file is. */
+/** The result of writing to the place of another file. */
 export const thereAlready = (path: string): SaveResult => ({
   kind: 'exists',
   path,
@@ -186,7 +189,7 @@ export const saveWhatIf = async (
   }
 };
 
-/** What the screens show of the file that a branch would become. */
+/** The screens' preview of the file that a branch would become. */
 export const branchFiles = (from: OpenedFrom): Pick<Outside, 'proposedPath' | 'branchFile'> => {
   let layers: readonly string[] | undefined;
   return {
@@ -214,7 +217,7 @@ const movesOf = (decisions: Decisions): readonly string[] =>
     ),
   );
 
-/** What to type to see the same future again: as it was saved, if it was. */
+/** The command that shows the same future again, from the saved file if there is one. */
 export const againNote = ({
   play,
   saved,

@@ -23,7 +23,7 @@ interface ScreensOptions {
   readonly alternate: boolean;
   /** An earlier session that can be resumed. */
   readonly offer?: Layer<'offer'> | undefined;
-  /** What works while the screens are open, and reports to them what it finds; without it there are no odds. */
+  /** The services that work while the screens are open, and report to them. Without services there are no odds. */
   readonly services?: (tell: Tell) => Services;
 }
 
@@ -33,7 +33,7 @@ export interface Left {
   /** The play as it was then, and how it was shown. */
   readonly play: Trail;
   readonly looks: Looks;
-  /** What was saved: by what a branch changes, where it is and how to see it again. */
+  /** The saved files, by the changes of a branch: where a file is and how to see it again. */
   readonly saved: ReadonlyMap<string, string>;
   /** The scenario that they want to open next. */
   readonly next: string | undefined;

@@ -18,18 +18,18 @@ import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 /** A wish that takes threads or files. */
 type WorkWish = Extract<Wish, { readonly kind: 'count' | 'weigh' | 'keep' | 'write' | 'export' }>;
 
-/** What works for the screens while a person looks at them. None of it makes a key wait. */
+/** The services for the screens while a person looks at them. No service delays a key. */
 export interface Services {
-  /** The odds before any future was played; undefined where no futures are counted. */
+  /** The odds before any future was played. Undefined if no futures are counted. */
   readonly firstOdds: (question: LiveQuestion) => LiveOddsView | undefined;
   readonly fulfil: (wish: WorkWish) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Reports to the screens what has happened. */
+/** Reports events to the screens. */
 export type Tell = (event: Event) => void;
 
-/** Has futures counted for what is looked at. A question that is wished for twice in a row is asked once. */
+/** Has futures counted for the shown screen. The same question twice in a row is asked only once. */
 const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
   let newest: Asked | undefined;
   return (asked) => {
@@ -39,7 +39,7 @@ const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
   };
 };
 
-/** Has what matters found out, on threads of its own; a new question ends the one before. */
+/** Has separate threads find out what matters. A new question ends the work on the question before. */
 const weigher = (scenario: Scenario, tell: Tell) => {
   let ending = new AbortController();
   let pool: Promise<StudyPool> | undefined;
@@ -93,7 +93,7 @@ export const servicesOf = async ({
     const count = counter(live, noOdds);
     const weighing = weigher(options.scenario, tell);
     const write = async ({ play, path, mayReplace }: Extract<Wish, { kind: 'write' }>): Promise<void> => {
-      // The screen says so first: reading the scenario again takes a moment.
+      // The screen shows this first, because reading the scenario again takes a moment.
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
       const result = await saveWhatIf(play, from, path, mayReplace);
       if (result.kind === 'saved') keeper?.saved(play);

@@ -36,7 +36,7 @@ const FOLLOWED: Readonly<Record<Following, string>> = {
 
 const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
 
-/** The heading of a past claim, from its record, without a check of either; undefined where no record lies in the folder. */
+/** The heading of a past claim, from its record. Neither is checked. Undefined if the folder has no record. */
 const headingIn = (folder: string, tree: Located | undefined): string | undefined => {
   const observed = join(folder, 'observed.csv');
   const text = (key: string): string => scalarText(child(tree, key)) ?? '';
@@ -61,8 +61,8 @@ const headingIn = (folder: string, tree: Located | undefined): string | undefine
 };
 
 /**
- * What scenarios say about themselves, as far as it can be read: they are checked only when they are opened. Past claims
- * come last, by how many followed; a file beside a wave is with its wave.
+ * The titles and questions of scenarios, as far as they can be read. Scenarios are checked only when they are opened.
+ * Past claims come last, by the number of states that followed. A file beside a wave is with its wave.
  */
 const cardsOf = (named: ReturnType<typeof scenariosIn>): readonly ScenarioCard[] => {
   const headings = new Map<string, string | undefined>();

@@ -17,13 +17,13 @@ const sayOf = ({ kept }: Room): Say => sayIn(kept.now().game.exercise.lang);
 
 const late = (room: Room): Reply => lateReply(sayOf(room)('The table has changed since: look again.'));
 
-/** Does something at the table: the room hears of it as everybody does. */
+/** Does something at the table. The room is notified like every other listener. */
 const askTable = (room: Room, request: ClassRequest): Reply => {
   const done = room.kept.ask(request);
   return done.ok ? granted(done.said) : refusedReply(done.said, done.field);
 };
 
-/** Turns a failure of the disk into an answer: what was asked for is not done, and can be asked for again. */
+/** Turns a failure of the disk into an answer. The request is not done, and can be sent again. */
 const orRefused = (act: () => Reply): Reply => {
   try {
     return act();
@@ -55,7 +55,7 @@ const handIn = (
   return askTable(room, { do: 'hand-in', seat, values, ...(nonce === undefined ? {} : { nonce }) });
 };
 
-/** Does what a device of a team asks for. A team acts for itself alone: its seat comes from its token. */
+/** Does what a device of a team asks for. A team acts for itself alone, because its seat comes from its token. */
 export const teamAct = (room: Room, { hash, seat }: Device, asked: TeamAsking): Reply =>
   orRefused(() => {
     if (asked.do === 'leave') return keepBook(room, withoutDevice(room.state().book, hash));
@@ -64,7 +64,7 @@ export const teamAct = (room: Room, { hash, seat }: Device, asked: TeamAsking): 
     return askTable(room, { do: asked.do, seat });
   });
 
-/** Whether a page of the teacher still shows what is so. */
+/** Whether a page of the teacher still shows the present state. */
 const isFresh = (room: Room, asked: Extract<DeskAsking, { readonly place: string }>): boolean => {
   const { game } = room.kept.now();
   const isUndo = asked.do === 'teacher' && asked.act === 'undo';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Reply } from '../../class/device/pages.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 
-/** Drawn by the page for each thing that it asks for: the same id always gets the same answer. */
+/** An id that the page draws for each of its requests. The same id always gets the same answer. */
 const id = () => z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const name = () => z.string().check(z.maxLength(64));
 const text = () => z.string().check(z.maxLength(4000));
@@ -20,7 +20,7 @@ export const teamAsking = z.discriminatedUnion('do', [
   z.strictObject({
     id: id(),
     do: z.literal('hand-in'),
-    /** The task that it is for. */
+    /** The task that the request is for. */
     task: z.string().check(z.maxLength(200)),
     values: filled(),
     nonce: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/))),

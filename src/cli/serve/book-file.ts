@@ -11,7 +11,7 @@ const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const page = () => z.readonly(z.array(hash()).check(z.maxLength(100)));
 
 const kept = z.strictObject({
-  /** SHA-256 of the first line of the game: the seats of one game are none in another. */
+  /** SHA-256 of the first line of the game, because the seats of one game are not valid in another game. */
   game: hash(),
   book: z.strictObject({
     game: z.string().check(z.regex(/^[\w-]{22}$/)),

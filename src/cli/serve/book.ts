@@ -6,7 +6,7 @@ import type { LabelValues } from '../../report/labels/saying.ts';
 const MOST_DEVICES = 3;
 const MOST_ASKING = 40;
 
-/** Why a device gets no seat, as a label with what is put into it. */
+/** Why a device gets no seat, as a label with the values that are put into it. */
 export interface NoSeat {
   readonly label: Label;
   readonly values: LabelValues;
@@ -18,7 +18,7 @@ const FULL = noSeat('{most} devices of this team are here already. The teacher c
   most: MOST_DEVICES,
 });
 
-/** Words that a device shows, and the teacher reads out: short, and hard to take for one another. */
+/** Words that a device shows and the teacher reads out. They are short and hard to confuse. */
 const WORDS =
   'acorn amber anchor apple autumn bamboo basket beaver bell bridge butter cactus candle carpet castle cedar cherry circle clover copper coral cotton desert dolphin eagle ember falcon feather forest garden ginger glacier granite harbour hazel honey island ivory jasmine kettle ladder lantern lemon lily maple marble meadow melon mirror mountain nutmeg oasis olive orange orchid otter pebble pepper pigeon planet quartz rabbit ribbon river saddle saffron silver spider summer thunder tulip turtle valley velvet violet walnut willow window winter yellow'.split(
     ' ',
@@ -26,16 +26,16 @@ const WORDS =
 
 /** A phone or laptop of the class. */
 export interface Device {
-  /** SHA-256 of its token: the file that keeps this lets nobody in. */
+  /** SHA-256 of its token. The hash in the file lets nobody in. */
   readonly hash: string;
   readonly seat: SeatId;
-  /** The word that it shows while it waits to be let in; undefined once it is in. */
+  /** The word that the device shows while it waits to be let in. Undefined once it is in. */
   readonly word?: string | undefined;
 }
 
 /** Who is in the room. Plain JSON, kept beside the game. */
 export interface SeatBook {
-  /** Drawn once for a game: what devices keep of one game is not taken for that of another. */
+  /** Drawn once for a game, so that a device does not use data of an earlier game in this game. */
   readonly game: string;
   /** Six digits. */
   readonly code: string;

@@ -1,12 +1,12 @@
 /** The time that a step is given. Times are in milliseconds. */
 export interface StepClock {
-  /** The place of the game that it is for. */
+  /** The place of the game that the clock is for. */
   readonly place: string;
   /** Undefined: no limit. */
   readonly given: number | undefined;
-  /** When it last began to run; undefined while it is held. */
+  /** The time at which the clock last began to run. Undefined while it is held. */
   readonly since: number | undefined;
-  /** How much had run before. */
+  /** The time that had run before. */
   readonly spent: number;
 }
 
@@ -21,7 +21,7 @@ export const startClock = (place: string, minutes: number | undefined, now: numb
 const spentBy = ({ since, spent }: StepClock, now: number): number =>
   spent + (since === undefined ? 0 : now - since);
 
-/** What is left, below 0 once the time is up; undefined where there is no limit. */
+/** The time that is left, below 0 once the time is up. Undefined if there is no limit. */
 export const leftOn = (clock: StepClock, now: number): number | undefined =>
   clock.given === undefined ? undefined : clock.given - spentBy(clock, now);
 
@@ -31,7 +31,7 @@ export const heldClock = (clock: StepClock, isHeld: boolean, now: number): StepC
   return { ...clock, spent: spentBy(clock, now), since: isHeld ? undefined : now };
 };
 
-/** A minute more than is left; a minute where the time was up. */
+/** Adds a minute to the time that is left. If the time was up, a minute is left. */
 export const oneMinuteMore = (clock: StepClock, now: number): StepClock => {
   if (clock.given === undefined) return clock;
   return { ...clock, given: Math.max(clock.given, spentBy(clock, now)) + 60_000 };

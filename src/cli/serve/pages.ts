@@ -17,14 +17,14 @@ import { askingIn, type Device, devicesOf } from './book.ts';
 import { leftOn } from './clock.ts';
 import type { Room } from './room.ts';
 
-/** Views of a desk that were made already: many devices ask for the same. */
+/** Views of a desk that were made already. Many devices ask for the same view. */
 const phones = new WeakMap<Desk, Map<SeatId, PhoneView>>();
 const tables = new WeakMap<Desk, OpenView>();
 
 /** The open table of a desk. */
 export const openTable = (desk: Desk): OpenView => {
   const view = tables.get(desk) ?? openView(desk);
-  // What is still worked out comes into the same desk.
+  // A result that is not there yet comes into the same desk.
   if (!waitsFor(desk)) tables.set(desk, view);
   return view;
 };
@@ -37,7 +37,7 @@ const phoneOf = (desk: Desk, seat: SeatId): PhoneView => {
   return view;
 };
 
-/** A page of the debrief pack: that of a team, or that of the class; undefined before the pack is written. */
+/** A page of the debrief pack: the page of a team, or the page of the class. Undefined before the pack is written. */
 export const debriefPageOf = (room: Room, seat: SeatId | undefined): string | undefined => {
   const { pack } = room.state();
   return (seat === undefined ? undefined : pack?.get(`teams/${seat}.html`)) ?? pack?.get('debrief.html');
@@ -55,7 +55,7 @@ const roomPart = (room: Room): RoomPart => {
   };
 };
 
-/** A device that was silent for so long is not there, in milliseconds. */
+/** A device that was silent for this time, in milliseconds, counts as absent. */
 const SILENT = 12_000;
 
 const seatsOf = (room: Room): readonly SeatDevices[] => {
@@ -67,7 +67,7 @@ const seatsOf = (room: Room): readonly SeatDevices[] => {
   });
 };
 
-/** The page of a device. While all look at one thing nothing is asked of a team. */
+/** The page of a device. While all look at one thing, no team has to do anything. */
 export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage => {
   const desk = room.kept.now();
   const { exercise } = desk.game;
@@ -85,8 +85,8 @@ export const phoneAnswer = (room: Room, device: Device | undefined): PhonePage =
 };
 
 /**
- * What a page has to hear of at once, as a text that changes with it: all, for a page of the teacher; for a device of a team, all that
- * it draws but how far the other teams are.
+ * The state that a page has to show at once, as a text that changes with it. For a page of the teacher this is all. For
+ * a device of a team it is all that the page draws, except how far the other teams are.
  */
 export const concernOf = (room: Room, who: string): string => {
   const device = room.state().book.devices.find(({ hash }) => hash === who);

@@ -20,13 +20,13 @@ import { type ClassServer, serveClass } from './server.ts';
 import type { SlowWork } from './slow.ts';
 import { untilStopped } from './until-stopped.ts';
 
-/** The pack as it is at the debrief, and what to say of it. */
+/** The pack as it is at the debrief, and a message about it. */
 export interface EarlyPack {
   readonly said: string;
   readonly files?: PackFiles;
 }
 
-/** Loads the screens of this terminal. What it gives plays on them until a person leaves; it gives their exit code. */
+/** Loads the screens of this terminal. The function that it gives plays until a person leaves. */
 type OnScreen = (
   elsewhere: Elsewhere,
   atDebrief: (tell: (text: string) => void) => Promise<string>,
@@ -39,9 +39,9 @@ interface DevicesOptions {
   /** Other devices of the network may connect. */
   readonly isLan: boolean;
   readonly say: (lines: readonly string[]) => void;
-  /** Works out what takes seconds, away from the server. */
+  /** Does the work that takes seconds, away from the server. */
   readonly slow: SlowWork;
-  /** Writes the pack as it is at the debrief; tells how far it is. */
+  /** Writes the pack as it is at the debrief, and reports its progress. */
   readonly atDebrief: (tell: (text: string) => void) => Promise<EarlyPack>;
   /** Undefined where there is no terminal. */
   readonly onScreen: OnScreen | undefined;
@@ -59,7 +59,7 @@ const LOOPBACK = [
 const inColumns = (text: string): readonly string[] =>
   wrap(text, { width: Math.min(MAX_COLUMNS, process.stdout.columns ?? MAX_COLUMNS) });
 
-/** What is said in the terminal once the class may come. */
+/** The text in the terminal once the class may come. */
 const openingLines = (
   room: Room,
   { address, keys }: ClassServer,
@@ -71,7 +71,7 @@ const openingLines = (
     ...(isLan ? LAN : LOOPBACK),
     `Every move is kept in ${file} at once: after a fault or a break the same command goes on, and each device keeps its seat.`,
   ];
-  // The addresses come last: on a low screen they stay in sight.
+  // The addresses come last, so that they stay in sight on a low screen.
   return [
     safeText(exercise.title),
     '',
@@ -122,7 +122,7 @@ const heldLines = (say: DevicesOptions['say']) => {
   };
 };
 
-/** Has what takes seconds worked out as soon as it is foreseen; the room hears of it. Gives a wait for it. */
+/** Starts work that takes seconds as soon as the need is foreseen. The room gets the result. Gives a wait for it. */
 const foresee = (room: Room, slow: SlowWork, onFault: (error: unknown) => void): (() => Promise<void>) => {
   const ready = async (): Promise<void> => {
     const desk = room.kept.now();

@@ -8,17 +8,17 @@ import type { SeatBook } from './book.ts';
 import type { BookFile } from './book-file.ts';
 import { heldClock, type StepClock, startClock } from './clock.ts';
 
-/** What the room knows beside the game. */
+/** The state of the room beside the game. */
 interface RoomState {
   readonly book: SeatBook;
-  /** What all look at together, until the teacher goes on. */
+  /** The thing that all look at together, until the teacher goes on. */
   readonly moments: readonly Moment[];
   readonly clock: StepClock;
   /** The debrief pack, once it is written. */
   readonly pack?: PackFiles | undefined;
 }
 
-/** A class on its own devices: one game, its seats, its clock, and those who want to hear of changes. */
+/** A class on its own devices: one game, its seats, its clock, and the listeners for changes. */
 export interface Room {
   readonly kept: KeptDesk;
   readonly state: () => RoomState;
@@ -26,13 +26,13 @@ export interface Room {
   readonly set: (change: Partial<RoomState>) => void;
   /** Grows with every change. */
   readonly version: () => number;
-  /** Has a function called after each change; gives one that ends it. */
+  /** Has a function called after each change. Gives a function that ends this. */
   readonly watch: (listener: () => void) => () => void;
   /** Milliseconds. */
   readonly now: () => number;
-  /** A whole number from 0 to below another, by luck. */
+  /** A random whole number from 0 to below another number. */
   readonly draw: (below: number) => number;
-  /** Has no more of the game's changes come here. */
+  /** Stops following the game's changes. */
   readonly close: () => void;
   /** How many streams each device holds open, by the hash of its token, and when it was last heard of. */
   readonly open: Map<string, number>;
@@ -66,7 +66,9 @@ const settledClock = (
   return heldClock(own, isEmpty || game.table.frozen || moments.length > 0, at);
 };
 
-/** What all look at after a change of the game, made here or elsewhere: what was seen before stays as long as the place is the same. */
+/**
+ * The moments that all look at after a change of the game. Without new ones the old stay while the place is the same.
+ */
 const seenAfter = (before: Desk, after: Desk, moments: RoomState['moments']): RoomState['moments'] => {
   const fresh = momentsBetween(before, after);
   if (fresh.length > 0) return fresh;

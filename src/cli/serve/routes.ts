@@ -16,7 +16,7 @@ import { cookieWith, isSameSecret, newToken, tokenHash } from './http/tokens.ts'
 import { debriefPageOf, deskAnswer, phoneAnswer, wallAnswer } from './pages.ts';
 import type { Room } from './room.ts';
 
-/** What the pages are made of. */
+/** The parts of the pages. */
 export interface ClassAssets {
   readonly script: string;
   readonly style: string;
@@ -29,7 +29,7 @@ export interface ServedRoom {
   /** Lets in the teacher's page, and a projector. */
   readonly keys: { readonly desk: string; readonly wall: string };
   readonly join: () => JoinPart;
-  /** The region that the projector shows; undefined where the states have none on the map of the world. */
+  /** The region that the projector shows. Undefined if the states have no region on the map of the world. */
   readonly map: WallMap | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface RouteAnswer {
   readonly type: string;
   readonly body: string;
   readonly cookie?: string;
-  /** The policy of a page with a style of its own; default: that of the pages of the class. */
+  /** The policy of a page with a style of its own. The default is the policy of the pages of the class. */
   readonly policy?: string;
 }
 
@@ -48,7 +48,7 @@ const json = (status: number, value: object, cookie?: string): RouteAnswer => ({
   body: JSON.stringify(value),
   ...(cookie === undefined ? {} : { cookie }),
 });
-/** What came of something that was asked, and the cookie of a device that it let in. */
+/** The result of a request, and the cookie of a device that the request let in. */
 interface Done {
   readonly reply: Reply;
   readonly cookie?: string | undefined;
@@ -64,7 +64,7 @@ const NOT_TEACHER = refusedWith(403, 'This is the teacher’s page.');
 
 const NO_DEBRIEF = refusedWith(404, 'The debrief is not there yet.');
 
-/** A page of ours with its style in it: nothing else of it is let in. */
+/** A page of ours with its style in it. The policy allows nothing else in the page. */
 const ownPage = (body: string): RouteAnswer => {
   const styles = [...body.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
     ([, style = '']) => `'sha256-${sha256Base64(style)}'`,
@@ -95,7 +95,7 @@ const hasPage = ({ room }: ServedRoom, req: IncomingMessage, name: 'desk' | 'wal
   return hash !== undefined && room.state().book[`${name}s`].includes(hash);
 };
 
-/** Who a request comes from, by the hash of its token; undefined for somebody without a place in the room. */
+/** The sender of a request, by the hash of its token. Undefined for somebody without a place in the room. */
 export const whoAsks = (place: ServedRoom, req: IncomingMessage): string | undefined => {
   const device = deviceOf(place, req);
   if (device) return device.hash;
@@ -117,7 +117,7 @@ const shellOf =
     body: classShell(page, room.kept.now().game.exercise),
   });
 
-/** The page of the debrief for a device: that of its team, and for the teacher's pages that of the class. */
+/** The debrief page for a device: the page of its team. The teacher's pages get the page of the class. */
 const debriefFor: Get = (place, req) => {
   const seat = deviceOf(place, req)?.seat;
   if (seat === undefined && !isTeachers(place, req)) return NO_SEAT;
@@ -129,7 +129,7 @@ const SHELLS = Object.fromEntries(
   CLASS_PAGES.map((page) => [page === 'phone' ? '/' : `/${page}`, shellOf(page)] as const),
 );
 
-/** Every path that is answered with GET. Another one is not looked at any further. */
+/** Every path that is answered with GET. A request with another path is not looked at any further. */
 export const GETS: Readonly<Record<string, Get>> = {
   ...SHELLS,
   '/class.js': ({ assets }) => ({ status: 200, type: 'text/javascript', body: assets.script }),
@@ -145,14 +145,14 @@ export const GETS: Readonly<Record<string, Get>> = {
       : NOT_TEACHER,
 };
 
-/** What is asked of the server once, with an id: the same id gets the same answer. */
+/** A request with an id. The same id always gets the same answer. */
 interface Memory {
   readonly once: (key: string, make: () => Done) => Done;
   readonly guesses: Limit;
   readonly asked: Limit;
 }
 
-/** A memory of answers, and of who asks how often. */
+/** A memory of answers, and of how often each sender asks. */
 export const openMemory = (now: () => number): Memory => {
   const answers = new Map<string, Done>();
   return {
@@ -178,7 +178,7 @@ const refusedIn = ({ room }: ServedRoom, status: number, label: Label): RouteAns
 const tooOften = (place: ServedRoom): RouteAnswer =>
   refusedIn(place, 429, 'Too often. Wait for a minute, then try again.');
 
-/** Slows down who guesses. `isRight` is looked at only while there are guesses left. */
+/** Slows down a person who guesses. `isRight` is looked at only while there are guesses left. */
 const guessed = async (
   place: ServedRoom,
   { guesses }: Memory,
@@ -247,7 +247,7 @@ const teamAsks: Post = async (place, memory, req) => {
   if (!memory.asked.take(device.hash)) return tooOften(place);
   const asked = await read(teamAsking, req);
   if (isAnswer(asked)) return asked;
-  // A device that waits may only go away.
+  // A waiting device may only go away.
   if (device.word !== undefined && asked.do !== 'leave') return NO_SEAT;
   const { reply } = memory.once(`${device.hash} ${asked.id}`, () => ({
     reply: teamAct(place.room, device, asked),

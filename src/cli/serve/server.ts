@@ -21,11 +21,11 @@ import {
 } from './routes.ts';
 
 interface ServeOptions {
-  /** The address to listen on: loopback, or all of the computer's. */
+  /** The address to listen on: loopback, or all addresses of the computer. */
   readonly listen: '127.0.0.1' | '0.0.0.0';
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port: number;
-  /** The names and addresses that it answers to, beside those under `localhost`. The first is given to the class. */
+  /** The names and addresses that the server answers to, beside names under `localhost`. The class gets the first. */
   readonly names: readonly [string, ...string[]];
   readonly assets: ClassAssets;
   /** How long a request may take to come, in milliseconds; default: 8 s. */
@@ -46,7 +46,7 @@ export interface ClassServer {
   readonly close: () => Promise<void>;
 }
 
-/** Requests of an address without a place in the room, and of one with it, in ten seconds. */
+/** Most requests in ten seconds: of an address without a place in the room, and of an address with a place. */
 const MOST_OF_STRANGERS = 300;
 const MOST_OF_OWN = 300;
 const STRETCH = 10_000;
@@ -57,7 +57,7 @@ interface Serving {
   readonly place: ServedRoom;
   readonly hosts: () => Hosts;
   readonly streams: Streams;
-  /** Takes a connection for one of somebody in the room. */
+  /** Marks a connection as belonging to somebody in the room. */
   readonly know: (socket: Socket) => void;
   readonly answer: (req: IncomingMessage) => Promise<RouteAnswer>;
 }
@@ -67,7 +67,7 @@ const send = (res: ServerResponse, { status, type, body, cookie, policy }: Route
     ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
     ...(policy === undefined ? {} : { 'content-security-policy': policy }),
   };
-  // What was refused may have sent no more than its head.
+  // A refused request may have sent no more than its head.
   const end = status === 413 || status === 429 ? { connection: 'close' } : {};
   res.writeHead(status, { ...SAFE_HEADERS, ...more, ...end, 'content-type': `${type}; charset=utf-8` });
   res.end(body);

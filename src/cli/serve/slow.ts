@@ -28,7 +28,7 @@ const onThread = async <T>(task: SlowTask | PackTask): Promise<T> => {
 
 /** Works out on a thread what a desk says in this step and the next, and writes packs, so that the server answers meanwhile. */
 export interface SlowWork {
-  /** Ends once the desk knows what takes long. Rejects if the thread fails. */
+  /** Ends once the desk has the results that take long. Rejects if the thread fails. */
   readonly ready: (desk: Desk) => Promise<void>;
   /** The files of a pack. Without a thread they are written here. */
   readonly pack: WritePack;

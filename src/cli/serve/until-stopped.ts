@@ -23,7 +23,9 @@ const entered = (hasScreen: boolean, stop: AbortSignal): Promise<void> =>
     if (hasScreen) process.stdin.on('data', settle).resume();
   });
 
-/** Loads the screen of this terminal. What it gives plays on it until a person leaves; it gives the exit code. */
+/**
+ * Loads the screen of this terminal. The function that it gives plays until a person leaves, and gives the exit code.
+ */
 type LoadScreen = () => Promise<() => Promise<number>>;
 
 /** Has other lines wait while the screen is on the terminal. */
@@ -41,7 +43,7 @@ export const untilStopped = async (
   load: LoadScreen | undefined,
   { hold, release }: Lines,
 ): Promise<number> => {
-  // One listener for all the time: a signal that came while the screen opens or closes would be lost.
+  // One listener stays for the whole time. Otherwise a signal would be lost while the screen opens or closes.
   const stop = listenForStop();
   try {
     for (;;) {

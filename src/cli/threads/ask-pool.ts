@@ -19,7 +19,7 @@ interface GoalsJob extends Futures, Asking {
   readonly goals: readonly Goal[];
 }
 
-/** The longest piece: a thread at work on one can be stopped, but shows no progress. */
+/** The longest piece. A thread at work on a piece can be stopped, but shows no progress. */
 const LONGEST_PIECE = 400;
 
 /** Thrown where a person stopped the work before it was done. */
@@ -55,7 +55,10 @@ interface AskJob extends Asking {
   readonly goal: Goal;
 }
 
-/** The outcomes of futures of a scenario, and what `searchTips` asks of its levers. Both reject with an AbortError if the job's signal aborts. */
+/**
+ * The outcomes of futures of a scenario, and answers for `searchTips`. Both reject with an AbortError if the signal
+ * aborts.
+ */
 export const askPool = (
   pool: StudyPool,
   { scenario, goal, ...rest }: AskJob,

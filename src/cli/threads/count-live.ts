@@ -12,7 +12,7 @@ import type { Counted, StudyPool } from '../../study/futures/pool.ts';
 /** Futures that a thread plays at a time. */
 const PIECE = 250;
 
-/** What the screens count while a person looks on, counted on threads at once. Rejects with an AbortError as `signal` says so. */
+/** Counts on threads at once what the screens count bit by bit. Rejects with an AbortError when `signal` aborts. */
 export const countLive = async (
   pool: StudyPool,
   played: Played,

@@ -16,7 +16,10 @@ const inTurn = async <Result>(
   return work();
 };
 
-/** Plays in this thread, which answers signals between two tasks. To start a thread takes as long as some hundred futures. */
+/**
+ * Plays in this thread, which answers signals between two tasks. Starting a thread takes as long as some hundred
+ * futures.
+ */
 export const ownPool = (): StudyPool => ({
   threads: 1,
   count: (task, signal) => inTurn(signal, () => countTask(task)),

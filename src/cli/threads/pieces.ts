@@ -12,20 +12,23 @@ interface Pieces<Part> {
   readonly signal?: AbortSignal | undefined;
   /** Futures in the first pieces; default 25. */
   readonly first?: number | undefined;
-  /** Pieces of this size alone; default: as many futures as take about a quarter of a second. */
+  /** Only pieces of this size. By default a piece has as many futures as take about a quarter of a second. */
   readonly size?: number | undefined;
 }
 
 export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-/** How long a thread should work on one piece: short enough to show progress, long enough to be worth handing over. */
+/**
+ * How long a thread should work on one piece. It is short enough to show progress, and long enough to pay for the
+ * transfer.
+ */
 const PIECE_MS = 250;
 const FIRST_PIECE = 25;
 const LARGEST_PIECE = 10_000;
 
 /**
- * Works through futures piece by piece, with pieces as long as threads take about a quarter of a second for. Ends when all
- * are done, or once `signal` says so, with what has come until then; a piece's failure is thrown.
+ * Works through futures piece by piece. A thread needs about a quarter of a second for a piece. Ends when all pieces
+ * are done, or when `signal` aborts, with the parts until then. Throws a piece's failure.
  */
 export const workThrough = async <Part>({
   threads,

@@ -13,9 +13,9 @@ type TaskName = keyof Tasks;
 interface PoolOptions {
   /** Default: as many as this machine runs side by side. */
   readonly threads?: number | undefined;
-  /** What plays in them; default: the engine of the thread that opens them. */
+  /** The engine that plays in the threads. The default is the engine of the thread that opens them. */
   readonly engine?: Engine | undefined;
-  /** The workers' code; default: what comes with the program. */
+  /** The workers' code. The default is the code that comes with the program. */
   readonly file?: string | undefined;
   /** How long an idle thread stays, in milliseconds; default: a minute. */
   readonly idle?: number | undefined;
@@ -33,7 +33,7 @@ const workerFile = (): string =>
 const names = new WeakMap<Model, string>();
 let count = 0;
 
-/** A name for a model, the same as long as the program runs: threads know it by this. */
+/** A name by which threads know a model. It stays the same as long as the program runs. */
 const nameOf = (model: Model): string => {
   const name = names.get(model) ?? `model ${count++}`;
   names.set(model, name);
@@ -69,14 +69,14 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
       if (isAbort(error) || signal?.aborted) throw error;
       return once(name, task, signal);
     });
-  /** By model: how often it went along with a task. */
+  /** By model: how often it was sent with a task. */
   const sent = new WeakMap<Model, number>();
   const named = (models: readonly Model[]) => models.map((model) => ({ name: nameOf(model) }));
   const whole = (models: readonly Model[]) => {
     for (const model of models) sent.set(model, (sent.get(model) ?? 0) + 1);
     return models.map((model) => ({ name: nameOf(model), model }));
   };
-  /** A model goes along with as many tasks as there are threads, and again where a thread has not got it. */
+  /** A model is sent with as many tasks as there are threads, and again if a thread does not have it. */
   const hand = async <Result>(
     models: readonly Model[],
     send: (handed: ReturnType<typeof named>) => Promise<Result | undefined>,

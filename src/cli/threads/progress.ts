@@ -46,7 +46,7 @@ export const tellProgress = (tell: (text: string) => void): Progress => {
   };
 };
 
-/** Starts a progress line that counts things; a pipe gets none. */
+/** Starts a progress line that counts things. A pipe gets no such line. */
 export const startProgress = (things = 'futures', stream: NodeJS.WriteStream = process.stderr): Progress => {
   if (!stream.isTTY) return SILENT;
   const began = performance.now();

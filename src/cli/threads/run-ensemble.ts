@@ -8,19 +8,19 @@ import { workThrough } from './pieces.ts';
 
 interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
   readonly model: Model;
-  /** What has been counted so far: an empty tally, or that of a checkpoint. Its tables are added to; its shape says what is counted. */
+  /** The tally so far: empty, or from a checkpoint. Its tables are added to. Its shape determines what is counted. */
   readonly counted: Tally;
   /** Which futures are still to be played. */
   readonly todo: readonly Range[];
   readonly signal?: AbortSignal | undefined;
-  /** Goals to look for in the same futures, and what is called with the outcomes of each part. */
+  /** Goals to look for in the same futures, and a function that is called with the outcomes of each part. */
   readonly goals?: readonly Goal[] | undefined;
   readonly onOutcomes?: ((outcomes: Counted['outcomes']) => void) | undefined;
   /** Called with the sum so far whenever a thread has brought its part. */
   readonly onTally?: ((sum: Tally) => void) | undefined;
 }
 
-/** What is counted of which futures. */
+/** The futures to count, and the counts to make of them. */
 interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTask, 'drawn'> {
   readonly model: Model;
   readonly shape: TallyShape;
@@ -28,7 +28,7 @@ interface Counting extends Pick<EnsembleOptions, 'seed' | 'past'>, Pick<CountTas
   readonly onOutcomes?: ((outcomes: Counted['outcomes']) => void) | undefined;
 }
 
-/** Counts parts of an ensemble on a pool's threads, and adds them up: the tables of a part that was added are filled again. */
+/** Counts parts of an ensemble on a pool's threads, and adds them up. The tables of an added part are used again. */
 export const ensemblePlayer = ({ model, seed, past, drawn, shape, goals, onOutcomes }: Counting) => {
   const free: Tally[] = [];
   const lent = new WeakSet<Tally>();
@@ -54,8 +54,8 @@ export const ensemblePlayer = ({ model, seed, past, drawn, shape, goals, onOutco
 };
 
 /**
- * Plays an ensemble on a pool's threads, piece by piece, and adds the pieces up as they come: the sum does not depend on
- * their order. Gives what was counted until the end, or until `signal`; a thread's failure (twice on one piece) is thrown.
+ * Plays an ensemble on a pool's threads, piece by piece, and adds the pieces up as they come. The sum does not depend
+ * on their order. Gives the counts until the end, or until `signal`. Throws a thread's failure (twice on one piece).
  */
 export const runEnsemble = async (pool: StudyPool, job: EnsembleJob): Promise<Tally> => {
   const { signal } = job;

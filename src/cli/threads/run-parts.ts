@@ -4,15 +4,15 @@ import { workThrough } from './pieces.ts';
 
 /** Who plays the pieces of a study, and how. */
 export interface PartPlayers<Part> {
-  /** How many pieces are worked on at once, and how large they are; undefined: as large as suits the pace. */
+  /** How many pieces are worked on at once, and the size of a piece. Undefined: as large as suits the pace. */
   readonly atOnce: number;
   readonly size?: number | undefined;
-  /** Plays a piece; undefined where that was given up. Rejects with an AbortError as soon as `signal` aborts. */
+  /** Plays a piece. Undefined if the piece was given up. Rejects with an AbortError as soon as `signal` aborts. */
   readonly play: (range: Range, signal: AbortSignal) => Promise<Part | undefined>;
 }
 
 interface PartsJob<Sum> {
-  /** What was added up before. */
+  /** The sum from before. */
   readonly before: Sum;
   readonly todo: readonly Range[];
   readonly signal: AbortSignal;

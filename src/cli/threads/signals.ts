@@ -1,8 +1,8 @@
 import { EXIT } from '../errors.ts';
 
 /**
- * Does a long piece of work that a person may stop with Ctrl-C: the first one asks it to end with what it has, a second
- * one ends the program.
+ * Does a long piece of work that a person may stop with Ctrl-C. The first Ctrl-C asks the work to end with its results
+ * so far. A second Ctrl-C ends the program.
  */
 export const untilInterrupted = async <Result>(
   work: (signal: AbortSignal) => Promise<Result>,

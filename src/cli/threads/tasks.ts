@@ -3,7 +3,7 @@ import type { CascadesTask } from '../../study/cascade/cascades.ts';
 import { type Counted, type CountTask, countFutures } from '../../study/futures/pool.ts';
 import type { PointsTask } from '../../study/sensitivity/points.ts';
 
-// What a thread does for a pool. What few commands need is loaded when it is first asked for.
+// The tasks of a pool's threads. Code that few commands need is loaded when it is first asked for.
 
 export const countTask = async (task: CountTask): Promise<Counted> => {
   const { drawn, seed, model } = task;

@@ -5,8 +5,8 @@ import { parsedJson } from '../../../domain/characters.ts';
 const MOST_BYTES = 20_000;
 
 /**
- * The JSON that was sent. `large` once it is longer than any page sends: nothing more of it is read. Undefined for what is no
- * JSON. Rejects if the connection breaks off; the server itself cuts what comes too slowly.
+ * The JSON that was sent. `large` once the text is longer than any page sends. Its rest is not read. Undefined if the
+ * text is no JSON. Rejects if the connection breaks off. The server itself cuts requests that come too slowly.
  */
 export const sentJson = (req: IncomingMessage): Promise<unknown> =>
   new Promise((resolve, reject) => {

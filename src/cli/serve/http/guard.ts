@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a server answers to: names and addresses of this computer, and its port. */
+/** The names and addresses of this computer, and the port, to which a server answers. */
 export interface Hosts {
   readonly port: number;
   readonly names: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** A name under `localhost` always means this computer: browsers ask no network for it. */
+/** A name under `localhost` always means this computer. Browsers ask no network for it. */
 const isOwnName = (name: string, { names }: Hosts): boolean =>
   names.has(name) || /^(?:[a-z0-9-]{1,40}\.)?localhost$/.test(name);
 
@@ -28,7 +28,7 @@ const isOwnHost = (host: string | undefined, hosts: Hosts): boolean => {
   return Number(port) === hosts.port && isOwnName(name, hosts);
 };
 
-/** Why a request is refused before its path is looked at: a status and a sentence; undefined if it is not. */
+/** Why a request is refused before its path is looked at: a status and a sentence. Undefined if it is not refused. */
 export const refusedRequest = (
   method: string,
   headers: IncomingHttpHeaders,

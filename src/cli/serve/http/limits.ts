@@ -1,4 +1,4 @@
-/** Counts what somebody does in a stretch of time. Names that were quiet for a whole stretch are forgotten. */
+/** Counts the requests of each name in a stretch of time. Names without a request for a whole stretch are forgotten. */
 export interface Limit {
   /** Counts once more; false if that is too often. */
   readonly take: (who: string) => boolean;
@@ -6,7 +6,7 @@ export interface Limit {
   readonly has: (who: string) => boolean;
 }
 
-/** The most names that are counted: a flood of made-up names fills no memory. */
+/** The most names that are counted, so that a flood of made-up names does not fill the memory. */
 const MOST_NAMES = 5000;
 
 /** At most `most` times in each stretch of `span` milliseconds. `now` is a clock in milliseconds. */

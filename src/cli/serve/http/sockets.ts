@@ -8,8 +8,8 @@ const MOST_OF_ADDRESS = 450;
 const MOST_OF_ALL = 1500;
 
 /**
- * Keeps connections that only wait from filling the server: of an address that has too many, the oldest is cut. Gives a
- * function that takes a connection for one of somebody in the room: it is never cut for that.
+ * Prevents idle connections from filling the server. If an address has too many, its oldest connection is cut. Gives a
+ * function that marks a connection as belonging to somebody in the room. A marked connection is never cut for this.
  */
 export const guardSockets = (server: Server): ((socket: Socket) => void) => {
   const strangers = new Map<string, Set<Socket>>();

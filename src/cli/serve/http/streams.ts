@@ -5,13 +5,13 @@ import type { Room } from '../room.ts';
 const MOST_STREAMS = 4;
 const MOST_OF_ALL = 300;
 
-/** How often a stream is written to at the least: a device that hears nothing for 10 s asks by itself. */
+/** The longest time between two writes to a stream. A device that gets nothing for 10 s asks by itself. */
 const BEAT = 5000;
 
-/** How long a device waits to hear of what does not concern it, in milliseconds: much may happen meanwhile, and it asks once. */
+/** How long a device waits, in milliseconds, for news that does not concern it. It asks once for all of them. */
 const LATER = 1000;
 
-/** Bytes that wait for a device that reads too slowly: then its stream is cut, and it comes back. */
+/** Most bytes that wait for a slow device. With more bytes its stream is cut, and the device connects again. */
 const MOST_WAITING = 50_000;
 
 export interface Streams {
@@ -22,13 +22,14 @@ export interface Streams {
 
 interface Stream {
   readonly who: string;
-  /** What concerned the device when it was last written to. */
+  /** The things that concerned the device when its stream was last written to. */
   concern: string;
 }
 
 /**
- * Streams that carry a number, the version of the room: who hears of a new one asks for the view. A device hears at once if what
- * `concernOf` gives for it has changed. 24 devices that all ask whenever one of them is tapped keep a machine busy.
+ * Streams that carry a number, the version of the room. A device that gets a new version asks for the view. A device
+ * gets it at once only if the value of `concernOf` for it has changed. Otherwise 24 devices would all ask at every tap
+ * on one of them, and keep the machine busy.
  */
 export const openStreams = (room: Room, concernOf: (who: string) => string): Streams => {
   const streams = new Map<ServerResponse, Stream>();

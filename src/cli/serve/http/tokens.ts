@@ -2,16 +2,16 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { sha256 } from '../../../domain/sha256.ts';
 
-/** 128 bits by luck, as a cookie or a link has them. */
+/** 128 random bits, in the form for a cookie or a link. */
 export const newToken = (): string => randomBytes(16).toString('base64url');
 
-/** Whether two texts are the same, in a time that does not tell how far they agree. */
+/** Whether two texts are the same. The time that this takes does not show how far they agree. */
 export const isSameSecret = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)));
 
 type CookieName = 'seat' | 'desk' | 'wall';
 
-/** The hash of the token that a request has; undefined if it has none of that name. */
+/** The hash of the token that a request has. Undefined if the request has no token of that name. */
 export const tokenHash = ({ cookie }: IncomingHttpHeaders, name: CookieName): string | undefined => {
   const [, token] = new RegExp(`(?:^|; )${name}=([\\w-]{22})(?:;|$)`).exec(cookie ?? '') ?? [];
   return token === undefined ? undefined : sha256(token);
