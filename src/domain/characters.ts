@@ -1,28 +1,32 @@
 /**
- * Signs that no text may hold, neither one that comes in nor one that goes out. They could forge what a reader or a terminal
- * shows: control characters, bidirectional marks, overrides and isolates, invisible format characters and fillers, line and
- * paragraph separators, tags, non-characters, lone surrogates, and a carriage return that ends no line. Also the fifth mark
- * on one letter and all after it: no script needs them, and they would cover the lines above and below.
+ * Signs that no text may hold, whether the program reads or writes the text. They could forge what a reader or a
+ * terminal shows: control characters, bidirectional marks, overrides and isolates, invisible format characters and
+ * fillers, line and paragraph separators, tags, non-characters, lone surrogates, and a carriage return that ends no
+ * line. A fifth mark on one letter and all marks after it are refused too. No script needs them, and they would cover
+ * the lines above and below.
  */
 const REFUSED =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\p{Cs}]|[\u180b-\u180f]|\u17b4|\u17b5|\u034f|\r(?!\n)|(?<=\p{M}{4})\p{M}/gu;
 
-/** Texts without any sign of the list: most texts, so that few are searched. */
+/** Texts without any sign of the list. Most texts match, so few texts need a search. */
 const CLEAN = /^[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2bff]*$/;
 
-/** Joiners may follow these: Persian, Pashto and Indic letters, and emoji, need them. Elsewhere they hide something. */
+/**
+ * Letters that a joiner may follow. Persian, Pashto and Indic letters, and emoji, need joiners. Elsewhere a joiner
+ * hides something.
+ */
 const JOINS =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]$/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The letters of a text as a reader sees them. A segmenter takes milliseconds to make, and most texts need none. */
+/** The letters of a text as a reader sees them. It takes milliseconds to make a segmenter, and most texts need none. */
 export const graphemesIn = (text: string): Intl.Segments => {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter.segment(text);
 };
 
-/** A sign without width that joins two letters, or keeps them apart. */
+/** Whether a sign has no width, and joins two letters or keeps them apart. */
 export const isJoiner = (sign: string): boolean => sign === '\u200c' || sign === '\u200d';
 
 const joinsAt = (text: string, sign: string, offset: number): boolean => {
@@ -31,7 +35,7 @@ const joinsAt = (text: string, sign: string, offset: number): boolean => {
   return JOINS.test(before) && before.search(REFUSED) < 0;
 };
 
-/** A text with another in place of each refused sign. Joiners stay where they join something. */
+/** A text with another text in place of each refused sign. Joiners stay where they join something. */
 export const replaceRefused = (text: string, by: (sign: string) => string): string =>
   CLEAN.test(text)
     ? text
@@ -52,7 +56,10 @@ export const findRefused = (
   return found;
 };
 
-/** A line with what a person types after it, without refused signs: a joiner is one by itself, and none after a letter. */
+/**
+ * A line with the text that a person types after it, without refused signs. A joiner is refused by itself, but not
+ * after a letter that may need it.
+ */
 export const typedAfter = (line: string, typed: string): string =>
   replaceRefused((line + typed).replace(/[\t\r\n]+/g, ' '), () => '');
 
@@ -67,7 +74,7 @@ export const escapeRefused = (text: string): string => replaceRefused(text, name
 export const maskRefused = (text: string): string =>
   replaceRefused(text, (sign) => '\ufffd'.repeat(sign.length));
 
-/** The value of a JSON text, unchecked; undefined for a text that is no JSON. */
+/** The value of a JSON text, unchecked. Undefined if the text is no JSON. */
 export const parsedJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -80,8 +87,8 @@ export const parsedJson = (text: string): unknown => {
 const LONGEST_NAME = 60;
 
 /**
- * The first refused sign in the texts and names of a value from JSON, with its place: `frame.title holds U+001B, an escape
- * character`. Undefined where there is none.
+ * The first refused sign in the texts and names of a value from JSON, with its place: `frame.title holds U+001B, an
+ * escape character`. Undefined if there is none.
  */
 export const refusedIn = (value: unknown): string | undefined => {
   const open: (readonly [place: string, value: unknown])[] = [['', value]];

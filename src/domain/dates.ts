@@ -22,7 +22,7 @@ export type TurnUnit = 'month' | 'week';
 /** Mean length of a Gregorian month in days: 146,097 days in 4,800 months. */
 const DAYS_PER_MONTH = 30.436875;
 
-/** Rates are per month; a weekly turn takes this share of a month. */
+/** The share of a month that a weekly turn takes. Rates are per month. */
 export const monthsPerTurn = (unit: TurnUnit): number => (unit === 'month' ? 1 : 7 / DAYS_PER_MONTH);
 
 interface Day {
@@ -43,7 +43,7 @@ const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 
 const format = ({ year, month, day }: Day): IsoDate => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
-/** Reads `YYYY-MM-DD`; undefined where the text is not a real day of the calendar. */
+/** Reads `YYYY-MM-DD`. Undefined if the text is not a real day of the calendar. */
 export const parseDate = (text: string): Day | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
@@ -125,8 +125,9 @@ export const isInYears = (text: string): boolean => {
 };
 
 /**
- * The last turn that ends on or before a day (`2026-12-31`), or in a month (`2026-12`, as its last day); 0 where none has
- * ended, -1 for days before the start. Undefined for a text that is neither, or is outside the years 1000 to 9000.
+ * The last turn that ends on or before a day (`2026-12-31`) or the last day of a month (`2026-12`). 0 if no turn has
+ * ended, -1 for days before the start. Undefined if the text is neither a day nor a month, or is outside the years 1000
+ * to 9000.
  */
 export const turnEndedBy = (start: IsoDate, unit: TurnUnit, text: string): number | undefined => {
   if (!isInYears(text)) return undefined;
@@ -142,8 +143,8 @@ export const turnEndedBy = (start: IsoDate, unit: TurnUnit, text: string): numbe
 export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDate(`${text}-01`);
 
 /**
- * The day that a file names, where a month means the first turn that ends in it: its first day, or in the month of the
- * start the day after the start.
+ * The day that a file names. A month means the first turn that ends in it, so it gives the first day of the month. In
+ * the month of the start, it gives the day after the start.
  */
 export const dayNamed = (start: IsoDate, text: string): IsoDate =>
   !isMonth(text) ? text : text === start.slice(0, 7) ? daysLater(start, 1) : `${text}-01`;

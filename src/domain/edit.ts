@@ -22,7 +22,7 @@ export const withoutMean = (path: string): string =>
 /** The path of the mean of a number. An edit of it keeps the number's spread. */
 export const meanPath = (path: string): string => `${withoutMean(path)}${MEAN}`;
 
-/** The edit of a number or of its mean; undefined if there is none. */
+/** The edit of a number or of its mean. Undefined if there is none. */
 export const editOf = (edits: readonly Edit[], path: string): Edit | undefined =>
   edits.find((edit) => withoutMean(edit.path) === withoutMean(path));
 

@@ -23,7 +23,7 @@ export const CLIMATE_INDICES = [
 
 export type ClimateIndex = (typeof CLIMATE_INDICES)[number];
 
-/** The value of every index, by id: `recognisers` is a count, the others are 0 to 100. */
+/** The value of every index, by id. `recognisers` is a count; the other values are from 0 to 100. */
 export type Indices = Readonly<Record<IndexId, number>>;
 
 /** Something of every index, by id. */
@@ -37,7 +37,7 @@ export const byIndex = <Of>(of: (id: IndexId) => Of): Readonly<Record<IndexId, O
   womens_rights: of('womens_rights'),
 });
 
-/** The indices in words; a scenario may lack one, or name it otherwise. */
+/** The indices in words. A scenario may lack an index, or give it another name. */
 export const INDEX_LABELS = {
   recognisers: 'Recognisers',
   legitimacy: 'Legitimacy of the target',
@@ -48,7 +48,7 @@ export const INDEX_LABELS = {
   womens_rights: 'Rights: leverage left',
 } as const satisfies Readonly<Record<IndexId, string>>;
 
-/** What an index is not, where its name alone could mislead: the leverage on rights is no state of rights. */
+/** What an index does not measure, where its name alone could mislead. The leverage on rights is no state of rights. */
 export const INDEX_NOTES: Readonly<Partial<Record<IndexId, string>>> = {
   womens_rights: 'rises when states upgrade their envoys, though nothing has changed for a woman',
 };
@@ -79,7 +79,7 @@ interface Happening {
 
 type Weights = Readonly<Record<string, { readonly mean: number; readonly sd: number }>>;
 
-/** What of a scenario says which indices it has. */
+/** The parts of a scenario that decide which indices it has. */
 interface MadeOf {
   readonly events: readonly Happening[];
   readonly institutions: readonly Happening[];
@@ -100,7 +100,7 @@ const readIn = (condition: ReadNumbers): readonly string[] => {
   return kind === 'variable' || kind === 'index' ? [id ?? ''] : Object.keys(terms);
 };
 
-/** What conditions and climates of a scenario read: variables, tracks, indices, and the norm. */
+/** The names that conditions and climates of a scenario read: variables, tracks, indices, and the norm. */
 const readOf = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> =>
   new Set([
     ...[...events, ...institutions].flatMap(({ when }) => (when ? readIn(when) : [])),
@@ -113,7 +113,7 @@ const PARTS: Readonly<Partial<Record<IndexId, readonly string[]>>> = {
   womens_rights: [RIGHTS, 'credibility'],
 };
 
-/** The variables and the track that an index is computed from. Those that come from rungs alone have none. */
+/** The variables and the track that an index is computed from. An index that comes from rungs alone has none. */
 export const indexParts = (id: IndexId): readonly string[] => PARTS[id] ?? [];
 
 const weighsLegitimacy = ({ weights, rules = [], states, events, institutions }: MadeOf): boolean =>
@@ -123,10 +123,11 @@ const weighsLegitimacy = ({ weights, rules = [], states, events, institutions }:
   [...events, ...institutions].some(({ effects }) => effects.some(({ weight }) => weight === 'legitimacy'));
 
 /**
- * The indices of a scenario, in their order: those that something reads. Legitimacy is read by its weight and by the norm,
- * the norm by climates; access to assets, regional stability and the leverage on rights count as read if a climate or a
- * condition reads something that they are computed from. An index that a condition names is read. The number of
- * recognisers is of every scenario: it is what is asked. `check --deep` finds what is read and yet moves nothing.
+ * The indices of a scenario that something reads, in their order. The weight of legitimacy and the norm read
+ * legitimacy. Climates read the norm. Access to assets, regional stability and the leverage on rights count as read if
+ * a climate or a condition reads something that they are computed from. An index that a condition names is read. Every
+ * scenario has the number of recognisers, since it is the question. `check --deep` finds an index that is read but
+ * moves nothing.
  */
 export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
   const read = readOf(scenario);
@@ -136,7 +137,7 @@ export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
     if (read.has(id) || id === 'recognisers') return true;
     if (id === 'legitimacy') return hasNorm || weighsLegitimacy(scenario);
     if (id === 'norm_strength') return hasNorm;
-    // Credibility and the prize are of every target: they draw it to reform.
+    // Every target has credibility and the prize: they draw it to reform.
     if (id === 'womens_rights') return rights !== undefined;
     return indexParts(id).some((part) => read.has(part));
   };

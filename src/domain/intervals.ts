@@ -50,13 +50,13 @@ export const shareOf = (count: number, of: number): Share => ({
   ...wilson(count, of),
 });
 
-/** A share of futures that all have the same past, in which it is settled: it has no interval. */
+/** A share of futures that all have the same past, where this past settles the share. It has no interval. */
 export const settledShare = (count: number, of: number): Share => {
   const share = of === 0 ? 0 : count / of;
   return { count, of, share, low: share, high: share };
 };
 
-/** The share of `count` in `of`: settled where the past decides it. */
+/** The share of `count` in `of`. It is settled where the past decides it. */
 export const shareAfter = (isPast: boolean, count: number, of: number): Share =>
   isPast ? settledShare(count, of) : shareOf(count, of);
 
@@ -81,14 +81,14 @@ const lowerRank = (n: number): number => {
 
 /**
  * Ranks, from 1, of the order statistics that enclose the median of n values with 95 % confidence, for any distribution
- * (David & Nagaraja 2003, section 7.1). Undefined for fewer than six values, which cannot enclose it.
+ * (David & Nagaraja 2003, section 7.1). Undefined for fewer than six values, which cannot enclose the median.
  */
 export const medianRanks = (n: number): readonly [number, number] | undefined => {
   const low = lowerRank(n);
   return low < 1 ? undefined : [low, n + 1 - low];
 };
 
-/** The value at a rank, from 1, among counted values: `counts[v]` of them are v. */
+/** The value at a rank, from 1, among counted values. `counts[v]` is how often the value v occurs. */
 export const valueAtRank = (counts: ArrayLike<number>, rank: number): number => {
   let seen = 0;
   for (let v = 0; v < counts.length; v++) {

@@ -6,7 +6,10 @@ export const MAX_TURNS = 2400;
 /** The most months that anything in a scenario may last. */
 export const MAX_MONTHS = MAX_TURNS;
 
-/** The most moves of one state in a turn: a dated event, a clock or a person, and an event of chance can each move it. */
+/**
+ * The most moves of one state in a turn. A dated event can move it, a clock or a person can, and an event of chance
+ * can.
+ */
 export const MOVES_PER_TURN = 4;
 
 /** The most futures that a study can count exactly. */
@@ -18,7 +21,7 @@ export const LAST_FUTURE = 4_294_967_295;
 /** How many futures a study plays by default. */
 export const DEFAULT_RUNS = 10_000;
 
-/** The default for `tip`, which plays them for each value of each lever. */
+/** The default for `tip`, which plays this many futures for each value of each lever. */
 export const TIP_RUNS = 1000;
 
 /** The default for a screen in words: an interval of about ±3 points takes a second or two. */

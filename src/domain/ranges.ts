@@ -16,13 +16,15 @@ export const joinRanges = (ranges: readonly Range[]): readonly Range[] => {
   return joined;
 };
 
-/** Whether ranges lie within 0 to `to`, in order, and none touches another: what `joinRanges` gives. */
+/**
+ * Whether ranges lie within 0 to `to`, are in order, and do not touch each other. `joinRanges` gives ranges like these.
+ */
 export const areJoined = (ranges: readonly Range[], to = Number.POSITIVE_INFINITY): boolean =>
   ranges.every(
     (range, i) => range.from < range.to && range.to <= to && range.from > (ranges[i - 1]?.to ?? -1),
   );
 
-/** What two lists of ranges have in common. */
+/** The futures that two lists of ranges have in common. */
 export const overlapOf = (a: readonly Range[], b: readonly Range[]): readonly Range[] =>
   joinRanges(
     a.flatMap((x) =>
@@ -32,7 +34,7 @@ export const overlapOf = (a: readonly Range[], b: readonly Range[]): readonly Ra
     ),
   );
 
-/** What a list of joined ranges leaves out of the futures from 0 to `to`. */
+/** The futures from 0 to `to` that are not in a list of joined ranges. */
 export const gapsIn = (ranges: readonly Range[], to: number): readonly Range[] => {
   const gaps: Range[] = [];
   let at = 0;

@@ -7,7 +7,7 @@ export interface Run {
   readonly seed: string;
   /** Which future of the seed, from 0. */
   readonly future: number;
-  /** Id of the rival rule that it plays; undefined where the scenario has none. */
+  /** Id of the rival rule that it plays. Undefined if the scenario has none. */
   readonly rule?: string;
   /** State ids in the order of every `rungs`. */
   readonly states: readonly StateId[];
@@ -38,7 +38,7 @@ export interface Move {
   readonly from: number;
   readonly to: number;
   readonly cause: MoveCause;
-  /** The clock that fired; undefined for moves by events, institutions and people. */
+  /** The clock that fired. Undefined for moves by events, institutions and people. */
   readonly reading: ClockReading | undefined;
 }
 
@@ -55,7 +55,7 @@ export type MoveCause =
 
 /** What happens in a turn besides moves: an event, a step of a track, a decision of an institution. */
 export type Act =
-  /** `state`: the one to which it happens; left out where it happens to none in particular. */
+  /** `state`: the state to which the event happens. It is left out if the event happens to no state in particular. */
   | { readonly kind: 'event'; readonly event: EventId; readonly state?: StateId }
   | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }
   | { readonly kind: 'institution'; readonly institution: InstitutionId; readonly granted: boolean };
@@ -94,7 +94,7 @@ export interface TrackReading extends Omit<ClockReading, 'state'> {
 /** A change of one number that would multiply the chance of a step in a turn. */
 export interface SingleChange {
   readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
-  /** The id of the weight or driver; for `peer` the state that would have to be on rung `to`. */
+  /** The id of the weight or driver. For `peer`, the id of the state that would have to be on rung `to`. */
   readonly id: string;
   readonly from: number;
   readonly to: number;

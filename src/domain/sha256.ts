@@ -3,10 +3,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 type Digest = (bytes: Uint8Array) => Uint8Array;
 
-/** What takes digests: code that runs everywhere, unless a program has something faster. */
+/** The functions that take digests. They are code that runs everywhere, unless a program has something faster. */
 let digestOf: Digest = nobleSha256;
 
-/** Has digests taken by what a program brings along: the same bytes, sooner. */
+/** Lets a program bring its own way to take digests. The bytes are the same, but come sooner. */
 export const chooseDigest = (digest: Digest): void => {
   digestOf = digest;
 };

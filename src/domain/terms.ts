@@ -4,16 +4,16 @@ import type { FactName, Levels } from './states/facts.ts';
 /** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
 export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo', 'leading'] as const;
 
-/** Whether a weight is that of a social term. */
+/** Whether a weight is the weight of a social term. */
 export const isSocial = (weight: string): boolean => SOCIAL_TERMS.some((term) => term === weight);
 
 /**
- * The weights that are not of drivers. `implied` counts only for states with a policy of implied recognition, `conditions` for
- * states that ask something of the target.
+ * The weights that do not belong to drivers. `implied` counts only for states with a policy of implied recognition.
+ * `conditions` counts only for states that ask something of the target.
  */
 export const BUILT_IN_WEIGHTS = [...SOCIAL_TERMS, 'implied', 'conditions'] as const;
 
-/** Of those, the weights that only some scenarios have: with a leading driver, and with conditions. */
+/** The weights in that list that only some scenarios have: with a leading driver, or with conditions. */
 export const OPTIONAL_WEIGHTS: readonly string[] = ['leading', 'conditions'];
 
 /** `up` is towards recognition, `down` is away from it. */
@@ -38,17 +38,19 @@ export interface Term {
 /** What was known of a claim to recognition on its first day. It changes no history. */
 export interface Claim {
   readonly kind: 'state' | 'government';
-  /** Whether a great power sponsors it. */
+  /** Whether a great power sponsors the claim. */
   readonly sponsor: boolean;
-  /** Ids of states that declared before that they are for it, or against it; no state is in both. */
+  /**
+   * Ids of states that declared before this day that they are for the claim, or against it. No state is in both lists.
+   */
   readonly patrons: readonly string[];
   readonly opponents: readonly string[];
   readonly route: 'colony' | 'federation' | 'consent' | 'none';
-  /** What the United Nations, and the organisation of the region, have said of it. */
+  /** What the United Nations, and the organisation of the region, have said of the claim. */
   readonly un: 'for' | 'against' | 'silent';
   readonly region: 'for' | 'against' | 'silent';
   readonly control: 'full' | 'partial' | 'none';
-  /** Who coded this, when, and what they knew of the outcome. */
+  /** Who coded this claim, when, and what this person knew of the outcome. */
   readonly coded: string;
 }
 
@@ -59,22 +61,22 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export interface Demand {
   readonly state: StateId;
   readonly track: TrackId;
-  /** From this value of the track on it is met, 0..1. */
+  /** The condition is met from this value of the track on, 0..1. */
   readonly level: number;
-  /** How firmly it is asked for, 0..1. */
+  /** How firmly the state asks for it, 0..1. */
   readonly strength: number;
   readonly source: string;
   readonly reason: string;
   readonly confidence: Confidence;
 }
 
-/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+/** A term in the log rate of some steps. It counts for the states whose facts at the start have these levels. */
 export interface FactRate {
   readonly id: string;
   readonly label: string;
   /** Levels by fact: each of these facts must have one of its levels. */
   readonly levels: Levels;
-  /** The fact that by itself brings the state to its rung at the start; the term then counts on that rung only. */
+  /** The fact that alone brings the state to its rung at the start. The term then counts on that rung only. */
   readonly held_by: FactName | undefined;
   /** The rungs that the steps leave, in order. */
   readonly up: readonly number[];
@@ -93,6 +95,8 @@ export interface SocialSettings {
   readonly legitimacy_start: number;
   /** R½: the power of recognisers at which the taboo halves. */
   readonly taboo_half: number;
-  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  /**
+   * The driver that says what a state gains or loses by being among the first. Undefined if there is no term `leading`.
+   */
   readonly leading_driver?: DriverId;
 }

@@ -22,17 +22,21 @@ export const rootKey = (seed: string): Key => {
   return Int32Array.from({ length: 4 }, () => stream.int32());
 };
 
-/** All luck of one future. Every draw is a pure function of its name, so a new draw changes no other. */
+/** All luck of one future. Every draw is a pure function of its name, so a further draw changes no other draw. */
 export interface Luck {
   readonly key: Key;
   readonly future: number;
-  /** The future whose parameters and rule are drawn: that of another future for a twin that shares its parameters. */
+  /** The future whose parameters and rule are drawn. For a twin that shares its parameters, it is another future. */
   readonly parameters: number;
-  /** The future whose dispositions of states are drawn: the same where many futures share them. */
+  /**
+   * The future whose dispositions of states are drawn. Futures that share their dispositions have the same number here.
+   */
   readonly dispositions: number;
-  /** Whether it takes over on the way from the luck of another future: then its draws have names of their own. */
+  /**
+   * Whether this luck takes over on the way from the luck of another future. If so, its draws have names of their own.
+   */
   readonly takesOver: boolean;
-  /** Space for one draw: without it each draw would allocate an array. */
+  /** Space for one draw. Without it, each draw would allocate an array. */
   readonly scratch: Int32Array;
 }
 
@@ -52,7 +56,7 @@ export const luckOf = (
   scratch: new Int32Array(4),
 });
 
-/** Above all purposes: what is added to the purpose of a draw of luck that takes over. */
+/** A number above all purposes. It is added to the purpose of a draw if the luck takes over. */
 export const TAKES_OVER = 8;
 
 /**
@@ -75,8 +79,8 @@ export const exponential = (luck: Luck, high: number, low: number, purpose: Purp
   -log(uniform(luck, high, low, purpose, n));
 
 /**
- * The draw of `exponential`, or Infinity where it is surely `least` or more. −ln u is at least 1 − u; the margin is above the
- * rounding of both, and most draws of a race need no logarithm.
+ * The draw of `exponential`, or Infinity if the draw is surely `least` or more. −ln u is at least 1 − u, and the margin
+ * is larger than the rounding of both. So most draws of a race need no logarithm.
  */
 export const exponentialBelow = (
   luck: Luck,

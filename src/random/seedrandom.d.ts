@@ -1,4 +1,4 @@
-// The whole package holds seven generators; what programs in a browser carry should be only the two that are used.
+// The whole package holds seven generators. Programs in a browser should carry only the two that are used.
 declare module 'seedrandom/seedrandom.js' {
   const seedrandom: typeof import('seedrandom');
   export = seedrandom;

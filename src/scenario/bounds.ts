@@ -2,9 +2,9 @@
 export const BOUNDS = {
   file: 5_000_000,
   files: 64,
-  /** All files and tables of a scenario together; a file counts each time that it is read. */
+  /** All files and tables of a scenario together. A file counts each time that it is read. */
   together: 20_000_000,
-  /** Characters that the aliases of one file expand to; an alias counts as 32 at least. */
+  /** Characters that the aliases of one file expand to. Each alias counts as 32 at least. */
   aliases: 300_000,
   alias: 32,
   anchors: 10_000,
@@ -28,7 +28,10 @@ export const BOUNDS = {
   conditions: 5_000,
   uncertain: 200,
   effects: 1_000,
-  /** Values in all events together, and in all institutions: their conditions and effects with all that they hold. */
+  /**
+   * Values in all events together, and values in all institutions together. Their conditions and effects count with
+   * everything inside.
+   */
   happenings: 150_000,
   /** States named by all effects together; `all` and a bloc count as all their states. */
   spoken: 2_000_000,

@@ -3,14 +3,16 @@ import { sha256 } from '../domain/sha256.ts';
 import type { Effect } from './parts/happenings.ts';
 import type { Parameter, Scenario } from './scenario.ts';
 
-/** Whether a value is a record: an object that is no list. */
+/** Whether a value is a record, which is an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sortKeys = (_: string, value: unknown): unknown =>
   isRecord(value) ? recordInOrder(Object.entries(value)) : value;
 
-/** A rate without a spread is written as one number, as it was before a track's rate could have a spread. */
+/**
+ * Writes a rate without a spread as one number. Rates of tracks were written like this before they could have a spread.
+ */
 const bareRate = (rate: Parameter): Parameter | number => (rate.sd === 0 ? rate.mean : rate);
 
 /**
@@ -29,7 +31,7 @@ export const canonicalScenario = (scenario: Scenario): string => {
 /** The parts of a scenario that come from tables and lists of their own. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'conditions', 'events', 'drivers'] as const;
 
-/** What a scenario and its parts are known by: SHA-256, in hex. */
+/** The hashes that identify a scenario and its parts: SHA-256, in hex. */
 export interface ScenarioHashes {
   readonly whole: string;
   readonly data: Readonly<Record<string, string>>;
@@ -38,7 +40,7 @@ export interface ScenarioHashes {
 
 const known = new WeakMap<Scenario, Partial<ScenarioHashes>>();
 
-/** A scenario does not change: each of its hashes is taken once. */
+/** Hashes by scenario. A scenario does not change, so each of its hashes is taken once. */
 const takenOnce =
   <Name extends keyof ScenarioHashes>(name: Name, take: (scenario: Scenario) => ScenarioHashes[Name]) =>
   (scenario: Scenario): ScenarioHashes[Name] => {
@@ -62,8 +64,9 @@ const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
   [...events, ...institutions].flatMap(({ effects }) => effects.filter(({ kind }) => kind === 'weight'));
 
 /**
- * SHA-256, in hex, of what a scenario's chances are made with, whichever its states are: drivers, base rates, social settings,
- * and all weights. Scores on past waves are of these, so another scenario with the same ones may quote the scores.
+ * SHA-256, in hex, of the parts that make a scenario's chances, for any states: drivers, base rates, social settings,
+ * and all weights. Scores on past waves belong to these parts, so another scenario with the same parts may quote the
+ * scores.
  */
 export const rulesHash = takenOnce('rules', (scenario) => {
   const { drivers, rates, rules: rivals, social, weights, states } = scenario;

@@ -11,7 +11,10 @@ const allCertain = (weights: Readonly<Record<string, Parameter>>): Readonly<Reco
 
 const stateOf = (state: State): State => ({ ...state, weights: allCertain(state.weights) });
 
-/** A scenario with every parameter at its mean, under its main rule where it has rules. No future draws values of its own, so an explanation holds for all of them. */
+/**
+ * A scenario with every parameter at its mean, under its main rule if it has rules. No future draws values of its own,
+ * so an explanation holds for all futures.
+ */
 export const centralScenario = (written: Scenario): Scenario => {
   const scenario = underMainRule(written);
   return {

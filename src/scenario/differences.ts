@@ -8,7 +8,7 @@ import type { Parameter, Scenario } from './scenario.ts';
 export interface Difference {
   /** The path, as in `--set` and in files: `weights.rights`, `CHN.rung`, `events.norm-campaign`. */
   readonly path: string;
-  /** The old and the new value; undefined where one scenario has none. For an entry that only one has: its label. */
+  /** The old and the new value. Undefined if one scenario has none. If only one scenario has the entry, its label. */
   readonly from: string | undefined;
   readonly to: string | undefined;
 }
@@ -28,7 +28,7 @@ const isParameter = (value: unknown): value is Parameter =>
 const hasId = (value: unknown): value is { readonly id: string } =>
   isRecord(value) && typeof value.id === 'string';
 
-/** Lays a value out as a tree. A list is one leaf; so is a parameter without spread, as its mean. */
+/** Lays a value out as a tree. A list is one leaf. A parameter without spread is one leaf too, which is its mean. */
 const layOut = (value: unknown): Tree => {
   if (value === undefined || value === null) return undefined;
   if (isParameter(value) && value.sd === 0) return String(value.mean);
@@ -45,7 +45,7 @@ const byId = (list: readonly unknown[]): Tree =>
     }),
   );
 
-/** The entry without some of its keys: names and texts change no future. */
+/** The entry without some of its keys. Names and texts change no future. */
 const bare = <T extends object>(entry: T, ...keys: readonly string[]): object =>
   Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 

@@ -3,10 +3,10 @@ import { recordInOrder } from '../domain/ids.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 import { TABOO_LIMIT, WEIGHT_LIMIT } from './schema/states.ts';
 
-/** A number of a scenario that can be set without a new check; or one of some words in order, as its position. */
+/** A number of a scenario that can be set without a new check. Or a word from an ordered list, as its position. */
 export interface SettableNumber {
   readonly value: number;
-  /** The lowest and the highest value that it may have; of a trait, those that make sense. */
+  /** The lowest and the highest value that it may have. For a trait, the range that makes sense. */
   readonly range: readonly [number, number];
   /** Rungs of the ladder, or levels of a fact, lowest first. */
   readonly words?: readonly string[];
@@ -23,7 +23,7 @@ const put = <Value>(
 
 type Weights = Readonly<Record<string, Parameter>>;
 
-/** A weight, or its mean: of all states, or of one, which has that of all where it has none of its own. */
+/** A weight, or its mean, of all states or of one state. A state without a weight of its own has the weight of all. */
 const weightOn = (
   all: Weights,
   own: Weights,
@@ -42,7 +42,10 @@ const weightOn = (
   };
 };
 
-/** The state that a path begins with, as `CHN` or `states.CHN`, the rest of the path, and how to put another in its place. */
+/**
+ * The state that a path begins with (`CHN` or `states.CHN`), the rest of the path, and a way to put another state in
+ * its place.
+ */
 export const stateOn = (scenario: Scenario, path: string) => {
   const [id, ...names] = path.replace(/^states\./, '').split('.');
   const at = scenario.states.findIndex((each) => each.id === id);

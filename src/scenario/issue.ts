@@ -37,7 +37,10 @@ const cut = (text: string, most = LONGEST): string => {
 /** A found value, safe to show: on one line, escaped, at most 60 characters. */
 export const shown = (text: string): string => cut(escapeRefused(text.slice(0, 1000)).replace(/\s+/g, ' '));
 
-/** A found value that differs from a good one by what cannot be seen: says so, with what was probably meant. */
+/**
+ * A found value for an issue. If it has blanks around it, or a sign that looks like another sign, says so. Adds what
+ * was probably meant.
+ */
 const seen = (found: string, suggestion: string | undefined): Pick<Issue, 'found' | 'suggestion'> => {
   const sign = lookAlikeIn(found);
   const text = shown(found);

@@ -45,11 +45,11 @@ export const sequence = (place: Place, items: readonly Located[]): Sequence => (
 
 const NO_ENTRIES: Mapping['entries'] = new Map();
 
-/** The entries of a map; none of anything else. */
+/** The entries of a map. Any other value has none. */
 export const entriesIn = (tree: Located | undefined): Mapping['entries'] =>
   tree?.kind === 'map' ? tree.entries : NO_ENTRIES;
 
-/** The value under a key of a map; undefined for anything else. */
+/** The value under a key of a map. Undefined if the tree is no map. */
 export const child = (tree: Located | undefined, key: string): Located | undefined =>
   entriesIn(tree).get(key)?.value;
 
@@ -70,7 +70,7 @@ export const plain = (tree: Located): unknown => {
   return data;
 };
 
-/** Plain data as a tree that was written at one place; what is undefined or no data is nothing. */
+/** Plain data as a tree that was written at one place. A value that is undefined or no data becomes nothing. */
 const located = (data: unknown, place: Place): Located => {
   if (Array.isArray(data))
     return sequence(
@@ -116,7 +116,7 @@ export const mapChildren = (tree: Located, change: (value: Mapping, id: string) 
       )
     : tree;
 
-/** The list with only the items that pass; anything else as it is. */
+/** The list with only the items that pass. Any other value stays as it is. */
 export const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
   tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
 
@@ -128,7 +128,10 @@ interface Found {
   readonly tree: Located | undefined;
 }
 
-/** Finds what a path leads to. `named` is the place of the tree's own key: it locates what the tree lacks. */
+/**
+ * Finds the value at a path. `named` is the place of the tree's own key. It gives a place to values that the tree
+ * lacks.
+ */
 export const locate = (tree: Located, path: Path, named: Place): Found => {
   let found: Found = { value: tree.place, key: named, tree };
   let owner = named;

@@ -1,7 +1,7 @@
 import { compareIds } from '../domain/ids.ts';
 import { nearTo } from '../domain/near.ts';
 
-/** The choice nearest to a name, by edit distance; undefined if none is near. Never what was found. */
+/** The choice nearest to a name, by edit distance. It is never the name itself. Undefined if none is near. */
 export const nearest = (name: string, choices: Iterable<string>): string | undefined =>
   [...nearTo(name, choices)].filter((choice) => choice !== name).toSorted(compareIds)[0];
 

@@ -22,13 +22,13 @@ export interface Reader {
   /** Reads a regular file of at most `limit` bytes. Checks the size before it reads. Never throws. */
   readonly read: (path: string, limit: number) => ReadResult;
   readonly isFolder: (path: string) => boolean;
-  /** The path with all symbolic links resolved; undefined if there is no such file. */
+  /** The path with all symbolic links resolved. Undefined if there is no such file. */
   readonly realPath: (path: string) => string | undefined;
   /** The folder that holds a path. */
   readonly folder: (path: string) => string;
   /** Joins a folder and a relative path, in short form (`a/../b` is `b`). An absolute path stays as it is. */
   readonly resolve: (folder: string, relative: string) => string;
   readonly isAbsolute: (path: string) => boolean;
-  /** Whether `path` is `folder` or lies in it, judged by the names only. */
+  /** Whether `path` is `folder` or lies in it. Looks at the names only. */
   readonly contains: (folder: string, path: string) => boolean;
 }

@@ -28,7 +28,7 @@ export interface Scenario {
   /** The question that the scenario explores, in one sentence. */
   readonly question: string;
   readonly description: string;
-  /** The language of the texts, a tag of BCP 47, and their direction; undefined: English. */
+  /** The language of the texts, a tag of BCP 47, and their direction. Undefined: English. */
   readonly lang?: string;
   readonly dir?: Writing;
   /** The day of turn 0. */
@@ -49,7 +49,7 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
-  /** What states ask of the target before they recognise it, in order of states and tracks; undefined: nothing. */
+  /** What states ask of the target before they recognise it, in order of states and tracks. Undefined: nothing. */
   readonly conditions?: readonly Demand[];
   readonly claim?: Claim;
   readonly norm: Norm;
@@ -59,9 +59,9 @@ export interface Scenario {
   readonly events: readonly ScenarioEvent[];
   /** Decisions of people for states, which replace the states' clocks; in order of ids. */
   readonly decisions: readonly DatedDecision[];
-  /** What else is not certain, in order of ids; no run reads it. Undefined: nothing. */
+  /** Other things that are not certain, in order of ids. No run reads them. Undefined: nothing. */
   readonly uncertain?: readonly Uncertain[];
-  /** What somebody could change, in order of ids; no run reads it. Undefined: nothing is written. */
+  /** Things that somebody could change, in order of ids. No run reads them. Undefined: nothing is written. */
   readonly levers?: readonly WrittenLever[];
 }
 
@@ -90,22 +90,22 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
-  /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
+  /** Terms of the states whose facts at the start say so, in order of ids. Undefined: none. */
   readonly by_fact?: readonly FactRate[];
 }
 
 /**
- * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
- * names; all else is the scenario's.
+ * One of several rival rules by which states may decide. Each future plays one of them. The rule replaces the values
+ * that it names. All other values are the scenario's.
  */
 export interface Rule {
   readonly id: string;
   readonly label: string;
   /** Above 0. The chance that a future plays this rule is its share of the sum of all shares. */
   readonly share: number;
-  /** In place of the scenario's weights. A state's own weight stays. */
+  /** Weights in place of the scenario's weights. A state's own weight stays. */
   readonly weights: Readonly<Record<string, Parameter>>;
-  /** In place of the scenario's base rates, by the rung that the step leaves. */
+  /** Base rates in place of the scenario's base rates, by the rung that the step leaves. */
   readonly rates: {
     readonly up: Readonly<Record<string, Parameter>>;
     readonly down: Readonly<Record<string, Parameter>>;
@@ -138,7 +138,7 @@ export interface State extends Facts {
   readonly name: string;
   /** Index on the ladder at turn 0. */
   readonly rung: number;
-  /** Day of the last move before the start, if known. The dwell and the pulse count from it. */
+  /** Day of the last move before the start, if known. The dwell and the pulse are counted from this day. */
   readonly since: IsoDate | undefined;
   /** Only members have standing and power, and only members count in institutions. */
   readonly member: boolean;
@@ -188,7 +188,7 @@ export interface Target {
   readonly leverage_driver: DriverId | undefined;
   /** backlash₀, 0..1. */
   readonly backlash: number;
-  /** b: how strongly pushes of the norm, such as protest, raise backlash and drive backsliding; undefined: 1. */
+  /** b: how strongly pushes of the norm, such as protest, raise backlash and drive backsliding. Undefined: 1. */
   readonly push_backlash?: Parameter;
 }
 
@@ -197,7 +197,10 @@ export interface Track {
   readonly label: string;
   /** 0..1: in tenths, or in hundredths if it has a step. */
   readonly start: number;
-  /** How far a clock moves it, in hundredths of 1 (0.02); undefined: a tenth, and nothing moves it by less. */
+  /**
+   * How far a clock moves the track, in hundredths of 1 (0.02). Undefined: a tenth, and nothing moves the track by
+   * less.
+   */
   readonly step?: number;
   readonly resistance: number;
   /** a_m and a'_m: base log rates of a step. */
@@ -208,11 +211,14 @@ export interface Track {
 export interface Institution {
   readonly id: InstitutionId;
   readonly label: string;
-  /** The day of each year on which it decides. */
+  /** The day of each year on which the institution decides. */
   readonly decides: YearDay;
-  /** The days on which it decides in place of the yearly one. No file has them: the votes of a class set them. */
+  /**
+   * The days on which the institution decides in place of the yearly day. No file has them: the votes of a class set
+   * them.
+   */
   readonly on?: readonly IsoDate[];
-  /** The institution accepts the target in the first year in which this holds; until then it defers. */
+  /** The institution accepts the target in the first year in which this condition holds. Until then it defers. */
   readonly when: Condition;
   readonly effects: readonly Effect[];
   /** Texts for the log. */
@@ -229,17 +235,19 @@ export interface ScenarioEvent {
   /** The kind of act, for the log: an event of the world, or a statement for or against recognition. */
   readonly act: 'event' | 'support' | 'protest';
   readonly timing: Timing;
-  /** Must hold at the end of the turn before; undefined: no condition. */
+  /** Must hold at the end of the turn before. Undefined: no condition. */
   readonly when: Condition | undefined;
   /** At most once in a run. */
   readonly once: boolean;
-  /** Turns that must pass before it may happen again. */
+  /** Turns that must pass before the event may happen again. */
   readonly cooldown: number;
-  /** Whose deed it is: `target`, `that`, states, blocs, institutions. No rule of the model reads it. */
+  /**
+   * The actors whose deed the event is: `target`, `that`, states, blocs, institutions. No rule of the model reads it.
+   */
   readonly by?: readonly string[] | undefined;
-  /** Whom it happens to, where it happens to one state. */
+  /** The states to one of which the event happens, if it happens to one state. */
   readonly happens_to?: HappensTo | undefined;
-  /** Factors on the rate of its chance, as of a driver; none where it is left out. */
+  /** Factors on the rate of its chance, like the factors of a driver. There are none if it is left out. */
   readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
 }

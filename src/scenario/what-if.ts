@@ -74,22 +74,24 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[], entr
   items.length === 0 ? undefined : Object.fromEntries(items.map((item) => [item.id, entry(item)]));
 
 interface WhatIfHead {
-  /** The path of the base as the file will name it; several paths if the base has further layers. */
+  /** The path of the base as the file will name it. There are several paths if the base has further layers. */
   readonly base: string | readonly string[];
   readonly title: string;
   readonly question: string;
   /** The ids of the base's rival rules that the what-if does not play. */
   readonly withoutRules?: readonly string[];
-  /** Changes of other what-ifs, on which these are laid. */
+  /** Changes of other what-ifs. The changes of this what-if lie on them. */
   readonly under?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Entries of a map in a file that take those of its base away. */
+/** Entries of a map in a file that remove the entries of its base. */
 const removals = (ids: readonly string[] = []): Tree => Object.fromEntries(ids.map((id) => [id, 'remove']));
 
 type PlainTree = Readonly<Record<string, unknown>>;
 
-/** Trees as one: maps join, lists follow each other, and of two other values that of `above` stays. */
+/**
+ * Joins trees into one tree. Maps join, and lists follow each other. Of two other values, the value of `above` stays.
+ */
 export const joinedTrees = (below: PlainTree, above: PlainTree): PlainTree => {
   const joined = (a: unknown, b: unknown): unknown => {
     if (a === undefined || b === undefined) return b ?? a;

@@ -33,7 +33,7 @@ const writeCondition = (c: Condition): Json => {
   return { [c.kind]: c.of.map(writeCondition) };
 };
 
-/** States as a file names them: that, all, one, the members of a bloc, or a list. */
+/** States as a file names them: that state, all states, one state, the members of a bloc, or a list. */
 const writeStates = (ids: EffectStates, { states, blocs }: Scenario): unknown => {
   if (ids === 'that') return ids;
   if (ids.length === states.length) return 'all';

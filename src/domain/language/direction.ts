@@ -1,6 +1,6 @@
 import type { Writing } from './language.ts';
 
-/** Scripts that run from right to left, roughly: a fast search that most texts fail. */
+/** Some scripts that run from right to left. This is a fast search: most texts have no such letter. */
 const MAYBE = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const RIGHT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
@@ -12,20 +12,25 @@ export const hasRightToLeft = (text: string): boolean => MAYBE.test(text);
 const sideOf = (char: string): Writing | undefined =>
   LETTER.test(char) ? (RIGHT.test(char) ? 'rtl' : 'ltr') : undefined;
 
-/** A piece of a text. One that runs the other way than the text must be kept apart from what is beside it. */
+/**
+ * A piece of a text. If a piece runs in the other direction than the text, it must be kept apart from its neighbours.
+ */
 interface TextRun {
   readonly text: string;
   readonly isForeign: boolean;
 }
 
-/** What belongs to foreign letters beside them: numbers before and after Latin ones, the own digits and marks of others. */
+/**
+ * Signs that belong to the foreign letters beside them. Latin letters have numbers before and after them; other letters
+ * have their own digits and marks after them.
+ */
 const BEFORE: Readonly<Record<Writing, RegExp>> = { ltr: /(?:[\d.,]*\d\s?%?\s*)+$/, rtl: /$^/ };
 const AFTER: Readonly<Record<Writing, RegExp>> = {
   ltr: /^(?:\s*\d[\d.,]*(?:\s?%)?|\p{M})+/u,
   rtl: /^(?:\p{M}|[؟،؛»]|\s*[\u0660-\u0669\u06f0-\u06f9])+/u,
 };
 
-/** The direction of a text: that of its first letter. */
+/** The direction of a text, which is the direction of its first letter. */
 const baseOf = (text: string): Writing => {
   for (const char of text) {
     const side = sideOf(char);
@@ -54,7 +59,7 @@ const stretches = (text: string, own: Writing): readonly (readonly [number, numb
   return found;
 };
 
-/** The direction of a text, and its pieces: which of them run the other way. */
+/** The direction of a text, and its pieces, each with whether it runs in the other direction. */
 export const runsOf = (text: string): { readonly dir: Writing; readonly runs: readonly TextRun[] } => {
   const dir = baseOf(text);
   const other = dir === 'ltr' ? 'rtl' : 'ltr';
@@ -83,17 +88,17 @@ const isolatedPiece = (piece: string): string => {
   return `${before}${isolate(text)}${after}`;
 };
 
-/** What parts one cell of a screen or a table from the next: lines, borders, two blanks and more, colours. */
+/** The separators between two cells of a screen or a table: lines, borders, two blanks and more, colours. */
 const BETWEEN = /(\n| {2,}|[\u2500-\u259f]+|\u001b\[[\d;?]*[A-Za-z])/;
 
 /**
- * A text on its way to a terminal: what runs from right to left is isolated (FSI and PDI of Unicode), so that neither a
- * border nor the next cell nor a number is pulled into it.
+ * A text on its way to a terminal. A part that runs from right to left is isolated (FSI and PDI of Unicode). So it
+ * pulls no border, no next cell and no number into itself.
  */
 export const forTerminal = (text: string): string =>
   hasRightToLeft(text) ? text.split(BETWEEN).map(isolatedPiece).join('') : text;
 
 const MIRRORED: Readonly<Record<string, string>> = { '→': '←', '←': '→', '▶': '◀', '◀': '▶', '▸': '◂' };
 
-/** A text with its arrows turned round, as they point where lines run from right to left. */
+/** A text with its arrows turned round, so that they point the right way where lines run from right to left. */
 export const mirrored = (text: string): string => text.replace(/[→←▶◀▸]/g, (sign) => MIRRORED[sign] ?? sign);

@@ -21,7 +21,7 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(
 );
 const SCRIPTS: ReadonlySet<string> = new Set('adlm arab hebr mand nkoo rohg samr syrc thaa'.split(' '));
 
-/** The direction of a language's texts: that of the script if the tag names one. */
+/** The direction of the texts of a language. If the tag names a script, it is the direction of this script. */
 export const directionOf = (tag: string): Writing => {
   const [language = ''] = tag.toLowerCase().split('-');
   const script = TAG.exec(tag)?.[1]?.slice(1).toLowerCase();

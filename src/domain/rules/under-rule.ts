@@ -6,7 +6,7 @@ interface Spread {
 
 type ByName = Readonly<Record<string, Spread>>;
 
-/** What rules have values of their own for. */
+/** The parts of a scenario for which rules have values of their own. */
 interface Ruled {
   readonly ladder: readonly { readonly id: string }[];
   readonly weights: ByName;
@@ -27,7 +27,7 @@ interface RivalRule {
   readonly uncertainty?: number;
 }
 
-/** A scenario as a rule plays it: the values of the rule in place of its own, and no rules any more. */
+/** A scenario as a rule plays it. The values of the rule replace the scenario's own, and no rules remain. */
 export const underRule = <T extends Ruled>(scenario: T, rule: RivalRule): Omit<T, 'rules'> => {
   const { rules: _, ...rest } = scenario;
   const { ladder, rates, weights } = scenario;
@@ -45,11 +45,11 @@ export const underRule = <T extends Ruled>(scenario: T, rule: RivalRule): Omit<T
   };
 };
 
-/** The rule with the largest share, the first of them where several have it; undefined where there is none. */
+/** The rule with the largest share. If several rules have it, the first of them. Undefined if there is no rule. */
 export const mainRule = <T extends { readonly share: number }>(rules: readonly T[] = []): T | undefined =>
   rules.reduce<T | undefined>((main, rule) => (main && main.share >= rule.share ? main : rule), undefined);
 
-/** A scenario as its main rule plays it; a scenario without rules as it is. */
+/** A scenario as its main rule plays it. A scenario without rules stays as it is. */
 export const underMainRule = <T extends Ruled>(scenario: T): Omit<T, 'rules'> => {
   const main = mainRule(scenario.rules);
   return main ? underRule(scenario, main) : scenario;

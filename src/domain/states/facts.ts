@@ -1,4 +1,4 @@
-/** What is known of a state's dealings with the target: what it sends, what it accepts, what it says. */
+/** The known facts of a state's dealings with the target: what it sends, what it accepts, what it says. */
 export const FACTS = ['sends', 'accepts', 'says'] as const;
 export type FactName = (typeof FACTS)[number];
 
@@ -8,7 +8,7 @@ export type Facts = { readonly [fact in FactName]?: string | undefined };
 /** The levels of each fact that bring a state to a rung. */
 export type Levels = { readonly [fact in FactName]?: readonly string[] | undefined };
 
-/** The index of the highest rung one of whose levels is met; undefined if none is. */
+/** The index of the highest rung that has a level which is met. Undefined if there is none. */
 export const rungOfFacts = (ladder: readonly Levels[], facts: Facts): number | undefined => {
   const rung = ladder.findLastIndex((levels) =>
     FACTS.some((fact) => levels[fact]?.some((level) => level === facts[fact]) ?? false),

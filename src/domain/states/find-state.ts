@@ -8,9 +8,9 @@ export interface NamedState {
   readonly name: string;
 }
 
-/** The states that a name may mean, and those that a person may have meant where it means none. */
+/** The states that a name may mean. If it means none, the states that a person may have meant. */
 interface StateFound<Found extends NamedState> {
-  /** One: found. Several: each goes by this name. */
+  /** One state: it is found. Several states: each has this name. */
   readonly found: readonly Found[];
   readonly meant: readonly Found[];
 }
@@ -19,9 +19,9 @@ interface StateFound<Found extends NamedState> {
 const MOST_MEANT = 6;
 
 /**
- * Alpha-3 codes of the countries that a state of a scenario is: by its name, and by its id. A code of two letters is often
- * an invented id, so it counts only where the name says the same; one of three letters only where the name says nothing else,
- * or what was the same country: the Soviet Union of 1988 has the id RUS.
+ * Alpha-3 codes of the countries that a state of a scenario is, by its name and by its id. A code of two letters is
+ * often an invented id, so it counts only where the name says the same. A code of three letters counts only where the
+ * name says nothing else, or names what was the same country: the Soviet Union of 1988 has the id RUS.
  */
 const countriesOf = ({ id, name }: NamedState): readonly string[] => {
   const named = codesNamed(name);
@@ -36,7 +36,7 @@ const countriesOf = ({ id, name }: NamedState): readonly string[] => {
 const initials = (words: readonly string[]): string =>
   words.length > 1 ? words.map((word) => word.charAt(0)).join('') : '';
 
-/** A state of a list, with what its names are compared by. */
+/** A state of a list, with the keys by which its names are compared. */
 interface Indexed {
   readonly at: number;
   readonly state: NamedState;
@@ -76,7 +76,7 @@ const countriesMeant = (typed: string): readonly string[] => {
 
 const sharesKey = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
 
-/** The states that an id, a code, a name or initials mean: the first of these that means any. */
+/** The states that an id, a code, a name or initials mean. The first kind of name that means any state decides. */
 const exactly = (typed: string, index: readonly Indexed[]): readonly Indexed[] => {
   const folded = typed.trim().toLowerCase();
   const keys = nameKeys(typed);
@@ -92,7 +92,7 @@ const exactly = (typed: string, index: readonly Indexed[]): readonly Indexed[] =
   return short === undefined ? [] : index.filter((each) => each.initials === short);
 };
 
-/** Of several states, the one whose id or name is just this text but for case. */
+/** The one of several states whose id or name is exactly this text, apart from case. */
 const preferJust = (folded: string, index: readonly Indexed[]): readonly Indexed[] => {
   const byId = index.filter(({ state }) => state.id.toLowerCase() === folded);
   if (byId.length === 1) return byId;
@@ -106,12 +106,15 @@ const holds = (a: readonly string[], b: readonly string[]): boolean => {
   return few.length > 0 && few.every((word) => many.includes(word));
 };
 
-/** A name may also be the start of another: from three letters on. */
+/** Whether a text is the start of a name. It must have at least three letters. */
 const begins = (wanted: string, name: string): boolean => wanted.length > 2 && name.startsWith(wanted);
 
 const letters = (text: string): string => [...text].toSorted().join('');
 
-/** Forms of names, each with the states that have it; names of other countries have none, and keep these from being meant. */
+/**
+ * Forms of names, each with the states that have it. The names of other countries have no states. They are here so that
+ * a name of another country is not taken for a misspelt state.
+ */
 const formsOf = (index: readonly Indexed[]): ReadonlyMap<string, readonly Indexed[]> => {
   const forms = new Map<string, Indexed[]>();
   const isReal = index.some(({ countries }) => countries.length > 0);
@@ -137,9 +140,10 @@ const nearly = (typed: string, index: readonly Indexed[]): readonly Indexed[] =>
 };
 
 /**
- * The states that a person names by id, ISO code, name (short, official, former or everyday, in any order of its words) or
- * initials; case, accents, punctuation and small words aside. Where it is none of these, the states that were likely meant:
- * those whose names hold these words, else those with the nearest spelling. No other country is meant where a name is known.
+ * The states that a person names by id, ISO code, name (short, official, former or everyday, in any order of its words)
+ * or initials. Case, accents, punctuation and small words do not count. If the text is none of these, gives the states
+ * that were likely meant: first the states whose names hold these words, otherwise the states with the nearest
+ * spelling. Where a name is known, no other country is meant.
  */
 export const findStates = <Found extends NamedState>(
   typed: string,
@@ -168,7 +172,7 @@ export const statesBeginning = <Found extends NamedState>(
   return index.flatMap(({ at }) => states[at] ?? []);
 };
 
-/** The one state that a text names; undefined if it names none or several. */
+/** The one state that a text names. Undefined if it names none or several. */
 export const stateNamed = <Found extends NamedState>(
   typed: string,
   states: readonly Found[],
@@ -187,7 +191,7 @@ export const statesListed = (states: readonly NamedState[]): string => {
   return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 };
 
-/** The ids, with names, to suggest where a file must have an id and has this; undefined if there are none. */
+/** The ids, with names, to suggest if a file has this text where it must have an id. Undefined if there are none. */
 export const suggestedIds = (typed: string, states: readonly NamedState[]): string | undefined => {
   const { found, meant } = findStates(typed, states);
   return statesListed([...found, ...meant].filter(({ id }) => id !== typed)) || undefined;

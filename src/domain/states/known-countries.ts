@@ -7,7 +7,7 @@ const parts = (text: string | undefined): readonly string[] => text?.split('|') 
 interface KnownCountries {
   /** Alpha-3 codes by alpha-3 and alpha-2 code. */
   readonly byCode: ReadonlyMap<string, string>;
-  /** Alpha-3 codes by key of a name: more than one where several states go by this name. */
+  /** Alpha-3 codes by key of a name. There is more than one code if several states have this name. */
   readonly byKey: ReadonlyMap<string, ReadonlySet<string>>;
   readonly names: ReadonlyMap<string, readonly string[]>;
 }

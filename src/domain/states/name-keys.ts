@@ -35,8 +35,8 @@ export const nameWords = (text: string): readonly string[] =>
     .map((word) => WHOLE_WORDS[word] ?? word);
 
 /**
- * What two spellings of one name share: `Viet Nam` and `Vietnam` the first key, `Korea, Republic of` and `Republic of
- * Korea` the second. None for a text without a word.
+ * Keys that two spellings of one name share. `Viet Nam` and `Vietnam` share the first key. `Korea, Republic of` and
+ * `Republic of Korea` share the second key. A text without a word has no keys.
  */
 export const nameKeys = (text: string): readonly string[] => {
   const words = nameWords(text);

@@ -112,7 +112,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   ZWE: 'Rhodesia|Southern Rhodesia|Zimbabwe Rhodesia',
 };
 
-/** States that are no more, and those that are suggested in their place (ISO 3166-3). */
+/** Former states, each with the states that are suggested in its place (ISO 3166-3). */
 export const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
   CSK: ['CZE', 'SVK'],
   DDR: ['DEU'],

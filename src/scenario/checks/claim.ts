@@ -3,7 +3,7 @@ import type { Claim } from '../../domain/terms.ts';
 import { placeIn } from '../pieces/shape.ts';
 import { type Context, exists, fault, oneLine } from './context.ts';
 
-/** Checks what is known of the claim; undefined where the file has no such section, or it lacks a key. */
+/** Checks the section on the claim. Undefined if the file has no such section, or if the section lacks a key. */
 export const checkClaim = (context: Context): Claim | undefined => {
   const piece = context.draft.claim;
   if (piece === undefined) return undefined;

@@ -6,10 +6,10 @@ import type { ScenarioEvent } from '../scenario.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 
-/** The states by name; the one to which an event happens is `that state`. */
+/** Names the states of an effect. The state to which an event happens is `that state`. */
 const named = (states: EffectStates): readonly string[] => (states === 'that' ? ['that state'] : states);
 
-/** What an effect sets. If two effects set the same thing, only the last one counts. */
+/** The thing that an effect sets. If two effects set the same thing, only the last one counts. */
 const settings = (effect: Effect): readonly string[] => {
   if (effect.kind === 'move' || effect.kind === 'shift')
     return named(effect.states).map((id) => `the rung of ${id}`);

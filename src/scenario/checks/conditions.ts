@@ -18,7 +18,7 @@ import { type Context, exists, fault, rungIndex } from './context.ts';
 export interface PartPlaces {
   readonly value: (...path: Path) => Place;
   readonly key: (...path: Path) => Place;
-  /** Counts the keys that are written there, malformed ones included. */
+  /** Counts the written keys of a part, malformed keys included. */
   readonly size: (...path: Path) => number;
   /** The places of the parts of one part. */
   readonly inside: (...path: Path) => PartPlaces;
@@ -48,8 +48,8 @@ interface NoKey {
 }
 
 /**
- * The one key, of some, that a condition or an effect must have. Undefined, with an error, if it has none or several;
- * `several` is the error for several.
+ * The key that a condition or an effect has out of several possible keys, where it must have exactly one. Undefined,
+ * with an error, if it has none or several; `several` is the error for several.
  */
 export const oneKey = <K extends string>(
   context: Context,
@@ -165,7 +165,7 @@ const testValue = (
   place: Place,
 ): number | undefined => {
   if (kind === 'state') {
-    // A number beyond the ladder is found with the other conditions that can never hold.
+    // The check for conditions that can never hold also finds a number beyond the ladder.
     return typeof value === 'number' ? value : rungIndex(context, value, () => place);
   }
   if (typeof value === 'number') return value;
@@ -222,7 +222,7 @@ const logicOf = (
   return known.length === of.length ? { kind, of: known } : undefined;
 };
 
-/** Checks a condition and gives it the form that the model reads; undefined, with errors, if something is wrong. */
+/** Checks a condition and gives it the form that the model reads. Undefined, with errors, if something is wrong. */
 export const checkCondition = (
   context: Context,
   file: ConditionFile,

@@ -6,7 +6,7 @@ import { idOfA, nearest, orList } from '../nearest.ts';
 import type { ScenarioDraft } from '../pieces/draft.ts';
 import type { KnownNames } from '../pieces/known-names.ts';
 
-/** What every check reads, and where it reports what it finds. */
+/** The data that every check reads, and the list to which it reports. */
 export interface Context {
   readonly draft: ScenarioDraft;
   readonly names: KnownNames;
@@ -36,7 +36,7 @@ export const fault = (context: Context, place: Place, message: string, details: 
   if (hasRoom(context, 'error')) context.issues.push(errorAt(place, message, details));
 };
 
-/** Reports a warning, which does not. */
+/** Reports a warning, which leaves the scenario usable. */
 export const doubt = (context: Context, place: Place, message: string, details: Details = {}): void => {
   if (hasRoom(context, 'warning')) context.issues.push(warningAt(place, message, details));
 };
@@ -56,7 +56,7 @@ const SINGULAR: Readonly<Record<Kind, string>> = {
 
 const TABLE_OF: Readonly<Partial<Record<Kind, TableName>>> = { states: 'states', blocs: 'blocs' };
 
-/** Whether all names of a kind are known. They are not if their table could not be read. */
+/** Whether all names of a kind are known. Some are unknown if their table could not be read. */
 export const isComplete = (context: Context, kind: Kind): boolean => {
   const table = TABLE_OF[kind];
   return table === undefined || !context.draft.broken.has(table);
@@ -92,7 +92,7 @@ export const exists = (context: Context, kind: Kind, id: string, place: () => Pl
   return false;
 };
 
-/** The index of a rung given by id or number; undefined, with an error, if the ladder has no such rung. */
+/** The index of a rung given by id or number. Undefined, with an error, if the ladder has no such rung. */
 export const rungIndex = (context: Context, ref: string | number, place: () => Place): number | undefined => {
   const { rungs } = context.names;
   if (rungs.length === 0) return undefined;

@@ -15,7 +15,7 @@ const deedOf = (context: Context, piece: Piece<DecisionFile>): Decision | undefi
   return to === undefined ? undefined : { to };
 };
 
-/** The day of a decision and the turn in which it falls; undefined, with an error, if there is none. */
+/** The day of a decision and the turn in which it falls. Undefined, with an error, if there is none. */
 const timeOf = (
   context: Context,
   piece: Piece<DecisionFile>,

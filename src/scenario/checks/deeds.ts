@@ -6,7 +6,7 @@ import { type Context, fault, isComplete } from './context.ts';
 
 const EXPECTED = 'target, that, or the id of a state, a bloc or an institution';
 
-/** Whose deed an event is; undefined where it is nobody's. */
+/** The actors whose deed an event is. Undefined if it is nobody's deed. */
 export const checkBy = (context: Context, piece: Piece<EventFile>): readonly string[] | undefined => {
   const { by, happens_to: happens } = piece.part;
   if (by === undefined) return undefined;

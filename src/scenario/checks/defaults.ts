@@ -1,4 +1,4 @@
-/** The values of what a scenario leaves out (docs/model.md, Defaults). */
+/** The values of the parts that a scenario leaves out (docs/model.md, Defaults). */
 
 /** Rates of a ladder of six rungs. A scenario with another ladder must give its own. */
 export const RATE_DEFAULTS = {

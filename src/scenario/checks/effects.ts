@@ -17,7 +17,10 @@ const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat(
 
 const KINDS = Object.keys(EFFECT_KEYS).filter((key): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key));
 
-/** Where an effect is written, and the states of which its event happens to one; undefined: to none. */
+/**
+ * The place where an effect is written, and the states to one of which its event happens. Undefined states: the event
+ * happens to none.
+ */
 interface EffectSpot extends PartPlaces {
   readonly struck: readonly string[] | undefined;
 }
@@ -104,7 +107,7 @@ const operationOf = (
   return operation === undefined ? undefined : { operation, value: file[operation] ?? 0 };
 };
 
-/** Doubts an addition to a track that rounding takes away. */
+/** Warns about an addition to a track that is lost by rounding. */
 const doubtRounded = (context: Context, { track, add }: EffectFile, spot: PartPlaces): void => {
   const known = context.draft.tracks.get(track ?? '');
   if (!known || add === undefined || add === 0) return;
@@ -157,7 +160,7 @@ const moveOf = (context: Context, file: EffectFile, spot: EffectSpot): Effect | 
   return { kind: 'shift', states, by };
 };
 
-/** Checks an effect and gives it the form that the model reads; undefined, with errors, if something is wrong. */
+/** Checks an effect and gives it the form that the model reads. Undefined, with errors, if something is wrong. */
 export const checkEffect = (context: Context, file: EffectFile, spot: EffectSpot): Effect | undefined => {
   const kind = oneKey(
     context,

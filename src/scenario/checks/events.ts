@@ -25,14 +25,14 @@ const effectsOf = (
 export interface CheckedEvent {
   readonly piece: Piece<EventFile>;
   readonly event: ScenarioEvent;
-  /** Whether its timing alone rules out that it happens in a run. */
+  /** Whether the timing of the event alone makes it impossible in a run. */
   readonly silent: boolean;
 }
 
 export interface CheckedInstitution {
   readonly piece: Piece<InstitutionFile>;
   readonly institution: Institution;
-  /** Whether its condition is well-formed. */
+  /** Whether the condition of the institution is well-formed. */
   readonly known: boolean;
 }
 
@@ -153,7 +153,7 @@ const checkText = (context: Context, piece: Piece<EventFile>): void => {
     });
 };
 
-/** Reports a list of states of which none can ever be drawn. */
+/** Reports a list of states if none of them can ever be drawn. */
 const checkDrawable = (context: Context, piece: Piece<EventFile>, { among, by }: HappensTo): void => {
   const { states } = context.draft;
   const known = among.filter((id) => states.has(id));
@@ -169,7 +169,7 @@ const checkDrawable = (context: Context, piece: Piece<EventFile>, { among, by }:
     });
 };
 
-/** The states to one of which an event happens; undefined where it happens to none in particular. */
+/** The states to one of which an event happens. Undefined if it happens to no state in particular. */
 const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | undefined => {
   const { happens_to: file } = piece.part;
   if (file === undefined) {
@@ -200,7 +200,7 @@ const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | 
   return happens;
 };
 
-/** Factors on the chance of an event; without a chance they would change nothing. */
+/** Factors on the chance of an event. Without a chance they would change nothing. */
 const climateOf = (context: Context, piece: Piece<EventFile>): ScenarioEvent['climate'] => {
   const { climate, chance } = piece.part;
   if (climate === undefined) return undefined;

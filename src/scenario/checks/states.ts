@@ -48,8 +48,8 @@ const checkFacts = (context: Context, piece: Piece<StateFile>): Facts => {
 };
 
 /**
- * The rung at the start: the given one, else that of the facts. A given rung may be higher where a fact is unknown. Facts
- * that lie over it, from a later file or an edit, win.
+ * The rung at the start: the given rung, or else the rung of the facts. A given rung may be higher if a fact is
+ * unknown. Facts from a later file or an edit lie over the rung, and win.
  */
 const startRung = (context: Context, piece: Piece<StateFile>, facts: Facts): number => {
   const { rung } = piece.part;

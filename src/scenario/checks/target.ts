@@ -7,7 +7,7 @@ import { type Context, exists, fault, oneLine } from './context.ts';
 import { TARGET_DEFAULTS } from './defaults.ts';
 import { asParameter, nameOfId } from './world.ts';
 
-/** A number in whole parts of 1, `parts` of them; a fault if it lies between two. */
+/** A number rounded to parts of 1, where 1 has `parts` parts. Reports an error if the number lies between two parts. */
 const inParts = (
   context: Context,
   piece: Piece<TrackFile>,

@@ -19,7 +19,7 @@ import {
   type StepSide,
 } from './world.ts';
 
-/** The levels of a term by fact. Each must be one that the ladder knows. */
+/** The levels of a term, by fact. The ladder must know each level. */
 const checkTermLevels = (context: Context, id: string, part: FactRateFile): Levels => {
   const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
     const levels = part[fact];
@@ -57,7 +57,7 @@ const checkSteps = (
   return from.filter((rung) => written?.includes(rung)).map((rung) => rungs.indexOf(rung));
 };
 
-/** Checks that a term names a fact and a step. A value that is wrong has an error of its own. */
+/** Checks that a term names a fact and a step. A wrong value has an error of its own. */
 const checkWhole = (context: Context, id: string, part: FactRateFile): void => {
   const { rates } = context.draft;
   const place = () => keyIn(rates, 'by_fact', id);
@@ -73,7 +73,7 @@ const checkWhole = (context: Context, id: string, part: FactRateFile): void => {
     doubt(context, place(), 'this term is on no step', onNone);
 };
 
-/** Checks the terms of base rates that facts of the start give, and adds them to the rates. */
+/** Checks the terms that facts of the start add to base rates, and puts them into the rates. */
 export const checkByFact = (context: Context, base: Rates): Rates => {
   const { rates, states } = context.draft;
   const terms = Object.entries(rates.part.by_fact ?? {}).flatMap(([id, part]): readonly FactRate[] => {
@@ -107,7 +107,7 @@ export const checkByFact = (context: Context, base: Rates): Rates => {
   return terms.length === 0 ? base : { ...base, by_fact: inIdOrder(terms) };
 };
 
-/** The states that a row of conditions speaks for, with an error if there are none of this name. */
+/** The states that a row of conditions is about. Reports an error if there are none of this name. */
 const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bloc[]): readonly string[] => {
   const { state: id } = piece.part;
   const { names } = context;
@@ -134,11 +134,11 @@ const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bl
 interface Asked {
   readonly demand: Demand;
   readonly piece: Piece<DemandFile>;
-  /** Whether it is the state's own row, not one of its bloc. */
+  /** Whether the row is the state's own row, not a row of its bloc. */
   readonly own: boolean;
 }
 
-/** Whether a track meets a condition at the start: then it holds nobody back. */
+/** Warns if a track meets a condition at the start. Then the condition holds nobody back. */
 const doubtMet = (context: Context, piece: Piece<DemandFile>, target: Target): void => {
   const { track, level } = piece.part;
   const start = target.tracks.find(({ id }) => id === track)?.start;
@@ -150,8 +150,8 @@ const doubtMet = (context: Context, piece: Piece<DemandFile>, target: Target): v
 };
 
 /**
- * Checks what states ask of the target. A row of a bloc is one of each member, but a state's own row for a track comes first. Of
- * two rows for one state and track the last one counts. Without any there is no list.
+ * Checks what states ask of the target. A row of a bloc counts for each member, but a state's own row for a track comes
+ * before it. If two rows have the same state and track, the last one counts. If there are no rows, there is no list.
  */
 export const checkConditions = (
   context: Context,
@@ -160,7 +160,7 @@ export const checkConditions = (
 ): Pick<Scenario, 'conditions'> => {
   const asked = new Map<string, Asked>();
   const isBloc = ({ part }: Piece<DemandFile>): boolean => !context.names.states.has(part.state ?? '');
-  // Rows of states first: what several blocs ask of one is no doubt where it has its own word.
+  // Rows of states come first. If a state has its own row, different rows of its blocs cause no warning.
   for (const piece of context.draft.conditions.toSorted((a, b) => Number(isBloc(a)) - Number(isBloc(b)))) {
     const { track = '', level = 0, strength = 1, source, reason, confidence = 'judgement' } = piece.part;
     if (track !== '') exists(context, 'tracks', track, () => placeIn(piece, 'track'));
@@ -216,7 +216,10 @@ const checkRule = (context: Context, piece: Piece<RuleFile>): Rule => {
   };
 };
 
-/** Checks the rival rules: what they name exists, and answers can tell them apart. In order of their ids. */
+/**
+ * Checks the rival rules. The things that they name must exist, and answers must be able to tell the rules apart. Gives
+ * them in order of their ids.
+ */
 export const checkRules = (context: Context): readonly Rule[] => {
   const labels = new Set<string>();
   const rules = Array.from(context.draft.rules.values(), (piece) => {

@@ -22,7 +22,7 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
       ? certain(value)
       : { mean: value.mean, sd: value.sd };
 
-/** Turns the values that are there into parameters, in order of their names. */
+/** Turns the values that are present into parameters, in order of their names. */
 export const parametersOf = (
   values: readonly (readonly [string, ParameterFile | undefined])[],
 ): Readonly<Record<string, Parameter>> =>
@@ -44,7 +44,7 @@ export const checkEnd = (context: Context): void => {
     });
 };
 
-/** Checks the rungs: each id once, and no standing below that of a lower rung. */
+/** Checks the rungs. Each id must occur once, and no rung may have a lower standing than the rung below it. */
 export const checkLadder = (context: Context): readonly Rung[] => {
   const { ladder, root } = context.draft;
   if (ladder.length < LADDER_BOUNDS.least) {
@@ -76,7 +76,10 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   });
 };
 
-/** Whether a rung of the ladder has a level of a fact. If not, reports an error; `otherwise` is expected where no rung has any. */
+/**
+ * Whether a rung of the ladder has a level of a fact. If not, reports an error. `otherwise` is what the error expects
+ * if no rung has any level.
+ */
 export const isLevel = (
   context: Context,
   fact: FactName,
@@ -94,7 +97,7 @@ export const isLevel = (
   return false;
 };
 
-/** Checks the levels of a rung: each level of a fact on one rung only. */
+/** Checks the levels of a rung. Each level of a fact may be on one rung only. */
 const checkLevels = (context: Context, piece: Piece<RungFile>, known: Set<string>): Levels => {
   const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
     const levels = piece.part[fact] ?? [];
@@ -117,7 +120,7 @@ export type StepSide = 'up' | 'down';
 export const rungsLeft = ({ names: { rungs } }: Context, side: StepSide): readonly string[] =>
   side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
 
-/** Checks that the rungs named at a path of a piece are some that steps leave. */
+/** Checks that steps leave each rung named at a path of a piece. */
 export const checkStepNames = (
   context: Context,
   piece: Piece<unknown>,
@@ -184,13 +187,13 @@ export const checkSocial = (context: Context): SocialSettings => {
   };
 };
 
-/** What the weights that only some scenarios have count for. */
+/** The warnings about weights that only some scenarios have, and what each weight needs. */
 const NEEDED: Readonly<Record<string, readonly [message: string, expected: string]>> = {
   leading: ['this weight counts for nothing: the scenario has no leading driver', 'social.leading_driver'],
   conditions: ['this weight counts for nothing: no state has conditions', 'rows of conditions'],
 };
 
-/** Doubts a weight, other than 0, of a term that the scenario does not have. */
+/** Warns about a weight, other than 0, of a term that the scenario does not have. */
 export const doubtIdle = (
   context: Context,
   id: string,

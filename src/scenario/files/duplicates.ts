@@ -9,7 +9,7 @@ const same = (a: Located, b: Located, keys: readonly string[]): boolean =>
     return values[0] === values[1];
   });
 
-/** The entries of a list that an entry before them repeats: with the same key, and the same words in some fields. */
+/** The entries of a list that repeat an earlier entry. They have the same key, and the same words in some fields. */
 const duplicatesIn = (
   tree: Mapping,
   list: 'ties' | 'evidence',
@@ -35,7 +35,7 @@ const twiceTied = (item: Located, line: number, key: string): Issue =>
     expected: 'each tie once',
   });
 
-/** Two rows may give evidence for one figure, but not in the same words. */
+/** Two rows may give evidence for one figure, but their words must differ. */
 const EVIDENCE = ['value', 'reason', 'source', 'confidence'];
 
 const twiceBacked = (item: Located, line: number): Issue =>

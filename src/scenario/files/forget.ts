@@ -16,7 +16,7 @@ import {
 export const dropEntries = (tree: Mapping, section: string, ids: ReadonlySet<string>): Mapping =>
   mapEntries(tree, section, (all) => (all.kind === 'map' ? keepKeys(all, (id) => !ids.has(id)) : all));
 
-/** The lists whose rows are about states, with the keys that name these. */
+/** The lists whose rows are about states, with the keys that name the states. */
 const ROWS_OF_STATES = [
   ['ties', 'from', 'to'],
   ['evidence', 'state'],
@@ -39,7 +39,7 @@ export const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping =
   );
 };
 
-/** Removes the weights, those of rules too, and the states' traits of removed drivers. */
+/** Removes everything about removed drivers: their weights, also in rules, and their traits in states. */
 export const forgetDrivers = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   if (ids.size === 0) return tree;
   const unruled = mapEntries(dropEntries(tree, 'weights', ids), 'rules', (rules) =>

@@ -3,10 +3,10 @@ import { keepKeys, type Mapping } from '../located.ts';
 import { readYaml } from '../text/yaml.ts';
 import { moveWeights } from './merge.ts';
 
-/** What a what-if says of itself, and which files it names: its changes are the rest. */
+/** The keys with which a what-if describes itself and names files. Its other keys are its changes. */
 const HEAD = new Set(['extends', 'tables', 'id', 'title', 'question', 'description', 'lang', 'dir']);
 
-/** The changes of a what-if file, to lay on its base. Undefined for a text that is no map. */
+/** The changes of a what-if file, to lay on its base. Undefined if the text is no map. */
 export const layerOf = (file: string, text: string): Mapping | undefined => {
   const { tree } = readYaml(file, text);
   const issues: Issue[] = [];

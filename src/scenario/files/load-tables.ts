@@ -47,7 +47,7 @@ const readTable = (
 
 interface ReadTables {
   readonly tree: Mapping;
-  /** Of the table of states, if there is one that can be read. */
+  /** The header of the table of states, if there is one that can be read. */
   readonly header: StatesHeader | undefined;
 }
 

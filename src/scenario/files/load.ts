@@ -17,7 +17,7 @@ import type { TableName, TraitColumn } from './tables.ts';
 
 /** A scenario file with its tables and all that it extends, as one tree. */
 export interface LoadedTree {
-  /** Undefined if a file could not be read: then there is nothing to check. */
+  /** Undefined if a file could not be read. Then there is nothing to check. */
   readonly tree: Mapping | undefined;
   readonly traits: readonly TraitColumn[];
   /** Tables that could not be read. References to their entries are not checked. */
@@ -30,7 +30,7 @@ export interface LoadedTree {
 /** A file to read, and the files that led to it. */
 interface Visit {
   readonly path: string;
-  /** The place where the path is written; undefined for the file named on the command line. */
+  /** The place where the path is written. Undefined for the file named on the command line. */
   readonly from: Place | undefined;
   /** The files from the first one to this one: real paths, and paths as written. */
   readonly chain: readonly { readonly real: string; readonly name: string }[];
@@ -62,7 +62,7 @@ const basesOf = (
   });
 };
 
-/** The file of a base; undefined, with an issue, if the path may not be followed. */
+/** The file of a base. Undefined, with an issue, if the path may not be followed. */
 const baseFile = (
   loading: Loading,
   visit: Visit,
@@ -71,7 +71,8 @@ const baseFile = (
 ): string | undefined => {
   const { reader } = loading;
   const path = reader.resolve(folder, base.text);
-  // A file that was read before may be named from anywhere: it reveals nothing new, and a circle is found as such.
+  // A file that was read before may be named from anywhere, since it reveals nothing new. A circle is found as a
+  // circle.
   const known = [path, reader.resolve(path, SCENARIO_FILE)].find((each) => loading.named.has(each));
   if (known !== undefined) return known;
   const inFolder = (target?: string) => isWithin(reader, folder, base.text, target);
@@ -108,7 +109,7 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
-/** Whether a file is an exercise, which is no scenario: one issue in place of one for each of its keys. */
+/** Whether a file is an exercise, which is no scenario. Reports one issue, in place of one for each of its keys. */
 const isExercise = (loading: Loading, { entries }: Mapping): boolean => {
   const mark = entries.get('exercise');
   if (!mark || entries.has('demarche') || entries.has('extends')) return false;
@@ -118,7 +119,7 @@ const isExercise = (loading: Loading, { entries }: Mapping): boolean => {
   return true;
 };
 
-/** Refuses a base of another version: it would be read wrongly, even if the file over it has the right version. */
+/** Refuses a base of another version. It would be read wrongly, even if the file over it has the right version. */
 const checkVersion = (loading: Loading, tree: Mapping): void => {
   const version = child(tree, 'demarche');
   if (!version || isNothing(version) || (version.kind === 'scalar' && version.value === FORMAT_VERSION))

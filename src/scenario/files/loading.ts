@@ -14,7 +14,7 @@ export interface FileLayer {
   /** The header of its table of states. */
   readonly header: StatesHeader | undefined;
   readonly own: Mapping;
-  /** Whether it changes what lies below, and is no scenario of its own. */
+  /** Whether the file changes what lies below, and is no scenario of its own. */
   readonly isChange: boolean;
 }
 
@@ -53,7 +53,7 @@ const expectedOf = (problem: keyof typeof READ_PROBLEMS, file: string, found: st
 const isFile = (reader: Reader, path: string): boolean =>
   reader.realPath(path) !== undefined && !reader.isFolder(path);
 
-/** What to do with a file that is there under another name. A workbook does not become a table by a new name. */
+/** The advice for a file that exists under another name. A workbook does not become a table by a new name. */
 const renaming = (near: string, path: string): string => {
   const isOther = /\.(tsv|xlsx?|ods|numbers)$/i.test(near);
   const name = path.replace(/^.*[/\\]/, '');
@@ -62,7 +62,7 @@ const renaming = (near: string, path: string): string => {
 
 const USUAL = /\.(yaml|csv)$/;
 
-/** Reads the text of a file; undefined, with an issue, if that fails. */
+/** Reads the text of a file. Undefined, with an issue, if that fails. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
   if (loading.full) return undefined;
   const result = loading.reader.read(path, BOUNDS.file);

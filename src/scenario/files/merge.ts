@@ -21,7 +21,7 @@ import { describeValue } from '../pieces/shape-issues.ts';
 import { PROSE } from '../text/prose.ts';
 import { forgetDrivers, forgetFacts, forgetStates } from './forget.ts';
 
-/** Lists whose entries have a key: several of their fields, joined. */
+/** Lists whose entries have a key, which joins several of their fields. */
 const LIST_KEYS = {
   ties: ['from', 'kind', 'to'],
   evidence: ['state', 'field'],
@@ -29,10 +29,10 @@ const LIST_KEYS = {
 } as const;
 type KeyedList = keyof typeof LIST_KEYS;
 
-/** What a field of a key is where it is left out. */
+/** The values of fields of a key that are left out. */
 const UNWRITTEN: Readonly<Record<string, string>> = { 'ties kind': 'peer', 'evidence state': '' };
 
-/** The word that removes what the base has under the same name. */
+/** The word that removes the entry of the base with the same name. */
 const REMOVE = 'remove';
 
 /** Keys whose maps an overlay replaces as a whole. Mixing two conditions key by key would make a third one. */
@@ -46,7 +46,7 @@ const removes = (key: string, value: Located): boolean =>
     ? value.entries.size === 1 && isTrue(child(value, REMOVE))
     : scalarText(value) === REMOVE && !PROSE.has(key);
 
-/** The key of an entry of a list; undefined where a part of it is missing. */
+/** The key of an entry of a list. Undefined if a part of it is missing. */
 export const listKey = (list: KeyedList, item: Located): string | undefined => {
   const parts = LIST_KEYS[list].map((field) => {
     const otherwise = UNWRITTEN[`${list} ${field}`];
@@ -104,8 +104,8 @@ const hasOnly = (over: Mapping, keys: readonly string[]): boolean =>
   [...over.entries.keys()].every((key) => keys.includes(key));
 
 /**
- * A number in the base as a map: the mean where the overlay writes `{mean, sd}`, the start of a
- * variable where it writes `{label, start}`.
+ * A number in the base as a map. If the overlay writes `{mean, sd}`, the number is the mean. If it writes `{label,
+ * start}`, the number is the start of a variable.
  */
 const asMap = (base: Scalar, over: Mapping): Mapping | undefined => {
   const main = (
@@ -122,7 +122,10 @@ const asMap = (base: Scalar, over: Mapping): Mapping | undefined => {
 /** The sections whose entries are a number, or a number with its spread. */
 const PARAMETERS = new Set(['weights', 'up', 'down']);
 
-/** In such a section the mean alone, over a number or over nothing, is that number. */
+/**
+ * Gives the mean as a bare number, if an entry of these sections has only a mean and lies over a number or over
+ * nothing.
+ */
 const bareMean = (section: string, base: Located | undefined, over: Located): Located | undefined => {
   if (over.kind !== 'map' || !PARAMETERS.has(section)) return undefined;
   const isNumber = isNothing(base) || (base?.kind === 'scalar' && typeof base.value === 'number');
@@ -130,7 +133,7 @@ const bareMean = (section: string, base: Located | undefined, over: Located): Lo
   return isNumber && mean?.kind === 'scalar' && mean.value !== null ? mean : undefined;
 };
 
-/** Takes a map that the base lacks. Its removals find nothing: each becomes an issue. */
+/** Takes a map that the base lacks. Its removals find nothing, and each of them becomes an issue. */
 const settle = (key: string, tree: Mapping, issues: Issue[]): Mapping => {
   let changed: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
@@ -181,7 +184,9 @@ export const removedIds = (tree: Mapping, section: string): ReadonlySet<string> 
   return new Set(entries.filter(([id, { value }]) => removes(id, value)).map(([id]) => id));
 };
 
-/** Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged: so the last layer wins. */
+/**
+ * Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged. So the last layer wins.
+ */
 export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   const drivers = child(tree, 'drivers');
   if (drivers?.kind !== 'map') return tree;
@@ -214,7 +219,7 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   ]);
 };
 
-/** Leaves out what would replace a whole section by something that is no section: each becomes an issue. */
+/** Leaves out values that would replace a whole section and are no section. Each of them becomes an issue. */
 export const withSections = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping =>
   keepKeys(layer, (key) => {
     const [below, over] = [child(base, key), child(layer, key)];

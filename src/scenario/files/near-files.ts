@@ -1,4 +1,4 @@
-/** Endings of the same kind, which people and programs put in each other's place. */
+/** Endings of the same kind, which people and programs mix up. */
 const TWINS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['yml', 'txt'],
   yml: ['yaml', 'txt'],

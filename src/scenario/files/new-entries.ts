@@ -46,7 +46,7 @@ const sectionIn = (tree: Mapping, { section, within }: Named): Mapping | undefin
 const isEmpty = (value: Located | undefined): boolean =>
   isNothing(value) || (value?.kind === 'map' && value.entries.size === 0);
 
-/** The groups of keys of which an entry has none. A scenario without drivers has states without traits. */
+/** The groups of keys that an entry lacks wholly. A scenario without drivers has states without traits. */
 const lacking = (value: Located, { section, needs }: Named, base: Mapping): readonly string[] =>
   needs
     .filter((keys) => keys.every((key) => isEmpty(child(value, key))))
@@ -62,7 +62,7 @@ const folded = (text: string): string =>
 const nameOf = (entry: Located | undefined): string | undefined =>
   scalarText(child(entry, 'name')) ?? scalarText(child(entry, 'label'));
 
-/** What a person may have meant: the entries with this name, else the nearest by id or by name. */
+/** The entries that a person may have meant: the entries with this name, or else the nearest by id or by name. */
 const meant = (id: string, all: readonly NamedState[]): string | undefined => {
   const exact = all.filter((each) => [each.id, each.name].some((form) => folded(form) === folded(id)));
   const near = new Set(
@@ -93,7 +93,7 @@ const strangerIssue = (
   });
 };
 
-/** An issue for a new state that has the name of one that is there: the state would be there twice. */
+/** An issue for a new state that has the name of an existing state. The state would be there twice. */
 const twinIssue = (
   id: string,
   place: Place,
@@ -130,7 +130,7 @@ const refuseIn = (named: Named, base: Mapping, merged: Mapping, issues: Issue[])
   const refused = new Set<string>();
   const { section } = named;
   let twins = 0;
-  // Without entries in the base no name can be a misspelt one.
+  // If the base has no entries, no name can be a misspelt one.
   if (!known || !all || known.entries.size === 0) return refused;
   const names = Array.from(known.entries, ([id, { value }]) => ({ id, name: nameOf(value) ?? id }));
   for (const [id, { key, value }] of all.entries) {

@@ -4,7 +4,7 @@ import { SAVE_CSV } from '../text/csv-cause.ts';
 import type { CsvCell } from '../text/csv-cells.ts';
 import { lookAlikeIn, plainTwin } from '../text/look-alikes.ts';
 
-/** What a cell holds that has other notations. */
+/** The kinds of content of a cell that have other notations. */
 export type CellNotation = 'day' | 'number';
 
 /** Cells of a table that have one cause in common: the first of them, and how many they are. */
@@ -67,14 +67,15 @@ const numberCell = (cell: CsvCell, notations: Notations): CsvCell => {
 };
 
 /**
- * A cell as the format has it, where it has another notation: a decimal comma, a day as spreadsheets leave it. Each notation is reported once for the table, by `notationIssues`.
+ * Writes a cell as the format has it, if it has another notation: a decimal comma, or a day as spreadsheets write it.
+ * `notationIssues` reports each notation once for the table.
  */
 export const inPlainNotation = (cell: CsvCell, kind: CellNotation, notations: Notations): CsvCell => {
   if (cell.text.trim() === '') return cell;
   return kind === 'day' ? dayCell(cell, notations) : numberCell(cell, notations);
 };
 
-/** One issue for each notation: where it is first, and how often. */
+/** One issue for each notation, with its first place and its number of cells. */
 export const notationIssues = (notations: Notations): readonly Issue[] =>
   [...notations.values()].map(({ first, what, expected, suggestion, count }) => {
     const found = first.text.trim();

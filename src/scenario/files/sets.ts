@@ -40,7 +40,7 @@ const unknown = (segment: Segment, message: string, choices: readonly string[], 
 /** The longest name of a state in a path, in parts between points: `St. Lucia.rung`, `U.S.A.rung`. */
 const MOST_PARTS = 4;
 
-/** A path whose first part names a state, or its first few do, with the state's id in its place; undefined if none does. */
+/** A path whose first parts name a state, with the state's id in place of the name. Undefined if they name no state. */
 const withStateId = (
   states: readonly NamedState[],
   path: readonly Segment[],
@@ -126,7 +126,7 @@ const nest = (path: readonly Segment[], value: Located): Mapping => {
   return others.reduce((tree, { name, place: at }) => mapping(at, [[name, { key: at, value: tree }]]), leaf);
 };
 
-/** The mean of a weight: of the state's own where it has one, else of the scenario, else what it is unless written. */
+/** The mean of a weight. A state's own weight comes first, then the weight of the scenario, then the default. */
 const meanOf = (tree: Mapping, path: readonly Segment[]): number | undefined => {
   const [id = ''] = path.slice(-2).map(({ name }) => name);
   const own = path.slice(0, -1).reduce<Located | undefined>((here, { name }) => child(here, name), tree);
@@ -136,7 +136,7 @@ const meanOf = (tree: Mapping, path: readonly Segment[]): number | undefined => 
   return mean?.kind === 'scalar' && typeof mean.value === 'number' ? mean.value : undefined;
 };
 
-/** What an edit writes at its path: a spread alone gets the mean that the weight has. */
+/** The tree that an edit writes at its path. A spread alone gets the mean that the weight has. */
 const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mapping => {
   const last = path.at(-1);
   const isSpread = last?.name === 'sd' && path.at(-3)?.name === 'weights';
@@ -149,7 +149,7 @@ const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mappin
   return nest(path.slice(0, -1), both);
 };
 
-/** What `rules=NAME` means: all other rules go. */
+/** Reads `rules=NAME`, which removes all other rules. */
 const oneRule = (tree: Mapping, place: Place, found: string): Mapping | readonly Issue[] => {
   const all = [...entriesIn(child(tree, 'rules')).keys()];
   if (!all.includes(found)) {

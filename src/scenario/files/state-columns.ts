@@ -20,8 +20,9 @@ const needsRungs = (tree: Mapping): boolean => {
 };
 
 /**
- * Reports columns that a table of states must have: names, and rungs where the ladder has more than two or the evidence
- * speaks of them, unless the table has facts that give the rungs. A table that only changes states of a base needs neither, nor one whose states have them in the file.
+ * Reports columns that a table of states must have and lacks. It must have names. It must have rungs if the ladder has
+ * more than two or the evidence speaks of them, unless the table has facts that give the rungs. A table that only
+ * changes states of a base needs neither column. A table whose states have names and rungs in the file needs neither.
  */
 export const refuseMissingColumns = (
   { place, columns }: StatesHeader,

@@ -66,7 +66,7 @@ const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
   conditions: ['state', 'track', 'level'],
 };
 
-/** A column of states.csv that must be that of a driver. */
+/** A column of states.csv that must belong to a driver. */
 export interface TraitColumn {
   readonly id: string;
   readonly place: Place;
@@ -145,7 +145,7 @@ const missingIssues = (name: TableName, table: CsvTable, missing: readonly strin
   );
 };
 
-/** The place of a table: that of its first column. */
+/** The place of a table, which is the place of its first column. */
 const startOf = ({ header }: CsvTable): Place => header[0]?.place ?? { file: '', line: 1, column: 1 };
 
 const rowEntries = (
@@ -162,7 +162,7 @@ const rowEntries = (
 
 const isFilled = ([, { value }]: readonly [string, MapEntry]): boolean => !isNothing(value);
 
-/** The id in a cell; undefined, with an error, if it is missing or not allowed. */
+/** The id in a cell. Undefined, with an error, if it is missing or not allowed. */
 const keyIn = (
   row: readonly CsvCell[],
   columns: readonly Column[],

@@ -6,9 +6,12 @@ import { load } from './load.ts';
 
 /** What the files of a scenario say themselves, with its place: defaults are not there. */
 export interface WrittenPlaces {
-  /** The file itself, of a folder its scenario.yaml. */
+  /** The file itself. For a folder, its scenario.yaml. */
   readonly file: string;
-  /** The path of the scenario that it changes; undefined for one that extends none. Of several, the first. */
+  /**
+   * The path of the scenario that the file changes. If there are several, the first. Undefined if the file extends
+   * none.
+   */
   readonly base: string | undefined;
   readonly has: (path: Path) => boolean;
   /** The position in a list of the first entry with these texts. */

@@ -20,12 +20,12 @@ export type Timing =
   /** Happens in every turn in which `when` holds. */
   | { readonly kind: 'condition' };
 
-/** The states of which an event happens to one. */
+/** The states to one of which an event happens. */
 export interface HappensTo {
   readonly among: readonly StateId[];
-  /** The driver whose trait the chance is proportional to, as far as it is above 0; undefined: equal chances. */
+  /** The driver whose trait sets the chance of a state, in proportion to the part above 0. Undefined: equal chances. */
   readonly by: DriverId | undefined;
-  /** The lowest and the highest rung of a state that it can happen to. */
+  /** The lowest and the highest rung on which a state can be drawn. */
   readonly from: number;
   readonly to: number;
 }
@@ -44,13 +44,13 @@ export type Condition =
       readonly value: number;
     };
 
-/** The states on a rung or above: of all, or of a bloc. */
+/** The states on a rung or above it, of all states or of a bloc. */
 export interface StatesCounted {
   readonly rung: number;
   readonly bloc: BlocId | undefined;
   /** Without the states that a seat of an exercise plays. */
   readonly others?: true;
-  /** The states that are meant, where an exercise has worked `others` out; in place of the bloc. */
+  /** The states that are counted in place of the bloc, if an exercise has worked `others` out. */
   readonly among?: readonly StateId[];
 }
 
@@ -71,7 +71,7 @@ export type Quantity =
 
 export type Operation = 'set' | 'multiply' | 'add';
 
-/** What an effect does to a number. `months` is how long it lasts; undefined: for ever. */
+/** What an effect does to a number. `months` is how long it lasts. Undefined: for ever. */
 interface NumberChange {
   readonly operation: Operation;
   readonly value: number;

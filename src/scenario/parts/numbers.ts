@@ -41,7 +41,7 @@ const placeOf = (scenario: Scenario, path: string): SettableNumber | undefined =
   if (part === 'power')
     return { value: state.power, range: [0, 1], with: (power) => withState({ ...state, power }) };
   if (part !== 'rung') return undefined;
-  // A rung that is set takes the place of the facts that it came from.
+  // A new rung replaces the facts that it came from.
   const { sends: _sends, accepts: _accepts, says: _says, ...own } = state;
   const words = scenario.ladder.map(({ id }) => id);
   return {
@@ -83,19 +83,20 @@ const inWorld = (scenario: Scenario, path: string): SettableNumber | undefined =
 };
 
 /**
- * The number on a path, as in `--set`: a weight, of all states or of one, or its mean; a trait, taboo, power, rung or fact of a
- * state; the start of a track, a variable or the norm; the chance of an event. Undefined for any other path.
+ * The number on a path, as in `--set`: a weight, of all states or of one state, or its mean; a trait, taboo, power,
+ * rung or fact of a state; the start of a track, a variable or the norm; the chance of an event. Undefined for any
+ * other path.
  */
 export const numberOn = (scenario: Scenario, path: string): ScenarioNumber | undefined => {
   const found = editableOn(scenario, path) ?? placeOf(scenario, path) ?? inWorld(scenario, path);
   return found && { path, ...found };
 };
 
-/** A scenario with some numbers set, one after another. Throws RangeError for a path that has none. */
+/** A scenario with some numbers set, one after another. Throws RangeError for a path that has no number. */
 export const withNumbers = (scenario: Scenario, edits: readonly Edit[]): Scenario =>
   numbersSet(scenario, edits, numberOn);
 
-/** Every path that has a number, for the nearest one to a path that has none. */
+/** Every path that has a number. It serves to suggest the nearest path for a path that has none. */
 export function* numberPaths(scenario: Scenario): Generator<string, void, undefined> {
   const { weights, target, variables, events, states, drivers } = scenario;
   const ids = Object.keys(weights);
@@ -112,7 +113,10 @@ export function* numberPaths(scenario: Scenario): Generator<string, void, undefi
   }
 }
 
-/** The value of a number that a file gives: a number in range, or the position of a word. Undefined where it can be none. */
+/**
+ * The value of a number that a file gives: a number in range, or the position of a word. Undefined if the value is
+ * neither.
+ */
 export const numberGiven = ({ range, words }: ScenarioNumber, given: number | string): number | undefined => {
   const value = typeof given === 'number' ? given : (words ?? []).indexOf(given);
   const isIn = value >= range[0] && value <= range[1] && (typeof given === 'number' || value >= 0);

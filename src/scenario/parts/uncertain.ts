@@ -1,7 +1,7 @@
 /** The values that something may have, from its lowest to its highest quantile. */
 export type ValueSpread =
   | { readonly kind: 'even'; readonly low: number; readonly high: number }
-  /** Likeliest at `mode`, and less likely in straight lines towards both ends. */
+  /** The likeliest value is `mode`. The likelihood falls in straight lines towards both ends. */
   | { readonly kind: 'peak'; readonly low: number; readonly high: number; readonly mode: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
   | { readonly kind: 'one of'; readonly values: readonly (number | string)[] };
@@ -10,7 +10,7 @@ export type ValueSpread =
 export type Uncertain = {
   readonly id: string;
   readonly label: string;
-  /** Those of one group move together, and are one input. */
+  /** Inputs of one group move together, and count as one input. */
   readonly group?: string;
 } & (
   | { /** Paths as `--set` names them. */ readonly set: readonly string[]; readonly spread: ValueSpread }

@@ -12,7 +12,10 @@ const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
   return isSound ? ids : [];
 };
 
-/** The built-in weights of a scenario: those that it writes, or has the term of, and those that all have. */
+/**
+ * The built-in weights of a scenario: the weights that every scenario has, the weights that it writes, and the weights
+ * of its own terms.
+ */
 const builtInWeights = ({ weights, rules, conditions, social, broken }: ScenarioDraft): readonly string[] => {
   const used = new Set([
     ...weights.keys(),

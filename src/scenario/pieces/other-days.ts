@@ -1,7 +1,9 @@
 import { daysLater, isDate } from '../../domain/dates.ts';
 import { plainTwin } from '../text/look-alikes.ts';
 
-/** A day in another notation than YYYY-MM-DD: what the notation is, and the day that it must be, or the two that it may be. */
+/**
+ * A day in another notation than YYYY-MM-DD, with the name of the notation and the one or two days that it can mean.
+ */
 interface OtherDay {
   readonly form: string;
   readonly days: readonly string[];
@@ -93,7 +95,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** Recognises a day as a spreadsheet, or a person, writes it; undefined for YYYY-MM-DD and for what is no day. */
+/**
+ * Recognises a day as a spreadsheet, or a person, writes it. Undefined for YYYY-MM-DD and for a text that is no day.
+ */
 export const otherDay = (text: string): OtherDay | undefined => {
   const plain = plainTwin(text);
   if (isDate(text.trim())) return undefined;
@@ -107,6 +111,6 @@ export const otherDay = (text: string): OtherDay | undefined => {
   return undefined;
 };
 
-/** What an issue says that it expects. Where the text may mean two days, it names both. */
+/** The words that an issue has for what it expects. If the text may mean two days, they name both. */
 export const expectedDay = ({ days }: OtherDay, expected: string): string =>
   days.length === 1 ? expected : `${expected}: it may mean ${days.join(' or ')}`;

@@ -25,7 +25,10 @@ const misfit = (issues: readonly ShapeIssue[]): number => {
   return sum;
 };
 
-/** Replaces the error of a choice by those of the alternative that fits best. Keeps it if no alternative fits at all. */
+/**
+ * Replaces the error of a choice by the errors of the alternative that fits best. Keeps it if no alternative fits at
+ * all.
+ */
 const unfold = (issue: ShapeIssue, base: Path): readonly Misshape[] => {
   const path = [...base, ...pathOf(issue.path)];
   if (issue.code !== 'invalid_union') return [{ path, issue }];
@@ -79,7 +82,7 @@ const nameAt = (path: Path, id: string): string | undefined => {
   return last === 'value' && path.length === 1 && isId(id) ? id : last;
 };
 
-/** What is wrong with a value: it is missing, or it does not fit, by the kind of thing that it is or ought to be. */
+/** The fault of a value: it is missing, or it does not fit. The words depend on the kind that it has or should have. */
 const complaintOf = (
   tree: Located | undefined,
   name: string | undefined,

@@ -86,7 +86,7 @@ export const sizeIn = (piece: Piece<unknown>, ...path: Path): number => {
 export const isWritten = (piece: Piece<unknown>, ...path: Path): boolean =>
   !isNothing(locate(piece.tree, path, piece.named).tree);
 
-/** The section as a map; undefined, with an error, if it is something else. */
+/** The section as a map. Undefined, with an error, if it is something else. */
 export const asMap = (tree: Located | undefined, what: string, issues: Issue[]): Mapping | undefined => {
   if (!tree || tree.kind === 'map') return tree;
   if (tree.kind === 'scalar' && tree.value === null) return undefined;

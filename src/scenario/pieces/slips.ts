@@ -22,9 +22,10 @@ const asNumber = (text: string): string | undefined => {
 };
 
 /**
- * What a person most likely meant by a value that does not fit. Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
- * the format expects, in words. For an undefined part, the message keeps its usual words. A day such as 3/7/2025 gets no
- * suggestion, since it can mean two days: `expected` names both.
+ * The value that a person most likely meant by a value that does not fit. Recognises other notations: a decimal comma,
+ * per cent, a number in quotes, a day in another order. `expected` is what the format expects, in words. For an
+ * undefined part, the message keeps its usual words. A day such as 3/7/2025 gets no suggestion, since it can mean two
+ * days. `expected` then names both.
  */
 export const slipOf = (tree: Located | undefined, expected: string): Details => {
   if (tree?.kind !== 'scalar') return {};

@@ -55,14 +55,14 @@ export const quantityKeys = {
 
 const quantities = fields(quantityKeys);
 
-/** A condition as it is written: one of the kinds, and for a quantity one test. */
+/** A condition as it is written. It has one of the kinds. If the kind is a quantity, it has one test. */
 export interface ConditionFile extends z.infer<typeof quantities> {
   readonly all?: readonly ConditionFile[] | undefined;
   readonly any?: readonly ConditionFile[] | undefined;
   readonly not?: ConditionFile | undefined;
 }
 
-/** The keys that join conditions of one kind to another of it. */
+/** The keys that make one condition from other conditions of the same kind. */
 export const joinedKeys = <File>(nested: () => z.ZodMiniType<File>) => ({
   all: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'All of these conditions hold.'),
   any: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'At least one of these conditions holds.'),

@@ -19,7 +19,10 @@ const describeDefaults = (schema: unknown): unknown => {
     : all;
 };
 
-/** The weights that have names in every scenario or in most, each with what it says, for editors that complete them. */
+/**
+ * The weights that have names in every scenario or in most of them, each with a description for editors that complete
+ * them.
+ */
 const KNOWN_WEIGHTS: readonly (readonly [id: string, description: string])[] = [
   ...Object.entries(WEIGHT_DEFAULTS).map(
     ([id, value]) =>

@@ -137,7 +137,7 @@ const fittedLevels = optional(
 );
 const fittedDown = optional(z.looseObject({}), 'The base rate of withdrawals, as fit writes it.');
 
-/** A file of weights alone, as `fit` writes it: it lies over a scenario. */
+/** A file of weights alone, as `fit` writes it. It lies over a scenario. */
 export const fileOfWeights = described(
   z.extend(
     z.pick(scenarioFile, {

@@ -4,12 +4,12 @@ import { isDate, isInYears, isMonth, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
-// The small zod has no texts of its own: these are for schemas that word no error. By default zod compiles schemas with
-// `new Function`, which a strict content security policy refuses. Every file of schemas of the format imports this one, so this
-// comes before the first of them.
+// The small zod has no texts of its own. These texts are for schemas that word no error. By default zod compiles
+// schemas with `new Function`, which a strict content security policy refuses. Every file of schemas of the format
+// imports this file, so this setting comes before the first schema.
 z.config({ ...en(), jitless: true });
 
-/** What editors show of a value that may be left out: the value that it then has, or in words what then holds. */
+/** The note that editors show for a value that may be left out: its default value, or a rule in words. */
 type Otherwise = { readonly default: unknown } | { readonly otherwise: string };
 
 /** A schema with the sentence that editors show. */

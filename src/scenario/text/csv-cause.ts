@@ -29,8 +29,8 @@ const firstLine = (text: string): { readonly line: number; readonly text: string
 const counted = (text: string, sign: string): number => text.replace(/"[^"]*"/g, '').split(sign).length - 1;
 
 /**
- * The one cause why a whole text is no table with commas: another separator; undefined where the header has commas. The
- * text is as it was written, with its hint for Excel.
+ * The one cause why a whole text is no table with commas: it has another separator. Undefined if the header has commas.
+ * The text is as it was written, with its hint for Excel.
  */
 export const wrongSeparator = (file: string, text: string): Issue | undefined => {
   const header = firstLine(withoutSepLine(text));
@@ -53,7 +53,10 @@ const rowsText = (rows: readonly (readonly CsvCell[])[]): string => {
   return `${rows.length} rows (lines ${lines.join(', ')}${rows.length > 3 ? ', …' : ''}) have`;
 };
 
-/** What most likely split a cell into two: curly quotes, which are no quotes in CSV; a decimal comma; a comma in a text. */
+/**
+ * The likely reason why a cell was split into two: curly quotes, which are no quotes in CSV; a decimal comma; a comma
+ * in a text.
+ */
 const splitBy = (row: readonly CsvCell[]): Details | undefined => {
   const quote = row
     .map(({ text }) => text.trim())
@@ -82,7 +85,7 @@ const splitBy = (row: readonly CsvCell[]): Details | undefined => {
   };
 };
 
-/** One issue for all rows that have more cells than the header; undefined if there is none. */
+/** One issue for all rows that have more cells than the header. Undefined if there is none. */
 export const tooLongRows = (
   header: readonly CsvCell[],
   rows: readonly (readonly CsvCell[])[],

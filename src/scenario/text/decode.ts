@@ -2,7 +2,7 @@ import { findRefused, kindOf, maskRefused } from '../../domain/characters.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
 
 interface DecodedText {
-  /** The text, with refused characters masked; undefined if the bytes are not text. */
+  /** The text, with refused characters masked. Undefined if the bytes are not text. */
   readonly text: string | undefined;
   readonly issues: readonly Issue[];
 }

@@ -4,8 +4,8 @@ import { READ_PROBLEMS, type Reader } from '../reader.ts';
 import { decode } from './decode.ts';
 
 /**
- * The text of a file that is no larger than a scenario file may be, with refused characters masked. Undefined where it cannot
- * be read. What is wrong with it is added to `issues`.
+ * The text of a file that is no larger than a scenario file may be, with refused characters masked. Undefined if the
+ * file cannot be read. Adds everything that is wrong with the file to `issues`.
  */
 export const decodedFile = (path: string, reader: Reader, issues: Issue[]): string | undefined => {
   const read = reader.read(path, BOUNDS.file);

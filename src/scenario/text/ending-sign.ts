@@ -1,10 +1,10 @@
 import type { LineCounter } from 'yaml';
 
-/** A # that no blank follows: what comes after it was probably meant as text, and is a comment. */
+/** A # that no blank follows. The text after it is a comment, but was probably meant as text. */
 
 /**
- * Where such a # ends the plain text that ends at an offset. On the next line it counts where it is deeper than the key of
- * the text, as the text would be. Undefined if there is none.
+ * The place of a # like this that ends a plain text, where the plain text ends at an offset. A # on the next line
+ * counts only if it is indented deeper than the key of the text, as the text would be. Undefined if there is none.
  */
 export const endingSign = (
   text: string,
@@ -17,7 +17,10 @@ export const endingSign = (
   return end + (match[1]?.length ?? 0);
 };
 
-/** What to expect in place of a bracket that is never closed, where such a # may have taken the closing one with it. */
+/**
+ * The words for what to expect in place of a bracket that is never closed, if such a # may have hidden the closing
+ * bracket.
+ */
 export const takenBracket = (rest: string): { readonly expected?: string } => {
   const sign = /\s(#[^\s#]\S*)/.exec(rest)?.[1];
   return sign === undefined ? {} : { expected: `quotes around a text with ${sign}: # starts a comment` };

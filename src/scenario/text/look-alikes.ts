@@ -1,4 +1,4 @@
-/** A sign that looks like a plain one, and is another. */
+/** A sign that looks like a plain sign but is another sign. */
 interface LookAlike {
   /** Its name in words, and its number: `a minus sign (U+2212)`. */
   readonly name: string;
@@ -86,7 +86,10 @@ const ANY =
 
 const inWord = /\p{L}$/u;
 
-/** The first sign of a text that looks like a plain one; undefined if there is none. An apostrophe inside a word is none. */
+/**
+ * The first sign of a text that looks like a plain sign. An apostrophe inside a word does not count. Undefined if there
+ * is none.
+ */
 export const lookAlikeIn = (text: string): LookAlike | undefined => {
   for (const { 0: sign, index } of text.matchAll(ANY)) {
     const found = described(sign);
@@ -99,7 +102,7 @@ export const lookAlikeIn = (text: string): LookAlike | undefined => {
   return undefined;
 };
 
-/** The text with the plain sign in the place of each that looks like it. A colon between words gets its blank. */
+/** The text with plain signs in place of the signs that look like them. A colon between words gets its blank. */
 export const plainTwin = (text: string): string =>
   text
     .replace(/[\uff1a\ufe55\u2236\ua789](?=\S)/gu, ': ')

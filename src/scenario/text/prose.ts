@@ -14,7 +14,7 @@ export const PROSE = new Set([
   'value',
 ]);
 
-/** Keys of scenarios and exercises whose values are text: a # in them may be meant. */
+/** Keys of scenarios and exercises whose values are text. A # in them may be part of the text. */
 export const TEXTS: ReadonlySet<string> = new Set([
   ...PROSE,
   'ask',

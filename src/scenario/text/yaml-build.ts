@@ -32,7 +32,7 @@ interface Build {
   readonly lines: LineCounter;
   readonly issues: Issue[];
   readonly anchors: Map<string, Built>;
-  /** Anchors of collections that are not complete yet: an alias must not refer to one. */
+  /** Anchors of collections that are not complete yet. An alias must not refer to such an anchor. */
   readonly open: Set<string>;
   expanded: number;
   full: boolean;
@@ -105,7 +105,7 @@ const buildScalar = (build: Build, node: YamlScalar.Parsed): Built => {
 
 const KEY_HINT = 'a name: letters, digits, _ and -';
 
-/** The key of a map's entry; undefined, with an error, if it is not allowed. */
+/** The key of a map's entry. Undefined, with an error, if it is not allowed. */
 const keyOf = (build: Build, node: ParsedNode): string | undefined => {
   const place = placeOf(build, node.range[0]);
   const refuse = (message: string, found: string, expected = KEY_HINT): undefined => {
@@ -124,13 +124,16 @@ const keyOf = (build: Build, node: ParsedNode): string | undefined => {
   return key;
 };
 
-/** A key in braces whose colon is followed by a sign that only looks like a space, or looks only like a colon. */
+/**
+ * A key in braces whose colon is wrong: the sign after it only looks like a space, or the colon itself only looks like
+ * one.
+ */
 const ODD_COLON = new RegExp(
   `^([A-Za-z][\\w-]*)[${ODD_SPACES}]*(?::[${ODD_SPACES}]|[\\uff1a\\ufe55\\u2236\\ua789])`,
   'u',
 );
 
-/** Reports such a key; gives what was meant: the key, and the value after it. */
+/** Reports such a key. Gives the key and the value that were meant. */
 const oddColon = (
   build: Build,
   { key, value }: Pair<ParsedNode, ParsedNode | null>,
@@ -280,7 +283,7 @@ const buildNode = (build: Build, node: ParsedNode, depth: number): Built => {
 };
 
 /**
- * Builds a located tree from parsed YAML; undefined if its aliases expand to too much. Adds issues for what YAML allows
+ * Builds a located tree from parsed YAML. Undefined if its aliases expand to too much. Adds issues for what YAML allows
  * and a scenario does not.
  */
 export const buildTree = (

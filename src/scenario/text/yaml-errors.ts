@@ -3,7 +3,10 @@ import { BOUNDS } from '../bounds.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
 import { lookAlikeIn } from './look-alikes.ts';
 
-/** The parser's errors, in words for people who do not know YAML. Its own messages are not shown: they may quote the file. */
+/**
+ * The parser's errors, in words for people who do not know YAML. The parser's own messages are not shown, since they
+ * may quote the file.
+ */
 const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
   ALIAS_PROPS: 'an alias cannot have an anchor of its own',
   BAD_ALIAS: 'this * or & has no name; text that starts with it goes in quotes',
@@ -62,7 +65,10 @@ const describe = (text: string, error: YAMLError, all: readonly YAMLError[]): Sy
 const lineAt = (text: string, { lineStarts }: LineCounter, line: number): string =>
   text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length).trimEnd();
 
-/** Signs that look like those of YAML are the likely cause of an error on their line. */
+/**
+ * A syntax error as an issue. If its line has signs that look like the signs of YAML, they are the likely cause. Then
+ * the issue shows the line.
+ */
 const syntaxIssue = (place: Place, message: string, line: string): Issue => {
   const bare = line.replace(COMMENT, '');
   return lookAlikeIn(bare) ? errorAt(place, message, { found: bare.trimStart() }) : errorAt(place, message);

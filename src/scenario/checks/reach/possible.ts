@@ -155,7 +155,7 @@ export const checkPossible = (context: Context, world: ConditionSubjects): void 
   const can = (condition: Condition, bounds: Bounds): boolean =>
     singly(bounds, condition, false, []) === undefined;
   const strict = reachable(world, { top: context.names.rungs.length - 1, members, strictly: true, can });
-  // What the other parts let happen is known only if they have no errors.
+  // The check knows what the other parts let happen only if these parts have no errors.
   const isSound = context.issues.every((issue) => issue.severity === 'warning');
   const loose = isSound
     ? reachable(world, { top: strict.bounds.top, members, strictly: false, can })

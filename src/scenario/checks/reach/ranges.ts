@@ -77,7 +77,7 @@ const INVERSE: Readonly<Record<ConditionTest, ConditionTest>> = {
   above: 'at_most',
 };
 
-/** The opposite test: it holds if and only if this one fails. */
+/** The opposite test. It holds if and only if the given test fails. */
 export const inverse = (test: ConditionTest): ConditionTest => INVERSE[test];
 
 const SLACK = 1e-9;

@@ -90,8 +90,8 @@ const idsOf = (reached: ReadonlyMap<string, number>, prefix: string): ReadonlySe
   new Set([...reached.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
 
 /**
- * Finds everything that can happen. Starts with nothing, and adds what becomes possible, until nothing more does. So
- * events that wait for each other, or for themselves, are never reached.
+ * Finds everything that can happen. Starts with nothing and adds what becomes possible, until nothing more becomes
+ * possible. So events that wait for each other, or for themselves, are never reached.
  */
 export const reachable = (world: ConditionSubjects, terms: Terms): Reached => {
   const reached = new Map<string, number>();
