@@ -9,7 +9,7 @@ const NUMBERS = [
   ...['from_reproduction', 'to_steps'],
 ] as const;
 
-/** The columns of the table: one row for each pair of states of which one tips the other. */
+/** The columns of the table. It has one row for each pair of states in which the first tips the second. */
 export const CASCADE_COLUMNS = [...NAMES, ...NUMBERS] as const;
 
 const namesOf = ({ from, to }: CascadeEdge): readonly string[] => [from.id, from.name, to.id, to.name];
@@ -25,7 +25,7 @@ export function* cascadeCsv({ edges }: CascadeAnswer): Generator<string, void, u
   for (const edge of edges) yield csvRow([...namesOf(edge), ...numbersOf(edge)]);
 }
 
-/** The same table in columns. */
+/** The table of who tipped whom, in columns. */
 export const cascadeColumns = ({ edges }: CascadeAnswer): readonly TableColumn[] => [
   ...NAMES.map((name, c) => ({
     name,

@@ -17,7 +17,7 @@ const MOVERS =
 const STATES =
   'States. Tipped: the share of its steps that others tipped. R: steps of others that a step of it tips (its reproduction number). Followed by: steps of others that are missing without it.';
 
-/** A part of the text, after an empty line; nothing where it has no lines. */
+/** A part of the text, after an empty line. Nothing if the part has no lines. */
 const part = (head: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', ...wrap(head), ...lines];
 

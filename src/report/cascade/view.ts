@@ -5,7 +5,7 @@ import { fixed, NBSP, percent, plural } from '../words/numbers.ts';
 import { shareWithInterval, shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** What was found and of what, for text, page and screen. */
+/** The results, and what they are about, for text, page and screen. */
 export interface CascadeView {
   readonly answer: CascadeAnswer;
   readonly about: CascadeAbout;
@@ -18,7 +18,7 @@ export const stepsText = ({ about, plan }: CascadeView): string =>
 
 const endOf = ({ about }: CascadeView): string => shortDate(about, about.turns);
 
-/** What was found as a whole, in sentences. */
+/** The result as a whole, in sentences. */
 export const cascadeSummary = (view: CascadeView): string => {
   const { answer } = view;
   const { steps, futures, tipped, edges } = answer;
@@ -30,17 +30,17 @@ export const cascadeSummary = (view: CascadeView): string => {
   return `${some} Of these ${shareWithInterval(tipped)} would not have come by ${endOf(view)} without earlier steps of others.`;
 };
 
-/** A line of the tree of cascades: what comes before the name, the name, and how strong it is. */
+/** A line of the tree of cascades. It has the branch before the name, the name, and the strength in words. */
 interface TreeLine {
   readonly branch: string;
   readonly name: string;
-  /** For a root: how often it starts; else: the share of its steps that the one above tips. */
+  /** For a root, how often it starts. For other lines, the share of its steps that the state above tips. */
   readonly words: string;
-  /** All of it in a sentence, for where nothing shows what is under what. */
+  /** The whole line as a sentence, for output that cannot show the levels of the tree. */
   readonly said: string;
 }
 
-/** How often something happens: the share of futures, or a number of times where it may happen more than once in each. */
+/** How often something happens, as a share of futures, or as a number if it may happen more than once in a future. */
 const often = (count: number, { answer, plan }: CascadeView): string =>
   plan.steps === 'top' ? percent(Math.min(1, count / answer.futures)) : fixed(count / answer.futures, 2);
 

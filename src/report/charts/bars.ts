@@ -23,7 +23,7 @@ export const twoSidedBar = (share: number, width: number): Sides => {
     : { left: none, right: (whole + (drawn % 2 === 1 ? leftHalf : '')).padEnd(columns) };
 };
 
-/** A bar of at most `width`: solid up to the lower end of an interval, shaded up to its upper end. */
+/** A bar of at most `width`. It is solid up to the lower end of an interval, and shaded up to its upper end. */
 export const intervalBar = (
   { low, high }: Interval,
   scale: number,

@@ -4,14 +4,14 @@ import { GLYPHS } from './glyphs.ts';
 import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
 import { axis, room, stretch } from './scale.ts';
 
-/** The spread of a quantity at one time: the range of nine futures in ten, that of half of them, and the median. */
+/** The spread of a quantity at one time: the ranges of nine futures in ten and of half of them, and the median. */
 type Band = Pick<Spread, 'q05' | 'q25' | 'q50' | 'q75' | 'q95'>;
 
 export type FanRole = 'blank' | 'wide' | 'half' | 'median' | 'curve';
 
 export interface FanData {
   readonly bands: readonly Band[];
-  /** A curve to compare with the fan, in the same steps of time: what happened, or the future that is played. */
+  /** A curve to compare with the fan, in the same steps of time. It shows the facts, or the future that is played. */
   readonly curve?: readonly number[];
 }
 
@@ -29,10 +29,10 @@ export const scaleTo = (high: number, rows: number): FanScale => ({
   rows: room(rows),
 });
 
-/** Added before rounding down: a division may miss a row by a rounding error. */
+/** Added before rounding down, because a division may miss a row by a rounding error. */
 const HAIR = 1e-9;
 
-/** A curve in the columns of a fan; undefined after its end. */
+/** A curve in the columns of a fan. Undefined after the end of the curve. */
 const curveIn = (curve: readonly number[], turns: number, width: number): readonly (number | undefined)[] =>
   stretch(
     Array.from({ length: turns }, (_, turn) => ({ value: curve[turn] })),
@@ -41,7 +41,7 @@ const curveIn = (curve: readonly number[], turns: number, width: number): readon
 
 /**
  * A fan of a quantity over time, exactly `width` wide, highest row first. A value above the scale is drawn in the highest
- * row, one below it in the lowest row.
+ * row, a value below the scale in the lowest row.
  */
 export const fanRows = (
   { bands, curve = [] }: FanData,
@@ -68,7 +68,7 @@ export const fanRows = (
   );
 };
 
-/** The columns of a plot that is printed, and its rows. */
+/** The columns and rows of a plot that is printed. */
 const PRINTED = { width: 72, rows: 10 } as const;
 
 /** A fan as it is printed: each turn from the first day to the last one, in words. */
@@ -89,7 +89,7 @@ export const printedFan = (
 /** A plot with fewer columns has no scale. */
 const LEAST_PLOT = 4;
 
-/** The columns of a plot's scale with the blank after it; 0 if there is no room for a scale. */
+/** The columns of a plot's scale with the blank after it. It is 0 if there is no room for a scale. */
 const scaleWidth = (highest: number, width: number): number => {
   const digits = String(highest).length + 1;
   return width - digits >= LEAST_PLOT ? digits : 0;

@@ -49,7 +49,7 @@ export const passageRows = (
 /** The possible upper ends of charts of shares. */
 const SCALES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1] as const;
 
-/** The upper end of a chart of these shares: the smallest possible that is not below any of them, nor below `least`. */
+/** The upper end of a chart of these shares. The smallest possible end that is at least each share and `least`. */
 export const fullScale = (shares: readonly number[], least = 0.05): number => {
   const most = Math.max(least, ...shares);
   return SCALES.find((scale) => scale >= most) ?? 1;

@@ -1,4 +1,4 @@
-/** The characters that charts are drawn with. Each takes one column; ascii.ts has one in ASCII for each. */
+/** The characters that charts are drawn with. Each takes one column. For each, ascii.ts has an ASCII character. */
 export const GLYPHS = {
   /** Heights of a column within its row, lowest first. */
   steps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -6,7 +6,7 @@ export const GLYPHS = {
   /** Half a column, at its left or its right side. */
   leftHalf: '▌',
   rightHalf: '▐',
-  /** Of a fan: nine futures in ten, half of them, the median, and a curve to compare with it. */
+  /** For a fan: nine futures in ten, half of them, the median, and a curve to compare with the fan. */
   wide: '░',
   half: '▓',
   median: '█',

@@ -12,7 +12,7 @@ const GRID = 10;
 
 /**
  * A reliability diagram of ten rows, with scales in per cent. The chance grows to the right, the share that happened grows
- * upwards; on the dots both are equal.
+ * upwards. On the dots, both are equal.
  */
 export const reliabilityPlot = (points: readonly Reliability[]): readonly string[] => {
   const at = (value: number): number => Math.floor(clamp(value * GRID, 0, GRID - 1));

@@ -14,14 +14,14 @@ export const fraction = (value: number, all: number): number => (all > 0 ? clamp
 const sourceOf = (column: number, width: number, values: number): number =>
   Math.round((column * (values - 1)) / Math.max(1, width - 1));
 
-/** Values for exactly `width` columns: some left out, or each repeated. The first and the last stay. */
+/** Values for exactly `width` columns. Some are left out, or each is repeated. The first and the last value stay. */
 export const stretch = <Value>(values: readonly Value[], width: number): readonly Value[] =>
   Array.from({ length: room(width) }, (_, x) => {
     const at = sourceOf(x, width, values.length);
     return values.slice(at, at + 1);
   }).flat();
 
-/** Values for at most `width` columns: some left out if there are more. */
+/** Values for at most `width` columns. Some values are left out if there are more. */
 export const thin = <Value>(values: readonly Value[], width: number): readonly Value[] =>
   values.length <= room(width) ? values : stretch(values, width);
 

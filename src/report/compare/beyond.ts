@@ -8,7 +8,7 @@ type Compared = Pick<ComparedVariant, 'comparison' | 'unshared' | 'scenario'>;
 
 const MOST_NAMED = 6;
 
-/** What a statement about all others begins with: `, beyond the 3 states that it moves itself,`; empty if none is set apart. */
+/** Begins a statement about others: `, beyond the 3 states that it moves itself,`. Empty if no state is set apart. */
 export const beyondText = ({ comparison, unshared }: Compared): string => {
   const moved = comparison.moved.length;
   const alone = unshared.base.length + unshared.variant.length;
@@ -19,11 +19,11 @@ export const beyondText = ({ comparison, unshared }: Compared): string => {
   return `, beyond the${NBSP}${count === 1 ? 'state' : plural(count, 'state')} that it ${verb},`;
 };
 
-/** The count of all recognisers, after that of the others; empty if no state is set apart. */
+/** The count of all recognisers, to follow the count of the others. Empty if no state is set apart. */
 export const withThemText = (compared: Compared, { countOfAll }: HorizonChange): string =>
   beyondText(compared) === '' ? '' : ` With them: ${meanText(countOfAll.difference)}.`;
 
-/** Which states the what-if moves itself, by name, and that they are set apart; empty if it moves none. */
+/** Names the states that the what-if moves itself, and says that they are set apart. Empty if it moves none. */
 export const movedText = ({ comparison: { moved }, scenario }: Compared): string => {
   if (moved.length === 0) return '';
   const names = namesOf(scenario);

@@ -18,7 +18,7 @@ export interface ComparedVariant extends ComparedScenario {
   readonly edits: readonly Difference[];
   readonly unshared: Unshared;
   readonly comparison: Comparison;
-  /** Where the histories of the two first differ, in the future that was asked for. */
+  /** The first difference between the two histories, in the chosen future. */
   readonly first: FirstDifference | undefined;
 }
 
@@ -27,9 +27,9 @@ export interface CompareReport {
   readonly base: ComparedScenario;
   readonly variants: readonly ComparedVariant[];
   readonly seed: string;
-  /** The futures that were asked for. Fewer were played if a person stopped the study. */
+  /** The number of futures that were asked for. Fewer were played if a person stopped the study. */
   readonly asked: number;
-  /** The ids of the states that were asked for; undefined: all states. */
+  /** The ids of the states that were asked for. Undefined if all states were asked for. */
   readonly states: readonly string[] | undefined;
   /** How many recognisers at once were asked for. */
   readonly count?: number | undefined;

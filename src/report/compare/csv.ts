@@ -4,7 +4,7 @@ import type { HorizonChange } from '../../study/compare/compare.ts';
 import { csvOf } from '../run/csv.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 
-/** One row for each what-if, horizon and state. Shares are 0..1. A difference is what-if minus base. */
+/** One row for each what-if, horizon and state. Shares are 0..1. A difference is the what-if minus the base. */
 export const COMPARE_COLUMNS =
   'what_if,turn,date,state,name,moved,futures,base,variant,difference,low,high,gained,lost,verdict,standing_difference,standing_low,standing_high,earlier,later,turns_later,turns_later_low,turns_later_high';
 

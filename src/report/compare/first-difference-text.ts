@@ -70,7 +70,7 @@ const standingTexts = (
     );
 };
 
-/** All differences of two histories in a turn, one sentence each. */
+/** All differences between two histories in a turn, one sentence each. */
 export const differenceTexts = (
   difference: TurnDifference,
   base: Scenario,
@@ -96,7 +96,7 @@ const detailsOf = (difference: TurnDifference, base: Scenario, variant: Scenario
 const turnText = ({ turn, date }: TurnDifference): string =>
   turn === 0 ? 'at the start' : `in turn ${turn} (to ${longDate(date)})`;
 
-/** Where base and what-if first differ in the future that was asked for. No lines if none was asked for. */
+/** The first difference between base and what-if in the chosen future. No lines if no future was chosen. */
 export const firstDifferenceLines = (
   { first, scenario, comparison }: ComparedVariant,
   { future, base }: CompareReport,

@@ -11,45 +11,48 @@ export interface Ground {
   readonly model: Model;
 }
 
-/** One side of a question: its changes of the scenario. The key identifies them. */
+/** One side of a question, which is its changes to the scenario. The key identifies the changes. */
 export interface LiveSide extends WhatIf {
   readonly key: string;
-  /** What it changes, with the same states: what-ifs on the scenario; undefined: the scenario itself. */
+  /** The what-ifs on the scenario, which keep the same states. Undefined if the side is the scenario itself. */
   readonly on?: Ground | undefined;
 }
 
-/** What is asked of many futures: how those of a seed differ on two sides. The odds of a branch are asked against the scenario. */
+/**
+ * A question about many futures: how do the futures of a seed differ on two sides? A question about the odds of a
+ * branch compares it with the scenario.
+ */
 export interface LiveQuestion {
   readonly seed: string;
-  /** The past that all futures of a side share; undefined: they are played from the start. */
+  /** The past that all futures of a side share. Undefined if they are played from the start. */
   readonly past?: Past | undefined;
   readonly a: LiveSide;
   readonly b: LiveSide;
 }
 
-/** What a view of an answer for the screens is made of. */
+/** The data for a view of an answer on the screens. */
 export interface LiveInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: LiveQuestion;
   readonly aim: number;
   readonly worth: number;
-  /** Side b against side a; undefined before there is a future. */
+  /** Side b against side a. Undefined before there is a future. */
   readonly comparison: Comparison | undefined;
   readonly trouble?: string | undefined;
 }
 
-/** What every view for the screens says of the futures counted so far. */
+/** The part of every view for the screens that describes the futures counted so far. */
 export interface LiveCounted {
   readonly question: LiveQuestion;
-  /** Futures counted, with and without the changes where there are any; and how many it will be. */
+  /** The number of futures counted (with and without the changes, if there are any), and the number to come to. */
   readonly futures: number;
   readonly aim: number;
-  /** How many futures would say as much of the odds of each side without the same luck on both. */
+  /** How many futures would say as much about the odds of each side if both sides did not have the same luck. */
   readonly worth: number;
   /** The day of the last turn: `July 2028`. */
   readonly by: string;
-  /** Why no more futures come, where something failed. */
+  /** The reason why no more futures come, if something failed. */
   readonly trouble: string | undefined;
 }
 

@@ -9,7 +9,7 @@ import { shownChange, tallyVerdicts, type VerdictTally } from '../words/verdicts
 import type { LiveCounted, LiveInput } from './live-question.ts';
 import { meanText, surePointsText } from './numbers.ts';
 
-/** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
+/** The odds that a state has recognised by the last turn, on both sides, and their difference in the same futures. */
 export interface CompareRow {
   readonly id: string;
   readonly name: string;
@@ -18,19 +18,19 @@ export interface CompareRow {
   /** B minus A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
   readonly points: string;
   readonly verdict: Verdict;
-  /** Whether these are the odds of recognising at the end. The state has recognised equally often, but withdraws it. */
+  /** Whether these are the odds of recognising at the end. Used if only these odds differ. */
   readonly isAtEnd: boolean;
-  /** One side moves it itself: it comes last, and no verdict counts it. */
+  /** One side moves the state itself. Such a state comes last, and no verdict counts it. */
   readonly isMoved: boolean;
 }
 
 /** A comparison over the futures counted so far, for the screens. */
 export interface LiveCompareView extends LiveCounted {
-  /** Largest change first, then changes inside noise, states without a change, and those that a side moves itself. */
+  /** Largest change first, then changes inside noise, states without a change, and states that a side moves itself. */
   readonly rows: readonly CompareRow[];
   /** The verdicts on all states that no side moves itself. */
   readonly tally: VerdictTally;
-  /** The difference of the count of recognisers among these, and the verdict on it. */
+  /** The difference in the number of recognisers among these states, and the verdict on it. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
   /** Whether every state is on the same rung all the time, in every future. */
   readonly same: boolean;

@@ -24,7 +24,7 @@ export const pointsText = (difference: Bounds & { readonly value: number }): str
   return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
 };
 
-/** The same, with enough digits to show that the interval lies on one side of 0. */
+/** A difference of shares, with enough digits to show that its interval lies on one side of 0. */
 export const surePointsText = (difference: Bounds & { readonly value: number }): string => {
   const { value, low, high } = difference;
   if (low === 0 && high === 0) return '0';

@@ -9,13 +9,13 @@ import { differenceTexts } from './first-difference-text.ts';
 /** One of two histories of the same future. */
 export interface SideRun {
   readonly name: string;
-  /** Its changes of the scenario that was opened, in words. */
+  /** The changes that it makes to the opened scenario, in words. */
   readonly changes: readonly string[];
   readonly scenario: Scenario;
   readonly run: Run;
 }
 
-/** A turn in which the two differ, with the differences in words. */
+/** A turn in which the two histories differ, with the differences in words. */
 export interface DifferingTurn {
   readonly turn: number;
   readonly dateText: string;
@@ -26,10 +26,10 @@ export interface DifferingTurn {
 export interface SideRow {
   readonly id: string;
   readonly name: string;
-  /** Its rung at the end, and the turn since which it is there: `recognition t6`. */
+  /** Its rung at the end, and the turn in which it got there: `recognition t6`. */
   readonly a: string;
   readonly b: string;
-  /** Whether B ends above or below A; undefined if both end on the same rung. */
+  /** Whether B ends above or below A. Undefined if both end on the same rung. */
   readonly way: 'up' | 'down' | undefined;
 }
 
@@ -37,14 +37,17 @@ export interface SideRow {
 export interface SideBySideView {
   readonly a: string;
   readonly b: string;
-  /** The changes that only one of them makes. */
+  /** The changes that only one of the histories makes. */
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
   readonly turns: number;
   /** The first turn in which anything differs, and the first in which a state is on another rung. */
   readonly first: DifferingTurn | undefined;
   readonly standing: DifferingTurn | undefined;
-  /** The states that are ever on another rung. Those that end on another rung come first, recognition before the rest. */
+  /**
+   * The states that are on another rung in any turn. States that end on another rung come first, recognition before the
+   * rest.
+   */
   readonly rows: readonly SideRow[];
   /** The count of recognisers at the end of each turn. */
   readonly counts: readonly [a: readonly number[], b: readonly number[]];
@@ -67,7 +70,7 @@ const differingTurn = (
     texts: differenceTexts(difference, a.scenario, b.scenario, ['A', 'B']).map(printable),
   };
 
-/** The rung of a state at the end, and the turn since which it is there: `recognition t6`. */
+/** The rung of a state at the end, and the turn in which it got there: `recognition t6`. */
 const standText = (rungs: readonly number[], names: Names): string => {
   const end = rungs.at(-1) ?? 0;
   let turn = rungs.length - 1;

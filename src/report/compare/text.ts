@@ -18,7 +18,7 @@ import { firstDifferenceLines } from './first-difference-text.ts';
 import { changeCells, meanText, points } from './numbers.ts';
 import { TRACK_CHANGE_HEADS, trackChangeRows } from './tracks.ts';
 
-/** A smaller change is only counted, unless its state is asked for. */
+/** The text only counts a smaller change, unless the user asked for its state. */
 const SMALL = 0.005;
 const MOST_ROWS = 25;
 const MOST_EDITS = 20;
@@ -91,7 +91,7 @@ const earlierText = (timing: StateTiming | undefined, futures: number): string =
   return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
 };
 
-/** The size of the change that is shown of a state, as a share. */
+/** The size of the change of a state that the text shows, as a share. */
 export const sizeOfChange = (state: StateChange): number =>
   Math.abs(shownChange(state).change.difference.value);
 
@@ -124,7 +124,7 @@ const restLines = (hidden: readonly StateChange[], shown: number): readonly stri
   return indented(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`);
 };
 
-/** The states of a chart, the bars' columns, and the columns of what is before them. */
+/** The number of states in a chart, the columns of a bar, and the columns before the bar. */
 const CHART = { most: 8, bar: 50, name: 24, side: 8 } as const;
 
 /** Shares on both sides as bars on one scale: solid to the lower end of the interval, shaded to the upper end. */

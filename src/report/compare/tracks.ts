@@ -12,7 +12,10 @@ export const TRACK_CHANGE_HEADS = [
   left('verdict', 24),
 ];
 
-/** By track: the shares of futures in which it ends better, and worse, than the base starts it. None where no track differs. */
+/**
+ * For each track, the shares of futures in which it ends better, and worse, than it starts in the base. Empty if no
+ * track differs.
+ */
 export const trackChangeRows = ({ tracks }: HorizonChange, names: Names): readonly (readonly string[])[] =>
   tracks.some(({ better, worse }) => better.verdict !== 'same' || worse.verdict !== 'same')
     ? tracks.flatMap(({ id, better, worse }) =>

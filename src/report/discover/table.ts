@@ -1,6 +1,6 @@
 import type { BoxEnd, DiscoverAnswer, FoundBox, Restriction } from '../../study/discover/discovered.ts';
 
-/** The columns of the table: one row for each input that a box restricts. */
+/** The columns of the table. It has one row for each input that a box restricts. */
 export const DISCOVER_COLUMNS = [
   ...['input', 'label', 'one_of', 'search', 'box', 'coverage', 'density', 'mass'],
   ...['above_quantile', 'above', 'above_quasi_p', 'below_quantile', 'below', 'below_quasi_p'],

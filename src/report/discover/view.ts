@@ -11,19 +11,19 @@ import { fixed, listed, NBSP, percent, quantity } from '../words/numbers.ts';
 import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** What was found and of what, for text, page and screen. */
+/** The results of a search, and what they are about, for text, page and screen. */
 export interface DiscoverView {
   readonly answer: DiscoverAnswer;
   readonly about: PointsAbout;
 }
 
-/** A restriction that luck may have made says nothing. */
+/** A restriction with a larger quasi-p may be due to luck. It then says nothing. */
 const SIGNIFICANT = 0.05;
 
 const WEIGHT = /^weight of (.+)$/;
 const OWN_WEIGHT = /^(.+)'s weight of (.+)$/;
 
-/** A weight by the name of what it weighs; undefined for any other input. */
+/** Says what a weight makes count: `“economy” counts`. Undefined for any other input. */
 const weighed = (label: string): string | undefined => {
   const [, weight] = WEIGHT.exec(label) ?? [];
   if (weight !== undefined) return `“${weight}” counts`;
@@ -47,7 +47,7 @@ const degreeOf = (above: BoxEnd | undefined, below: BoxEnd | undefined, of: keyo
   return (below?.at ?? 1) <= HALF ? little : notMuch;
 };
 
-/** Where an end lies: in the unit of the scenario if it has one, and as a part of its range. */
+/** The place of an end, in the unit of the scenario if it has one, and as a part of its range. */
 const placeOf = (end: BoxEnd, side: 'above' | 'below'): string => {
   const part = side === 'above' ? `upper ${percent(1 - end.at)}` : `lower ${percent(end.at)}`;
   return end.value === undefined ? part : `${side}${NBSP}${quantity(end.value)}, the ${part}`;
@@ -58,7 +58,7 @@ const choiceText = (label: string, names: readonly string[], { members }: Uncert
     ? `“${label}” ${names.join(' or ')}`
     : `${label}: ${names.map((name) => `“${safeText(name)}”`).join(' or ')}`;
 
-/** What a restriction asks, in words; undefined where luck may have made it. */
+/** The condition of a restriction, in words. Undefined if the restriction may be due to luck. */
 const restrictionText = (of: Restriction): string | undefined => {
   const label = safeText(of.input.label);
   if (of.kind === 'choice')
@@ -70,19 +70,19 @@ const restrictionText = (of: Restriction): string | undefined => {
   return `${subject ?? `${label} is`} ${degreeOf(above, below, subject === undefined ? 'other' : 'weight')} (${places.join('; ')})`;
 };
 
-/** Whether luck has hardly made a restriction. */
+/** Whether a restriction is hardly due to luck. */
 export const isTold = (of: Restriction): boolean =>
   of.kind === 'choice' ? of.quasiP <= SIGNIFICANT : isReal(of.above) || isReal(of.below);
 
-/** What restrictions ask, in words, those that luck may have made left out. */
+/** The conditions of restrictions, in words. Restrictions that may be due to luck are left out. */
 export const restrictionsText = (restrictions: readonly Restriction[]): string =>
   listed(restrictions.flatMap((of) => restrictionText(of) ?? []));
 
 const outcomeText = ({ about }: DiscoverView): string => `“${safeText(about.outcome)}”`;
 
 /**
- * Searches with those of their boxes that ask something that luck has hardly made. After the first one only last boxes that are
- * surely denser than all futures are left: the others say little.
+ * Searches with only the boxes that have a condition that is hardly due to luck. A search after the first one keeps
+ * only its last box, and only if this box is surely denser than all futures. The other boxes say little.
  */
 export const toldSearches = ({ answer }: DiscoverView): readonly FoundSearch[] => {
   const isWorth = (box: FoundBox): boolean => box.density.low > answer.held.high;
@@ -98,7 +98,7 @@ export const toldSearches = ({ answer }: DiscoverView): readonly FoundSearch[] =
 export const boxSentence = (box: FoundBox, view: DiscoverView): string =>
   `${outcomeText(view)} comes about in ${shareWithInterval(box.density)} of futures when ${restrictionsText(box.restrictions)}. That has ${shareWithInterval(box.coverage)} of the futures in which it does.`;
 
-/** What was found as a whole, in sentences. */
+/** The result as a whole, in sentences. */
 export const discoverSummary = (view: DiscoverView): string => {
   const { held, searches } = view.answer;
   if (held.count === 0)
@@ -111,7 +111,7 @@ export const discoverSummary = (view: DiscoverView): string => {
 
 const MOST_STEPS = 12;
 
-/** The steps of a trajectory that a table shows, the first and the last among them. */
+/** The steps of a trajectory that a table shows. They include the first and the last step. */
 export const someSteps = <Step>(steps: readonly Step[]): readonly Step[] => {
   if (steps.length <= MOST_STEPS) return steps;
   const places = Array.from({ length: MOST_STEPS }, (_, i) =>
@@ -120,7 +120,7 @@ export const someSteps = <Step>(steps: readonly Step[]): readonly Step[] => {
   return places.flatMap((at) => steps.slice(at, at + 1));
 };
 
-/** A limit of a box as columns of a table: from, to, quasi-p. */
+/** A limit of a box as cells of a table: from, to, quasi-p. */
 export const limitCells = (of: Restriction): readonly string[] => {
   const p = (value: number): string => (value < 0.001 ? '< .001' : fixed(value, 3).replace('0.', '.'));
   if (of.kind === 'choice')

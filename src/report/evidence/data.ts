@@ -42,7 +42,7 @@ export const EVIDENCE_COLUMNS = [
   ...['variance', 'variance_low', 'variance_high', 'share', 'share_low', 'share_high'],
 ] as const;
 
-/** The rows of the table; what is unknown is NaN. */
+/** The rows of the table. An unknown value is NaN. */
 export const evidenceTable = ({ figures }: EvidenceAnswer): readonly (readonly (string | number)[])[] =>
   figures.map(({ input, figure, swing, varianceBrought: variance, share }) => [
     ...[input.id, input.label, figure.value, figure.confidence, figure.source],

@@ -7,7 +7,7 @@ import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 
-/** Figures in the table, and those of which the source is printed; the rest is in JSON and CSV. */
+/** The number of figures in the table, and of figures with a printed source. The rest is in JSON and CSV. */
 const MOST_ROWS = 20;
 const MOST_SOURCES = 5;
 

@@ -5,7 +5,7 @@ import { answerJson, type Manifest } from '../words/manifest.ts';
 const scoresOf = (scores: ThreeScores | undefined): object | null =>
   scores === undefined ? null : { class: scores.own, crowd: scores.crowd, model: scores.model };
 
-/** The comparison of classes as JSON, everything that was found. */
+/** The comparison of classes as JSON, with all results. */
 export const gatherJson = (found: Gathered, manifest: Manifest): string =>
   answerJson(manifest, {
     exercise: found.exercise,
@@ -27,7 +27,7 @@ export const gatherJson = (found: Gathered, manifest: Manifest): string =>
     })),
   });
 
-/** The comparison as a table: one row for each class and question. A cell is empty where no forecast counts. */
+/** The comparison as a table, one row for each class and question. A cell is empty if no forecast counts. */
 export const gatherCsv = ({ questions, classes }: Gathered): string =>
   csvOf(
     'class,question,ask,happened,class_chance,crowd_chance,model_chance,class_brier,crowd_brier,model_brier',

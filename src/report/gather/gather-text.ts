@@ -10,7 +10,7 @@ const share = (value: number | undefined): string => (value === undefined ? 'non
 const HOW =
   'Scored are the first forecasts of all persons, without questions about what their own team decides. Crowd: the mean of all persons of all classes. Model: the share of the scenario’s own futures, in which no class decides. Brier scores: less is better, and always saying 50 % gets 0.25.';
 
-/** Which of two is nearer, in how many classes, in a sentence. */
+/** A sentence on the number of classes in which the first of two forecasters is nearer than the second. */
 const nearer = (
   classes: readonly ScoredClass[],
   [one, first]: readonly [keyof ThreeScores, string],
@@ -66,7 +66,7 @@ const questionRows = ({ questions, classes }: Gathered): readonly (readonly stri
 const titleOf = ({ exercise, classes, persons }: Gathered): string =>
   `${exercise.title}: ${plural(classes.length, 'class', 'classes')}, ${plural(persons, 'person')}`;
 
-/** The tables of a comparison: the names of their columns after the first, and their rows. */
+/** The tables of a comparison. Each has the names of its columns after the first, and its rows. */
 const tablesOf = (found: Gathered) =>
   [
     {
@@ -102,7 +102,7 @@ export const gatherText = (found: Gathered): readonly string[] =>
     ]),
   ].map(printable);
 
-/** The same as a page. */
+/** The comparison of classes as a page. */
 export const gatherPage = (found: Gathered): HandOut => {
   const [future, over, asked] = tablesOf(found);
   const tableFor = (first: string, { title, names, rows }: typeof future | typeof over | typeof asked) =>

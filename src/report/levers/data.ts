@@ -57,7 +57,7 @@ const three = (estimate: Estimate | undefined): readonly number[] => {
   return [value, low, high];
 };
 
-/** The rows of the table; what is unknown is NaN. */
+/** The rows of the table. An unknown value is NaN. */
 export const leversRows = ({ levers }: LeversAnswer): readonly (readonly (string | number)[])[] =>
   levers.map(({ input, lever, best, isSure, reached }) => [
     ...[input.id, input.label, lever.own, best?.value ?? Number.NaN, Number(isSure)],

@@ -9,14 +9,14 @@ import { shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 
-/** Levers in the table; the rest is in JSON and CSV. */
+/** The number of levers in the table. The rest is in JSON and CSV. */
 const MOST_ROWS = 20;
 
 /** The value of a lever in words. */
 export const leverWord = ({ words }: InputLever, value: number): string =>
   words === undefined ? quantity(value) : safeText(words[value] ?? String(value));
 
-/** From the scenario's own value to that of the best move. */
+/** The scenario's own value, then the value of the best move. */
 export const leverMoveText = ({ lever, best }: Pick<LeverFound, 'lever' | 'best'>): string =>
   best === undefined ? 'any' : `${leverWord(lever, lever.own)} → ${leverWord(lever, best.value)}`;
 
@@ -32,7 +32,7 @@ const reachText = ({ reached, lever }: LeverFound): string => {
 const withInterval = (change: Estimate, say: (value: number) => string): string =>
   `${say(change.value)} (${[change.low, change.high].map((end) => say(end).replace('+', '')).join(' to ')})`;
 
-/** A change of odds in whole points, where a line has little room. */
+/** A change of odds in whole points, for a line with little room. */
 const wholePoints = (value: number): string => {
   const text = fixed(100 * value, 0);
   return value > 0 ? `+${text}` : text;

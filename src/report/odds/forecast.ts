@@ -7,17 +7,17 @@ import { markdownCode, markdownRow, markdownText } from '../words/markdown.ts';
 import { longDate } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 
-/** The day on which a forecast was written, and what its writers knew by then. */
+/** The day on which a forecast was written, and what its writers knew by that day. */
 export interface ForecastWriting {
   readonly written: IsoDate;
   readonly knew: string;
 }
 
 interface ForecastInput {
-  /** The same study asked at several turns, in their order. */
+  /** The answers of one study at several turns, in the order of the turns. */
   readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
   readonly manifest: StudyManifest;
-  /** Undefined where odds were only printed in this form. */
+  /** Undefined if odds were only printed in this form. */
   readonly writing?: ForecastWriting | undefined;
 }
 
@@ -66,7 +66,7 @@ const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   ];
 };
 
-/** When it was written, what its writers knew, and the command that scores it. */
+/** The day on which the forecast was written, what its writers knew, and the command that scores it. */
 const writingLines = ({ written, knew }: ForecastWriting, at: IsoDate | undefined): readonly string[] => [
   `Written on ${longDate(written)}. What its writers knew by then: ${markdownText(knew)}`,
   '',

@@ -51,7 +51,10 @@ const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly o
     ...Object.fromEntries(MOVE_CAUSES.map((cause, c) => [cause, causes[c]])),
   }));
 
-/** The odds as JSON: shares with 95 % intervals. `asked` holds days as they were asked for, where others are used. The same study gives the same bytes. */
+/**
+ * The odds as JSON, with shares and their 95 % intervals. `asked` holds the days that were asked for, if other days are
+ * used. The same study gives the same bytes.
+ */
 export const oddsJson = (
   answer: OddsAnswer,
   manifest: StudyManifest,

@@ -11,7 +11,7 @@ import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import { shownChange } from '../words/verdicts.ts';
 
-/** The odds of something with the changes, and without them in the same futures where there are any. */
+/** The odds of something with the changes and, if there are changes, without them in the same futures. */
 export interface NowAndBefore {
   readonly now: Share;
   readonly before: Share | undefined;
@@ -21,17 +21,17 @@ export interface NowAndBefore {
 export interface OddsRow extends NowAndBefore {
   readonly id: StateId;
   readonly name: string;
-  /** It recognises from the start: there is nothing to ask. */
+  /** Whether the state recognises from the start. If so, there is nothing to ask. */
   readonly fromStart: boolean;
-  /** How the odds with the changes differ from those without: the verdict of `compare`. */
+  /** The verdict of `compare` on the odds with the changes against the odds without them. */
   readonly verdict: Verdict;
-  /** Where the verdict is on them: the odds of being at recognition at the end. */
+  /** The odds of being at recognition at the end, if the verdict is about these odds. */
   readonly atEnd: NowAndBefore | undefined;
-  /** The changes move it themselves: no verdict counts it. */
+  /** Whether the changes move the state themselves. If so, no verdict counts it. */
   readonly isMoved: boolean;
 }
 
-/** How many recognise, turn by turn from turn 0; empty before there is a future. */
+/** The number of recognisers, turn by turn from turn 0. Empty before there is a future. */
 export interface CountOdds {
   readonly fan: readonly Spread[];
   /** The counts that all these odds rest on, states in the scenario's order. */
@@ -44,14 +44,14 @@ export interface CountOdds {
 export interface LiveOddsView extends LiveCounted {
   /** The day of the last turn, whole. */
   readonly byDay: string;
-  /** The turn from which futures have luck of their own, and the same in words: `from turn 20`, `from the start`. */
+  /** The turn from which futures have luck of their own, and this turn in words: `from turn 20`, `from the start`. */
   readonly from: number;
   readonly since: string;
   /** In the scenario's order. */
   readonly states: readonly OddsRow[];
   readonly now: CountOdds;
   readonly before: CountOdds | undefined;
-  /** What they rest on: undefined before there is a future. */
+  /** The comparison behind the odds. Undefined before there is a future. */
   readonly comparison: Comparison | undefined;
 }
 
@@ -59,7 +59,7 @@ type Counted = Omit<CountOdds, 'meanOfOthers'>;
 
 interface LiveOddsInput extends LiveInput {
   readonly now: Counted;
-  /** Undefined where nothing is changed. */
+  /** Undefined if nothing is changed. */
   readonly before: Counted | undefined;
 }
 

@@ -4,7 +4,7 @@ import { dayOfTurn } from '../words/numbers.ts';
 import { sharePercent } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** How many are listed. */
+/** The number of occasions in the list. */
 const OCCASIONS = 10;
 
 /** What happens in some futures and not in others, likeliest first. */

@@ -29,12 +29,12 @@ interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;
-  /** By turn from 0: the odds that the state has recognised, with the changes and (if there are any) without. */
+  /** For each turn from 0, the odds that the state has recognised, with the changes and, if there are any, without. */
   readonly now: readonly Share[];
   readonly before: readonly Share[] | undefined;
 }
 
-/** Undefined while no future is counted, and for a state that recognises from the start. */
+/** Undefined if no future is counted yet, or if the state recognises from the start. */
 export const passageView = (input: PassageInput): PassageView | undefined => {
   const { scenario, odds, state, now, before } = input;
   const { futures, aim, worth, since, from } = odds;

@@ -12,21 +12,21 @@ interface RuleTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** States with a smaller chance under every rule are left out, and those beyond the first few. */
+/** The table leaves out states with a smaller chance under every rule, and states beyond the first few. */
 const SMALL = 0.01;
 const MOST_STATES = 12;
 
 const NAME_COLUMNS = 22;
 const SHARE_COLUMNS = 27;
 
-/** The three shares, in the order of their columns; `≈ 0` for one that may be 0. */
+/** The three shares, in the order of their columns. A share that may be 0 is `≈ 0`. */
 const shareCells = (parts: VarianceParts | undefined): readonly string[] => {
   if (!parts?.rules) return ['', '', ''];
   const cell = (share: number, low: number): string => (low > 0 ? percent(share) : '≈ 0');
   return [percent(parts.luck), cell(parts.parameters, parts.low), cell(parts.rules.share, parts.rules.low)];
 };
 
-/** Undefined where futures play one rule, or none. `when` is the day by which states recognise. */
+/** Undefined if futures play one rule, or no rule. `when` is the day by which states recognise. */
 export const ruleTable = (answer: OddsAnswer, when: string): RuleTable | undefined => {
   const played = answer.rules.filter(({ futures }) => futures > 0);
   if (played.length < 2) return undefined;
@@ -78,7 +78,7 @@ const ruleLines = (answer: OddsAnswer): readonly string[] => {
   ];
 };
 
-/** The odds under each rival rule, and where the spread over futures comes from. */
+/** The odds under each rival rule, and the sources of the spread over futures. */
 export const spreadLines = (answer: OddsAnswer): readonly string[] => [
   ...ruleLines(answer),
   ...varianceLines(answer),

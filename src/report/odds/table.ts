@@ -3,7 +3,10 @@ import type { OddsAnswer, Standing } from '../../study/odds/odds.ts';
 import { csvOf } from '../run/csv.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** The odds as CSV text: one row for each state. Shares are from 0 to 1, days are `YYYY-MM-DD`; what is unknown is empty. */
+/**
+ * The odds as CSV text, one row for each state. Shares are from 0 to 1. Days are `YYYY-MM-DD`. The cell of an unknown
+ * value is empty.
+ */
 export function* oddsCsv({ frame, query, futures, states }: OddsAnswer): Generator<string, void, undefined> {
   const date = (turn: number | undefined): string =>
     turn === undefined ? '' : turnDate(frame.start, frame.unit, turn);

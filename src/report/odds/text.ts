@@ -24,13 +24,13 @@ import { trackLines } from './tracks.ts';
 interface OddsTextInput {
   readonly answer: OddsAnswer;
   readonly manifest: StudyManifest;
-  /** Whether to show every state, also with a small chance. */
+  /** Whether to show every state, even a state with a small chance. */
   readonly all: boolean;
   /** One sentence on how the model did on waves that it had not seen. */
   readonly skill?: SkillFile | undefined;
 }
 
-/** States with a smaller chance are only counted, unless all are asked for. */
+/** The text only counts states with a smaller chance, unless the user asked for all states. */
 const SMALL = 0.01;
 const CURVES = 8;
 
@@ -155,7 +155,7 @@ const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
 /** The columns of the widest share with its interval: `0.02 % (0.00–0.05)`. */
 const YEAR_COLUMNS = 20;
 
-/** The curves in figures: the shares by the end of each year. No lines for one year, which the first table has. */
+/** The curves in figures, as the shares by the end of each year. No lines for one year: the first table has it. */
 const yearLines = ({ answer, all }: OddsTextInput): readonly string[] => {
   const { states, years, frame } = answer;
   const shown = states

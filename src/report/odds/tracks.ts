@@ -11,7 +11,7 @@ export const TRACK_HEADS = [
   right('worse (95 %)'),
 ];
 
-/** By track and day: the shares of futures in which it is better, the same or worse than at the start. */
+/** For each track and day, the shares of futures in which the track is better, equal or worse than at the start. */
 export const trackRows = (
   { tracks }: OddsAnswer,
   dateText: (turn: number) => string,
@@ -26,7 +26,7 @@ export const trackRows = (
     ]),
   );
 
-/** The same as lines of a table; none where the target has no track. */
+/** The shares of the tracks as lines of a table. Empty if the target has no track. */
 export const trackLines = (answer: OddsAnswer): readonly string[] =>
   answer.tracks.length === 0
     ? []

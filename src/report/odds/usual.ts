@@ -3,13 +3,13 @@ import { printable } from '../words/layout.ts';
 import { futuresText, sharePercent } from '../words/odds-numbers.ts';
 import type { LiveOddsView } from './live-view.ts';
 
-/** In how many of the counted futures a state recognises, as a sentence after a blank; empty where none are counted. */
+/** The share of futures in which a state recognises, as a sentence after a blank. Empty if no futures are counted. */
 export const commonness = (id: StateId, odds: LiveOddsView | undefined): string => {
   const row = odds?.states.find((state) => state.id === id);
   return !odds || odds.futures === 0 || !row ? '' : ` It recognises in ${sharePercent(row.now)} of futures.`;
 };
 
-/** How usual an end with a count of recognisers is among the counted futures; empty where none are counted. */
+/** How usual an end with a count of recognisers is among the counted futures. Empty if no futures are counted. */
 export const usualText = (count: number, odds: LiveOddsView | undefined): string => {
   const end = odds?.now.fan.at(-1);
   if (!odds || odds.futures === 0 || !end) return '';

@@ -12,7 +12,7 @@ const mostChanged = (changes: readonly Change[]): Change | undefined =>
 
 const tenth = (value: number): string => signed(Number(value.toFixed(1)));
 
-/** `−3.6 (−5.2 to −2.4): Two states or more recognise`; `times` makes points of a share. */
+/** `−3.6 (−5.2 to −2.4): Two states or more recognise`. `times` turns a share into points. */
 const changeText = (changes: readonly Change[], times: number): string => {
   const most = mostChanged(changes);
   if (!most || most.change.value === 0) return 'nothing';
@@ -53,13 +53,13 @@ const winTable = (wins: readonly WinRate[], seatLabel: (id: string) => string): 
     wins.map(({ seat, text, met, plays }) => [seatLabel(seat), safeText(text), percent(met / plays)]),
   );
 
-/** How many futures and plays the tables are from. */
+/** The number of futures and plays behind the tables. */
 export interface PlayCounts {
   readonly futures: number;
   readonly plays: number;
 }
 
-/** What plays of an exercise show, as lines of Markdown. */
+/** The results of plays of an exercise, as lines of Markdown. */
 export const playTables = (
   { levers, wins }: ExercisePlays,
   seatLabel: (id: string) => string,

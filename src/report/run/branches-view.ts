@@ -13,7 +13,7 @@ export interface BranchRow {
   readonly name: string;
   /** The lines before its name in the tree: `├ `, `│ └ `; empty for the first branch. */
   readonly stem: string;
-  /** The branch from which it left, and the last turn and day that both have in common. */
+  /** The branch that it left, and the last turn and day that both branches have in common. */
   readonly left: { readonly name: string; readonly turn: number; readonly dateText: string } | undefined;
   /** All differences between the branch and the scenario, in words. */
   readonly changes: readonly string[];

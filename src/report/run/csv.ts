@@ -5,8 +5,8 @@ import { safeText } from '../words/safe-text.ts';
 
 /**
  * The columns of a run's table: one row for each turn, from 0, and each state. `move` is `up`, `down` or empty; `cause` is
- * the kind of its cause. The indices belong to the turn, so all its rows have the same;
- * one that the scenario lacks is empty.
+ * the kind of its cause. The indices belong to the turn, so all rows of a turn have equal indices. The cell of an index
+ * that the scenario lacks is empty.
  */
 export const CSV_COLUMNS = [
   ...['turn', 'date', 'state', 'name', 'rung', 'rung_id', 'recognises', 'move', 'cause'],
@@ -16,18 +16,18 @@ export const CSV_COLUMNS = [
 /** Two more columns with `--explain`: the chances of a step up and of a step down in that turn, 0..1. */
 export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
 
-/** One more column where events can happen to one state: the ids of those that did, with blanks between them. */
+/** One more column if events can happen to one state. It has the ids of the events that did, with blanks between. */
 const CSV_EVENTS_COLUMN = 'events';
 
-/** What the table of a run is made of. */
+/** The data for the table of a run. */
 export interface RunCsvInput {
   readonly scenario: Scenario;
   readonly run: Run;
-  /** The state clocks of a turn (1..); undefined leaves the chances out. */
+  /** The state clocks of a turn (1..). If undefined, the table has no chances. */
   readonly readings: ((turn: number) => readonly ClockReading[]) | undefined;
 }
 
-/** Spreadsheets run a text that begins so as a formula, some of them also after blanks or in full width. */
+/** Spreadsheets run a text with such a beginning as a formula, some also after blanks or in full width. */
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A field by RFC 4180. Puts an apostrophe before a text that a spreadsheet would run as a formula. */

@@ -6,18 +6,18 @@ import { printable } from '../words/layout.ts';
 import { dayOfTurn, listed, NBSP, times } from '../words/numbers.ts';
 import { causeText, recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
 
-/** What came of a future, in sentences. */
+/** The result of a future, in sentences. */
 export interface Ending {
-  /** How many recognise at its end, and who. */
+  /** How many states recognise at its end, and which. */
   readonly outcome: string;
-  /** Who came to recognise, when, and what decided it; or that none did. */
+  /** Which states came to recognise, when, and what decided it. Or says that no state did. */
   readonly moves: readonly string[];
 }
 
-/** More states than this are only counted. */
+/** If there are more states than this, the text only counts them. */
 const MOST = 8;
 
-/** What decided a move: the strongest factors of its clock, or its other cause. */
+/** The reason for a move. It is the strongest factors of the state's clock, or another cause. */
 const decidedBy = (move: Move, voice: Voice): string => {
   const cause = causeText(move, voice).trim();
   if (!move.reading) return cause;

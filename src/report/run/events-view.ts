@@ -11,7 +11,7 @@ export interface EventRow {
   readonly id: string;
   readonly label: string;
   readonly text: string;
-  /** To which states it can happen, if to one, and its effects: one sentence each. */
+  /** The states to which it can happen (if it happens to one state), and its effects, one sentence each. */
   readonly effects: readonly string[];
   /** Whether a person has put it in the coming turn. */
   readonly isDropped: boolean;
@@ -36,7 +36,7 @@ const OPERATIONS = {
   add: '{what} changes by {value}',
 } as const;
 
-/** What an effect does, without how long and to which states. */
+/** The action of an effect, without its length and its states. */
 const operationIn = (effect: Effect, scenario: Scenario, names: Names): string => {
   const { say } = names;
   const becomes = (what: string, change: { readonly operation: Operation; readonly value: number }): string =>
@@ -66,20 +66,20 @@ const operationIn = (effect: Effect, scenario: Scenario, names: Names): string =
   }
 };
 
-/** What an effect does, without the states to which it does it. */
+/** The action of an effect, without its states. */
 export const changeIn = (effect: Effect, scenario: Scenario, names: Names): string => {
   const change = operationIn(effect, scenario, names);
   const months = 'months' in effect ? effect.months : undefined;
   return months === undefined ? change : names.say('{change} for {n} months', { change, n: months });
 };
 
-/** What an effect does, and to which states. */
+/** The action of an effect, and its states. */
 export const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
   const change = changeIn(effect, scenario, names);
   return 'states' in effect ? `${change}: ${statesText(effect.states, names, scenario)}` : change;
 };
 
-/** Whom an event happens to, in words; nothing where it happens to none in particular. */
+/** The states that an event can happen to, in words. Nothing if the event is not about particular states. */
 const happensText = (
   { happens_to: happens }: ScenarioEvent,
   scenario: Scenario,

@@ -3,7 +3,7 @@ import type { ClockReading, Run } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { effectsOn } from './in-force.ts';
 
-/** The turn in which a state moved last: before the start by its `since`; undefined if that is not known. */
+/** The turn of a state's last move. Before the start, its `since` gives the turn. Undefined if that is not known. */
 const lastMove = (scenario: Scenario, run: Run, state: string, upTo: number): number | undefined => {
   const moved = run.turns.findLast(
     ({ turn, moves }) => turn <= upTo && moves.some((move) => move.state === state),
@@ -13,7 +13,7 @@ const lastMove = (scenario: Scenario, run: Run, state: string, upTo: number): nu
   return since === undefined ? undefined : turnOf(scenario.start, scenario.turn, since);
 };
 
-/** The turn in which the last block of a step ends, by what happened up to a turn; infinite where none ends it. */
+/** The turn in which the last block of a step ends, as known at a turn. Infinite if a block has no end. */
 const blockEnd = (scenario: Scenario, run: Run, { state, dir }: ClockReading, upTo: number): number =>
   Math.max(
     Number.NEGATIVE_INFINITY,
@@ -23,8 +23,8 @@ const blockEnd = (scenario: Scenario, run: Run, { state, dir }: ClockReading, up
   );
 
 /**
- * The first turn in which the held clock of a coming turn, one past `shown`, can run again as far as is known at its
- * beginning; undefined where no time ends it.
+ * The first turn in which a held clock can run again, as far as is known at the beginning of the coming turn. The
+ * coming turn is the turn after `shown`. Undefined if the hold has no end in time.
  */
 export const heldUntil = (
   scenario: Scenario,

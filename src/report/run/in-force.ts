@@ -12,11 +12,11 @@ interface InForce {
   /** The label of the event or institution that it comes from. */
   readonly label: string;
   readonly effect: Effect;
-  /** The last turn whose rates it reaches; infinite for an effect without an end. */
+  /** The last turn whose rates it changes. Infinite for an effect without an end. */
   readonly last: number;
 }
 
-/** The turns that an effect lasts. One without an end is in force for ever. */
+/** The number of turns that an effect lasts. An effect without an end is in force for ever. */
 const lasts = (effect: Effect, scenario: Scenario): number =>
   'months' in effect && effect.months !== undefined
     ? Math.ceil(effect.months / monthsPerTurn(scenario.turn) - 1e-9)
@@ -34,7 +34,7 @@ const isOn = (effect: Effect, state: StateId, struck: StateId | undefined): bool
   return effect.states === 'that' ? struck === state : effect.states.includes(state);
 };
 
-/** The effects on a state of what happened up to a turn, oldest first, also those that have ended since. */
+/** All effects on a state from events and decisions up to a turn, oldest first. Includes effects that have ended. */
 export const effectsOn = (scenario: Scenario, run: Run, state: StateId, upTo: number): readonly InForce[] =>
   run.turns
     .filter(({ turn }) => turn <= upTo)
@@ -53,7 +53,7 @@ const lineOf = ({ label, effect, last }: InForce, scenario: Scenario, names: Nam
   return `${safeText(label)}: ${changeIn(effect, scenario, names)}${end}`;
 };
 
-/** The effects on a state that are in force in a turn, one line each; an effect that came again lasts longer, not harder. */
+/** The effects on a state in force in a turn, one line each. A repeated effect lasts longer, but is not stronger. */
 export const inForceLines = (
   scenario: Scenario,
   run: Run,

@@ -6,13 +6,13 @@ import { namesOf } from '../words/names.ts';
 import { quantity, signed } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** What indices are made of at the start of a run, and in the turn that is shown. */
+/** The parts of the indices at the start of a run, and in the turn that is shown. */
 interface PartsOfRun {
   readonly start: IndexParts;
   readonly now: IndexParts;
 }
 
-/** How many causes are named, and the least that one must do: what is shown as 0.1 point. */
+/** The largest number of causes that a text names, and the smallest change of a named cause (shown as 0.1 point). */
 const MOST = 4;
 const LEAST = 0.05;
 
@@ -29,7 +29,7 @@ const nameOf = ({ kind, id, by }: IndexPart, scenario: Scenario): string => {
   return safeText(scenario.variables.find((variable) => variable.id === id)?.label ?? id);
 };
 
-/** What changed since the start; a cause that is gone counts with what it did. */
+/** The changes since the start. A cause that is gone counts as the loss of its points. */
 const changesOf = (start: readonly IndexPart[], now: readonly IndexPart[]): readonly IndexPart[] => {
   const before = new Map(start.map((part) => [keyOf(part), part.points]));
   const present = new Set(now.map(keyOf));
@@ -39,7 +39,7 @@ const changesOf = (start: readonly IndexPart[], now: readonly IndexPart[]): read
   ];
 };
 
-/** What moved an index since the start, largest first; empty where nothing did. */
+/** The causes that moved an index since the start, largest first. Empty if nothing moved it. */
 const causeText = (id: IndexId, { start, now }: PartsOfRun, scenario: Scenario): string => {
   const parts = id === 'norm_strength' ? now[id] : changesOf(start[id], now[id]);
   const sorted = parts
@@ -59,9 +59,9 @@ const causeText = (id: IndexId, { start, now }: PartsOfRun, scenario: Scenario):
 };
 
 /**
- * What moved the indices of a scenario since the start, by index: `Iran +1.2, Assets released +10`. Of the norm it is what
- * takes from its full strength and what gives back, so that acts on the first day count. An index that nothing moved is
- * left out.
+ * The causes that moved each index of a scenario since the start: `Iran +1.2, Assets released +10`. For the norm, these
+ * are the causes that lower or restore its full strength, so that acts on the first day count. An index that nothing
+ * moved is left out.
  */
 export const indexCauses = (scenario: Scenario, parts: PartsOfRun): ReadonlyMap<IndexId, string> =>
   new Map(

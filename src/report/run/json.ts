@@ -11,12 +11,12 @@ export interface Clocks {
   readonly target: readonly TrackReading[];
 }
 
-/** What the JSON of a run is made of. */
+/** The data for the JSON of a run. */
 export interface RunJsonInput {
   readonly scenario: Scenario;
   readonly run: Run;
   readonly manifest: Manifest;
-  /** The clocks as they stood for a turn (1..); undefined leaves them out. */
+  /** The clocks of a turn (1..). If undefined, the JSON has no clocks. */
   readonly clocks: ((turn: number) => Clocks) | undefined;
 }
 
@@ -105,7 +105,8 @@ const scenarioOf = (scenario: Scenario): Json => ({
 
 /**
  * A run as JSON text in pieces, one turn at a time, so that a long explained run never has to fit in memory. `start` is
- * turn 0, `turns` are the played turns from 1. Keys have a fixed order: the same scenario and seed give the same bytes.
+ * turn 0, `turns` are the played turns from 1. Keys have a fixed order, so the same scenario and seed give the same
+ * bytes.
  */
 export function* runJson({
   scenario,

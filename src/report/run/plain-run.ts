@@ -19,13 +19,13 @@ import { endingOf } from './ending.ts';
 import { indexCauses } from './index-causes.ts';
 import { type RunView, runView } from './run-view.ts';
 
-/** What the account of a run is made of. */
+/** The data for the account of a run. */
 export interface PlainRunInput {
   readonly scenario: Scenario;
   readonly run: Run;
   /** The state clocks of a turn, from 1 to one past the last turn of the run. */
   readonly readings: (turn: number) => readonly ClockReading[];
-  /** What the indices are made of at the end of a turn. */
+  /** The parts of the indices at the end of a turn. */
   readonly parts?: (turn: number) => IndexParts;
   /** Whether to name every factor of a move, not only the strongest. */
   readonly everyFactor?: boolean;
@@ -38,8 +38,8 @@ const SHOWN = 16;
 const rule = (char: string): string => char.repeat(MAX_COLUMNS);
 
 /**
- * The states on the highest rung below recognition, likeliest first. Includes the most powerful of them, even with a small
- * chance: it is the one that all others watch.
+ * The states on the highest rung below recognition, likeliest first. Includes the most powerful of these states, even
+ * with a small chance, because all other states watch it.
  */
 const watched = (readings: readonly ClockReading[], scenario: Scenario): readonly ClockReading[] => {
   const top = scenario.ladder.length - 1;
@@ -185,7 +185,7 @@ const NEXT_COMMANDS =
 
 const noteOf = (id: IndexId): string => (INDEX_NOTES[id] === undefined ? '' : ` (it ${INDEX_NOTES[id]})`);
 
-/** What moved each index since the start. */
+/** The causes that moved each index since the start. */
 const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly string[] => {
   const causes = parts ? indexCauses(scenario, { start: parts(0), now: parts(last) }) : new Map();
   if (causes.size === 0) return [];
@@ -220,7 +220,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
 
 type Steps = readonly (readonly string[])[];
 
-/** The beginning, what `between` makes of the turns, and the end. */
+/** The beginning, then the result of `between` for the turns, then the end. */
 const stepsWith = (
   input: PlainRunInput,
   between: (turns: readonly TurnRecord[], voice: Voice) => Steps,
@@ -233,7 +233,7 @@ const stepsWith = (
   return all.map((lines) => lines.map(printable));
 };
 
-/** The same account in steps: the beginning, each turn, and the end. */
+/** The account of a future in steps: the beginning, each turn, and the end. */
 export const plainSteps = (input: PlainRunInput): Steps =>
   stepsWith(input, (turns, voice) =>
     turns.map((record) => (isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice))),

@@ -11,15 +11,15 @@ import { safeText } from '../words/safe-text.ts';
 import { CAUTION, type TurnLine, turnLines, voiceOf } from '../words/sentences.ts';
 import { heldUntil } from './held-until.ts';
 
-/** What the view of a run is made of. */
+/** The data for the view of a run. */
 export interface RunViewInput {
   readonly scenario: Scenario;
   readonly run: Run;
   /** The turn that is shown, 0..; the view shows its end. */
   readonly turn: number;
-  /** The state clocks of the coming turn, `turn + 1`; empty if unknown. */
+  /** The state clocks of the coming turn, `turn + 1`. Empty if unknown. */
   readonly readings: readonly ClockReading[];
-  /** The state clocks of turn `turn`, to show how the chances changed; empty if unknown. */
+  /** The state clocks of turn `turn`, to show how the chances changed. Empty if unknown. */
   readonly before?: readonly ClockReading[];
 }
 
@@ -30,22 +30,22 @@ export interface StateRow {
   readonly rung: number;
   readonly rungLabel: string;
   readonly recognises: boolean;
-  /** The chance, 0..1, of a step up in the coming turn; undefined at the top, or if unknown. */
+  /** The chance, 0..1, of a step up in the coming turn. Undefined at the top, or if unknown. */
   readonly chance: number | undefined;
-  /** `0.42 %`; empty if there is no chance to show. */
+  /** `0.42 %`. Empty if there is no chance to show. */
   readonly chanceText: string;
-  /** The change of the chance since the turn before, if both are of the same step. */
+  /** The change of the chance since the turn before, if both chances are for the same step. */
   readonly change: number | undefined;
   /** The move of the state in the shown turn. */
   readonly moved: 'up' | 'down' | undefined;
   /** Why its next step cannot happen in the coming turn. */
   readonly held: string | undefined;
-  /** The turn from which on it may step again, where the end of that is known. */
+  /** The first turn in which it may step again, if that turn is known. */
   readonly heldUntil: number | undefined;
 }
 
 export interface LogLine extends TurnLine {
-  /** The state's name, where this is the first contact of one that counts for little. */
+  /** The state's name, if this line is the first contact of a weak state. */
   readonly contact: string | undefined;
   readonly turn: number;
   readonly date: IsoDate;
@@ -61,14 +61,14 @@ export interface IndexRow {
   readonly changeText: string;
 }
 
-/** The data of the Run screen, and of the same screen in words. */
+/** The data of the Run screen, and of this screen in words. */
 export interface RunView {
   readonly title: string;
   readonly question: string;
   readonly target: string;
   readonly seed: string;
   readonly future: number;
-  /** The label of the rival rule that it plays, and a sentence; both empty where the scenario has no rules. */
+  /** The label of the rival rule that it plays, and a sentence. Both are empty if the scenario has no rules. */
   readonly ruleLabel: string;
   readonly ruleText: string;
   readonly turn: number;
@@ -149,7 +149,7 @@ const isSmallContact = ({ moves }: TurnRecord, { state }: TurnLine, scenario: Sc
 /** From this many first contacts on, the log has one line for all of them. */
 const FOLDED_FROM = 3;
 
-/** A log with the first contacts of weak states in one line, at the newest of them: `9 first contacts: Chad, …`. */
+/** A log with all first contacts of weak states in one line, at the newest contact: `9 first contacts: Chad, …`. */
 export const foldedLog = (log: readonly LogLine[]): readonly LogLine[] => {
   const contacts = log.filter(({ contact }) => contact !== undefined).toReversed();
   const [newest] = contacts;

@@ -50,7 +50,7 @@ const WORLD: readonly (readonly Cell[])[] = ROWS.map((row) =>
 
 const ON_GRID: ReadonlySet<string> = new Set(WORLD.flat().map(({ id }) => id));
 
-/** Whether most of some states are on the grid of the world: made-up ones are not. */
+/** Whether most of the given states are on the grid of the world. Made-up states are not on it. */
 export const areOfWorld = (states: readonly string[]): boolean =>
   states.filter((id) => ON_GRID.has(id)).length * 2 > states.length;
 

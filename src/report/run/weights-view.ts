@@ -8,7 +8,7 @@ import { quantity } from '../words/numbers.ts';
 /** A weight that a person may change, for all states or for one. */
 export interface WeightRow {
   readonly id: string;
-  /** The path that an edit changes. For a weight with a spread it is that of the mean, so that the spread stays. */
+  /** The path that an edit changes. For a weight with a spread, it is the mean's path, so that the spread stays. */
   readonly path: string;
   readonly label: string;
   readonly kind: 'driver' | 'social';
@@ -16,7 +16,7 @@ export interface WeightRow {
   /** The value without an edit of this path. */
   readonly base: number;
   readonly edited: boolean;
-  /** Its standard deviation over futures, with the edits; 0: every future has the same value. */
+  /** Its standard deviation over futures, with the edits. It is 0 if every future has the same value. */
   readonly spread: number;
   /** The ends of its slider. */
   readonly low: number;
@@ -28,7 +28,7 @@ const USUAL_HIGH = 8;
 
 const editedValue = (edits: readonly Edit[], path: string): number | undefined => editOf(edits, path)?.value;
 
-/** The spread after an edit: an edit of the mean keeps it, an edit of the whole weight sets it to 0. */
+/** The spread after an edit. An edit of the mean keeps the spread. An edit of the whole weight sets it to 0. */
 const left = (edit: Edit | undefined, spread: number): number =>
   edit && edit.path === withoutMean(edit.path) ? 0 : spread;
 

@@ -1,10 +1,10 @@
 import { printable } from '../words/layout.ts';
 import type { Said, SaidColumn } from './said.ts';
 
-/** Rows of a list that are said; the others are counted. */
+/** The number of rows of a list that are said. The other rows are only counted. */
 const FIRST_ROWS = 10;
 
-/** Signs and what they are for the ear, in this order. */
+/** Signs and their words for the ear, in this order. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/<(?=\d)/g, 'under '],
   [/>(?=\d)/g, 'over '],
@@ -42,7 +42,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 const spoken = (text: string): string =>
   SIGNS.reduce((said, [sign, words]) => said.replace(sign, words), printable(text)).trim();
 
-/** Where a sentence ends and another begins. */
+/** The place between the end of a sentence and the next sentence. */
 const BETWEEN = /(?<=[^.\s]{3}[.!?]["”)]?) (?=[\p{Lu}“])/u;
 
 const ended = (line: string): string => (/[.!?:]["”)]?$/.test(line) ? line : `${line}.`);
@@ -56,7 +56,7 @@ const sentences = (text: string): readonly string[] =>
 const cellSaid = ({ title, say = (cell) => `${title} ${cell}` }: SaidColumn, cell: string): string =>
   cell === '' ? '' : say(cell);
 
-/** A row as one sentence: what it is of, then its cells. */
+/** A row as one sentence. It has the name of the row, then its cells. */
 const rowSaid = (heads: readonly SaidColumn[], row: readonly string[]): string => {
   const [name = '', ...cells] = row;
   const said = cells.flatMap((cell, i) => {
@@ -69,7 +69,7 @@ const rowSaid = (heads: readonly SaidColumn[], row: readonly string[]): string =
 
 const rest = (left: number): string => `And ${left} more: --all.`;
 
-/** As sentences, one a line. Of a list with many rows the first ten are said, unless `all` is asked for. */
+/** The text as sentences, one a line. Only the first ten rows of a long list are said, unless `all` is set. */
 export const spokenLines = (said: Said, all: boolean): readonly string[] => {
   const most = all ? Number.POSITIVE_INFINITY : FIRST_ROWS;
   const lines: string[] = [];

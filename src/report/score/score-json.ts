@@ -11,7 +11,7 @@ const groupOf = ({ id, states, scores }: ScoredGroup): object => ({
   scores: scores.map(({ worse, ...score }) => ({ ...score, log_less_forecast: estimateOf(worse) })),
 });
 
-/** A score as JSON, everything that it found. */
+/** A score as JSON, with all its results. */
 export const scoreJson = (
   { forecast, groups, movers, counts, calibration }: ScoreAnswer,
   manifest: Manifest,

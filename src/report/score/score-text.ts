@@ -9,7 +9,7 @@ import { safeText } from '../words/safe-text.ts';
 /** The names of files that the text of a score gives. */
 interface ScoreFiles {
   readonly outcome: string;
-  /** The wave in which the rules were counted; undefined if no wave was named. */
+  /** The wave in which the rules were counted. Undefined if no wave was named. */
   readonly record: string | undefined;
 }
 

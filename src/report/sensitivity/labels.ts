@@ -24,7 +24,10 @@ export const drawLabel = (name: string, scenario: Scenario): string => {
   }
 };
 
-/** The figure of a row of evidence in words: `China: economy`. `draw` names the draw that each future has of it, if it has one. */
+/**
+ * The figure of a row of evidence in words: `China: economy`. `draw` is the name of the draw of this figure, if each
+ * future draws it.
+ */
 export const rowLabel = (
   { state, field }: Evidence,
   draw: string | undefined,

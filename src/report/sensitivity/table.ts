@@ -33,6 +33,6 @@ const numbersOf = (row: InputAnswer): readonly number[] => {
   ];
 };
 
-/** The rows of the table; what is unknown is NaN. */
+/** The rows of the table. An unknown value is NaN. */
 export const sensitivityRows = ({ inputs }: SensitivityAnswer): readonly (readonly (string | number)[])[] =>
   inputs.map((row) => [row.input.id, row.input.label, ...numbersOf(row)]);

@@ -8,7 +8,7 @@ import { CAUTION } from '../words/sentences.ts';
 import { tornadoBars, tornadoRows } from './tornado.ts';
 import { between, known, nothingFound, type Wording, wordingOf } from './wording.ts';
 
-/** Inputs with a bar, and pairs with a line; the rest is in the table or in JSON. */
+/** The number of inputs with a bar, and of pairs with a line. The rest is in the table or in JSON. */
 const MOST_BARS = 12;
 const MOST_PAIRS = 8;
 const LABEL = 34;

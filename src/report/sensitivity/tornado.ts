@@ -11,7 +11,7 @@ interface TornadoBar {
   readonly change: Estimate;
 }
 
-/** The bars of a study, longest first: of each input with ends that changes the outcome by itself. */
+/** The bars of a study, longest first. Each input with ends has a bar if it changes the outcome by itself. */
 export const tornadoBars = ({ inputs }: Pick<SensitivityAnswer, 'inputs'>): readonly TornadoBar[] =>
   inputs
     .flatMap(({ input, swing }) =>
@@ -28,8 +28,8 @@ interface TornadoWidths {
 }
 
 /**
- * Lines of a tornado: label, then a bar from the outcome at the low end (light) to that at the high end (dark) past the outcome
- * as it is, then both in words.
+ * The lines of a tornado. Each line has a label, a bar, and both outcomes in words. The bar goes from the outcome at
+ * the low end (light) to the outcome at the high end (dark), past the outcome as it is.
  */
 export const tornadoRows = (
   bars: readonly TornadoBar[],

@@ -4,7 +4,7 @@ import type { AskedOfPoints } from '../../study/sensitivity/outcome.ts';
 import { fixed, percent, quantity } from '../words/numbers.ts';
 import { shortDate, thousands } from '../words/odds-numbers.ts';
 
-/** Values of the outcome in words, and differences of it. */
+/** Values of the outcome, and differences between its values, in words. */
 export interface Wording {
   readonly value: (value: number) => string;
   readonly change: (value: number) => string;
@@ -33,7 +33,7 @@ export const wordingOf = ({ outcome }: AskedOfPoints, { start, unit }: PointsAbo
   }
 };
 
-/** A number in words, or a dash for one that is unknown. */
+/** A number in words, or a dash if the number is unknown. */
 export const known = (value: number, say: (value: number) => string): string =>
   Number.isFinite(value) ? say(value) : '–';
 
@@ -41,7 +41,7 @@ export const known = (value: number, say: (value: number) => string): string =>
 export const between = ({ value, low, high }: Estimate, say: (value: number) => string): string =>
   Number.isFinite(value) ? `${say(value)} (${say(low)} to ${say(high)})` : '–';
 
-/** Why a study has no answer: its condition never held, or its outcome never happened. */
+/** The reason why a study has no answer. Its condition never held, or its outcome never happened. */
 export const nothingFound = (
   { outcome }: AskedOfPoints,
   { when }: PointsAbout,

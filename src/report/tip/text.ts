@@ -11,7 +11,7 @@ type Tipping = Extract<Tip, { readonly verdict: 'tips' }>;
 
 const HEADS = [left('lever', 40), left('from', 14), left('to (95 %)', 30), left('odds', 20)];
 
-/** More levers that fall short are only counted. */
+/** The text lists at most this number of levers that fall short. It only counts the others. */
 const MOST_SHORT = 3;
 
 const intervalText = ({ lever, interval }: Tipping, { scenario }: TipReport): string => {
@@ -41,7 +41,10 @@ const tipRow = (tip: Tip, report: TipReport): readonly string[] => {
   }
 };
 
-/** Every lever that was pursued, and those that came nearest by a first look: from, to, and the odds there. */
+/**
+ * The levers that were pursued, and the levers that came nearest at a first look. Each has its two values and the odds
+ * at the second one.
+ */
 const leverTable = (report: TipReport): readonly string[] => {
   const { answer, scenario } = report;
   const short = answer.short
@@ -57,7 +60,7 @@ const leverTable = (report: TipReport): readonly string[] => {
 
 const NAMED = 3;
 
-/** What the table leaves out, counted. */
+/** Counts what the table leaves out. */
 const restLines = ({ answer, scenario }: TipReport): readonly string[] => {
   const crooked = answer.tips
     .filter(({ monotone }) => !monotone)
@@ -117,7 +120,10 @@ export const tipText = (report: TipReport): readonly string[] => {
   ];
 };
 
-/** A change in words. A rung is `China at ambassador instead of charge`, without an arrow; an interval of one value is left out. */
+/**
+ * A change in words. A rung is `China at ambassador instead of charge`, without an arrow. An interval of one value is
+ * left out.
+ */
 const changeText = (tip: Tipping, report: TipReport): string => {
   const { lever, to, interval } = tip;
   const { scenario } = report;
@@ -129,7 +135,7 @@ const changeText = (tip: Tipping, report: TipReport): string => {
   return interval.low === interval.high ? change : `${change} (95 % interval ${intervalText(tip, report)})`;
 };
 
-/** One sentence for `why`: the smallest change that was found, or that none was. */
+/** One sentence for `why`. It gives the smallest change that was found, or says that no change was found. */
 export const tipSentence = (report: TipReport): string => {
   const { answer } = report;
   const { now, odds } = answer;

@@ -48,7 +48,7 @@ export const leverText = ({ kind, id, label = id, state }: TipLever, scenario: S
 export const leverValue = (lever: TipLever, value: number, scenario: Scenario): string =>
   lever.kind === 'rung' ? namesOf(scenario).rung(value) : (lever.words?.[value] ?? quantity(value));
 
-/** The value that a lever is set to: three digits, as people write it. */
+/** The value that a lever is set to, with three digits, as people write it. */
 const roundedTip = (lever: TipLever, to: number): number => (lever.values ? to : Number(to.toPrecision(3)));
 
 /** The argument of `--set` that makes a change. */

@@ -57,6 +57,6 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
   };
 };
 
-/** A back-test as JSON, everything that it found. */
+/** A back-test as JSON, with all its results. */
 export const backtestJson = ({ waves }: BacktestReport, manifest: Manifest): string =>
   answerJson(manifest, { waves: waves.map(waveOf) });

@@ -5,7 +5,7 @@ import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport } from './backtest-report.ts';
 import { fitNumber } from './fit-report.ts';
 
-/** The horizon of the summary: twelve months, or else the last horizon before. */
+/** The horizon of the summary. It is twelve months, or the last horizon before twelve months. */
 const summaryHorizon = ({ horizons }: WaveScore): HorizonScore | undefined =>
   horizons.findLast(({ months }) => months <= 12);
 

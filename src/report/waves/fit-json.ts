@@ -1,7 +1,7 @@
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import type { FitReport } from './fit-report.ts';
 
-/** A fit as JSON: everything that the table shows, unrounded, and all correlations. */
+/** A fit as JSON. It has all values of the table, unrounded, and all correlations. */
 export const fitJson = (report: FitReport, manifest: Manifest): string => {
   const { rules, alone } = report.study;
   const { prior = null, frailty = null } = alone[0] ?? {};

@@ -47,7 +47,7 @@ const aloneLines = (fit: OwnFit): readonly string[] => [
 const rateText = ({ mean, sd }: { readonly mean: number; readonly sd: number }): string =>
   withError(mean, sd);
 
-/** A level, and by how much lower it is played. */
+/** A level, and the amount by which the played level is lower. */
 const levelText = ({ mean, sd }: Parameter, lower: number): string =>
   lower === 0 ? withError(mean, sd) : `${withError(mean, sd)}, played ${fitNumber(lower)} lower`;
 
@@ -78,7 +78,10 @@ const familyLines = ({
   ),
 ];
 
-/** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
+/**
+ * The text lists correlations of two errors that are stronger than this. The data then inform the sum or the difference
+ * of the two parameters better than each parameter.
+ */
 const STRONG = 0.6;
 
 const correlationLines = (fit: OwnFit): readonly string[] => {

@@ -66,7 +66,7 @@ const driverLines = ({ drivers, states }: Scenario, before: Scenario | undefined
   ];
 };
 
-/** The part of the file for one wave: a part of a scenario that another file extends. */
+/** The part of the file for one wave. It is a part of a scenario that another file extends. */
 const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => {
   const { rules, weights } = scenario;
   if (!rules) return [...weightLines(weights), ...rateLines(scenario)];
@@ -90,7 +90,7 @@ const linesForAny = ({ rules }: Fitted): readonly string[] => [
   ]),
 ];
 
-/** How every weights file begins. */
+/** The beginning of every weights file. */
 export const WEIGHTS_MARK = '# Weights fitted to ';
 
 /** The weights file: for the wave that was left out, for any wave of two rungs, or for the one wave of more rungs. */

@@ -27,7 +27,7 @@ export const factText = ({ low, high, since }: StateRow, names: Names, say: Say)
     : say('{rung}, since {day}', { rung: names.rung(low), day: say.day(since) });
 };
 
-/** The counts at the end, and how many states ended as in fact. */
+/** The counts at the end, and the number of states that ended as in fact. */
 export const recordSentences = ({ recorded, say }: RecordReport): readonly string[] => {
   const end = recorded.counts.at(-1);
   const { of: n, inClass, alone } = recorded.agreement;
@@ -86,7 +86,7 @@ const playedTable = (report: RecordReport): Block => {
   });
 };
 
-/** Of the others those that moved anywhere, by where they ended: their days are in record.csv. */
+/** The other states that moved in any history, grouped by their ends. The file record.csv has their days. */
 const othersTable = (report: RecordReport): Block => {
   const { say } = report;
   const names = namesOf(report.game.scenario);
@@ -154,7 +154,7 @@ const scoreTable = (
     numbers: [2, 3],
   });
 
-/** What happened in fact beside class and model: counts by turn, then state by state. */
+/** The facts beside class and model, first the counts by turn, then each state. */
 export const recordBlocks = (report: RecordReport): readonly Block[] => {
   const { say } = report;
   return [
@@ -172,7 +172,7 @@ export const recordBlocks = (report: RecordReport): readonly Block[] => {
   ];
 };
 
-/** What happened in fact, for a short debrief: the counts, and the states that teams played. */
+/** The facts for a short debrief: the counts, and the states that teams played. */
 export const recordInShort = (report: RecordReport): readonly Block[] => [
   heading(2, report.say('What happened in fact')),
   ...recordSentences(report).map(text),

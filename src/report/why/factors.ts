@@ -19,7 +19,7 @@ export interface Factor {
 
 const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log < 0 ? 'against' : 'neither');
 
-/** Only a weight below zero turns reluctance into its opposite: some futures draw one. */
+/** Only a weight below zero turns reluctance into its opposite. Some futures draw such a weight. */
 const labelOf = (names: Names, id: string, log: number): string =>
   id === 'taboo' && log > 0
     ? names.say('{term} (weight below zero)', { term: names.term(id) })
@@ -51,7 +51,7 @@ export const factorsOf = (reading: RateReading, names: Names): readonly Factor[]
   ];
 };
 
-/** A factor nearer to 1 (its log: about 5 %) is not named in a sentence. */
+/** A sentence does not name a factor that is nearer to 1 than this (as a log, about 5 %). */
 const COUNTS = 0.05;
 
 interface GroupedFactors {
@@ -64,7 +64,7 @@ interface GroupedFactors {
 
 const byStrength = (a: Factor, b: Factor): number => Math.abs(b.log) - Math.abs(a.log);
 
-/** The most that the unnamed factors may multiply the chance by, as a log: the factor is 1.5. */
+/** The largest allowed product of the unnamed factors, as a log. The product itself is 1.5. */
 const SMALL_REST = 0.405;
 
 const product = (factors: readonly Factor[]): number => factors.reduce((sum, f) => sum + f.log, 0);
@@ -104,7 +104,7 @@ export const strongest = (
     .toSorted(byStrength)
     .slice(0, most);
 
-/** Whether a table shows a factor: one that would read 1.00 is left out. */
+/** Whether a table shows a factor. A factor that would read 1.00 is left out. */
 export const isShown = ({ id, log }: Factor): boolean => id === 'base' || Math.abs(log) >= 0.005;
 
 const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;

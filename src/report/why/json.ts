@@ -4,7 +4,7 @@ import { answerJson, type Manifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
 import type { WhyView } from './why-view.ts';
 
-/** The same data with keys in snake_case, as all JSON has them. No key of a view is an id. */
+/** Data with keys in snake_case, as in all JSON. No key of a view is an id. */
 const snakeCase = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(snakeCase);
@@ -12,7 +12,7 @@ const snakeCase = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [named(key), snakeCase(inner)]));
 };
 
-/** A state's explanation as JSON text: the view with every factor, peer, change and source, then what it takes. */
+/** A state's explanation as JSON text. It has every factor, peer, change and source, then what it takes. */
 export const whyJson = (
   { seed: _seed, future: _future, rule, ruleText, ...why }: WhyView,
   manifest: Manifest,

@@ -32,7 +32,7 @@ export const stepSaid = (title: string, step: WhyStep, horizon: string): Said =>
         ...deltasSaid(step),
       ];
 
-/** The most ties that are listed; those with the largest weights come first. */
+/** The largest number of ties in the list. Ties with the largest weights come first. */
 const MOST_TIES = 12;
 
 const tiesSaid = (title: string, none: string, rows: readonly TieRow[]): Said =>
@@ -147,6 +147,6 @@ export const whySaid = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAW
   ...saidText(view.caution),
 ];
 
-/** The same as plain text, at most 100 columns wide. */
+/** The explanation of a state as plain text, at most 100 columns wide. */
 export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] =>
   drawnLines(whySaid(view, tip, drawn));

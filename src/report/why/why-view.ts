@@ -16,7 +16,7 @@ import { safeText } from '../words/safe-text.ts';
 import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { type Factor, factorsOf } from './factors.ts';
 
-/** What an explanation is made of. */
+/** The data for an explanation. */
 export interface WhyInput {
   readonly scenario: Scenario;
   readonly run: Run;
@@ -25,7 +25,7 @@ export interface WhyInput {
   readonly turn: number;
   /** All state clocks of that turn. */
   readonly readings: readonly ClockReading[];
-  /** All state clocks of the turn before, to show what has changed; empty for turn 1. */
+  /** All state clocks of the turn before, to show what has changed. Empty for turn 1. */
   readonly before?: readonly ClockReading[];
   /** Single changes that would double, or halve, the chance of the step up. */
   readonly doubles?: readonly SingleChange[];
@@ -46,7 +46,7 @@ export interface WhyStep {
   readonly factors: readonly Factor[];
   /** Why the step cannot happen in this turn. */
   readonly held: string | undefined;
-  /** The factors that differ from the turn before, largest difference first. */
+  /** The factors that differ from their values in the turn before, largest difference first. */
   readonly deltas: readonly Delta[];
 }
 
@@ -76,15 +76,15 @@ export interface EvidenceRow extends Omit<Evidence, 'state'> {
 export interface WhyView
   extends Pick<StateRow, 'id' | 'name' | 'rung' | 'rungLabel' | 'recognises'>,
     Pick<RunView, 'seed' | 'future' | 'ruleText' | 'turn' | 'date' | 'dateText' | 'horizon' | 'caution'> {
-  /** The rival rule of the future; undefined where the scenario has none. */
+  /** The rival rule of the future. Undefined if the scenario has no rival rules. */
   readonly rule: string | undefined;
-  /** What is known of the state at the start: what it sends, accepts and says. */
+  /** The facts about the state at the start: what it sends, accepts and says. */
   readonly facts: Facts;
   /** The short answer: the state's rung, the chance of its next step, what holds it back and what draws it on. */
   readonly sentence: string;
-  /** The move of the state in this turn and future; empty if the turn was not played. */
+  /** The move of the state in this turn and future. Empty if the turn was not played. */
   readonly outcome: string;
-  /** What of past events changes its rates in this turn, one line each. */
+  /** The effects of past events that change its rates in this turn, one line each. */
   readonly events: readonly string[];
   readonly up: WhyStep;
   /** Undefined on the lowest rung. */

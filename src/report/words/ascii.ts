@@ -1,7 +1,7 @@
 import { graphemesIn } from '../../domain/characters.ts';
 import { textWidth } from './layout.ts';
 
-/** Each drawn character with one of ASCII that is as wide. */
+/** Each drawn character with an ASCII character of equal width. */
 const PAIRS = {
   frames: '─- ━= │| ┃| ╭+ ╮+ ╰+ ╯+ ┏+ ┓+ ┗+ ┛+ ┊: ├+ ┤+',
   blocks: '█# ▓% ▒: ░. ▏. ▎. ▍: ▌: ▋= ▊= ▉# ▐|',
@@ -28,7 +28,10 @@ const asciiCluster = (cluster: string): string => {
 
 const PLAIN = /^[\t\n\x20-\x7E]*$/;
 
-/** A text in ASCII, each line exactly as wide. Drops accents, replaces drawn characters by similar ones, and all others by `?`. */
+/**
+ * A text in ASCII. Each line keeps its width. Drops accents, replaces drawn characters by similar ones, and replaces
+ * all other characters by `?`.
+ */
 export const toAscii = (text: string): string =>
   PLAIN.test(text)
     ? text

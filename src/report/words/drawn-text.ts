@@ -7,7 +7,7 @@ import { left, printable, right, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
 import { chancePerTurn, listed, quantity } from './numbers.ts';
 
-/** A drawn weight nearer to 0 does not count as having another sign than its mean. */
+/** A drawn weight that is nearer to 0 than this does not count as a weight with another sign than its mean. */
 const SLIGHT = 0.1;
 
 const isTurned = ({ drawn, mean }: DrawnWeight): boolean => drawn * mean < 0 && Math.abs(drawn) >= SLIGHT;
@@ -23,7 +23,7 @@ const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [str
 
 /** Two parts of an explanation, as lines. */
 export interface DrawnText {
-  /** What the draws of this future change in the chance. */
+  /** The effect of this future's draws on the chance. */
   readonly said: readonly string[];
   /** A table of weights: as drawn, and in the file. */
   readonly weights: readonly string[];
@@ -33,7 +33,7 @@ export const NOTHING_DRAWN: DrawnText = { said: [], weights: [] };
 
 /**
  * Explains where the factors of a step come from: the weights that this future has drawn, those in the file, and the
- * state's own scores. Says also what the chance would be without any draw.
+ * state's own scores. Also gives the chance without any draw.
  */
 export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }: Drawn): DrawnText => {
   if (view.up.held) return NOTHING_DRAWN;

@@ -26,7 +26,7 @@ const timingText = (scenario: Scenario, id: string): string => {
   return `, on ${timing.dates.map(longDate).join(', ')}`;
 };
 
-/** The changed thing in words, from its path; undefined if the path itself is clearest. */
+/** The changed thing in words, from its path. Undefined if the path itself is clearest. */
 const subjectOf = (path: string, scenario: Scenario): string | undefined => {
   const [first = '', second = '', third = '', fourth = ''] = path.split('.');
   const { state, term, track } = namesOf(scenario);
@@ -49,7 +49,7 @@ const subjectOf = (path: string, scenario: Scenario): string | undefined => {
   return undefined;
 };
 
-/** The value if none is set: for a weight of one state, the weight of all. */
+/** The value if no value is set. For a weight of one state, it is the weight of all states. */
 const unsetText = (path: string, scenario: Scenario): string => {
   const [, section, id = ''] = path.split('.');
   const shared = section === 'weights' ? scenario.weights[id] : undefined;

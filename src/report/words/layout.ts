@@ -18,7 +18,7 @@ export const isNarrow = (text: string): boolean => NARROW.test(text);
 /** The columns that a text takes on a terminal. */
 export const textWidth = (text: string): number => (isNarrow(text) ? text.length : stringWidth(text));
 
-/** The letters of a text as a reader sees them, each with its columns. So a long text is measured once. */
+/** The letters of a text as a reader sees them, each with its columns. Thus a long text is measured only once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
   for (const { segment } of graphemesIn(text)) {
     const width = textWidth(segment);
@@ -28,7 +28,7 @@ function* letters(text: string): Generator<{ readonly letter: string; readonly w
   }
 }
 
-/** Whether a text fits for certain: each of its units is at most two columns wide. */
+/** Whether a text certainly fits, since each of its units is at most two columns wide. */
 const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
 
 /** Cuts a text to `width` columns, with an ellipsis if something is lost. */
@@ -142,7 +142,7 @@ const widthsOf = (heads: readonly Column[], rows: Rows): readonly number[] =>
     ),
   );
 
-/** The heads of a table whose first column takes what the others leave. */
+/** The heads of a table. Its first column takes the width that the other columns leave. */
 export const withRoom = (
   [first, ...others]: readonly [Column, ...Column[]],
   rows: Rows,
@@ -154,7 +154,7 @@ export const withRoom = (
   return [{ ...first, max: MAX_COLUMNS - taken }, ...others];
 };
 
-/** A table of plain text: one line of titles, then the rows, two spaces between columns. */
+/** A table of plain text. It has one line of titles, then the rows, with two spaces between columns. */
 export const table = (heads: readonly Column[], rows: Rows, indent = '  '): readonly string[] => {
   const widths = widthsOf(heads, rows);
   const lineOf = (cells: readonly string[]): string =>

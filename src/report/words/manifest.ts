@@ -4,7 +4,7 @@ import { safeJson } from './safe-text.ts';
 /** Version of every machine-readable output. */
 export const FORMAT = 2;
 
-/** The kinds of answers: the commands that give them. */
+/** The kinds of answers, named after the commands that give them. */
 export type AnswerKind =
   | 'run'
   | 'odds'
@@ -36,7 +36,7 @@ export interface ScenarioMark {
 
 /** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score, and of classes that were gathered: each file that was read. */
 export interface VariantMark extends ScenarioMark {
-  /** The `--set` arguments that make it; none where it is a file. */
+  /** The `--set` arguments that make it. Empty if it is a file. */
   readonly edits: readonly string[];
 }
 
@@ -49,15 +49,15 @@ export interface WaveMark extends ScenarioMark {
 type OptionValue = string | number | boolean | readonly string[];
 
 /**
- * What made an output: enough to make it again. Contains nothing about the machine. All outputs have the same keys; a key that
- * does not apply is null or empty.
+ * The inputs of an output, which are enough to make it again. Contains nothing about the machine. All outputs have the
+ * same keys. A key that does not apply is null or empty.
  */
 export interface Manifest {
   readonly format: number;
   /** Version of the program. */
   readonly engine: string;
   readonly answer: AnswerKind;
-  /** The scenario that was played: of a comparison the base, of a pack the exercise with its scenario. */
+  /** The scenario that was played. For a comparison it is the base, for a pack the exercise with its scenario. */
   readonly scenario: ScenarioMark | null;
   readonly variants: readonly VariantMark[];
   readonly waves: readonly WaveMark[];
@@ -66,7 +66,7 @@ export interface Manifest {
   readonly seed: string | null;
   /** Which future of the seed, from 0. */
   readonly future: number | null;
-  /** The futures that were counted, and those that were asked for. They differ if a person stopped the study. */
+  /** The number of futures counted, and the number asked for. They differ if a person stopped the study. */
   readonly futures: number | null;
   readonly asked: number | null;
   readonly turns: number | null;
@@ -131,7 +131,7 @@ const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonl
   return answer === 'exercise' ? [...names, '--game', 'game.jsonl'] : names;
 };
 
-/** How the edit begins that plays one rule alone: the option `--rule`. */
+/** The beginning of the edit that plays one rule alone (the option `--rule`). */
 const ONE_RULE = 'rules=';
 
 const commandOf = (asked: Asked, output: ManifestOutput): string => {
@@ -190,7 +190,7 @@ export const answerJson = (manifest: Manifest, found: object): string =>
 
 const MARK = 'demarche manifest ';
 
-/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment, nor hold the mark of a manifest. */
+/** JSON of plain ASCII letters. It cannot begin a tag, end a comment or hold the mark of a manifest. */
 const plainJson = (value: object): string =>
   JSON.stringify(value)
     .replace(/[<>]|[^\u0020-\u007E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -200,7 +200,7 @@ const plainJson = (value: object): string =>
 /** The manifest as the last line of a page, for programs: in a comment of HTML, or in a block of code of Markdown. */
 export const manifestLine = (manifest: Manifest): string => MARK + plainJson(manifest);
 
-/** The manifest in the last such line of a page, unchecked; undefined if there is none. */
+/** The manifest in the last such line of a page, unchecked. Undefined if the page has no such line. */
 export const manifestInPage = (page: string): unknown => {
   const at = page.lastIndexOf(MARK);
   const [json] = at < 0 ? [] : (/\{.*\}/.exec(page.slice(at)) ?? []);

@@ -4,7 +4,7 @@ import { safeText } from './safe-text.ts';
 /** Characters that mean something in Markdown, or in HTML inside it. */
 const MARKUP = /[\\`*_{}[\]<>#|~&!$@]/g;
 
-/** A colon after a scheme (`https:`), and the point of `www.`: many readers turn what follows into a link. */
+/** A colon after a scheme (`https:`), and the point of `www.`. Many readers turn the text after it into a link. */
 const LINK = /(?<=[a-z]):(?=\S)|(?<=www)\./gi;
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
@@ -30,7 +30,7 @@ export const markdownCode = (text: string): string => {
   return longest === 0 ? `\`${safe}\`` : `${fence} ${safe} ${fence}`;
 };
 
-/** A block of code, by four spaces before each line: no line in it can end it. */
+/** A block of code with four spaces before each line. No line in the block can end it. */
 export const markdownBlock = (lines: readonly string[]): string =>
   lines.map((line) => `    ${printable(safeText(line))}`).join('\n');
 

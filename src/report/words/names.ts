@@ -35,7 +35,7 @@ const HOLD_TEXTS: Readonly<Record<Hold, Label>> = {
   seat: 'does what was decided for it',
 };
 
-/** Why a clock is held, to follow a state's name. */
+/** The reason why a clock is held. The text follows a state's name. */
 export const holdText = (hold: Hold, { say }: Names): string => say(HOLD_TEXTS[hold]);
 
 /** Words that begin a label with a capital only because they begin it. Every other word may be a name. */
@@ -55,7 +55,7 @@ export const midSentence = (label: string): string => {
   return isOrdinary && first.slice(1) === word.slice(1) ? word + label.slice(first.length) : label;
 };
 
-/** Looks up names that are safe to print, and says labels in the same language. Gives an unknown id as it is. */
+/** Looks up names that are safe to print, and gives labels in the same language. Gives an unknown id as it is. */
 export interface Names {
   readonly say: Say;
   readonly state: (id: StateId) => string;

@@ -46,7 +46,7 @@ export const onOneLine = (text: string): string => text.replaceAll(' ', NBSP);
 export const chancePerTurn = (chance: number, unit: TurnUnit, say: Say): string =>
   onOneLine(say(unit === 'month' ? '{chance} a month' : '{chance} a week', { chance: say.share(chance) }));
 
-/** Beyond this a factor says no more than that it is huge, or next to nothing. */
+/** A factor beyond this limit is only shown as huge, or as next to nothing. */
 const MOST_TIMES = 1e6;
 
 /** A factor beyond a million, either way, for a narrow column: `>1e6`. Undefined for all others. */
@@ -54,8 +54,8 @@ export const hugeTimes = (value: number): string | undefined =>
   value > MOST_TIMES ? '>1e6' : value < 1 / MOST_TIMES ? '<1e-6' : undefined;
 
 /**
- * A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`; extremes as `more than a million`
- * and `less than a millionth`.
+ * A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`. Extremes are `more than a
+ * million` and `less than a millionth`.
  */
 export const times = (value: number): string => {
   if (value > MOST_TIMES) return 'more than a million';
@@ -68,7 +68,7 @@ export const times = (value: number): string => {
   return value.toExponential(1);
 };
 
-/** A factor as `times` has it in English. */
+/** A factor in the form of `times`, with the words in the language of `say`. */
 export const timesSaid = (value: number, say: Say): string => {
   if (value > MOST_TIMES) return say('more than a million');
   return value < 1 / MOST_TIMES ? say('less than a millionth') : times(value);

@@ -5,7 +5,7 @@ import { NBSP, percent } from './numbers.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The decimals of a percentage that its interval allows: more of them would be noise. */
+/** The number of decimals that the interval of a percentage allows. More decimals would be noise. */
 export const decimals = ({ low, high }: { readonly low: number; readonly high: number }): number => {
   const width = (high - low) * 100;
   return width >= 1 || width === 0 ? 0 : width >= 0.1 ? 1 : 2;
@@ -29,7 +29,7 @@ export const shareInterval = (share: Share): string => {
 /** `42 % (41–43 %)`. */
 export const shareWithInterval = (share: Share): string => `${sharePercent(share)} (${shareInterval(share)})`;
 
-/** `123 futures`; says how many were asked for if fewer were played. */
+/** `123 futures`. Also gives the number that was asked for, if fewer were played. */
 export const futuresText = (futures: number, asked: number = futures): string =>
   `${thousands(futures)} futures${futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : ''}`;
 

@@ -3,8 +3,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { safeText } from './safe-text.ts';
 
 /**
- * Which rival rule a future plays, in a sentence. A run without a rule is one of the scenario at its centre, under the rule with the
- * largest share. Empty where the scenario has no rules.
+ * The rival rule that a future plays, in a sentence. A run without a rule plays the scenario at its centre, under the
+ * rule with the largest share. Empty if the scenario has no rules.
  */
 export const ruleText = ({ rules = [] }: Scenario, played: string | undefined): string => {
   const rule = rules.find(({ id }) => id === played) ?? mainRule(rules);

@@ -1,11 +1,11 @@
 import { replaceRefused } from '../../domain/characters.ts';
 
-/** Marks that cover other lines are left out. Each other sign that may not be shown becomes `\uFFFD`. */
+/** Leaves out marks that cover other lines. Each other sign that may not be shown becomes `\uFFFD`. */
 const shownSign = (sign: string): string => (/\p{M}/u.test(sign) ? '' : '\uFFFD');
 
 /**
- * Makes a text of any form safe, as it leaves the program: line ends and tabs stay. All that is printed or written passes
- * here, so that no view can forget it.
+ * Makes a text of any form safe when it leaves the program. Line ends and tabs stay. Every text that is printed or
+ * written passes through here, so that no view can omit this step.
  */
 export const safeOutput = (text: string): string => replaceRefused(text, shownSign);
 

@@ -21,13 +21,13 @@ interface Naming {
   readonly most: number;
 }
 
-/** What sentences about a scenario need. */
+/** The data that sentences about a scenario need. */
 export interface Voice {
   readonly scenario: Scenario;
   readonly names: Names;
-  /** How many factors a sentence names; the others are given as one product. */
+  /** How many factors a sentence names. It gives the others as one product. */
   readonly named: Naming;
-  /** The same for steps low on the ladder, of which there are many. */
+  /** How many factors a sentence names for steps low on the ladder, of which there are many. */
   readonly minor: Naming;
 }
 
@@ -70,7 +70,7 @@ export const chanceSentence = (
   return `${chancePerTurn(reading.chance, unit, say)} = ${product}`;
 };
 
-/** The cause of a move where it is no clock of its own, as a sentence after a blank; else empty. */
+/** The cause of a move, as a sentence after a blank. Empty if the cause is the state's own clock. */
 export const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
   switch (cause.kind) {
     case 'bloc':
@@ -142,7 +142,7 @@ const eventLine = (
   return { state: undefined, mark, text: withOrigin(text, event.source, names.say) };
 };
 
-/** The line of the log for an act that is not a state's move. */
+/** The line of the log for an act that is not a move of a state. */
 export const actLine = (act: Act, voice: Voice): TurnLine => {
   const { scenario, names } = voice;
   switch (act.kind) {
@@ -176,7 +176,7 @@ export const actLine = (act: Act, voice: Voice): TurnLine => {
   }
 };
 
-/** Everything that happened in a turn: moves first, those high on the ladder before others. */
+/** Everything that happened in a turn, moves first. Moves high on the ladder come before other moves. */
 export const turnLines = (record: TurnRecord, voice: Voice): readonly TurnLine[] => [
   ...record.moves
     .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))

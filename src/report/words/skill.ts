@@ -11,7 +11,7 @@ const SKILL_MONTHS = 12;
 export interface WaveSkill {
   readonly id: string;
   readonly title: string;
-  /** The file of weights that were fitted on the other waves; null: the weights of its own scenario. */
+  /** The file of weights that were fitted on the other waves. Null if the scenario's own weights were used. */
   readonly weights: string | null;
   /** Hashes of the scenario as played and of its record. They show whether the figures are current. */
   readonly sha256: string;
@@ -23,10 +23,10 @@ export interface WaveSkill {
   readonly months: number | null;
   /** Brier skill against the base rate of the other waves. */
   readonly brier_skill: number | null;
-  /** The same against rates by class, and against no state at all. */
+  /** Brier skill against rates by class, and against the forecast that no state follows. */
   readonly skill_by_class: number | null;
   readonly skill_nobody: number | null;
-  /** The months that were scored, and those of them in which the count lay within the band of nine futures in ten. */
+  /** The number of months scored, and how many had a count within the band of nine futures in ten. */
   readonly coverage_months: number;
   readonly covered: number;
 }
@@ -71,7 +71,7 @@ const rangeOf = (values: readonly number[]): string => {
   return values.length === 1 ? (least ?? '') : `${least ?? ''} to ${most ?? ''}`;
 };
 
-/** The scores over all waves, in words; undefined if there are none to quote. */
+/** The scores over all waves, in words. Undefined if there are no scores to quote. */
 const summaryOf = ({ waves }: Pick<SkillFile, 'waves'>) => {
   const order = waves.flatMap(({ concordance }) => concordance ?? []);
   const skills = waves.flatMap(({ brier_skill }) => brier_skill ?? []);
@@ -93,8 +93,8 @@ const summaryOf = ({ waves }: Pick<SkillFile, 'waves'>) => {
 };
 
 /**
- * The scores of the drivers and weights that all these hashes are of (`rulesHash`). No wave is left where none was scored with
- * them: then nothing is known of how well they do.
+ * The scores of the drivers and weights that have all these hashes (`rulesHash`). If no wave was scored with them, the
+ * result has no waves. Their skill is then unknown.
  */
 export const skillUnder = (file: SkillFile | undefined, rules: readonly string[]): SkillFile | undefined =>
   file && { ...file, waves: file.waves.filter((wave) => rules.every((each) => each === wave.rules)) };
@@ -104,7 +104,7 @@ const wavesText = ({ length }: readonly unknown[], kind: string): string =>
 
 const NOT_TESTED = 'not tested on past waves';
 
-/** One sentence on how the model did on waves that it had not seen, or that these drivers and weights were not tested. */
+/** One sentence on the model's skill on unseen waves. It may say that these drivers and weights were not tested. */
 export const skillLine = (file: Pick<SkillFile, 'waves'>): string => {
   const summary = summaryOf(file);
   if (!summary)
@@ -116,11 +116,11 @@ export const skillLine = (file: Pick<SkillFile, 'waves'>): string => {
   return `Skill: on ${wavesText(file.waves, 'past')}, ${file.waves.length === 1 ? '' : 'each '}held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}), rates by class in ${byClass} and “no state follows” in ${nobody}; its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
 };
 
-/** The skill in JSON beside odds: the sentence, and its waves if there are any; null where no file of scores is at hand. */
+/** The skill in JSON beside odds, as the sentence and any waves. Null if no file of scores is at hand. */
 export const skillData = (file: SkillFile | undefined): object | null =>
   file === undefined ? null : { sentence: skillLine(file), ...file };
 
-/** The skill in one line for screens, longest form first. Empty where no file of scores is at hand. */
+/** The skill in one line for screens, longest form first. Empty if no file of scores is at hand. */
 export const skillForms = (file: SkillFile | undefined): readonly string[] => {
   if (!file) return [];
   const summary = summaryOf(file);

@@ -3,7 +3,7 @@ import { percent } from './numbers.ts';
 
 const interval = (low: number, high: number): string => `(95 % interval ${percent(low)} to ${percent(high)})`;
 
-/** Where the variance of something comes from, in a sentence without a full stop. */
+/** The sources of the variance of something, in a sentence without a full stop. */
 export const varianceText = ({ parameters, low, high, rules, luck }: VarianceParts, what: string): string => {
   const of = `of the variance of ${what}`;
   const unsure = `${percent(parameters)} ${interval(low, high)} comes from weights and rates that are not certain`;
@@ -15,7 +15,7 @@ export const varianceText = ({ parameters, low, high, rules, luck }: VariancePar
   return `${of}, ${unsure}, ${ruled}, and the rest (${percent(luck)}) from luck`;
 };
 
-/** The same in a JSON answer. */
+/** The sources of a variance in a JSON answer. */
 export const varianceData = (parts: VarianceParts | undefined): object | undefined => {
   if (!parts) return undefined;
   const { rules, luck, ...others } = parts;

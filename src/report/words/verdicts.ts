@@ -1,7 +1,7 @@
 import type { Change, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 
-/** The words of a verdict. The caller gives those for `more` and `less`. */
+/** The words of a verdict. The caller gives the words for `more` and `less`. */
 export const verdictText = (verdict: Verdict, more = 'more', less = 'less'): string =>
   ({ same: 'exactly the same', noise: 'inside noise', more, less })[verdict];
 
@@ -24,7 +24,7 @@ export const tallyVerdicts = (verdicts: readonly Verdict[]): VerdictTally => ({
 /** The change of a state that every table and screen shows, with its verdict. */
 interface ShownChange {
   readonly change: Change;
-  /** Whether the change at the end is shown: the state recognises equally often, but keeps to it more or less often. */
+  /** Whether to show the change at the end. The state recognises equally often, but keeps to it more or less often. */
   readonly isAtEnd: boolean;
 }
 
