@@ -1,8 +1,8 @@
 import { LAST_FUTURE } from '../domain/limits.ts';
 
-// What a person has chosen on the living page. The fragment of its address says all of it, so that a link is the what-if.
+// The choices of a person on the living page. The fragment of its address holds them all. A link is thus the what-if.
 
-/** What a person has chosen. */
+/** The choices of a person. */
 export interface Chosen {
   /** The luck of all futures. */
   readonly seed: string;
@@ -12,10 +12,10 @@ export interface Chosen {
   readonly sets: readonly string[];
   /** Decisions for states, each as `CHN@2026-03=up`, as `--move` takes them. */
   readonly moves: readonly string[];
-  /** The future that is shown, from 0, and the turn of it. */
+  /** The future that is shown, counted from 0, and its turn. */
   readonly future: number;
   readonly at: number;
-  /** The turn up to which all futures share the past of the shown one; 0: they do not. */
+  /** The turn up to which all futures share the past of the shown future. 0 if they do not share it. */
   readonly from: number;
   /** The state that is explained. */
   readonly state: string | undefined;
@@ -27,7 +27,7 @@ export interface LinkOf {
   readonly sha: string;
 }
 
-/** A link as it was read. What it does not say is undefined, or empty. */
+/** A link as it was read. Parts that the link does not have are undefined, or empty. */
 export interface ReadLink extends Pick<Chosen, 'ifs' | 'sets' | 'moves'> {
   readonly scenario: string | undefined;
   readonly sha: string | undefined;
@@ -36,17 +36,17 @@ export interface ReadLink extends Pick<Chosen, 'ifs' | 'sets' | 'moves'> {
   readonly at: number | undefined;
   readonly from: number | undefined;
   readonly state: string | undefined;
-  /** What could not be read, in sentences. */
+  /** The parts that could not be read, in sentences. */
   readonly faults: readonly string[];
 }
 
-/** Longer links are cut by programs that carry them. */
+/** Some programs cut longer links. */
 export const LONGEST_LINK = 2000;
 
 /** How many signs of a hash a link carries. */
 export const SHA_SIGNS = 8;
 
-/** A value as a part of a fragment: signs that mean nothing there stay as they are. A text that is no Unicode is mended. */
+/** A value as a part of a fragment. Signs without a meaning there stay. Text that is not Unicode is mended. */
 const encoded = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     /%(?:3D|3A|40|2C|2F)/g,
@@ -55,7 +55,7 @@ const encoded = (text: string): string =>
 
 const NUMBERS = ['future', 'at', 'from'] as const;
 
-/** A choice as a fragment, without its `#`. Keys are in a fixed order, and what is as at first is left out. */
+/** A choice as a fragment, without its `#`. Keys are in a fixed order. Values that are as at first are left out. */
 export const linkOf = (chosen: Chosen, of: LinkOf, first: Chosen): string => {
   const { seed, ifs, sets, moves, state } = chosen;
   const pairs: readonly (readonly [string, string])[] = [
@@ -105,6 +105,6 @@ export const readLink = (text: string): ReadLink => {
   };
 };
 
-/** Whether a link changes nothing of the scenario. */
+/** Whether a link makes no change to the scenario. */
 export const isAsFile = ({ ifs, sets, moves }: Pick<Chosen, 'ifs' | 'sets' | 'moves'>): boolean =>
   ifs.length + sets.length + moves.length === 0;

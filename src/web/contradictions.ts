@@ -16,7 +16,7 @@ export const changesOf = ({ id, text }: Pick<Switch, 'id' | 'text'>): Readonly<R
   return isRecord(changes) ? changes : {};
 };
 
-/** Which of the what-ifs that are on set the same thing to different values, in sentences: the last one counts. */
+/** Sentences on what-ifs that are on and set one thing to different values. The last what-if counts. */
 export const contradictionsOf = (
   switches: readonly Pick<Switch, 'id' | 'text' | 'title'>[],
 ): readonly string[] => {

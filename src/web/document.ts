@@ -12,7 +12,7 @@ import { LIVING, LIVING_PRINT } from './style/living.ts';
 
 const STYLE = [TOKENS, LIVING, LIVING_PRINT].join('\n');
 
-/** What a page is made of besides its parts. */
+/** The things that a page is made of, besides its parts. */
 interface Carried {
   readonly given: Given;
   readonly manifest: Manifest;
@@ -23,13 +23,13 @@ interface Carried {
   readonly scenario: string;
 }
 
-/** A script of our own as it lies in the page: no text in it ends the script. */
+/** A script of our own, as it is in the page. No text in it can end the script. */
 const inside = (source: string): string => source.replace(/<(?=\/script|!--)/gi, '\\x3C');
 
 const headHtml = ({ given }: Carried, script: string): Markup => {
   const { engine, scenario } = given;
-  // The policy lets in one script, one style and workers of the page's own, and no network. No text becomes a script; the kernel,
-  // which is WebAssembly, may be compiled.
+  // The policy lets in one script, one style and workers of the page's own, and no network. No text becomes a script.
+  // The kernel, which is WebAssembly, may be compiled.
   const policy = `default-src 'none'; script-src 'sha256-${sha256Base64(script)}' 'wasm-unsafe-eval'; style-src 'sha256-${sha256Base64(STYLE)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">

@@ -7,13 +7,13 @@ export interface Switch {
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  /** Its file, of which the changes are laid on the scenario. */
+  /** Its file. The changes in the file are laid on the scenario. */
   readonly text: string;
-  /** What it alone does, counted when the page was made: `+0.6 recognisers beside those that it moves`. */
+  /** Its effect alone, counted when the page was made: `+0.6 recognisers beside those that it moves`. */
   readonly effect: string;
 }
 
-/** All that a living page carries. */
+/** Everything that is stored in a living page. */
 export interface Given {
   /** The version of demarche that made it. */
   readonly engine: string;

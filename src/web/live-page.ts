@@ -17,7 +17,7 @@ export const countedParts = (shown: Shown): DrawnParts => ({
 /** The parts that a person changes. */
 export const leverParts = (shown: Shown): DrawnParts => ({ levers: leversPart(shown) });
 
-/** The parts that show one future: to play and explain it takes a moment. */
+/** The parts that show one future. It takes a moment to play and explain a future. */
 export const seenParts = (shown: Shown): DrawnParts => ({
   future: futurePart(shown),
   why: whyCard(shown),

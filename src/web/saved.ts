@@ -27,7 +27,7 @@ export const oddsTable = ({ states }: LiveOddsView): string =>
 
 type Switched = Given['switches'];
 
-/** The changes of what-ifs as one; undefined where one file cannot say them all. */
+/** The changes of what-ifs as one change. Undefined if one file cannot hold them all. */
 const changesAsOne = (
   scenario: Scenario,
   switches: Switched,
@@ -40,7 +40,7 @@ const changesAsOne = (
   return isSame ? under : undefined;
 };
 
-/** What is changed as the text of a what-if file, which extends the scenario by its name. */
+/** The changes as the text of a what-if file. The file names the scenario that it extends. */
 export const whatIfFile = (
   { scenario, name, switches }: Pick<Given, 'scenario' | 'name' | 'switches'>,
   { ifs, sets }: Pick<Chosen, 'ifs' | 'sets'>,
@@ -54,7 +54,7 @@ export const whatIfFile = (
     question: scenario.question,
     under,
   });
-  // What no file of a what-if can hold is said in words.
+  // Changes that a what-if file cannot hold are written in words.
   const slid = new Set(side.edits.map(({ path }) => path));
   const others = sets.filter((set) => !slid.has(set.slice(0, set.indexOf('='))));
   const more = others.map((set) => `# also --set ${safeText(set)}\n`);

@@ -14,10 +14,10 @@ import type { ChosenSide } from './sides.ts';
 
 // One future of the choice, and the reasons of one state in it.
 
-/** Why a state is where it is, and how likely its next step up would be as the file has it, in the same future. */
+/** Why a state is on its rung, and the chance of its next step up without the changes to the file, in that future. */
 interface SeenWhy {
   readonly view: WhyView;
-  /** Undefined where nothing is changed. */
+  /** Undefined if nothing is changed. */
   readonly asFile: ClockReading | undefined;
 }
 
@@ -35,7 +35,7 @@ interface Played extends Ground {
   readonly key: string;
 }
 
-/** Plays the shown future of choices; the newest scenario, run and explanation are kept. */
+/** Plays the shown future of choices. The newest scenario, run and explanation are kept. */
 export const seer = (ground: Ground): ((chosen: Chosen, side: ChosenSide, state: string) => SeenFuture) => {
   let played: Played | undefined;
   let newest: { readonly key: string; readonly run: Run } | undefined;

@@ -16,7 +16,7 @@ export interface Sorting {
 /** Likeliest first. */
 export const LIKELIEST: Sorting = { by: 'now', isUp: false };
 
-/** What the page shows at a moment. */
+/** The content of the page at a moment. */
 export interface Shown {
   readonly given: Given;
   readonly chosen: Chosen;
@@ -28,7 +28,7 @@ export interface Shown {
   /** How the table of all states is sorted. */
   readonly sort: Sorting;
   readonly isPlaying: boolean;
-  /** Whether the odds are of an earlier choice, and those of this one are still to come. */
+  /** Whether the odds are of an earlier choice, and the odds of this choice are still to come. */
   readonly isStale: boolean;
   /** Whether futures are being counted. */
   readonly isCounting: boolean;

@@ -18,10 +18,10 @@ import type { Chosen } from './chosen.ts';
 import { contradictionsOf } from './contradictions.ts';
 import type { Given, Switch } from './given.ts';
 
-/** A scenario with what-ifs on it, or why it cannot be. */
+/** A scenario with what-ifs on it, or the reason why it cannot be made. */
 type Changed = { readonly scenario: Scenario } | { readonly fault: string };
 
-/** The scenario with some what-ifs and then some edits, checked as commands check it. Its head stays that of the base. */
+/** The scenario with some what-ifs and then some edits, checked as commands check it. It keeps the head of the base. */
 export const changedScenario = (
   base: Scenario,
   switches: readonly Pick<Switch, 'id' | 'text'>[],
@@ -42,7 +42,7 @@ export const changedScenario = (
   return { scenario };
 };
 
-/** The edits that a slider of the page can make: they need no check of the whole scenario. */
+/** The edits that a slider of the page can make. These edits need no check of the whole scenario. */
 const sliderEdits = (base: Scenario, sets: readonly string[]): readonly (Edit | undefined)[] => {
   const rows = new Map(weightRows(base, []).map((row) => [row.path, row]));
   return sets.map((set) => {
@@ -55,14 +55,14 @@ const sliderEdits = (base: Scenario, sets: readonly string[]): readonly (Edit | 
   });
 };
 
-/** A choice as a side of a question, the same but for its future and what is shown of it. */
+/** A choice as a side of a question, without its future and the parts of the future that are shown. */
 export interface ChosenSide extends Ground {
   readonly side: LiveSide;
   readonly edits: readonly Edit[];
   readonly decisions: Decisions;
-  /** What of the choice could not be applied, in sentences. All else is. */
+  /** The parts of the choice that could not be applied, in sentences. All other parts are applied. */
   readonly faults: readonly string[];
-  /** What contradicts each other, in sentences. It is applied all the same. */
+  /** The contradictions, in sentences. Changes that contradict each other are applied too. */
   readonly contradictions: readonly string[];
 }
 
@@ -86,13 +86,13 @@ const decisionsOf = (
 
 /** A scenario with some what-ifs and edits on it, of which as much is applied as fits. */
 interface Laid {
-  /** Undefined: nothing of it changes the scenario. */
+  /** Undefined if no what-if or edit changes the scenario. */
   readonly on: Ground | undefined;
   readonly faults: readonly string[];
   readonly contradictions: readonly string[];
 }
 
-/** Applies what fits, one by one: each of the others has a fault of its own. */
+/** Applies the changes that fit, one by one. Each change that does not fit gives a fault. */
 const asFits = (base: Scenario, ifs: readonly Switch[], sets: readonly string[]) => {
   const all = changedScenario(base, ifs, sets);
   if ('scenario' in all) return { scenario: all.scenario, faults: [] };
@@ -125,7 +125,7 @@ const laidOn = (base: Scenario, ifs: readonly Switch[], sets: readonly string[])
 /** How many scenarios with what-ifs on them are kept. */
 const KEPT = 8;
 
-/** Finds sides, and keeps what needs a check of a whole scenario. */
+/** Finds sides. Keeps the results that need a check of a whole scenario. */
 export const sideMemory = (
   given: Pick<Given, 'scenario' | 'switches'>,
   ground: Ground,
@@ -165,7 +165,7 @@ export const sideMemory = (
   };
 };
 
-/** What is to be asked of many futures for a choice: how they differ from those of the file. */
+/** The question to many futures for a choice: how they differ from the futures of the file. */
 export const questionFor = ({ seed, from, future }: Chosen, { side }: ChosenSide): LiveQuestion => ({
   seed,
   ...(from > 0 ? { past: { future, turn: from } } : {}),

@@ -1,16 +1,16 @@
 import { withoutMean } from '../domain/edit.ts';
 import type { Chosen } from './chosen.ts';
 
-/** What a person does: a verb, of something, with a value. */
+/** A deed of a person: a verb, the thing that it is about, and a value. */
 interface Deed {
   readonly verb: string;
   readonly arg: string;
   readonly value: string;
-  /** The value of the file, where it is a number that is set. */
+  /** The value in the file, if the deed sets a number. */
   readonly base: string;
 }
 
-/** A number as a person types it, with a point or a comma; undefined where it is none. */
+/** A number as a person types it, with a point or a comma. Undefined if the text is not a number. */
 export const typedNumber = (text: string): number | undefined => {
   const plain = text.trim().replace('\u2212', '-').replace(',', '.');
   return /^-?\d{1,9}(?:\.\d{1,9})?$/.test(plain) ? Number(plain) : undefined;
@@ -33,7 +33,7 @@ const withoutSet = (sets: readonly string[], path: string): readonly string[] =>
 /** The state and the time of a decision. */
 const whenOf = (move: string): string => move.slice(0, move.indexOf('='));
 
-/** The choice after a deed, or what is wrong with it in words. An unknown verb changes nothing. */
+/** The choice after a deed, or the fault of the deed in words. An unknown verb changes nothing. */
 export const chosenBy = (
   chosen: Chosen,
   first: Chosen,

@@ -50,11 +50,11 @@ const endRow = (
   ];
 };
 
-/** Whether branches have unlike numbers of turns. */
+/** Whether the branches have different numbers of turns. */
 const isUneven = (branches: ClassPlayed['debrief']['branches']): boolean =>
   branches?.ends.some(({ turns }) => turns !== branches.sharedTurn) ?? false;
 
-/** The branches of a game beside each other: what was decided differently, and what came of it. */
+/** The branches of a game beside each other: the decisions that differed, and their results. */
 export const branchBlocks = (report: ClassPlayed): readonly Block[] => {
   const { say } = report;
   const { branches } = report.debrief;

@@ -14,12 +14,12 @@ interface Card {
   readonly id: string;
   /** `offer: A road`, `offer to Germany: A mission`. */
   readonly label: string;
-  /** What the log will say. */
+  /** The words that the log will have for it. */
   readonly text: string;
   readonly cost: number;
   /** How often the team may still take it. */
   readonly left: number;
-  /** What it does, one sentence each; empty where it changes nothing. */
+  /** Its effects, one sentence each. Empty if it changes nothing. */
   readonly effects: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export const cardsOf = (
 export const cardTimes = ({ left }: Card, say: Say): string =>
   left === 1 ? say('once') : say('{n} times', { n: left });
 
-/** What the card says under its label: the text, then what it does. */
+/** The words of the card under its label: the text, then the effects. */
 export const cardTexts = ({ text, effects }: Card, say: Say): readonly string[] => [
   ...(text === '' ? [] : [text]),
   say('What it does: {effects}.', {
@@ -66,8 +66,8 @@ export const cardTexts = ({ text, effects }: Card, say: Say): readonly string[] 
 ];
 
 /**
- * The cards of a team as rows of a brief, after some turns; an offer that many states can take is one row. A printed page has
- * the cards as they are before the first turn: it passes no turns.
+ * The cards of a team as rows of a brief, after some turns. An offer that many states can take is one row. A printed
+ * page passes no turns, because it has the cards as they are before the first turn.
  */
 export const cardRows = (game: Game, seat: SeatId, played = game.table.played): readonly string[] => {
   const say = sayIn(game.exercise.lang);

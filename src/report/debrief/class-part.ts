@@ -4,7 +4,7 @@ import { quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { type DebriefReport, shareCell, shareText } from './debrief-report.ts';
 
-/** The futures by their count of recognisers, with that of the class marked. */
+/** The futures by their count of recognisers. The count of the class is marked. */
 const usualChart = ({ usual, debrief, say }: DebriefReport): ChartBlock => {
   const bars = countBars(usual.counts, usual.futures, usual.recognisers);
   return {

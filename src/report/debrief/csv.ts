@@ -38,7 +38,7 @@ export const movesCsv = ({ debrief }: DebriefReport): string =>
     ),
   );
 
-/** What the model gave each state and track in each turn: one row per turn and state or track. */
+/** The chances that the model gave each state and track in each turn: one row per turn and state or track. */
 export const chancesCsv = ({ debrief, voice: { names } }: DebriefReport): string =>
   csvOf(
     'turn,seat,of,id,did,before,after,chance_up,chance_down,explained,for,against',
@@ -75,7 +75,7 @@ export const partingsCsv = ({ debrief }: DebriefReport): string =>
     ]),
   );
 
-/** What each action was worth: one row per action, the last one for all together. */
+/** The worth of each action: one row per action. The last row is for all actions together. */
 export const worthCsv = (report: DebriefReport): string => {
   const { game, debrief, voice } = report;
   const { actions, whole, futures } = debrief.worths;
@@ -100,7 +100,7 @@ export const worthCsv = (report: DebriefReport): string => {
   );
 };
 
-/** The branches of a game: one row per branch and thing that was decided differently. */
+/** The branches of a game: one row per branch and decision that differed. */
 export const branchesCsv = (report: DebriefReport): string => {
   const { game, debrief, voice } = report;
   const { differences = [], ends = [] } = debrief.branches ?? {};
@@ -152,7 +152,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: Debrie
   );
 };
 
-/** What each team answered to each question. */
+/** The answers of each team to each question. */
 export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>
   csvOf(
     'question,asked,seat,team,answer',

@@ -11,11 +11,11 @@ import type { AskedQuestion } from '../page/blocks.ts';
 import type { RegionMap } from '../page/draw/region-map.ts';
 import { type Voice, voiceOf } from '../words/sentences.ts';
 
-/** What a class has played, and how a debrief says it: all that needs no counted futures. */
+/** The game of a class, with the language and labels of its debrief. Nothing in it needs counted futures. */
 export interface ClassPlayed {
   readonly game: Game;
   readonly debrief: PlayedDebrief;
-  /** The region of the scenario's states; undefined where no map has one, or where there is none to draw on. */
+  /** The region of the scenario's states. Undefined if the map has no such region, or if there is no map. */
   readonly map: RegionMap | undefined;
   /** Labels and names in the language of the exercise. */
   readonly say: Say;
@@ -26,15 +26,15 @@ export interface ClassPlayed {
 export interface DebriefReport extends ClassPlayed {
   readonly debrief: Debrief;
   readonly usual: Usual;
-  /** What happened in fact; undefined where the exercise has no record, or it is not open yet. */
+  /** What happened in fact. Undefined if the exercise has no record, or if the record is not open yet. */
   readonly recorded: Recorded | undefined;
-  /** What the weights that teams would change do. */
+  /** The effects of the weights that teams would change. */
   readonly tried: readonly WeightTried[];
   readonly seed: string;
   /** SHA-256 of the exercise with its scenario, and version of the program. */
   readonly sha256: string;
   readonly engine: string;
-  /** The day of the class, where it was given. */
+  /** The day of the class, if it is known. */
   readonly date: string | undefined;
 }
 
@@ -69,6 +69,6 @@ export const shareText = ({ share, low, high }: Share, say: Say): string =>
     high: say.share(high),
   });
 
-/** `38 % (37 %–39 %)`: the same in a cell of a table, which says what is in brackets. */
+/** A share with its interval in a cell: `38 % (37 %–39 %)`. The table explains the numbers in brackets. */
 export const shareCell = ({ share, low, high }: Share, say: Say): string =>
   `${say.share(share)} (${say.share(low)}–${say.share(high)})`;

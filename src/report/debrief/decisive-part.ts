@@ -15,7 +15,7 @@ const HELD_BACK = {
   no: ['Only the base rate held it back.', 'Only the base rate held it back; drawn on by {towards}.'],
 } as const;
 
-/** What held a step back most, and what drew it on. */
+/** The factors that held a step back most, and the factors that drew it on. */
 const drawnText = (row: TurnChance, { names }: Voice): string => {
   const { say } = names;
   const against = say.list(factorTexts(row.reading, 'against', names));
@@ -56,7 +56,7 @@ const heldSentence = (rows: readonly TurnChance[], voice: Voice): string => {
   ].join(' ');
 };
 
-/** What the model gave a step that a team took: its chance over the turn, and what held it back and drew it on. */
+/** The model's view of a step that a team took: its chance over the turn, and the factors for it and against it. */
 const givenText = (row: TurnChance, voice: Voice): string => {
   const { say } = voice.names;
   const chance =
@@ -66,7 +66,7 @@ const givenText = (row: TurnChance, voice: Voice): string => {
   return `${chance} ${drawnText(row, voice)}`;
 };
 
-/** The chance of the step that was taken; nothing for what is no step, or where the clock was held. */
+/** The chance of the step that was taken. Nothing if there was no step, or if the clock was held. */
 const givenBlocks = ({ debrief, voice }: ClassPlayed, { turn, what }: Decisive): readonly Block[] => {
   if (what.kind !== 'taken' || (what.taken.kind !== 'move' && what.taken.kind !== 'track')) return [];
   const id = what.taken.kind === 'move' ? what.taken.state : what.taken.track;
@@ -125,7 +125,7 @@ export const whyBlocks = (report: ClassPlayed): readonly Block[] => {
   ];
 };
 
-/** Why those that never moved did not: the factors of each state that its team held throughout. */
+/** Why some states never moved: the factors of each state that its team held throughout. */
 export const heldBlocks = ({ debrief, say, voice }: ClassPlayed): readonly Block[] => {
   const ids = [...new Set(debrief.chances.map(({ of }) => of.id))];
   const held = ids

@@ -61,7 +61,7 @@ const lengthsText = ({ game: { scenario }, debrief, say }: DebriefReport): strin
 const contentBlocks = ({ game: { exercise }, say }: DebriefReport): readonly Block[] =>
   exercise.contentNote === '' ? [] : [remark(say('Content note. {note}', { note: exercise.contentNote }))];
 
-/** The answer first: the class against the model, then how usual that was; what was played, and how to read it. */
+/** The head of the page: the class against the model, how usual the game was, what was played, and how to read it. */
 export const headBlocks = (report: DebriefReport): readonly Block[] => {
   const { game, debrief, seed, date, usual, say } = report;
   const { exercise, scenario, table } = game;
@@ -91,7 +91,7 @@ export const headBlocks = (report: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** That the exercise plays what has happened, for one with a record. */
+/** Says that the exercise plays what has happened, if the exercise has a record. */
 export const pastTexts = ({
   exercise,
   scenario,
@@ -107,7 +107,7 @@ export const pastTexts = ({
       ];
 };
 
-/** The voices of those without a seat; every pack has them. */
+/** The voices of people without a seat. Every pack has them. */
 const voiceBlocks = ({ game, say }: DebriefReport): readonly Block[] => [
   heading(2, say('Voices without a seat')),
   ...game.exercise.voices.flatMap((voice) => [
@@ -153,7 +153,7 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** What came of it, and why. */
+/** The results of the game, and the reasons for them. */
 const outcomeBlocks = (report: ClassPlayed): readonly Block[] => [
   ...evidenceBlocks(report),
   ...winBlocks(report),
@@ -161,14 +161,14 @@ const outcomeBlocks = (report: ClassPlayed): readonly Block[] => [
   ...heldBlocks(report),
 ];
 
-/** What the decisions were worth, and each of them. */
+/** The worth of all decisions together, and of each decision. */
 const balanceBlocks = (report: ClassPlayed): readonly Block[] => [
   ...branchBlocks(report),
   ...worthBlocks(report),
   ...decisionBlocks(report),
 ];
 
-/** What happened, why, where class and model parted, and what each decision was worth: what needs no counted futures. */
+/** The parts without counted futures: what happened and why, where class and model parted, the worth of decisions. */
 export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
   ...storyBlocks(report),
   ...outcomeBlocks(report),
@@ -186,7 +186,7 @@ export const debriefTitled = ({ game, say }: DebriefReport, blocks: readonly Blo
   blocks,
 });
 
-/** The debrief as a page: the answer, the class against the model, how usual that was, then the rest. */
+/** The debrief as a page: the answer, the class against the model, how usual the game was, then the rest. */
 export const debriefPage = (report: DebriefReport): HandOut => {
   const { game, recorded, debrief } = report;
   return debriefTitled(report, [
@@ -235,7 +235,7 @@ const rowBlocks = ({ game, say }: DebriefReport, { rows, excerpts }: Seat): read
     ...excerpts.flatMap((each) => card(excerptText(each, rows, names, say))),
   ];
 };
-/** Each word of the glossary with what it means. */
+/** Each word of the glossary with its meaning. */
 export const glossaryItems = ({ glossary }: Pick<Exercise, 'glossary'>): readonly string[] =>
   glossary.map(({ term, text: meaning }) => `${term}: ${meaning}`);
 

@@ -31,7 +31,7 @@ const partingText = (
   return [[ended, given, ...said].join(' ')];
 };
 
-/** Where each state parted from the model, in a sentence or two; of one team, or of all. */
+/** Where each state parted from the model, in a sentence or two. The states are of one team, or of all teams. */
 export const partedTexts = (report: ClassPlayed, seat?: string): readonly string[] =>
   report.debrief.partings
     .filter((each) => seat === undefined || each.seat === seat)
@@ -48,7 +48,7 @@ export const partedSentence = ({ debrief, say }: ClassPlayed): string => {
   );
 };
 
-/** Where the class and the model parted: once for each state, in the first turn and the direction that parted. */
+/** Where the class and the model parted. Each state counts once, in the first turn and the direction that parted. */
 export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief, say, voice } = report;
   const alone = debrief.alone.turns.at(-1) ?? debrief.start;

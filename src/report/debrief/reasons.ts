@@ -10,7 +10,7 @@ import type { Voice } from '../words/sentences.ts';
 import type { ClassPlayed } from './debrief-report.ts';
 import { choiceText } from './story.ts';
 
-/** The factors that are named for a step, and against it. */
+/** The factors for a step and against it that the text names. */
 const NAMED = 3;
 
 const factorText = ({ label, value }: Factor, say: Say): string =>
@@ -22,18 +22,18 @@ const named = (
   names: Names,
 ): readonly Factor[] => (reading ? strongest(factorsOf(reading, names), towards, NAMED) : []);
 
-/** The strongest factors of a clock, for its step or against it; empty where none counts. */
+/** The strongest factors of a clock, for its step or against it. Empty if no factor counts. */
 export const factorTexts = (
   reading: AnyReading | undefined,
   towards: 'for' | 'against',
   names: Names,
 ): readonly string[] => named(reading, towards, names).map((each) => factorText(each, names.say));
 
-/** The name of what a chance is of. */
+/** The name of the thing that has a chance. */
 export const chancedName = ({ of }: TurnChance, { names }: Voice): string =>
   of.kind === 'state' ? names.state(of.id) : names.track(of.id);
 
-/** A row of a table, and the turns that it is about: some turns in a row may say the same. */
+/** A row of a table, and the turns that it is about. Several turns with equal content may share one row. */
 interface DecisionRow {
   readonly turns: readonly number[];
   /** The chances of the step up, and of the step down, in each of the turns. */
@@ -46,10 +46,10 @@ interface DecisionRow {
   readonly because: string;
 }
 
-/** Logs of factors that are nearer than this count as the same in a table. */
+/** If the logs of two factors differ by less than this, a table treats the factors as equal. */
 const NEAR = 0.15;
 
-/** Whether the factors of two turns are the same but for small differences. */
+/** Whether the factors of two turns have only small differences. */
 const isNear = (a: readonly Factor[], b: readonly Factor[]): boolean =>
   a.length === b.length &&
   a.every(({ id, log }) => b.some((other) => other.id === id && Math.abs(other.log - log) < NEAR));
@@ -70,7 +70,7 @@ const towardsText = (
   return row.dir === 'down' && towards === 'for' ? say('for the step down: {factors}', { factors }) : factors;
 };
 
-/** Whether a row says nothing that the one before it does not say. */
+/** Whether a row says nothing new after the row before it. */
 type SaysSame = (row: DecisionRow, before: DecisionRow) => boolean;
 
 const didSame =
@@ -132,7 +132,7 @@ const seatRows = ({ game, debrief, say, voice }: ClassPlayed, seat: string): rea
     return rows.map((row, i): DecisionRow => {
       const choice = choiceIn(row.turn);
       const before = rows[i - 1];
-      // Measures and the reason are said once a turn, beside the first state of a team.
+      // The measures and the reason are written once a turn, beside the first state of a team.
       const because = n === 0 ? reasonIn(row.turn) : '';
       const deed = say(deedLabel(row, choice));
       const did =
@@ -153,20 +153,20 @@ const seatRows = ({ game, debrief, say, voice }: ClassPlayed, seat: string): rea
   });
 };
 
-/** What a team without a state or a track did. */
+/** The actions of a team without a state or a track. */
 const plainRows = ({ game, debrief, voice }: ClassPlayed, seat: string): readonly (readonly string[])[] =>
   debrief.turns.flatMap(({ turn, choices }) => {
     const choice = choices[seat];
     return choice ? [[String(turn), choiceText({ game }, voice, choice), choice.reason]] : [];
   });
 
-/** What a team did and why, and what the model gave it: two tables with the same rows; the second one only where the model can say. */
+/** Two tables with the same rows: what a team did and why, and the model's chances. The second needs chances. */
 interface Decided {
   readonly did: Block;
   readonly model: Block | undefined;
 }
 
-/** Everything that a team decided, turn by turn; nothing where it never acted. */
+/** Everything that a team decided, turn by turn. Nothing if the team never acted. */
 export const decidedBy = (report: ClassPlayed, seat: string, title: string): Decided | undefined => {
   const { say } = report;
   const columnsOf = (labels: readonly Label[]): readonly string[] => labels.map((label) => say(label));
@@ -213,7 +213,7 @@ export const chancesRemark = (say: Say): Block =>
     ),
   );
 
-/** What each team decided, and what the model gave it: every seat, every turn, held or not. */
+/** The decisions of each team, and the model's chances: every seat, every turn, held or not. */
 export const decisionBlocks = (report: ClassPlayed): readonly Block[] => {
   const { say } = report;
   const { seats } = report.game.exercise;

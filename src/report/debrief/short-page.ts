@@ -11,7 +11,7 @@ import { debriefTitled, headBlocks } from './pages.ts';
 import { choiceText, isAsked, steeredTexts } from './story.ts';
 import { bestItems, summaryBlocks } from './summary.ts';
 
-/** What each team did, a line for each turn. */
+/** The actions of each team, with a line for each turn. */
 const turnItems = (report: DebriefReport): readonly string[] => {
   const { debrief, game, say, voice } = report;
   return debrief.turns.map(({ turn, from, to, choices, end }) => {

@@ -13,7 +13,7 @@ import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-repor
 
 const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
-/** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
+/** The actions of a seat, in words: `China steps up; offer: A road`. Its states that are not named held. */
 export const choiceText = (
   report: Pick<DebriefReport, 'game'>,
   voice: Voice,
@@ -22,7 +22,7 @@ export const choiceText = (
 ): string => {
   const { measures, seats, lang } = report.game.exercise;
   const say = sayIn(lang);
-  // No luck moves tracks that a team plays, also when it is not there.
+  // Luck never moves a track that a team plays, even if the team is absent.
   if (choice.absent)
     return say(
       seats.some(({ id, target }) => target && id === seat)
@@ -60,11 +60,11 @@ export const choiceText = (
   return all.length === 0 ? say(held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
 
-/** Whether a turn asked any team: in one without seats that act all watch, and no one held. */
+/** Whether a turn asked any team. If no seat can act in a turn, all teams watch, and no team held. */
 export const isAsked = (choices: PlayedTurn['choices']): boolean =>
   Object.values(choices).some(({ unasked }) => unasked !== 'acts');
 
-/** Whether a team was there and did nothing but hold, and refuse what was offered. */
+/** Whether a team was there, and only held its states and refused offers. */
 const isHeld = (choice: SeatChoice | undefined): boolean =>
   choice !== undefined &&
   !choice.absent &&
@@ -72,10 +72,10 @@ const isHeld = (choice: SeatChoice | undefined): boolean =>
   [...Object.values(choice.moves), ...Object.values(choice.tracks)].every((deed) => deed === 'hold') &&
   Object.values(choice.offers ?? {}).every((word) => word === 'refuse');
 
-/** The most steps that a turn names, the highest ones, in the order of time, and the most events; it counts the others. */
+/** The most steps and events that a turn names. It names the highest steps, in order of time, and counts the others. */
 const NAMED = 6;
 
-/** Acts that are no deed of a team: news for all first, then decisions, then what happens to one state. */
+/** Acts that are not deeds of a team: news for all first, then decisions, then events for one state. */
 const newsOf = (acts: readonly Act[], { voice, say }: ClassPlayed): readonly string[] => {
   const isDeed = (act: Act): boolean =>
     act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);
@@ -92,7 +92,7 @@ const newsOf = (acts: readonly Act[], { voice, say }: ClassPlayed): readonly str
   return [...all.slice(0, NAMED), ...(rest > 0 ? [say('and {n} more events', { n: rest })] : [])];
 };
 
-/** What the teacher forced or blocked in a turn, with the reason. */
+/** The moves that the teacher forced or blocked in a turn, with the reason. */
 export const steeredTexts = (
   { exercise, table }: Pick<Game, 'exercise' | 'table'>,
   turn: number,
@@ -108,7 +108,7 @@ export const steeredTexts = (
     });
 };
 
-/** The region at the end of a turn, with an outline around what moved; nothing where there is no map. */
+/** The region at the end of a turn, with an outline around each state that moved. Nothing if there is no map. */
 const turnMap = ({ debrief, map, say }: ClassPlayed, { turn, end, moves }: DebriefTurn): readonly Block[] => {
   if (!map) return [];
   return [
@@ -116,7 +116,7 @@ const turnMap = ({ debrief, map, say }: ClassPlayed, { turn, end, moves }: Debri
       kind: 'chart',
       id: `map-${turn}`,
       title: say('The region on {day}', { day: say.day(end.date) }),
-      // The card of the turn says in words what its map shows.
+      // The card of the turn describes its map in words.
       description: '',
       figure: {
         kind: 'map',
@@ -175,7 +175,7 @@ const turnCard = (report: ClassPlayed, told: DebriefTurn): CardData => {
   };
 };
 
-/** Whether one could vote for an option: for a correction, once it was made. */
+/** Whether people could vote for an option. They can vote for a correction once it was made. */
 const isOpen =
   ({ table }: DebriefReport['game']) =>
   ({ correction }: Vote['options'][number]): boolean =>

@@ -25,7 +25,7 @@ const decisiveItems = (report: ClassPlayed): readonly string[] => {
   });
 };
 
-/** The likeliest step up that no team took: the first thing to ask about in a class in which all hold. */
+/** The likeliest step up that no team took. If all teams hold, it is the first thing to ask the class about. */
 const likeliestItem = ({ debrief, say, voice: { names } }: ClassPlayed): readonly string[] => {
   const free = debrief.chances.filter(({ of, deed }) => of.kind === 'state' && deed === 'hold');
   const [first] = free;
@@ -39,7 +39,7 @@ const likeliestItem = ({ debrief, say, voice: { names } }: ClassPlayed): readonl
   ];
 };
 
-/** What a reader needs who reads one page. */
+/** The facts for a reader who reads only one page. */
 export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief, say, voice } = report;
   const end = debrief.run.turns.at(-1) ?? debrief.start;
@@ -82,7 +82,7 @@ export const usualSentence = ({ usual, say }: DebriefReport): string =>
     },
   );
 
-/** Whose predictions were best; nothing without predictions. */
+/** The team with the best predictions. Nothing if there are no predictions. */
 export const bestItems = ({ debrief, game, say }: DebriefReport): readonly string[] => {
   const [best] = debrief.scores
     .filter(({ brier }) => brier !== undefined)

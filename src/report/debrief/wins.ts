@@ -15,7 +15,7 @@ type Labelled = readonly { readonly id: string; readonly label: string }[];
 const labelIn = (all: Labelled, id: string): string =>
   safeText(all.find((each) => each.id === id)?.label ?? id);
 
-/** What is tested of the world. */
+/** The quantity of the world that is tested, in words. */
 const worldText = ({ scenario }: Game, names: Names, of: Quantity): string => {
   const { say } = names;
   switch (of.kind) {
@@ -42,7 +42,7 @@ const worldText = ({ scenario }: Game, names: Names, of: Quantity): string => {
   }
 };
 
-/** What a count or a share is of: all states, or those of a bloc. */
+/** The states that a count or a share is about: all states, or the states of a bloc. */
 const COUNTED = {
   count: ['states at {rung} or above', 'states of {bloc} at {rung} or above'],
   share: ['share of states at {rung} or above', 'share of states of {bloc} at {rung} or above'],
@@ -99,7 +99,7 @@ const quantityText = (game: Game, names: Names, of: WinQuantity): string => {
   }
 };
 
-/** Whether a test asks only whether something is so. */
+/** Whether a test has only yes or no as its answer. */
 const isYesOrNo = ({ quantity: of }: Receipt): boolean =>
   of.kind === 'prediction' || of.kind === 'vote' || (of.kind === 'world' && of.of.kind === 'granted');
 
@@ -142,13 +142,13 @@ const winText = (game: Game, names: Names, { seat, text: goal, isMet, receipts }
   return `${names.say(label, { team: safeText(seatLabel(game.exercise, seat)), goal })} ${counted}.`;
 };
 
-/** The goals of one team, or of all: which were met, and what counted. */
+/** The goals of one team, or of all teams. Each goal says whether it was met, and what counted for it. */
 export const winTexts = ({ game, debrief, voice }: ClassPlayed, seat?: string): readonly string[] =>
   debrief.wins
     .filter((win) => seat === undefined || win.seat === seat)
     .map((win) => winText(game, voice.names, win));
 
-/** Which goals were met, each with its receipts: what counted, from the start and turn by turn. */
+/** The goals, met or not. Each has its receipts, which list what counted for it from the start, turn by turn. */
 export const winBlocks = (report: ClassPlayed): readonly Block[] => {
   const { say } = report;
   const { wins } = report.debrief;

@@ -11,7 +11,7 @@ import type { Voice } from '../words/sentences.ts';
 import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { choiceText } from './story.ts';
 
-/** The most states on other rungs that are named. */
+/** The largest number of states on other rungs that the text names. */
 const NAMED = 3;
 
 const NOTHING: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '' };
@@ -39,7 +39,7 @@ export const takenText = ({ game }: Pick<ClassPlayed, 'game'>, taken: Taken, voi
   return voice.names.say('Vote: {question}', { question: option?.label ?? taken.option });
 };
 
-/** What something changed at the end with the same luck; `nothing` where it changed nothing. */
+/** The difference that something made at the end, with the same luck. `nothing` if there was no difference. */
 export const endText = ({ game }: Pick<ClassPlayed, 'game'>, luck: EndDifference, voice: Voice): string => {
   const { names } = voice;
   const { say } = names;
@@ -73,7 +73,7 @@ const range = ({ value, low, high }: PairedValue, times: number, say: Say): stri
   return say('{value} ({low} to {high})', { value: points(value), low: points(low), high: points(high) });
 };
 
-/** A mean difference with its 95 % interval; in words where it is nothing, or within noise. */
+/** A mean difference with its 95 % interval. It is in words if it is nothing, or within noise. */
 const countText = (count: PairedValue, say: Say): string => {
   if (count.verdict === 'same') return say('nothing');
   const said = range(count, 1, say);
@@ -141,7 +141,7 @@ const worthTable = (rows: readonly (readonly string[])[], say: Say): Block =>
     numbers: [0],
   });
 
-/** What each decision was worth: every action left out in turn. */
+/** The worth of each decision: the actions are left out one by one. */
 export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
   const { say } = report;
   const { worths } = report.debrief;
@@ -161,7 +161,7 @@ export const worthBlocks = (report: ClassPlayed): readonly Block[] => {
   ];
 };
 
-/** What the actions of one team were worth, each left out in turn; nothing where it did none. */
+/** The worth of the actions of one team, which are left out one by one. Nothing if the team did not act. */
 export const teamWorthBlocks = (report: ClassPlayed, seat: string): readonly Block[] => {
   const { say } = report;
   const own = report.debrief.worths.actions.filter(

@@ -2,7 +2,7 @@ import { listed, longDate, NBSP, percent } from '../words/numbers.ts';
 import type { Label } from './labels.ts';
 import type { LabelValues, Say } from './saying.ts';
 
-/** A text with what is put into it. A number and its noun keep on one line. */
+/** A text with its values put in. A number and its noun stay on one line. */
 export const withValues = (text: string, values: LabelValues): string =>
   text
     .replace(/(?<=\{n\}|95) (?=\S)/g, NBSP)
@@ -10,7 +10,7 @@ export const withValues = (text: string, values: LabelValues): string =>
       Object.hasOwn(values, name) ? String(values[name]) : whole,
     );
 
-/** A label in English: after a number of one, the noun loses its s. */
+/** A label in English. The noun after the number 1 loses its s. */
 export const englishLabel = (label: Label, values: LabelValues = {}): string =>
   withValues(values.n === 1 ? label.replace(/(?<=\{n\} \w+)s\b/, '') : label, values);
 

@@ -1,6 +1,6 @@
 import type { LabelRow } from './row.ts';
 
-/** Labels of what a team fills in. */
+/** Labels of the forms that a team fills in. */
 export const FORM_LABELS = {
   'Why? One sentence, as for your minister:': [
     'Pourquoi ? Une phrase, comme pour votre ministre :',

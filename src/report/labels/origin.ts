@@ -1,7 +1,7 @@
 import { isInvented } from '../../domain/language/invented.ts';
 import type { Say } from './saying.ts';
 
-/** A text, who reports it, and what it is a state of. */
+/** A text, its reporter and its status. */
 interface Reported {
   readonly source: string;
   readonly primary?: boolean | undefined;
@@ -10,13 +10,13 @@ interface Reported {
   readonly verbatim?: boolean | undefined;
 }
 
-/** A text, marked where it is made up: beside real ones, nobody can tell. */
+/** A text, with a mark if it is made up. Without the mark, nobody could tell it from a real text. */
 export const withOrigin = (text: string, source: string, say?: Say): string => {
   if (!isInvented(source) || text === '') return text;
   return say ? say('{text} (Invented.)', { text }) : `${text} (Invented.)`;
 };
 
-/** Who reports something and as of when: `TASS, 3 July 2025`; empty if a row says neither. */
+/** The reporter and the date of something: `TASS, 3 July 2025`. Empty if a row has neither. */
 export const reporterText = ({ reports, as_of }: Reported, say: Say): string =>
   [reports, as_of && say.day(as_of)].filter((part) => part !== undefined && part !== '').join(', ');
 
@@ -31,7 +31,7 @@ export const sourceText = (row: Reported, say: Say): string =>
     .filter((part) => part !== '')
     .join('; ');
 
-/** What a voice says: a quotation in its marks. */
+/** The words of a voice. A quotation has quotation marks. */
 export const spoken = ({
   text,
   verbatim,

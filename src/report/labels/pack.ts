@@ -1,6 +1,6 @@
 import type { LabelRow } from './row.ts';
 
-/** Labels of the pages of a debrief pack. In braces what the program puts in. */
+/** Labels of the pages of a debrief pack. The program replaces each name in braces. */
 export const PACK_LABELS = {
   '{a} and {b}': ['{a} et {b}', '{a} и {b}', '{a} و {b}', '{a} او {b}'],
   'under {x}': ['moins de {x}', 'менее {x}', 'کمتر از {x}', 'له {x} لږ'],

@@ -6,5 +6,5 @@ export type ByNumber = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly
 
 export type LabelText = string | ByNumber;
 
-/** A label in French, Russian, Dari and Pashto; and in English by number, where the key is not enough. */
+/** A label in French, Russian, Dari and Pashto. It has English by number too, if the key is not enough. */
 export type LabelRow = readonly [fr: LabelText, ru: LabelText, prs: LabelText, ps: LabelText, en?: ByNumber];

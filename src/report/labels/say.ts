@@ -6,7 +6,7 @@ import { LABEL_LANGUAGES, type LabelRow, type LabelText } from './row.ts';
 import type { LabelLanguage, LabelValues, Say } from './saying.ts';
 import { labelText } from './texts.ts';
 
-/** The months as dates say them: fixed here, so that every Node writes the same. */
+/** The names of the months in dates. They are fixed here, so that every version of Node writes the same names. */
 const MONTH_NAMES: Readonly<Record<LabelLanguage, readonly string[]>> = {
   en: MONTHS,
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
@@ -15,7 +15,7 @@ const MONTH_NAMES: Readonly<Record<LabelLanguage, readonly string[]>> = {
   ps: 'جنوري فبروري مارچ اپرېل مۍ جون جولای اګست سپټمبر اکتوبر نومبر ډسمبر'.split(' '),
 };
 
-/** The language of the labels for a tag of BCP 47. Dari serves all of Persian; what has no labels gets English. */
+/** The language of the labels for a tag of BCP 47. All of Persian gets Dari. A language without labels gets English. */
 const labelLanguage = (tag: string): LabelLanguage => {
   const [language = ''] = tag.toLowerCase().split('-');
   const own = language === 'fa' ? 'prs' : language;

@@ -1,6 +1,6 @@
 import type { LabelRow } from './row.ts';
 
-/** Labels of the steps of a class: what all hear and what a team reads. */
+/** Labels of the steps of a class: texts that all hear, and texts that a team reads. */
 export const STEP_LABELS = {
   Brief: ['Consigne', 'Вводная', 'معرفی', 'پېژندنه'],
   Predict: ['Prévoir', 'Прогноз', 'پیش‌بینی', 'وړاندوینه'],

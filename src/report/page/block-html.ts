@@ -14,16 +14,16 @@ const NARROW = 380;
 const glued = (words: string): string =>
   words.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
 
-/** A text between tags: numbers keep their units, and what runs the other way is isolated. */
+/** A text between tags. Numbers keep their units, and parts with the opposite writing direction are isolated. */
 const said = (words: string): Markup => isolated(glued(words));
 
-/** A table with more columns is drawn row by row on a telephone, and scrolls where it is too wide. */
+/** A table with more columns is drawn row by row on a telephone, and scrolls if it is too wide. */
 const MOST_COLUMNS = 3;
 
-/** A word that may be broken anywhere: it would make its column too wide. */
+/** A word that may be broken anywhere, because it would make its column too wide. */
 const LONG = /\S{28}/;
 
-/** A cell that may go on on the next sheet: kept together, it would leave a sheet half empty. */
+/** A cell that may continue on the next sheet. If it were kept together, it would leave a sheet half empty. */
 const isTall = (cell: string): boolean => cell.length > 400;
 
 const classed = (looks: readonly (string | false)[]): Markup => {
@@ -35,7 +35,7 @@ const tableHtml = ({ caption, heads, rows }: TableData): Markup => {
   const isBroad = heads.length > MOST_COLUMNS;
   const looks = (text: string, i: number): Markup =>
     classed([heads[i]?.align === 'right' && 'num', LONG.test(text) && 'long']);
-  // Where there is no room for a row each cell says what it is; a name at the head of the row says it by itself.
+  // If there is no room for a row, each cell names its column. A name at the head of the row needs no such label.
   const isTold = (text: string, i: number): boolean => isBroad && (i > 0 || !/\D/.test(text));
   const cell = (text: string, i: number): Markup => {
     const told = isTold(text, i) ? html` data-h="${heads[i]?.title}"` : '';
@@ -164,7 +164,7 @@ ${blocksHtml(part)}</div>
 /** Parts of a page, one below the other. */
 export const blocksHtml = (blocks: readonly Block[]): Markup => html`${blocks.map(blockHtml)}`;
 
-/** All parts of some blocks, those inside other parts too. */
+/** All parts of some blocks, including parts inside other parts. */
 const within = (block: Block): readonly Block[] => {
   switch (block.kind) {
     case 'more':
@@ -178,7 +178,7 @@ const within = (block: Block): readonly Block[] => {
   }
 };
 
-/** The outlines of the maps of a page, once for all of them; nothing where it has none. */
+/** The outlines of the maps of a page, once for all its maps. Nothing if the page has no map. */
 export const outlinesHtml = (blocks: readonly Block[]): Markup => {
   const maps = blocks
     .flatMap(within)

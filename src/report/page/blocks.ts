@@ -5,13 +5,13 @@ import type { Figure } from './draw/figures.ts';
 
 /** A table. Its first column has the names of the rows. */
 export interface TableData {
-  /** May be empty: then the heading above names it. */
+  /** May be empty. The heading above then names the table. */
   readonly caption: string;
   readonly heads: readonly Column[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A sign of a legend, and what it means. */
+/** A sign of a legend, and its meaning. */
 export interface LegendSign {
   readonly shape?: 'line' | 'dashes' | 'diamond' | 'dot';
   readonly fill: string;
@@ -19,12 +19,12 @@ export interface LegendSign {
   readonly text: string;
 }
 
-/** A chart, with its numbers as a table where no other part of the page has them. */
+/** A chart. Its numbers follow as a table, if no other part of the page has them. */
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
   readonly title: string;
-  /** What the chart shows, for readers who cannot see it. */
+  /** The content of the chart in words, for readers who cannot see it. */
   readonly description: string;
   readonly figure: Figure;
   readonly legend?: readonly LegendSign[];
@@ -35,17 +35,17 @@ export interface ChartBlock {
   readonly text?: readonly string[];
 }
 
-/** Something of several that are alike and lie beside each other where there is room. */
+/** One of several similar things. They lie beside each other if there is room. */
 export interface CardData {
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Its upper edge: what people did, or a move to the highest rung or from it. */
+  /** Its upper edge, which marks deeds of people, or a move to the highest rung or from it. */
   readonly tone?: 'people' | 'highest';
 }
 
 export interface AskedQuestion {
   readonly ask: string;
-  /** What teams answered. Without an answer there are lines to write on, on paper. */
+  /** The answers of teams. If there is no answer, the printed page has lines to write on. */
   readonly answers: readonly { readonly who: string; readonly text: string }[];
 }
 
@@ -58,7 +58,7 @@ export type Block =
       readonly id?: string;
       readonly newPage?: boolean;
     }
-  /** The answer of a page, under what kind of page it is. */
+  /** The answer of a page, under the kind of the page. */
   | { readonly kind: 'headline'; readonly kicker: string; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
@@ -82,7 +82,7 @@ export const heading = (
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
-/** A heading with a list below it; nothing where the list is empty. */
+/** A heading with a list below it. Nothing if the list is empty. */
 export const listUnder = (level: 1 | 2 | 3, title: string, items: readonly string[]): readonly Block[] =>
   items.length === 0 ? [] : [heading(level, title), list(items)];
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });

@@ -14,7 +14,7 @@ import type { PointsInput } from './sections/points-section.ts';
 /** The answers that a briefing is made from. The briefing itself calculates nothing. */
 export interface BriefingInput {
   readonly scenario: Scenario;
-  /** The answers of one study at several turns, up to the last turn. At least one; each has all states. */
+  /** The answers of one study at several turns, up to the last turn (one or more). Each answer has all states. */
   readonly answers: readonly [...OddsAnswer[], OddsAnswer];
   /** The states to explain, each with every parameter at its mean. */
   readonly whys: readonly WhyView[];
@@ -38,7 +38,7 @@ export const lastAnswer = ({ answers }: BriefingInput): OddsAnswer =>
 export const lastDay = (input: BriefingInput): string =>
   longDate(dateAt(input.scenario, lastAnswer(input).turns));
 
-/** Sorts states: those that recognise from the start, then by chance, then by median date. */
+/** Sorts states: first the states that recognise from the start, then by chance, then by median date. */
 export const byOdds = (a: StateOdds, b: StateOdds): number =>
   Number(b.recognised) - Number(a.recognised) ||
   b.by.count - a.by.count ||

@@ -5,7 +5,7 @@ import type { Bar } from './draw/figures.ts';
 
 /** The most columns that have room for their texts. */
 const MOST_COLUMNS = 14;
-/** The same for columns of several counts, which have longer names. */
+/** The most columns of several counts that have room for their texts. Such columns have longer names. */
 const MOST_CLASSES = 8;
 
 /** A column of futures with one count of recognisers, or with a few counts. */

@@ -5,7 +5,7 @@ import { STYLE } from './style.ts';
 
 interface Document extends Language {
   readonly title: string;
-  /** The version of the program, where the page names it. */
+  /** The version of the program, if the page names it. */
   readonly engine?: string;
   readonly isDense?: boolean | undefined;
   readonly body: Markup;

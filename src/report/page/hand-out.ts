@@ -19,7 +19,7 @@ interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** What comes before the first heading of the second level, and the sections that these headings begin. */
+/** The part before the first heading of the second level, and the sections that these headings begin. */
 const sectionsOf = (
   blocks: readonly Block[],
 ): { readonly intro: readonly Block[]; readonly sections: readonly Section[] } => {
@@ -47,7 +47,7 @@ const sectionHtml = ({
 ${blocksHtml(blocks)}</section>
 `;
 
-/** With fewer sections a page needs no contents. */
+/** A page with fewer sections needs no table of contents. */
 const LEAST_CONTENTS = 6;
 
 /** A page as HTML. It loads nothing, runs nothing, and prints on A4. */

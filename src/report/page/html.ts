@@ -15,7 +15,7 @@ ${blocksHtml(blocks)}</section>
 `;
 
 const introHtml = ({ title, question, about, caution, key, language }: Briefing): Markup => {
-  // The prose of a briefing is English; the scenario's own texts may not be.
+  // The prose of a briefing is English. The scenario's own texts may be in another language.
   const own = language ? ` lang="${escapeHtml(language.lang)}" dir="${language.dir}"` : ' dir="auto"';
   return html`<header>
 <p class="kicker">Briefing · possible futures, not a forecast</p>

@@ -61,7 +61,7 @@ const signsOf = (figure: Figure): readonly LegendSign[] => {
   return (KEYS[figure.kind] ?? []).map((sign, n) => ({ ...sign, text: own?.[n] ?? sign.text }));
 };
 
-/** The legend of a chart: what its signs and colours mean. */
+/** The legend of a chart: the meaning of its signs and colours. */
 export const legendOf = ({ figure, legend }: ChartBlock): Markup => {
   if (figure.kind === 'map') {
     const names = namesOf(figure.scenario);

@@ -21,8 +21,8 @@ export const escapeHtml = (text: string): string =>
   safeOutput(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 
 /**
- * Makes a text safe between tags. What runs the other way than the rest of it is isolated, so that no number or sign beside
- * it changes its place.
+ * Makes a text safe between tags. A part with the opposite writing direction is isolated, so that no number or sign
+ * beside that part changes its place.
  */
 const isolatedHtml = (text: string): string =>
   hasRightToLeft(text)
@@ -31,7 +31,7 @@ const isolatedHtml = (text: string): string =>
         .join('')
     : escapeHtml(text);
 
-/** The same as a piece of HTML. */
+/** A text that is safe between tags, as a piece of HTML. */
 export const isolated = (text: string): Markup => ({ markup: isolatedHtml(text) });
 
 const textOf = (part: Part): string => {

@@ -12,7 +12,7 @@ export interface PageElement {
 
 export type PagePiece = PageElement | string;
 
-/** What may be put into an element: pieces, lists of pieces, or nothing. */
+/** The content of an element: pieces, lists of pieces, or nothing. */
 export type PagePart = PagePiece | undefined | readonly PagePart[];
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -23,7 +23,7 @@ const flat = (part: PagePart): readonly PagePiece[] => {
   return 'tag' in part ? [part] : part.flatMap(flat);
 };
 
-/** An element. An attribute is left out where it is undefined or false, and empty where it is true. */
+/** An element. An attribute is left out if it is undefined or false, and empty if it is true. */
 export const el = (tag: string, attributes: Attributes, ...parts: readonly PagePart[]): PageElement => ({
   tag,
   attributes: Object.fromEntries(

@@ -108,5 +108,5 @@ body>footer{margin-top:12pt;padding:0}
 .dense figure .wide .chart{width:110mm}.dense{font-size:8.8pt;line-height:1.3}.dense h1{font-size:14pt;margin:2pt 0}.dense h2{font-size:10.5pt;margin:0 0 2pt;padding-top:2pt;border-top-width:1px}.dense section{margin-top:5pt}.dense p,.dense main ul:not([class]),.dense table,.dense .scroll{margin:2.5pt 0}.dense li{margin:1pt 0}.dense table,.dense .aside{font-size:8pt}
 .dense blockquote{margin:2pt 0;padding-inline-start:6pt}.dense th,.dense td{padding-block:1pt}.dense blockquote p,.dense blockquote footer{display:inline}.dense blockquote footer{margin-inline-start:4pt;font-size:7.8pt}}`;
 
-/** The style sheet of pages without scripts: reports, debriefs and what is handed out. */
+/** The style sheet of pages without scripts: reports, debriefs and hand-outs. */
 export const STYLE = (TOKENS + COLOURS + TEXT + FIGURES + PRINT).trim();

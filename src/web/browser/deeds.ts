@@ -1,7 +1,7 @@
 import { chosenBy } from '../verbs.ts';
 import { chooseNext, drawShare, type OpenPage, showChoice } from './state.ts';
 
-// What a person does on the page.
+// The deeds of a person on the page.
 
 const copyLink = (page: OpenPage): void => {
   const field = document.getElementById('url');
@@ -28,7 +28,7 @@ const undo = (page: OpenPage): void => {
   showChoice(page);
 };
 
-/** A month of a played future, in milliseconds; twice that for who wants little motion. */
+/** The time for a month of a played future, in milliseconds. It is doubled for a person who wants little motion. */
 const MONTH = 600;
 
 const rest = (page: OpenPage): void => {
@@ -53,7 +53,7 @@ const play = (page: OpenPage): void => {
   showChoice(page);
 };
 
-/** Deeds that are no choice. */
+/** Deeds that do not make a new choice. */
 const OTHERS: Readonly<Record<string, (page: OpenPage, arg: string) => void>> = {
   undo,
   play,
@@ -66,7 +66,7 @@ const OTHERS: Readonly<Record<string, (page: OpenPage, arg: string) => void>> = 
   copy: copyLink,
 };
 
-/** The fragment is the what-if: a link within the page moves the view, and leaves the address as it is. */
+/** The fragment holds the what-if. A link within the page thus moves the view, and leaves the address as it is. */
 const goTo = (id: string): void => {
   const part = document.getElementById(id);
   part?.scrollIntoView();
@@ -79,7 +79,7 @@ const showNumber = ({ value, dataset }: HTMLInputElement): void => {
     if (field.dataset.arg === dataset.arg) field.value = value;
 };
 
-/** Whether an event of a control is the one that counts: a typed number counts once it is left. */
+/** Whether an event of a control counts. A typed number counts once the focus has left its field. */
 const isMeant = (element: Element, { type }: Event): boolean => {
   if (!(element instanceof HTMLInputElement)) return type === 'click';
   return type === (element.type === 'range' ? 'input' : 'change');

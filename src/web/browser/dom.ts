@@ -4,7 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 type Given = string | number | boolean | ((event: Event) => void) | undefined;
 
-/** What can be put into an element: nodes, and pieces of a page as plain data. */
+/** The possible content of an element: nodes, and pieces of a page as plain data. */
 type Child = Node | PagePiece | undefined | readonly Child[];
 
 const append = (to: Element, child: Child): void => {
@@ -32,8 +32,8 @@ const makeIn = (
 };
 
 /**
- * Makes an element. A text is only ever a text: there is no way to HTML from here. A function is a listener; what is undefined
- * or false is left out. Parts of a drawing are given as plain data.
+ * Makes an element. A text stays a text, and never becomes HTML here. A function is a listener. Undefined and false
+ * values are left out. Parts of a drawing are given as plain data.
  */
 export const make = (
   tag: string,
@@ -46,7 +46,7 @@ const madeFrom = (piece: PagePiece, parent: Element): Node =>
     ? document.createTextNode(piece)
     : makeIn(parent, piece.tag, piece.attributes, piece.children);
 
-/** What a person types or drags is theirs until the focus leaves it. */
+/** Nothing changes a control that a person types in or drags, until the focus leaves it. */
 const setValue = (element: HTMLInputElement, attributes: PageElement['attributes']): void => {
   const { value, type } = attributes;
   if (type === 'checkbox') element.checked = attributes.checked !== undefined;
@@ -59,7 +59,7 @@ const sameKind = (node: Node | undefined, piece: PagePiece): boolean =>
     ? node instanceof Text
     : node instanceof Element && node.localName === piece.tag && node.id === (piece.attributes.id ?? '');
 
-/** What parts that can be folded are to say, by their element. It is drawn the first time, and then once they are open. */
+/** The content of parts that can be folded, by element. It is drawn the first time, and then once they are open. */
 const folded = new WeakMap<Element, PageElement>();
 
 document.addEventListener(
@@ -71,14 +71,14 @@ document.addEventListener(
   true,
 );
 
-/** Makes an element what a piece says, and keeps what is the same: so focus, selections and open parts stay. */
+/** Makes an element equal to a piece. Equal parts are kept, so that focus, selections and open parts stay. */
 const patch = (element: Element, piece: PageElement): void => {
   const { attributes } = piece;
   const isFolded = element instanceof HTMLDetailsElement && !element.open && folded.has(element);
   if (element instanceof HTMLDetailsElement) folded.set(element, piece);
   // The first line of a folded part is its summary.
   const children = isFolded ? piece.children.slice(0, 1) : piece.children;
-  // A person opens and closes what can be opened.
+  // Only a person opens and closes folded parts.
   for (const { name } of [...element.attributes])
     if (!(name in attributes) && name !== 'open') element.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes))
@@ -94,7 +94,7 @@ const patch = (element: Element, piece: PageElement): void => {
   if (element instanceof HTMLInputElement) setValue(element, attributes);
 };
 
-/** Draws a part over the element of its id. */
+/** Draws a part in the element that has its id. */
 export const draw = (id: string, part: PageElement): void => {
   const element = document.getElementById(id);
   if (element) patch(element, part);

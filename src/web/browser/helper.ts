@@ -3,7 +3,7 @@ import { type Counted, type CountTask, countFutures } from '../../study/futures/
 
 // A second thread that plays futures for the page's worker: the same script in a worker of its own.
 
-/** A task without its model, which comes along where the helper may not have it. */
+/** A task without its model. The model is sent too, if the helper may not have it. */
 export type HelperTask = Omit<CountTask, 'model'> & {
   readonly kind: 'count';
   readonly name: number;
@@ -12,7 +12,7 @@ export type HelperTask = Omit<CountTask, 'model'> & {
 
 type HelperAnswer = { readonly counted: Counted } | { readonly reason: string };
 
-/** Counts in this thread, which is the helper, for another. The newest models are kept. */
+/** Counts in this thread, which is the helper, for another thread. The newest models are kept. */
 export const helping = (): ((task: HelperTask) => HelperAnswer) => {
   const models = new Map<number, Model>();
   return ({ kind: _, name, model, ...task }) => {
@@ -26,13 +26,13 @@ export const helping = (): ((task: HelperTask) => HelperAnswer) => {
 /** Models that a helper keeps: a base, and the edits of a moving slider. */
 const KEPT = 8;
 
-/** What plays futures in a helper. Rejects once it has failed. */
+/** Plays futures in a helper. Rejects once the helper has failed. */
 export interface Helper {
   readonly count: (task: CountTask) => Promise<Counted>;
   readonly isLost: () => boolean;
 }
 
-/** Speaks to a helper: answers come in the order of the tasks. */
+/** Sends tasks to a helper. Its answers come in the order of the tasks. */
 export const helperIn = (thread: Worker): Helper => {
   const waiting: { readonly done: (counted: Counted) => void; readonly fail: (error: Error) => void }[] = [];
   const names = new Map<Model, number>();
@@ -51,7 +51,7 @@ export const helperIn = (thread: Worker): Helper => {
   const named = (model: Model): Pick<HelperTask, 'name' | 'model'> => {
     const known = names.get(model);
     const name = known ?? next++;
-    // In the order in which the helper keeps them.
+    // The models are in the order in which the helper keeps them.
     if (known === undefined) names.set(model, name);
     for (const oldest of [...names.keys()].slice(0, -KEPT)) names.delete(oldest);
     return { name, model: known === undefined ? model : undefined };

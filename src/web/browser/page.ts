@@ -4,7 +4,7 @@ import { draw } from './dom.ts';
 import { notice, type OpenPage, openLink, showChoice } from './state.ts';
 import { unpacked } from './unpack.ts';
 
-// The script of the page: reads what a person does, asks the worker, and draws what it answers.
+// The script of the page. It reads the deeds of a person, asks the worker, and draws the answers of the worker.
 
 const save = (name: string, type: string, text: string): void => {
   const link = document.createElement('a');

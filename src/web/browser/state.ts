@@ -5,7 +5,7 @@ import type { ToWorker } from '../messages.ts';
 import { sharePart } from '../parts/share.ts';
 import { draw } from './dom.ts';
 
-// What the page is about: the choice, and the address that says it.
+// The state of the page: the choice, and the address that holds it.
 
 /** How long the address waits for the next change, in milliseconds. */
 const ADDRESS_PAUSE = 300;
@@ -20,7 +20,7 @@ export interface OpenPage extends LinkOf {
   readonly before: Chosen[];
   chosen: Chosen;
   isStopped: boolean;
-  /** The clock that plays the shown future; undefined: it rests. */
+  /** The clock that plays the shown future. Undefined if the future is not playing. */
   player: ReturnType<typeof setInterval> | undefined;
   isCopied: boolean;
   pause: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,7 @@ export interface OpenPage extends LinkOf {
 
 const notes: string[] = [];
 
-/** Says on the page what went wrong. */
+/** Shows an error on the page. */
 export const notice = (text: string): void => {
   if (notes.includes(text)) return;
   notes.push(text);
@@ -65,10 +65,10 @@ export const showChoice = (page: OpenPage): void => {
   page.pause = setTimeout(() => drawShare(page), ADDRESS_PAUSE);
 };
 
-/** Chooses something else; undo comes back. */
+/** Makes another choice. Undo goes back to the old one. */
 export const chooseNext = (page: OpenPage, next: Chosen): void => {
   if (next === page.chosen) return;
-  // To look at another month is no change to take back.
+  // Undo does not go back over a mere look at another month.
   const isLook = { ...page.chosen, at: next.at, state: next.state };
   if (JSON.stringify(isLook) !== JSON.stringify(next)) page.before.push(page.chosen);
   page.chosen = next;

@@ -16,7 +16,7 @@ import { LIKELIEST, type Shown, type Sorting } from '../shown.ts';
 import { type ChosenSide, firstChoice, questionFor, sideMemory } from '../sides.ts';
 import { type Helper, type HelperTask, helperIn, helping } from './helper.ts';
 
-// The engine behind the page: plays futures in pieces, and answers what the page asks in between.
+// The engine behind the page. It plays futures in pieces. Between the pieces it answers the requests of the page.
 
 declare const self: {
   onmessage: ((event: MessageEvent<ToWorker | HelperTask>) => void) | null;
@@ -41,10 +41,10 @@ const breath = (): Promise<void> =>
     channel.port2.postMessage(0);
   });
 
-/** Tasks that a helper has at a time: the next one waits there for the one that it plays. */
+/** The number of tasks that a helper has at a time. The helper plays one task, and the next task waits there. */
 const AT_HELPER = 2;
 
-/** A second thread of the same script, where the machine has one to spare and the browser lets a worker start another. */
+/** A second thread of this script, if the machine has a spare thread and the browser lets a worker start a worker. */
 const openHelper = (): Helper | undefined => {
   if ((self.navigator.hardwareConcurrency ?? 1) < 2) return undefined;
   try {
@@ -54,7 +54,7 @@ const openHelper = (): Helper | undefined => {
   }
 };
 
-/** This thread, and a helper: what it loses is counted here. */
+/** This thread, and a helper. If the helper loses tasks, this thread counts them. */
 const openThreads = (): StudyPool => {
   const helper = openHelper();
   let atHelper = 0;
@@ -82,18 +82,18 @@ const openThreads = (): StudyPool => {
   };
 };
 
-/** Odds of fewer futures than this are not worth a look. */
+/** Odds from fewer futures than this are not shown. */
 const LEAST = 250;
 
 const COUNTING = { open: async (): Promise<StudyPool> => openThreads(), least: LEAST };
 
-/** The written odds of the file rest on many futures: they stay until this many are counted here. */
+/** The written odds of the file rest on many futures. They stay until this number of futures is counted here. */
 const LEAST_OF_FILE = 2000;
 
-/** Odds worth this many futures are good: what else takes a moment need not wait any longer. */
+/** Odds worth this number of futures are good. Other slow work then need not wait any longer. */
 const GOOD = 2000;
 
-/** What the page looks at. */
+/** The things that the page looks at. */
 interface Looked {
   readonly chosen: Chosen;
   readonly side: ChosenSide;
@@ -102,7 +102,7 @@ interface Looked {
   readonly sort: Sorting;
 }
 
-/** The file that the page wants to save; undefined where it wants none. */
+/** The file that the page wants to save. Undefined if there is no such file. */
 const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOddsView | undefined) => {
   const { id } = given.scenario;
   if (message.kind === 'table' && odds)
@@ -114,18 +114,18 @@ const fileFor = (message: ToWorker, given: Given, side: ChosenSide, odds: LiveOd
 
 const STILL = { isStopped: false, isPlaying: false, sort: LIKELIEST };
 
-/** Whether odds have enough futures to be shown: those of the file itself have an answer on the page already. */
+/** Whether odds have enough futures to be shown. The page already has an answer with the odds of the file itself. */
 const isEnough = (given: Given, chosen: Chosen, { futures, question }: LiveOddsView): boolean => {
   const isFile = isAsFile(chosen) && !question.past && chosen.seed === given.seed;
   return futures >= (isFile ? Math.min(LEAST_OF_FILE, given.futures) : LEAST);
 };
 
 /**
- * Draws one future and why a state waits in it, which takes a moment: after what the page asks meanwhile, and only if the choice
- * is still the same.
+ * Draws one future, and why a state waits in it. This takes a moment, so it is done after other requests of the page,
+ * and only if the choice has not changed.
  */
 const openExplainer = (isSame: (chosen: Chosen) => boolean) => {
-  /** The state that is explained; undefined: the explanation waits for good odds. */
+  /** The state that is explained. If it is undefined, the explanation waits for good odds. */
   let explained: string | undefined;
   let hasFailed = false;
   const draw = (shown: Shown): void => {
@@ -151,7 +151,7 @@ const openExplainer = (isSame: (chosen: Chosen) => boolean) => {
   };
 };
 
-/** What moves odds of a choice, as a text. */
+/** The parts of a choice that move its odds, as a text. */
 const leversOf = ({ ifs, sets }: Chosen): string => JSON.stringify([ifs, sets]);
 
 const openGiven = (given: Given): ((message: ToWorker) => void) => {
@@ -173,7 +173,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     const { chosen, side } = now;
     return {
       ...looked,
-      // Most parts do without it.
+      // Most parts do not use the future.
       get seen() {
         return see(chosen, side, state);
       },
@@ -195,10 +195,10 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
     const known = live.nothing(question);
     if (known) {
       const shown = shownOf(known);
-      // The written answer of the file stays as it is until there is a better one.
+      // The written answer of the file stays as it is until there is a better answer.
       const counted = drawn === undefined ? {} : countedParts(shown);
       say({ kind: 'draw', parts: { ...leverParts(shown), ...counted } });
-      // Who moves a lever looks at odds; and which state is the likeliest shows once futures are counted.
+      // A person who moves a lever looks at odds. The likeliest state is known only once futures are counted.
       const isFirst = drawn === undefined && chosen.state === undefined;
       if (!isStopped && (isLever || isFirst)) explainer.wait(shown);
       else explainer.draw(shown);
@@ -218,7 +218,7 @@ const openGiven = (given: Given): ((message: ToWorker) => void) => {
 let answer: ((message: ToWorker) => void) | undefined;
 const help = helping();
 
-// It is part of this script, so it is there before the first message.
+// The kernel is part of this script, so it is there before the first message.
 void loadKernel();
 
 self.onmessage = ({ data }) => {

@@ -8,7 +8,7 @@ export type ClassPageKind = (typeof CLASS_PAGES)[number];
 
 const TITLES = { phone: 'Join the class', wall: 'Projector', desk: 'Desk' } as const;
 
-/** An empty page of the class with the words of its language: its script asks the server for what is on it. */
+/** An empty page of the class with the words of its language. Its script asks the server for its content. */
 export const classShell = (page: ClassPageKind, { lang, dir }: Language): string => {
   const say = sayIn(lang);
   const words = JSON.stringify(pageWords(lang)).replaceAll('<', '\\u003c');

@@ -3,7 +3,7 @@ import { type RegionMap, regionMapOf } from '../../report/page/draw/region-map.t
 import { namesOf } from '../../report/words/names.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What the projector draws the world with. */
+/** The data from which the projector draws the world. */
 export interface WallMap {
   readonly map: RegionMap;
   /** In the order of the rungs of a world. */
@@ -13,7 +13,7 @@ export interface WallMap {
   readonly target: string;
 }
 
-/** The region of a scenario; undefined where its states have none on the map of the world. */
+/** The region of a scenario. Undefined if its states have no region on the map of the world. */
 export const wallMapOf = (
   scenario: Scenario,
   states: readonly string[],

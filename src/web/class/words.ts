@@ -4,7 +4,7 @@ import { DESK_LABELS } from '../../report/labels/rows/room.ts';
 import { sayIn, textsIn } from '../../report/labels/say.ts';
 import type { LabelLanguage } from '../../report/labels/saying.ts';
 
-/** What the pages of a class say, in one language; English is what a label says itself. */
+/** The words of the pages of a class, in one language. A label itself is its English text. */
 export interface PageWords {
   readonly language: LabelLanguage;
   readonly texts: Readonly<Record<string, LabelText>>;

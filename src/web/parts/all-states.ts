@@ -20,7 +20,7 @@ const changeOf = (row: OddsRow): number => row.now.share - shareBefore(row);
 /** A column is sorted from its largest number first, names from A. */
 const isUpAtFirst = (by: SortColumn): boolean => by === 'name';
 
-/** The order after a press on a column: the same column again turns it round. */
+/** The order after a press on a column. A second press on a column reverses the order. */
 export const sortTurned = (sort: Sorting, pressed: string): Sorting => {
   const by = SORT_COLUMNS.find((each) => each === pressed) ?? sort.by;
   return { by, isUp: by === sort.by ? !sort.isUp : isUpAtFirst(by) };
@@ -34,7 +34,7 @@ const VALUES: Readonly<Record<Exclude<SortColumn, 'name'>, (row: OddsRow) => num
 
 const compareNames = (a: OddsRow, b: OddsRow): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** Rows in the order of a column; equal ones by name. */
+/** Rows in the order of a column. Equal rows are in the order of their names. */
 const sortedRows = (rows: readonly OddsRow[], { by, isUp }: Sorting): readonly OddsRow[] => {
   const way = isUp ? 1 : -1;
   if (by === 'name') return rows.toSorted((a, b) => way * compareNames(a, b));

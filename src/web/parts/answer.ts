@@ -116,7 +116,7 @@ const dockCell = (now: string, before: string | undefined, name: string): PageEl
     el('span', { dir: 'auto' }, name),
   );
 
-/** On a narrow screen: the odds that stay in sight while a slider moves. */
+/** The odds that stay in sight on a narrow screen while a slider moves. */
 export const dockPart = (shown: Shown): PageElement => {
   const { odds } = shown;
   const more = shareOfMore(shown);

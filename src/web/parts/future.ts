@@ -11,7 +11,7 @@ import { ladderTable } from './ladder.ts';
 /** Lines of the log. */
 const LOG_LINES = 6;
 
-/** Under the slider: a dot for each turn with a move, large for one to recognition. */
+/** The dots under the slider: one for each turn with a move. The dot for a move to recognition is large. */
 const dots = ({ run, scenario }: SeenFuture): PageElement => {
   const top = scenario.ladder.length - 1;
   const turns = run.turns.length - 1;
@@ -99,7 +99,7 @@ const moveButtons = (shown: Shown, seen: SeenFuture, state: string): PagePart =>
   );
 };
 
-/** One future: its month, its map and ladder, and what has happened. */
+/** One future: its month, its map and ladder, and its events so far. */
 export const futurePart = (shown: Shown): PageElement => {
   const { given, chosen, seen, state, isLive } = shown;
   const { scenario, run, at } = seen;

@@ -32,7 +32,7 @@ export const ladderTable = ({ scenario, rungs, chosen, isLive }: OnLadder, day: 
       el('span', { dir: 'auto' }, names.state(id)),
     );
   const which = (ids: readonly string[]): PagePart => {
-    // A comma keeps to its name where a line ends.
+    // A comma stays beside its name at the end of a line.
     const list = ids.flatMap((id, i) => [
       el('span', { class: 'num' }, stateName(id), i < ids.length - 1 ? ',' : ''),
       ' ',

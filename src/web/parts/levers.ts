@@ -44,7 +44,7 @@ const trackPicture = ({ base, spread, low, high }: WeightRow): PageElement => {
   );
 };
 
-/** What the file says of a weight. */
+/** The facts that the file has about a weight. */
 const aboutWeight = ({ base, spread, kind }: WeightRow): string =>
   `file ${quantity(base)}${spread > 0 ? ` ± ${quantity(spread)}` : ''}${kind === 'social' ? ', what other states do' : ''}`;
 
@@ -103,7 +103,7 @@ const switchesCard = (shown: Shown): PageElement | undefined => {
   );
 };
 
-/** What a person can change: what-ifs and weights. */
+/** The things that a person can change: what-ifs and weights. */
 export const leversPart = (shown: Shown): PageElement => {
   const { given, side } = shown;
   const rows = weightRows(given.scenario, side.edits);

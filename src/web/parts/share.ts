@@ -3,9 +3,9 @@ import { el, type PageElement } from '../../report/page/nodes.ts';
 interface Share {
   /** The address of this what-if. */
   readonly link: string;
-  /** The path of a QR code in a square of `size`; undefined where it would open nowhere. */
+  /** The path of a QR code in a square of `size`. Undefined if its link would open nowhere. */
   readonly code: { readonly path: string; readonly size: number } | undefined;
-  /** Why there is no link: it would be too long. */
+  /** The reason why there is no link: it would be too long. */
   readonly isTooLong: boolean;
   readonly isCopied: boolean;
 }

@@ -21,7 +21,7 @@ const CONFIDENCE: ReadonlyMap<string, string> = new Map([
 
 const confidenceText = (confidence: string): string => CONFIDENCE.get(confidence) ?? safeText(confidence);
 
-/** The address in a source, where it is one of the web and encrypted. */
+/** The address in a source, if it is an encrypted address of the web. */
 const addressIn = (source: string): URL | undefined => {
   const found = /https:\/\/[^\s<>"'|;,)]+/.exec(source)?.[0];
   return found !== undefined && URL.canParse(found) ? new URL(found) : undefined;

@@ -1,4 +1,4 @@
-/** How the living page is laid out, from 320 px to a projector. */
+/** The layout of the living page, from a width of 320 px to a projector. */
 export const LIVING = `.top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;padding:.5rem var(--pad);border-bottom:1px solid var(--rule)}
 .top b{font-family:var(--serif);font-size:1.125rem}.top nav{display:flex;gap:.25rem}
 :root{--pad:clamp(1rem,3vw,2.5rem)}
@@ -45,5 +45,5 @@ export const LIVING = `.top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-it
 [dir=auto]{overflow-wrap:anywhere;min-width:0}.kicker+h1{overflow-wrap:anywhere}.hero,.card,.work>*{min-width:0}.row>*{min-width:0}
 .res.stale b{font-weight:400}.all{max-height:24rem;overflow:auto}.wt .sd{stroke:var(--edge);stroke-width:3}.count .bar{flex-basis:100%}`;
 
-/** How it is printed on A4. */
+/** The style of the living page when it is printed on A4. */
 export const LIVING_PRINT = `.purl{display:none}@media print{.work{display:flex;flex-direction:column}.res{order:0}#share{order:1}.mapC{order:2}.wide.two{order:3}.purl{display:block;font:.875rem var(--mono);overflow-wrap:anywhere}.share input{display:none}.fan{max-width:70mm}.mapC .map{max-width:90mm}.lad th,.lad td{padding-block:.15rem}.fx svg{height:1.3rem}.fx,.sk,.note,figure{break-inside:avoid}.chip{padding-right:.9rem}html{font-size:9.4pt}h1{font-size:19pt}body{background:#fff}.top nav,.dock,.play,.btn,.skip,.chip button,.lev,.time input{display:none!important}.work{padding:0;gap:0}.hero,.foot,.top{padding-inline:0}.card{margin-top:12pt;break-inside:avoid-page}.card.why,.card.sureC{break-inside:auto}tr,li,svg,.said{break-inside:avoid}h2,h3,.lead{break-after:avoid}.res{break-inside:avoid}.mapC{break-inside:auto}.time,.mapC h2{break-after:avoid}.ev{display:block;columns:2;column-gap:6mm;font-size:8.4pt}.ev li,.ev .how{display:block}.ev li{margin-bottom:4pt}.lead{break-inside:avoid}.try li{padding-block:0}.map,.rung,.said,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}details{display:none}.share{grid-template-columns:1fr 30mm}.mapC>.row,.count .bar{display:none}.foot{padding-block:8pt 0}.odds .nm button{text-decoration:none;min-height:0}.odds svg{height:14pt}}`;

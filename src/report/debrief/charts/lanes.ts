@@ -4,17 +4,17 @@ import type { Lane, Tick } from '../../page/draw/figures.ts';
 import { rungClass } from '../../page/draw/rungs.ts';
 import { type ClassPlayed, seatLabel } from '../debrief-report.ts';
 
-/** The turns of the scenario at which the turns of the class end; the start comes first. */
+/** The turns of the scenario at which the turns of the class end. The start comes first. */
 const turnEnds = ({ debrief }: ClassPlayed): readonly number[] => {
   const ends = [0];
   for (const { lasts } of debrief.turns) ends.push((ends.at(-1) ?? 0) + lasts);
   return ends;
 };
 
-/** The most marks of the axis of time. */
+/** The largest number of marks on the axis of time. */
 const MOST_TICKS = 8;
 
-/** A mark for the end of each turn of the class, or of each second one. */
+/** A mark for the end of each turn of the class, or of each second turn. */
 const ticksOf = (report: ClassPlayed): readonly Tick[] => {
   const { say } = report;
   const { scenario, run } = report.debrief;
@@ -80,7 +80,7 @@ const trackLanes = ({ game: { exercise }, debrief, voice }: ClassPlayed): readon
     );
 };
 
-/** The course of each state and track that teams played, beside that of the model; of one team, or of all. */
+/** Each state and track that one team, or all teams, played: its course, beside the course of the model. */
 export const lanesBlocks = (report: ClassPlayed, seat?: string): readonly Block[] => {
   const { game, say } = report;
   const label = seat === undefined ? undefined : seatLabel(game.exercise, seat);

@@ -33,7 +33,7 @@ export const scoreChart = (report: DebriefReport): ChartBlock => {
   };
 };
 
-/** What was said, against what came about. */
+/** The forecasts, against what came about. */
 export const calibrationChart = ({ debrief, say }: DebriefReport): ChartBlock => ({
   kind: 'chart',
   id: 'calibration',
@@ -52,14 +52,14 @@ export const calibrationChart = ({ debrief, say }: DebriefReport): ChartBlock =>
   ],
 });
 
-/** A sign for each team: its first letter where no other team has it, else its number. */
+/** A sign for each team: its first letter if no other team has that letter, else its number. */
 const signsOf = (labels: readonly string[]): readonly string[] => {
   const firsts = labels.map((label) => ([...label.trim()][0] ?? '').toUpperCase());
   const isClear = new Set(firsts).size === firsts.length && firsts.every((first) => /^\p{L}$/u.test(first));
   return isClear ? firsts : labels.map((_, i) => String(i + 1));
 };
 
-/** What each team said for each question, beside the share of futures. */
+/** The forecast of each team for each question, beside the share of futures. */
 export const questionsChart = ({ debrief, game: { exercise }, say }: DebriefReport): ChartBlock => {
   const seats = exercise.seats.filter(({ id }) => debrief.scores.some(({ seat }) => seat === id));
   const signs = signsOf(seats.map(({ label }) => label));

@@ -5,7 +5,7 @@ import type { Say } from '../../labels/saying.ts';
 import type { Names } from '../../words/names.ts';
 import { quantity } from '../../words/numbers.ts';
 
-/** `Iran: economic gain` as the name of a figure; of the scenario as a whole its field. */
+/** `Iran: economic gain` as the name of a figure. A figure of the whole scenario has the name of its field. */
 export const figureName = ({ row: { state, field } }: EvidenceCard, names: Names): string =>
   state === '' ? field : `${names.state(state)}: ${names.term(field)}`;
 
@@ -16,7 +16,7 @@ export const figureText = (card: EvidenceCard, names: Names): string =>
 interface CardText {
   readonly title: string;
   readonly reason: string;
-  /** Who reports it, of when, how sure it is, and where it is from. */
+  /** Its reporter, date, confidence and source. */
   readonly source: string;
 }
 

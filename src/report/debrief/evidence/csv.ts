@@ -1,10 +1,10 @@
 import { csvOf } from '../../run/csv.ts';
 import type { ClassPlayed } from '../debrief-report.ts';
 
-/** A value as a number where it is one: as a text a sign at its beginning would be masked. */
+/** A value as a number, if it is a number. A sign at the beginning of a text would be masked. */
 const plain = (value: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value);
 
-/** Corrections as rows of evidence.csv, and beside them what stood there, who corrects and what the class decided. */
+/** Corrections as rows of evidence.csv, each with the old value, the team that corrects and the class's decision. */
 export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
   csvOf(
     'state,field,value,reason,source,confidence,value_before,source_before,date,reporter,seat,upstream,set',
@@ -20,7 +20,7 @@ export const correctionsCsv = ({ debrief }: ClassPlayed): string =>
     }),
   );
 
-/** What each row of evidence moves: one row for each of a seat. */
+/** The effect of each row of evidence: one row for each row of a seat. */
 export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
   const { rows = [], futures = 0 } = debrief.evidence ?? {};
   return csvOf(
@@ -37,7 +37,7 @@ export const rowsCsv = ({ game, debrief }: ClassPlayed): string => {
   );
 };
 
-/** The odds before and after the corrections: one row for each prediction, and one for the count. */
+/** The odds before and after the corrections: one row for each prediction, and one row for the count. */
 export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
   const { before, after } = debrief.evidence?.odds ?? {};
   if (!before) return '';
@@ -64,7 +64,7 @@ export const evidenceOddsCsv = ({ game, debrief }: ClassPlayed): string => {
   );
 };
 
-/** What each seat judged of its rows. */
+/** The judgements of each seat on its rows. */
 export const judgementsCsv = ({ debrief }: ClassPlayed): string =>
   csvOf(
     'seat,most,place,of,weakest,contradicted,reason,nonce,seal,seal_holds',

@@ -72,7 +72,7 @@ const oddsBlocks = ({ game, say }: ClassPlayed, { odds }: EvidenceDebrief): read
   }),
 ];
 
-/** The chance that a row moves most, of those whose interval leaves out 0. */
+/** The chance that a row moves most. Only chances whose interval leaves out 0 are compared. */
 const mostMoved = ({ predictions }: Exercise, goals: readonly PairedValue[], say: Say): string => {
   const clear = goals.flatMap((goal, g) =>
     goal.verdict === 'more' || goal.verdict === 'less' ? [{ goal, ask: predictions[g]?.ask ?? '' }] : [],
@@ -160,7 +160,7 @@ const judgedBlocks = ({ game, say }: ClassPlayed, { judgements }: EvidenceDebrie
   ];
 };
 
-/** All texts that contradict their rows: what a team could have found. */
+/** All texts that contradict their rows. A team could have found these contradictions. */
 const contradictions = ({ seats }: Exercise, say: Say): readonly Block[] => {
   const items = seats.flatMap(({ label, excerpts }) =>
     excerpts.flatMap(({ row, contradicts }) => (contradicts ? [`${label}, ${row}: ${contradicts}`] : [])),
@@ -187,7 +187,7 @@ const correctionBlocks = ({ game, say }: ClassPlayed, { corrections }: EvidenceD
   ];
 };
 
-/** `+2 (…)` of the count, for the first page; nothing where no number was corrected. */
+/** `+2 (…)` of the count, for the first page. Nothing if no number was corrected. */
 export const evidenceItems = ({ debrief, say }: ClassPlayed): readonly string[] => {
   const change = debrief.evidence?.odds.after?.difference.count;
   return change
@@ -199,13 +199,13 @@ export const evidenceItems = ({ debrief, say }: ClassPlayed): readonly string[] 
     : [];
 };
 
-/** What the corrections changed, for a short debrief. */
+/** The changes by the corrections, for a short debrief. */
 export const evidenceInShort = (report: ClassPlayed): readonly Block[] => {
   const { evidence } = report.debrief;
   return evidence ? [oddsBlocks, correctionBlocks].flatMap((part) => part(report, evidence)) : [];
 };
 
-/** What the teams judged and corrected, what it moves, and the odds before and after; nothing where no team has evidence. */
+/** Judgements and corrections of the teams, with the odds before and after. Nothing if no team has evidence. */
 export const evidenceBlocks = (report: ClassPlayed): readonly Block[] => {
   const { evidence } = report.debrief;
   if (!evidence) return [];

@@ -7,7 +7,7 @@ import { thousands } from '../../words/odds-numbers.ts';
 import { calibrationChart, questionsChart, scoreChart } from '../charts/scores.ts';
 import { type DebriefReport, seatLabel, shareCell } from '../debrief-report.ts';
 
-/** A Brier score in words, for people who do not know one. */
+/** A Brier score in words, for people who do not know this score. */
 const kindWord = (brier: number): Label => {
   if (brier <= 0.1) return 'sharp: you said much, and were mostly right';
   if (brier < 0.25) return 'better than always saying 50 %: you knew something';
@@ -15,7 +15,7 @@ const kindWord = (brier: number): Label => {
   return 'a bold start: being sure and wrong costs most; next time say less than you feel';
 };
 
-/** Which forecast of a team it is: the first, or a revised one. */
+/** The name of a forecast of a team: the first forecast, or a revised one. */
 export const roundText = (round: number, say: Say): string =>
   round === 1 ? say('first') : say('revised {round}', { round: round - 1 });
 
@@ -54,7 +54,7 @@ const scoreboard = (report: DebriefReport, seat?: string): Block => {
   });
 };
 
-/** Each person beside the mean of the team, where a team has several. */
+/** Each person beside the mean of the team, if a team has several people. */
 const personTables = ({ game, debrief, say }: DebriefReport): readonly Block[] => {
   const { scores, persons } = debrief;
   const rows = scores.flatMap((team) => {
@@ -89,7 +89,7 @@ const givenBy = (scores: readonly SeatScore[], seat: string, prediction: string,
   return items.some((each) => each.own) ? say('{chances} (own)', { chances }) : chances;
 };
 
-/** Each question with what came about, how often it does in the futures, and what each team said. */
+/** Each question with what came about, how often it comes about in the futures, and what each team said. */
 export const itemTable = ({ debrief, game: { exercise }, say }: DebriefReport, only?: string): Block => {
   const seats = [...new Set(debrief.scores.map(({ seat }) => seat))].filter(
     (seat) => only === undefined || seat === only,
@@ -150,7 +150,7 @@ const sealItems = ({ debrief, game: { exercise }, say }: DebriefReport, only?: s
       return `${fits}${why}`;
     });
 
-/** A line for each team: its score in the played future, and what it says in words. */
+/** A line for each team: its score in the played future, and the meaning of the score in words. */
 export const scoresInShort = (report: DebriefReport): readonly string[] =>
   report.debrief.scores
     .filter(({ round }) => round === 1)
@@ -206,7 +206,7 @@ export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
   ];
 };
 
-/** The forecasts of one team, with its scores and its seals; nothing where it gave none. */
+/** The forecasts of one team, with its scores and its seals. Nothing if the team gave no forecast. */
 export const teamForecastBlocks = (report: DebriefReport, seat: string): readonly Block[] => {
   if (!report.debrief.scores.some((score) => score.seat === seat)) return [];
   return [

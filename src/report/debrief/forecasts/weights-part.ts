@@ -37,7 +37,7 @@ export const triedText = (game: Played, tried: WeightTried): string => {
   });
 };
 
-/** What the weight that each team would change does to the predictions. */
+/** The effect on the predictions of the weight that each team would change. */
 export const weightBlocks = (game: Played, all: readonly WeightTried[]): readonly Block[] => {
   if (all.length === 0) return [];
   const { exercise } = game;

@@ -28,8 +28,8 @@ const answerBlocks = ({ game, say }: ClassPlayed, seat: string): readonly Block[
 };
 
 /**
- * What one team takes home: its states against the model, what it decided and why, what that was worth, its goals, its
- * forecasts and its answers. The forecasts are scored once futures are counted.
+ * The page that a team takes home: its states against the model, its decisions with their reasons and their worth, its
+ * goals, its forecasts and its answers. The forecasts are scored once futures are counted.
  */
 export const teamHandOut = (
   report: ClassPlayed,

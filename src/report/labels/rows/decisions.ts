@@ -1,6 +1,6 @@
 import type { LabelRow } from '../row.ts';
 
-/** Labels of what each team decided, what the model gave it, and why the others held. */
+/** Labels of the decisions of each team, of the model's chances, and of why the others held. */
 export const DECISION_LABELS = {
   'What each team decided, and what the model gave it': [
     'Ce que chaque équipe a décidé, et ce que le modèle lui donnait',

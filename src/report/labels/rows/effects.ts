@@ -1,6 +1,6 @@
 import type { LabelRow } from '../row.ts';
 
-/** Labels of what an event or a measure does. */
+/** Labels of the effects of an event or a measure. */
 export const EFFECT_LABELS = {
   '{what} becomes {value}': [
     '{what} devient {value}',

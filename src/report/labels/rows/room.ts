@@ -119,7 +119,7 @@ export const DESK_LABELS = {
   'you can': ['vous pouvez', 'вы можете', 'می‌توانید', 'کولای شئ'],
 } as const satisfies Readonly<Record<string, LabelRow>>;
 
-/** Labels of what the server of a class says itself. */
+/** Labels of the server's own messages in a class. */
 export const ROOM_LABELS = {
   'One moment': ['Un instant', 'Одну минуту', 'یک لحظه', 'یوه شېبه'],
   'This is being worked out from many futures. It comes in some seconds.': [

@@ -1,6 +1,6 @@
 import type { LabelRow } from '../row.ts';
 
-/** Labels of what the teacher alone sees and does. */
+/** Labels of the things that only the teacher sees and does. */
 export const TEACHER_LABELS = {
   'All turns are played': [
     'Tous les tours sont joués',

@@ -1,6 +1,6 @@
 import type { LabelRow } from '../row.ts';
 
-/** Labels of what decisions were worth, of what was decisive, and of the branches of a game. */
+/** Labels of the worth of decisions, of decisive things, and of the branches of a game. */
 export const WORTH_LABELS = {
   'Why: what was decisive': [
     'Pourquoi : ce qui fut décisif',

@@ -8,7 +8,7 @@ export interface Canvas {
   readonly narrow: boolean;
 }
 
-/** What a picture is called, and the id of the text that describes it, for those who cannot see it. */
+/** The name of a picture, and the id of the text that describes it, for people who cannot see it. */
 export interface Caption {
   readonly title: string;
   readonly describedBy: string | undefined;
@@ -16,10 +16,10 @@ export interface Caption {
 
 export const FONT = 13;
 
-/** A number of a drawing: two places are enough. */
+/** A number of a drawing. Two decimal places are enough. */
 export const place = (value: number): number => Math.round(value * 100) / 100;
 
-/** A picture of its own size, with its title for those who cannot see it. */
+/** A picture of its own size, with its title for people who cannot see it. */
 export const picture = (
   { title, describedBy }: Caption,
   width: number,
@@ -97,7 +97,7 @@ export const svgCurve = (d: string, stroke: string, width: number, more: Paint =
 export const pathThrough = (points: readonly Place[]): string =>
   `M${points.map(([x, y]) => `${place(x)} ${place(y)}`).join('L')}`;
 
-/** A line through points that changes only in steps: at each point it has reached its value. */
+/** A line through points that changes only in steps. At each point it has reached the value of the point. */
 export const stepsThrough = (points: readonly Place[]): readonly Place[] =>
   points.flatMap(([x, y], i): readonly Place[] => {
     const before = points[i - 1];

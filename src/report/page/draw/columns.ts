@@ -8,7 +8,7 @@ const BOTTOM = 44;
 
 type Columns = Extract<Figure, { kind: 'columns' }>;
 
-/** Draws columns, each with its value above it; one of them may be marked with a word. */
+/** Draws columns, each with its value above it. One column may be marked with a word. */
 export const drawColumns = (
   { bars, label, marked }: Columns,
   caption: Caption,

@@ -32,7 +32,7 @@ const drawMap = (
   });
 };
 
-/** Draws a figure as an SVG picture, `width` units wide, with its title for those who cannot see it. */
+/** Draws a figure as an SVG picture, `width` units wide, with its title for people who cannot see it. */
 export const drawFigure = (figure: Figure, caption: Caption, width: number): PageElement => {
   const canvas: Canvas = { width, narrow: width < 500 };
   switch (figure.kind) {

@@ -16,7 +16,7 @@ export interface Tile {
   readonly column: number;
   readonly row: number;
   readonly letters: string;
-  /** The chance in per cent, where it is worth a number; else empty. */
+  /** The chance in per cent, if it is large enough for a number. Else empty. */
   readonly number: string;
   readonly name: string;
   readonly text: string;
@@ -36,7 +36,7 @@ export interface Bar {
   readonly text: string;
 }
 
-/** Two values of one row: that of the played future, and the mean over all futures where there is one. */
+/** Two values of one row: the value in the played future, and the mean over all futures, if there is a mean. */
 export interface TwoBars {
   readonly label: string;
   readonly one: number;
@@ -58,7 +58,7 @@ export interface Tick {
   readonly text: string;
 }
 
-/** The course of a state or a track over time, beside the one that the model alone would have taken. */
+/** The course of a state or a track over time, beside the course of the model alone. */
 export interface Lane {
   readonly team: string;
   readonly name: string;
@@ -88,14 +88,14 @@ export interface MapFigure {
   readonly rungs: readonly number[];
   /** States with an outline. */
   readonly chosen: readonly string[];
-  /** Digits alone: many such maps lie beside each other. */
+  /** Whether the map has digits only, because many such maps lie beside each other. */
   readonly isSmall: boolean;
 }
 
 /** A chart as plain data. The code that draws it does not play, count or know exercises. */
 export type Figure =
   | MapFigure
-  /** `legend`: what its marks mean, where it is not what they mean in most figures of the kind. */
+  /** `legend`: the meaning of its marks, if it differs from their meaning in most figures of the kind. */
   | { readonly kind: 'dots'; readonly dots: readonly Dot[]; readonly legend?: readonly string[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }
@@ -107,9 +107,9 @@ export type Figure =
       /** The column of the played future, and a word for it. */
       readonly marked?: { readonly at: number; readonly word: string };
     }
-  /** Bars of natural logarithms: factors that hold back to the left, those that draw on to the right. */
+  /** Bars of natural logarithms. Factors that hold back are at the left, and factors that draw on are at the right. */
   | { readonly kind: 'factors'; readonly bars: readonly Bar[] }
-  /** `plain`: numbers that are no shares, on an axis that need not begin at 0. */
+  /** `plain`: the numbers are not shares, and their axis need not begin at 0. */
   | {
       readonly kind: 'pairs';
       readonly pairs: readonly Pair[];

@@ -22,7 +22,7 @@ const SIDE = 250;
 const LEFT = 46;
 const TOP = 12;
 
-/** Draws, for chances of similar size, what share came about in this future and over all futures. */
+/** Draws the share of events that came about, in this future and over all futures, for chances of similar size. */
 export const drawCalibration = (
   { points, across }: Calibration,
   caption: Caption,
@@ -56,7 +56,7 @@ export const drawCalibration = (
 const QUESTION = 54;
 const STRIP_TOP = 24;
 
-/** The signs of a row from left to right: those at one place are one sign, and those that touch lie a little apart. */
+/** The signs of a row, left to right. Signs at one place become one sign. Signs that touch are moved apart a little. */
 const signsOf = (
   given: readonly GivenChance[],
   x: (chance: number) => number,
@@ -77,7 +77,7 @@ const signsOf = (
   });
 };
 
-/** Draws for each question what the teams said, and the share of futures as a ring. */
+/** Draws the forecasts of the teams for each question, and the share of futures as a ring. */
 export const drawQuestions = ({ questions }: Questions, caption: Caption, canvas: Canvas): PageElement => {
   const { width, narrow } = canvas;
   const [left, right] = [22, width - 40];

@@ -27,7 +27,7 @@ const DIGIT = 18;
 /** How many levels a lane has above its lowest one. */
 const levelsOf = ({ high, low }: Lane): number => high - low;
 
-/** The parts of a course that differ from another one, each from the turn before the first difference on. */
+/** The parts of a course that differ from another course. Each part begins one turn before its first difference. */
 const apart = (course: readonly number[], other: readonly number[]): readonly (readonly number[])[] => {
   const parts: number[][] = [];
   course.forEach((value, turn) => {
@@ -90,7 +90,7 @@ const laneParts = (placed: Placed, right: number): PagePart => {
   ];
 };
 
-/** Draws a lane for each state or track: the course of the class, and where the model’s own differs from it. */
+/** Draws a lane for each state or track: the course of the class, and where the course of the model differs. */
 export const drawLanes = ({ lanes, ticks, turns }: Lanes, caption: Caption, canvas: Canvas): PageElement => {
   const { width, narrow } = canvas;
   const left = narrow ? 30 : 190;

@@ -34,12 +34,12 @@ interface Drawn {
 
 type Land = RegionMap['lands'][number];
 
-/** What has an outline of its own lies above its neighbours. */
+/** A state with an outline of its own is drawn above its neighbours. */
 const ORDER = ['abs', 'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'tgt'];
 
 /**
- * The map at a moment: each state in the colour of its rung, with its digit. A table or a list says the same in words. `named`
- * are the attributes that name the picture.
+ * The map at a moment: each state in the colour of its rung, with its digit. A table or a list gives these facts in
+ * words. `named` has the attributes that name the picture.
  */
 export const mapPicture = (
   { map, target, count, rungOf, chosen = [], isSmall = false, isShared = false, titleOf, land }: Drawn,

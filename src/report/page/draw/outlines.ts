@@ -8,7 +8,7 @@ export interface WorldGrid {
   readonly step: number;
   /** The ids of the countries. */
   readonly ids: readonly string[];
-  /** Row by row: 0 for water, else 1 plus the index in `ids`. */
+  /** Cells, row by row: 0 for water, else 1 plus the index in `ids`. */
   readonly cells: Uint8Array;
 }
 
@@ -50,7 +50,7 @@ interface Middle {
   readonly row: number;
 }
 
-/** The middle of each country's cells, by its number; undefined if it has none. */
+/** The middle of each country's cells, by its number. Undefined if the country has no cells. */
 export const middlesOf = (
   { columns, cells }: Pick<Window, 'columns' | 'cells'>,
   countries: number,
@@ -66,7 +66,7 @@ export const middlesOf = (
   return sums.map(({ x, y, count }) => (count === 0 ? undefined : { column: x / count, row: y / count }));
 };
 
-/** A run of cells this long is wide enough for a label. Among longer runs, only the distance to the middle counts. */
+/** A run of this many cells is wide enough for a label. Among longer runs, only the distance to the middle counts. */
 const WIDE_RUN = 14;
 
 /** The best place for a country's label: the middle of a long run of its cells, near the middle of all of them. */

@@ -8,29 +8,29 @@ interface RegionLand {
   readonly id: string;
   /** Its outline as data of an SVG path, with two units to a cell. */
   readonly path: string;
-  /** Its letters; empty where it is too small for them. */
+  /** Its letters. Empty if the country is too small for letters. */
   readonly letters: string;
   /** The middle of its label. */
   readonly x: number;
   readonly y: number;
 }
 
-/** The region around a scenario's states, ready to draw: made with the page, since the map of the world is large. */
+/** The region around a scenario's states, ready to draw. It is made with the page, since the world map is large. */
 export interface RegionMap {
   readonly width: number;
   /** Before it is stretched. */
   readonly height: number;
-  /** How much taller than wide a unit is drawn, so that shapes keep their looks. */
+  /** The height of a drawn unit, divided by its width. It keeps the shapes of countries. */
   readonly stretch: number;
   readonly lands: readonly RegionLand[];
 }
 
-/** The height of the map, in degrees, and the least cells of a country with letters, or with its digit alone. */
+/** The height of the map, in degrees, and the fewest cells of a country with letters, or with its digit alone. */
 const MOST_HEIGHT = 46;
 const LETTERS_FROM = 90;
 const DIGIT_FROM = 24;
 
-/** The region of a scenario's states; undefined where they have none on the map of the world. */
+/** The region of a scenario's states. Undefined if they have no region on the map of the world. */
 export const regionMapOf = (scenario: Scenario, map: WorldGrid): RegionMap | undefined => {
   const region = regionFor(map, middles(map), mappedOf(scenario));
   if (!region) return undefined;

@@ -2,19 +2,19 @@ import type { Scenario } from '../../../scenario/scenario.ts';
 import { areOfWorld } from '../../run/tile-grid.ts';
 import { type MapSpot, middlesOf, type Region, type WorldGrid } from './outlines.ts';
 
-/** What a map has to show. */
+/** The things that a map must show. */
 export interface Mapped {
   /** The id of the target, which may be on no map. */
   readonly target: string;
   readonly states: readonly { readonly id: string; readonly neighbour: boolean }[];
-  /** Whether most of them are states of the world: a map of made-up ones would be empty. */
+  /** Whether most of the states are states of the world. A map of made-up states would be empty. */
   readonly isOfWorld: boolean;
 }
 
-/** A cache: a map is shaped again only where what it shows is another object. */
+/** A cache. A map is shaped again only if it gets another object to show. */
 const mappedOnce = new WeakMap<Scenario, Mapped>();
 
-/** What a map of a scenario has to show: the same object each time. */
+/** The things that a map of a scenario must show. Each call for a scenario gives the same object. */
 export const mappedOf = (scenario: Scenario): Mapped => {
   const { target, states } = scenario;
   const mapped = mappedOnce.get(scenario) ?? {
@@ -36,7 +36,7 @@ export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] =>
       },
   );
 
-/** The largest region, and the smallest; with room around the middles of countries. */
+/** The sizes of the largest and the smallest region, and the room around the middles of countries. */
 const MOST = { width: 103, height: 57 } as const;
 const LEAST = { width: 45, height: 25 } as const;
 const MARGIN = 9;
@@ -46,7 +46,7 @@ const eastward = (from: number, to: number): number => ((((to - from + 180) % 36
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** The region that holds some places, at least the smallest; undefined where they are none, or too far from each other. */
+/** A region around some places, of the smallest size or larger. Undefined if there are none or they are far apart. */
 const regionOf = (spots: readonly MapSpot[]): Region | undefined => {
   const [first] = spots;
   if (!first) return undefined;
@@ -81,8 +81,9 @@ const mostOf = (places: readonly MapSpot[]): Region | undefined => {
 };
 
 /**
- * The region that shows a scenario: its states and its target where they are near each other, else what is around the
- * target or, if no map has it, its neighbours or most of its states. Undefined where there is no such region: the whole world then shows it.
+ * The region that shows a scenario: its states and its target if they are near each other, else the region around the
+ * target. If no map has the target, the region is around its neighbours or most of the states. Undefined if there is no
+ * such region. The map of the whole world is then used.
  */
 export const regionFor = (
   map: Pick<WorldGrid, 'ids'>,

@@ -22,7 +22,7 @@ import type { Bar, Dot, Figure, TwoBars } from './figures.ts';
 
 const ROW = 27;
 const TOP = 30;
-/** How much higher a row is with its name over it. */
+/** The extra height of a row that has its name over it. */
 const OVER = 17;
 /** The longest name that a phone has room for beside a row, in characters. */
 const MOST_BESIDE = 20;
@@ -43,7 +43,7 @@ const rowsFor = (
   right: number,
   canvas: Canvas,
 ): Rows => {
-  // On a phone long names have a line of their own, over what they name.
+  // On a phone, a long name has a line of its own, over its row.
   const isOver = canvas.narrow && labels.some(({ length }) => length > MOST_BESIDE);
   const left = isOver ? 14 : nameRoom(labels);
   const row = isOver ? ROW + OVER : ROW;
@@ -67,7 +67,7 @@ const marks = ({ x, bottom }: Rows, values: readonly number[], textOf: (value: n
     axisText(x(value), TOP - 10, textOf(value), { anchor: 'middle' }),
   ]);
 
-/** A scale from 0 to the highest share; of plain numbers, from the lowest to the highest. */
+/** A scale from 0 to the highest share. A scale of plain numbers goes from the lowest to the highest number. */
 const valueRows = (
   labels: readonly string[],
   values: readonly number[],
@@ -76,7 +76,7 @@ const valueRows = (
 ): readonly [Rows, PagePart] => {
   const most = Math.max(...(isPlain ? [] : [0.01]), ...values);
   const least = isPlain ? Math.min(...values) : 0;
-  // Where all numbers are the same, any span will do.
+  // If all numbers are equal, any span works.
   const rows = rowsFor(labels, [least, most > least ? most : least + 1], 54, canvas);
   const steps = canvas.narrow ? 3 : 6;
   const ticks = isPlain

@@ -5,7 +5,7 @@ import type { Tile } from './figures.ts';
 /** Fewer columns would make large tiles of few states. */
 const LEAST_COLUMNS = 12;
 
-/** The most columns on a narrow page; a wider grid is cut in two, its right half below its left one. */
+/** The most columns on a narrow page. A wider grid is cut in two, and its right half is below its left half. */
 const MOST_NARROW = 14;
 
 const folded = (tiles: readonly Tile[], columns: number): readonly Tile[] => {

@@ -72,7 +72,7 @@ const frameFor = (
   };
 };
 
-/** Labels at the right end, none over another. */
+/** Labels at the right end. No label covers another label. */
 const endLabels = (
   labels: readonly { readonly value: number; readonly text: string; readonly fill?: string }[],
   { right, y }: Frame,

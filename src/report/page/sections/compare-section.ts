@@ -26,13 +26,13 @@ import type { Pair } from '../draw/figures.ts';
 const MOST_ROWS = 12;
 const MOST_EDITS = 12;
 
-/** The name of a what-if: its title, or the name as typed if its title is that of the base. */
+/** The name of a what-if: its title, or the name as typed if the base has an equal title. */
 const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareReport): string =>
   safeText(scenario.title === base.scenario.title ? name : scenario.title);
 
 const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
 
-/** The states that a what-if does not move itself: those whose odds it changes most, beyond noise, and those asked for. */
+/** States that a what-if does not move itself: states whose odds change most, beyond noise, and states asked for. */
 const shownStates = (
   variant: ComparedVariant,
   asked: readonly string[] | undefined,

@@ -82,7 +82,7 @@ export const countSentence = (input: BriefingInput): string => {
   return `On average ${quantity(then.mean)} recognise on ${lastDay(input)}, those of the start included; in half of the futures ${quantity(then.q25)} to ${quantity(then.q75)}, in nine of ten ${quantity(then.q05)} to ${quantity(then.q95)}. In ${sharePercent(never)} of futures no further state does.`;
 };
 
-/** The odds under each rival rule, and the three shares of their spread; nothing where there is one rule at most. */
+/** The odds under each rival rule, and the three shares of their spread. Nothing if there are fewer than two rules. */
 const ruleBlocks = (input: BriefingInput): readonly Block[] => {
   const found = ruleTable(lastAnswer(input), lastDay(input));
   const caption =

@@ -90,7 +90,7 @@ const trajectoryTable = ({ answer }: DiscoverView): readonly Block[] => {
   return [more('How the box was found', [table])];
 };
 
-/** What a page shows of the conditions under which something happens. */
+/** The part of a page on the conditions under which something happens. */
 export const discoverBlocks = (view: DiscoverView, id: string): readonly Block[] => {
   const { points, rules, plan } = view.answer;
   const named = namedBoxes(view);
@@ -148,7 +148,7 @@ const edgeChart = (view: CascadeView, id: string): ChartBlock => {
   });
 };
 
-/** What a page shows of who tipped whom. */
+/** The part of a page on who tipped whom. */
 export const cascadeBlocks = (view: CascadeView, id: string): readonly Block[] => {
   const { futures, plays, edges, movers, states } = view.answer;
   const head = text(

@@ -21,7 +21,7 @@ import {
 import type { Figure, Pair } from '../draw/figures.ts';
 import { cascadeBlocks, discoverBlocks } from './discovery-blocks.ts';
 
-/** A study of points, answered, for a page; or one of cascades. */
+/** An answered study for a page: a study of points, or a study of cascades. */
 export type PointsInput =
   | ({ readonly kind: 'cascade' } & CascadeView)
   | ({ readonly about: PointsAbout } & (
@@ -40,7 +40,7 @@ const LUCK = 'Every point is played with the same luck, so no luck is in a diffe
 const askedText = ({ outcome, when }: PointsAbout): string =>
   `“${safeText(outcome)}”${when === undefined ? '' : `, in futures with ${safeText(when)}`}`;
 
-/** Odds have an axis in per cent, other outcomes one of plain numbers. */
+/** Odds have an axis in per cent. Other outcomes have an axis of plain numbers. */
 const pairsFigure = (
   pairs: readonly Pair[],
   plan: SensitivityAnswer['plan'],
@@ -84,7 +84,7 @@ const tornadoBlock = (answer: SensitivityAnswer, id: string, title: string, word
   });
 };
 
-/** Shares of the variance, or effects, where a study has them. */
+/** Shares of the variance, or effects, if a study has them. */
 const sharesBlock = ({ inputs }: SensitivityAnswer, words: Wording): readonly Block[] => {
   const rows = inputs.slice(0, MOST).flatMap(({ input, variance, effect }) => {
     const label = safeText(input.label);

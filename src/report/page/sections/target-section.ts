@@ -4,7 +4,7 @@ import { type BriefingSection, tableWith, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';
 
-/** The section on the target's tracks against their start. Undefined where it has none. */
+/** The section on the target's tracks against their start. Undefined if the target has no tracks. */
 export const targetSection = (input: BriefingInput): BriefingSection | undefined => {
   const answer = lastAnswer(input);
   if (answer.tracks.length === 0) return undefined;

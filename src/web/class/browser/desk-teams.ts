@@ -32,7 +32,7 @@ let standIn:
   | { readonly seat: string; readonly key: string; values: Readonly<Record<string, string>> }
   | undefined;
 
-/** The team that the teacher types for; undefined for none. */
+/** The team that the teacher types for. Undefined if there is no such team. */
 export const stoodInFor = (): string | undefined => standIn?.seat;
 
 /** The form in which the teacher types for a team without a device. */
@@ -107,7 +107,7 @@ const teamRow = (
   );
 };
 
-/** The list of teams: what each team has done, its devices, and what the teacher can do for it. */
+/** The list of teams: the actions of each team, its devices, and the teacher's acts for it. */
 export const teamsPart = (
   view: DeskPage,
   ask: AskServer,

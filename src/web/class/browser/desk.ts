@@ -29,7 +29,7 @@ const nextPart = (view: DeskPage, ask: AskServer): Element => {
   );
 };
 
-/** The most devices that are asked for one by one: somebody who has the code can have many wait. */
+/** The most devices that the page lists one by one. A person who has the code can make many devices wait. */
 const MOST_ASKED = 4;
 
 const waitingPart = ({ waiting }: DeskPage, ask: AskServer): readonly Element[] => [
@@ -93,7 +93,7 @@ const roomPart = (view: DeskPage, ask: AskServer): Element => {
   );
 };
 
-/** What was typed into the form that forces or blocks a move: the page is drawn again with each change. */
+/** The values typed into the form that forces or blocks a move. The page is drawn again with each change. */
 let typed: Readonly<Record<string, string>> = {};
 
 const steerPart = ({ steer, place }: DeskPage, ask: AskServer): Element | undefined => {
@@ -116,7 +116,7 @@ const steerPart = ({ steer, place }: DeskPage, ask: AskServer): Element | undefi
 };
 
 const actsPart = (view: DeskPage, ask: AskServer): Element => {
-  // Those of a team are in its row, and the large button thaws and goes on.
+  // Acts for one team are in the row of the team. The acts to thaw and to go on are on the large button.
   const isElsewhere = (id: string): boolean => /^(?:absent|unlock|wake) |^(?:thaw|next)$/.test(id);
   const isBack = ({ id }: TeacherAct): boolean => id.startsWith('rewind ');
   const acts = view.acts.filter(({ id, hasForm }) => !isElsewhere(id) && !hasForm);

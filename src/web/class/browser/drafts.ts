@@ -1,4 +1,4 @@
-/** What a device keeps of its own: texts by name. Where nothing can be kept, it goes on without. */
+/** The texts that a device keeps, by name. If the device can keep nothing, it works without them. */
 const PREFIX = 'class ';
 
 const kept = (name: string): string | undefined => {
@@ -17,17 +17,17 @@ export const keep = (name: string, text: string): void => {
   }
 };
 
-/** Forgets what was kept of all games but one. */
+/** Forgets the texts that were kept for all games except one. */
 export const forgetBut = (game: string): void => {
   try {
     const own = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
     for (const name of own) if (game === '' || !name.includes(game)) localStorage.removeItem(name);
   } catch {
-    // There is nothing.
+    // Nothing was kept.
   }
 };
 
-/** A value that was kept as JSON; another one where there is none that is good. */
+/** A value that was kept as JSON. If there is no valid value, another value is given. */
 export const keptJson = <T>(name: string, otherwise: T, isGood: (value: unknown) => value is T): T => {
   try {
     const value: unknown = JSON.parse(kept(name) ?? '');

@@ -8,9 +8,9 @@ type Values = Readonly<Record<string, string>>;
 export interface TeamForm {
   readonly element: Element;
   readonly values: () => Values;
-  /** Says beside each field what is wrong with it; false if there is such a field. */
+  /** Shows the fault of each field beside the field. Returns false if a field has a fault. */
   readonly check: () => boolean;
-  /** Says beside a field what the server has refused. */
+  /** Shows a refusal of the server beside its field. */
   readonly refuse: (field: string, said: string) => void;
 }
 
@@ -78,7 +78,7 @@ const numberRow = (
   const said = make('small', { class: 'soft' });
   const read = (): void => {
     const number = readField(field, text.value);
-    // A slider without a value of its own would stand at 50, and people follow such a number.
+    // A slider without a value of its own would be at 50, and people tend to follow such a number.
     slider.classList.toggle('unset', !number.ok);
     if (number.ok) slider.value = number.value;
     const futures = number.ok && Number(number.value) > 0 && Number(number.value) < 10;
@@ -126,7 +126,7 @@ const rowOf = (field: Field, given: string | undefined, at: number): Row => {
   return { ...row, fault: make('p', { class: 'err', role: 'alert' }) };
 };
 
-/** A form for the fields of a task, with what was typed before. `changed` is called after each change. */
+/** A form for the fields of a task, with the values typed before. `changed` is called after each change. */
 export const teamForm = (task: Task, draft: Values, changed: (values: Values) => void): TeamForm => {
   const fields = task.fields.filter(({ onButton }) => !onButton);
   const rows = fields.map((field, at) => rowOf(field, draft[field.id], at));

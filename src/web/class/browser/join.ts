@@ -17,7 +17,7 @@ const stateOf = (devices: number): string => {
     : say('{here}: the teacher has to let you in', { here });
 };
 
-/** What was typed and chosen: the page is drawn again when a team sits down. */
+/** The typed and chosen values. The page is drawn again when a team sits down. */
 const typed = { code: '', seat: '' };
 
 const codeInput = (): HTMLInputElement => {

@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, (page: Element) => unknown>> = {
   desk: deskPage,
 };
 
-/** After how long a page that finds nothing says what to look for, in milliseconds. */
+/** The time after which a page that finds nothing says what to look for, in milliseconds. */
 const PATIENCE = 5000;
 
 const page = document.getElementById('page');

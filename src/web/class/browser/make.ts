@@ -5,7 +5,7 @@ import { make } from '../../browser/dom.ts';
 export const button = (words: string, press: () => void, kind = ''): Element =>
   make('button', { type: 'button', class: `btn ${kind}`.trim(), click: press }, words);
 
-/** A paragraph for each text; those that begin with blanks are a list. */
+/** A paragraph for each text. Texts that begin with blanks are a list. */
 export const paragraphs = (texts: readonly string[]): readonly Element[] =>
   texts
     .filter((text) => text !== '')
@@ -17,7 +17,7 @@ export const paragraphs = (texts: readonly string[]): readonly Element[] =>
 export const folded = (title: string, texts: readonly string[], isOpen = false): Element =>
   make('details', { open: isOpen }, make('summary', { dir: 'auto' }, title), paragraphs(texts));
 
-/** `2:14`; with `~` where the server is out of reach. */
+/** `2:14`, with `~` if the server is out of reach. */
 export const clockText = (left: number, isThere: boolean): string => {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   return `${isThere ? '' : '~'}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -26,7 +26,7 @@ export const clockText = (left: number, isThere: boolean): string => {
 /** `locked`, as the beginning of a sentence or a heading. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** Milliseconds left now of what a view had when it came; undefined while all look at one thing. */
+/** The milliseconds that are left now of the time in a view. Undefined while all look at one thing. */
 export const leftNow = (
   { left, isHeld, moments }: Pick<RoomPart, 'left' | 'isHeld' | 'moments'>,
   at: number,
@@ -37,13 +37,13 @@ export const leftNow = (
 
 const titleOf = (details: Element): string => details.querySelector('summary')?.textContent ?? '';
 
-/** The elements of a page that say the same as one of them. */
+/** The elements of a page with the id of a given element, or with its text if it has no id. */
 const alike = (page: Element, { localName, id, textContent }: Element): readonly Element[] =>
   [...page.querySelectorAll(localName)].filter((each) =>
     id === '' ? each.textContent === textContent : each.id === id,
   );
 
-/** Draws a page again. What a person has opened or closed on it stays so, and the focus stays where it is. */
+/** Draws a page again. Parts that a person has opened or closed stay open or closed, and the focus stays in place. */
 export const redraw = (page: Element, ...parts: readonly Element[]): void => {
   const was = new Map([...page.querySelectorAll('details')].map((each) => [titleOf(each), each.open]));
   const held = document.activeElement ?? page;

@@ -9,7 +9,7 @@ import { classSay as say } from './say.ts';
 export type Seated = SeatPage;
 export type Unseated = Exclude<PhonePage, { readonly seat: string }>;
 
-/** What all look at together: a reveal, the result of a vote, news. */
+/** The thing that all look at together: a reveal, the result of a vote, news. */
 export const momentPart = ({ title, result, tally, teams, paragraphs: texts }: Moment): Element =>
   make(
     'section',
@@ -49,7 +49,7 @@ export const ownSeals = (view: Seated): readonly string[] => keptJson(sealsName(
 export const keepSeals = (view: Seated, seals: readonly string[]): void =>
   keep(sealsName(view), JSON.stringify(seals));
 
-/** The page of the debrief, in a window of its own; undefined as long as there is none. */
+/** The page of the debrief, in a window of its own. Undefined while there is no debrief. */
 export const debriefLink = ({ hasDebrief }: Pick<Seated, 'hasDebrief'>): Element | undefined =>
   hasDebrief
     ? make(
@@ -73,7 +73,7 @@ const sealsPart = (view: Seated): readonly Element[] =>
         ...view.seals.map((seal) => make('p', { class: 'seal', dir: 'ltr' }, sealText(seal))),
       ];
 
-/** What a team waits with: what it has handed in, its seals, and who is still to come. */
+/** The page of a team that waits: its handed-in values, its seals, and the teams that have not handed in yet. */
 export const waitingPart = (view: Seated): Element => {
   const asked = view.teams.filter(({ status }) => status !== 'idle');
   const done = asked.filter(({ status }) => status !== 'open');
@@ -112,7 +112,7 @@ export const waitingPart = (view: Seated): Element => {
 
 type Opened = NonNullable<Seated['opened']>;
 
-/** What came of checking all seals on this device. */
+/** The result of the check of all seals on this device. */
 const checkedPart = ({ seals }: Opened, view: Seated): Element => {
   const broken = seals.filter((each) => sealOf(view.exercise, each.seat, each) !== each.seal);
   const missing = ownSeals(view).filter((mine) => !seals.some(({ seal }) => seal === mine));
@@ -176,11 +176,11 @@ const scoresPart = (view: Seated): Element | undefined => {
   );
 };
 
-/** What is to be read: by all, and by this team alone. Opened forecasts come first. */
+/** The texts to read: for all teams, and for this team alone. Opened forecasts come first. */
 export const readingPart = (view: Seated): readonly Element[] => {
   const isBrief = view.kind === 'brief';
   const scores = scoresPart(view);
-  // Where nothing is asked of the team, what is said to all comes first.
+  // If the team has no task, the texts for all teams come first.
   const isToldFirst = !isBrief && view.task === undefined;
   const told = folded(view.told.title, view.told.paragraphs, isToldFirst);
   const own = view.readings.map(({ title, paragraphs: texts }) => folded(title, texts, isBrief));

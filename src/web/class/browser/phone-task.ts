@@ -13,7 +13,7 @@ import { drawnHex } from './wire.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** Sends what is asked for, and gives the answer once it has come. */
+/** Sends a request, and gives the answer once it has come. */
 export type Request = (path: string, asked: object) => Promise<Reply>;
 
 type OpenTask = NonNullable<Seated['task']>;
@@ -23,7 +23,7 @@ const isValues = (value: unknown): value is Values =>
   value !== null &&
   Object.values(value).every((each) => typeof each === 'string');
 
-/** A seal made here, of what is about to be sent. */
+/** A seal that this device makes of the data that it is about to send. */
 const sealHere = ({ exercise, seat }: Seated, task: Task, values: Values, nonce: string): string => {
   const chance = (field: Field): number => {
     const read = readField(field, values[field.id] ?? '');
@@ -35,7 +35,7 @@ const sealHere = ({ exercise, seat }: Seated, task: Task, values: Values, nonce:
   return sealOf(exercise, seat, { person, odds, rationale: (values[RATIONALE] ?? '').trim(), nonce });
 };
 
-/** What was filled in. A field with a value of its own is left out where nothing is in it. */
+/** The values that were filled in. A field with a value of its own is left out if it is empty. */
 const filledIn = (task: Task, given: Values): Values =>
   Object.fromEntries(
     Object.entries(given).filter(
@@ -56,12 +56,12 @@ const handIn = async (
   const nonce = task.entry.do === 'predict' ? drawnHex() : undefined;
   const seal = nonce === undefined ? undefined : sealHere(view, task, values, nonce);
   const reply = await request('/do', nonce === undefined ? asked : { ...asked, nonce });
-  // Of several devices of a team that seal at once one is taken.
+  // If several devices of a team seal at once, the seal of one device is taken.
   if (seal !== undefined && reply.ok) keepSeals(view, [...ownSeals(view), seal]);
   if (reply.field !== undefined) form.refuse(reply.field, reply.said);
 };
 
-/** What is said before a team takes a step that weighs more than others. */
+/** The warning before a team takes a step that matters more than others. */
 const warningsIn = ({ fields }: Task, values: Values): readonly string[] =>
   fields.flatMap((field) =>
     field.kind === 'choice'
@@ -71,7 +71,7 @@ const warningsIn = ({ fields }: Task, values: Values): readonly string[] =>
       : [],
   );
 
-/** A button that hands in: what weighs more than other steps is said first, and pressed for twice. */
+/** A button that hands in. A step that matters more than others has a warning first, and needs a second press. */
 const handInButton = (
   words: string,
   kind: string,
@@ -97,13 +97,13 @@ const handInButton = (
   return made;
 };
 
-/** Where what is typed is kept: each device keeps its own. */
+/** The place where typed values are kept. Each device keeps its own values. */
 const keptText = ({ devices }: Seated): string =>
   devices > 1
     ? say('Kept on this device as you type. The other devices of your team see it once it is handed in.')
     : say('Kept on this device as you type.');
 
-/** What a team is asked for: to read, or to fill in. */
+/** The task of a team: something to read, or to fill in. */
 export const taskPart = (view: Seated, task: OpenTask, request: Request): readonly Element[] => {
   const name = `draft ${view.game} ${view.seat} ${task.id}`;
   const form = teamForm(task, keptJson(name, {}, isValues), (values) => keep(name, JSON.stringify(values)));

@@ -8,7 +8,7 @@ import { classSay as say } from './say.ts';
 import { watchView } from './wire.ts';
 import { openWorld, type WallWorld } from './world.ts';
 
-/** Longest reason on the projector, in characters: the devices have it whole. */
+/** The longest reason on the projector, in characters. The devices show the whole reason. */
 const MOST = 140;
 
 const short = (text: string): string => (text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`);
@@ -78,7 +78,7 @@ const joinWall = (view: WallPage): readonly Element[] => [
   seatList(view, true),
 ];
 
-/** A long text, beside what has to stay in sight. */
+/** A long text, beside the parts that must stay in sight. */
 const toldPart = ({ title, paragraphs: texts }: WallPage['told'], isHeaded: boolean): Element =>
   make(
     'div',
@@ -128,7 +128,7 @@ const bodyOf = (view: WallPage, world: WallWorld): readonly Element[] => {
   return isMissing && view.place.startsWith('0.') ? joinWall(view) : tableWall(view, world);
 };
 
-/** The page for the projector: nothing on it is secret, but the code is for this room alone. */
+/** The page for the projector. Nothing on it is secret, but the code is for this room alone. */
 export const wallPage = async (page: Element): Promise<void> => {
   await claimByKey();
   let now: WallPage | undefined;

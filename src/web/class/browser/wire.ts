@@ -1,6 +1,6 @@
 import type { Reply } from '../../../class/device/pages.ts';
 
-/** 32 hexadecimal digits by luck. A page over plain http has no `randomUUID`. */
+/** 32 random hexadecimal digits. A page over plain http has no `randomUUID`. */
 export const drawnHex = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -35,12 +35,12 @@ const wait = (span: number): Promise<void> =>
     document.addEventListener('retry', end);
   });
 
-/** Tries again at once what waits to be sent. */
+/** Retries at once everything that waits to be sent. */
 export const retryNow = (): void => void document.dispatchEvent(new Event('retry'));
 
 /**
- * Asks the server for something until it answers. The id is drawn once, so that a thing is done once, however often it is
- * sent. `waiting` is called before each further try.
+ * Asks the server for something until it answers. The id is drawn once. The server thus does a thing once, even if the
+ * request is sent several times. `waiting` is called before each further try.
  */
 export const send = async (path: string, asked: object, waiting: (span: number) => void): Promise<Reply> => {
   const body = JSON.stringify({ id: drawnHex(), ...asked });
@@ -49,7 +49,7 @@ export const send = async (path: string, asked: object, waiting: (span: number) 
       const answer = await fetched(path, body);
       if (answer.status < 500 && (answer.status !== 429 || tries > 3)) return await answer.json();
     } catch {
-      // It is sent again.
+      // The request is sent again.
     }
     const span = WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
     waiting(span);
@@ -57,29 +57,29 @@ export const send = async (path: string, asked: object, waiting: (span: number) 
   }
 };
 
-/** How long a silent stream is believed in, and how often is asked without one. */
+/** The time after which a silent stream counts as lost, and the time between two requests without a stream. */
 const SILENCE = 10_000;
 const POLL = 5000;
 
 interface Watching<View> {
   /**
-   * Called with each view; and with undefined while the page has no right to it. Gives whether there is a stream for it: not
-   * for a device without a seat.
+   * Called with each view, and with undefined while the page has no right to a view. Returns whether there is a stream
+   * for the view. A device without a seat has no stream.
    */
   readonly show: (view: View | undefined) => boolean;
   readonly net: (isThere: boolean) => void;
-  /** It is asked for with each beat of the stream, too: it shows who is there. */
+  /** The view shows who is there, so the page asks for it with each beat of the stream too. */
   readonly isSteady?: true;
 }
 
 interface Watched {
   /** Asks for the view. */
   readonly refresh: () => void;
-  /** Call it with a view that came with an answer: it need not be asked for. */
+  /** Call this with a view that came with an answer. The page then need not ask for the view. */
   readonly came: (view: object) => void;
 }
 
-/** Keeps a view fresh: a stream says that there is a newer one; without the stream it is asked for every 5 s. */
+/** Keeps a view fresh. A stream says when there is a newer view. Without a stream, the page asks for it every 5 s. */
 export const watchView = <View extends object>(
   path: string,
   { show, net, isSteady }: Watching<View>,
@@ -131,7 +131,7 @@ export const watchView = <View extends object>(
     refresh: () => void refresh(),
     came: (view) => {
       note(view);
-      // What is asked for at this moment may be older.
+      // A view that is being asked for at this moment may be older.
       isAgain = isAsking;
     },
   };

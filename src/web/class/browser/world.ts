@@ -8,21 +8,21 @@ import { classSay as say } from './say.ts';
 
 /** The map of the projector: the world at the end of one turn of the class. */
 export interface WallWorld {
-  /** Undefined as long as there is no map. */
+  /** Undefined while there is no map. */
   readonly part: (view: Pick<WallPage, 'worlds'>) => Element | undefined;
 }
 
 const isMap = (value: unknown): value is WallMap =>
   typeof value === 'object' && value !== null && 'map' in value && 'states' in value;
 
-/** Asks for the outlines once: they stay the same. */
+/** Asks for the outlines once, because they never change. */
 const fetchedMap = async (): Promise<WallMap | undefined> => {
   const answer = await fetch('/map').catch(() => undefined);
   const found: unknown = answer?.ok ? await answer.json() : undefined;
   return isMap(found) ? found : undefined;
 };
 
-/** The ladder as the key of the map: each rung with how many states are on it. */
+/** The ladder as the key of the map: each rung with the number of its states. */
 const ladderKey = ({ ladder }: WallMap, rungs: readonly number[]): Element =>
   make(
     'ul',
@@ -40,10 +40,10 @@ const ladderKey = ({ ladder }: WallMap, rungs: readonly number[]): Element =>
       .toReversed(),
   );
 
-/** Opens the map. `changed` is called where it has to be drawn again. */
+/** Opens the map. `changed` is called when the map must be drawn again. */
 export const openWorld = (changed: () => void): WallWorld => {
   let found: WallMap | undefined;
-  /** The turn that is shown; undefined: the newest. */
+  /** The turn that is shown. Undefined if it is the newest turn. */
   let chosen: number | undefined;
   void fetchedMap().then((map) => {
     found = map;
