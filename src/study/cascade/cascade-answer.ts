@@ -5,25 +5,25 @@ import type { CascadeStudy } from './cascade-file.ts';
 import { type CascadeTally, type EdgeSum, STATE_SUM } from './cascade-tally.ts';
 import { CREDIT } from './credit.ts';
 
-/** What a state did in the futures of a study. */
+/** The part of a state in the futures of a study. */
 export interface CascadeState {
   readonly id: string;
   readonly name: string;
   /** Steps in all futures, and the mean turn of them. */
   readonly steps: number;
   readonly turn: number;
-  /** Of its steps, those that are not made without earlier steps of others. */
+  /** Its steps that are not made without earlier steps of others. */
   readonly tipped: Share;
   /** Its reproduction number: steps of others that a step of it tips. */
   readonly reproduction: Estimate;
-  /** Steps of others that come with a step of it and are missing without it, all others reacting. */
+  /** Steps of others that come with a step of this state and are missing without it, if all others react. */
   readonly followed: Estimate;
   /** Steps that no other tipped, and steps of others that come with such a step. */
   readonly starts: number;
   readonly startFollowed: Estimate;
 }
 
-/** What one state does for the steps of another. */
+/** The effect of one state on the steps of another. */
 export interface CascadeEdge {
   readonly from: CascadeState;
   readonly to: CascadeState;
@@ -33,7 +33,7 @@ export interface CascadeEdge {
   readonly needed: Share;
 }
 
-/** A state with those that it tips more than any other state does. */
+/** A state, with the states that it tips more than any other state does. */
 export interface CascadeTree {
   readonly state: CascadeState;
   /** Undefined at a root. */
@@ -49,11 +49,11 @@ export interface CascadeAnswer {
   /** How often a future was played, in whole or in part. */
   readonly plays: number;
   readonly steps: number;
-  /** Of all steps, those that others tipped: the mean of the reproduction numbers over steps. */
+  /** The share of all steps that others tipped. It is the mean of the reproduction numbers over steps. */
   readonly tipped: Share;
-  /** States that make a step in some future: what most steps follow comes first. */
+  /** States that make a step in some future. The state that most steps follow comes first. */
   readonly states: readonly CascadeState[];
-  /** First movers that matter: states whose steps, where no other tipped them, most steps of others come with. */
+  /** Important first movers: most steps of others come with the untipped steps of these states. */
   readonly movers: readonly CascadeState[];
   /** Strongest first, by steps tipped. */
   readonly edges: readonly CascadeEdge[];
@@ -93,7 +93,7 @@ const edgeOf = (
 
 const weightOf = ({ strength, to }: CascadeEdge): number => strength.value * to.steps;
 
-/** Each state under the one that tips it most, as far as that makes no circle. Edges come strongest first. */
+/** Each state under the state that tips it most, unless this makes a circle. Edges come strongest first. */
 const treesOf = (edges: readonly CascadeEdge[]): readonly CascadeTree[] => {
   const above = new Map<CascadeState, CascadeEdge>();
   const isAbove = (state: CascadeState, other: CascadeState): boolean => {
@@ -114,7 +114,7 @@ const treesOf = (edges: readonly CascadeEdge[]): readonly CascadeTree[] => {
   return roots.map((state) => ({ state, by: undefined, children: under(state) }));
 };
 
-/** What most steps follow, over all futures, comes first. */
+/** The state that most steps follow, over all futures, comes first. */
 const byFollowers = (a: CascadeState, b: CascadeState): number =>
   b.followed.value * b.steps - a.followed.value * a.steps || b.steps - a.steps;
 

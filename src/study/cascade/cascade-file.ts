@@ -24,7 +24,7 @@ const about: z.ZodMiniType<CascadeAbout> = fields({
   states: z.array(fields({ id: sealed.text, name: sealed.text })),
 });
 
-/** A study of cascades: what is asked, and what was found until now. */
+/** A study of cascades: its question, and its results until now. */
 export interface CascadeStudy {
   readonly about: CascadeAbout;
   readonly plan: CascadePlan;
@@ -74,7 +74,7 @@ export const decodeCascades = (bytes: Uint8Array): OrFault<{ readonly study: Cas
   return { ok: true, study: { about: of, plan, runs, tally: { futures, plays, states, edges } } };
 };
 
-/** Why two studies of cascades are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+/** Why two studies of cascades cannot be joined: each difference as `seed moscow, not doha`. Empty if they can be. */
 export const cascadeDifferences = (
   found: Omit<CascadeStudy, 'tally'>,
   wanted: Omit<CascadeStudy, 'tally'>,

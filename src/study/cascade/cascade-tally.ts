@@ -1,8 +1,8 @@
 import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
 
 /**
- * What is summed up of a state, over all futures. All are whole numbers, so sums are exact in any order. A step starts where
- * no other tipped it.
+ * The sums for a state, over all futures. All are whole numbers, so sums are exact in any order. A step is a start if
+ * no other step tipped it.
  */
 export const STATE_SUM = {
   /** Steps, and the sum of their turns. */
@@ -22,16 +22,16 @@ export const STATE_SUM = {
   size: 9,
 } as const;
 
-/** What one state did for the steps of another, over all futures. */
+/** The effect of one state on the steps of another, over all futures. */
 export interface EdgeSum {
   readonly from: number;
   readonly to: number;
-  /** Credit, and steps for which it was needed: without it alone they are not made. */
+  /** Credit, and steps for which the state was needed. These steps are not made if only this state is missing. */
   readonly credit: number;
   readonly needed: number;
 }
 
-/** What was found of some futures. */
+/** The results of some futures. */
 export interface CascadeTally {
   readonly futures: readonly Range[];
   /** How often a future was played, in whole or in part. */

@@ -22,16 +22,16 @@ export interface CascadesTask {
   readonly futures: Range;
 }
 
-/** What earlier steps of others did for a step; undefined: it is made without them. */
+/** The part of earlier steps of others in a step. Undefined if the step is made without them. */
 interface Tipped {
   readonly by: readonly { readonly step: CascadeStep; readonly credit: number; readonly needed: boolean }[];
 }
 
-/** Plays one future again and again; counts how often. */
+/** Plays one future again and again, and counts the plays. */
 interface Player {
   readonly course: (future: number) => Course;
   readonly tipping: (course: Course, step: CascadeStep) => Tipped | undefined;
-  /** How many steps of others fewer there are without a step. */
+  /** How many fewer steps other states make without a step. */
   readonly followers: (course: Course, step: CascadeStep) => number;
   readonly plays: () => number;
 }
@@ -121,7 +121,7 @@ export const playCascades = ({ model, plan, futures }: CascadesTask): CascadeTal
   return { futures: [futures], plays: player.plays(), states, edges: sumOfEdges(edges) };
 };
 
-/** What a study will take, from a few of its futures. */
+/** The expected length of a study, from a few of its futures. */
 interface CascadeCost {
   /** Steps of a future, on average. */
   readonly steps: number;

@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.ts';
 export const STEP_KINDS = ['top', 'all'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** A step of a state in a future: from its rung at the end of the turn before to that at the end of the turn. */
+/** A step of a state in a future: from its rung at the end of the turn before to its rung at the end of the turn. */
 export interface CascadeStep {
   /** By position. */
   readonly state: number;
@@ -14,7 +14,7 @@ export interface CascadeStep {
   readonly to: number;
 }
 
-/** What all states did in a future. */
+/** The acts of all states in a future. */
 export interface Course {
   readonly future: number;
   /** By state: the rung at the start. */
@@ -28,7 +28,7 @@ export interface Course {
 const isLookedAt = ({ from, to }: CascadeStep, kind: StepKind, top: number): boolean =>
   kind === 'all' || (to === top && from < top);
 
-/** Which future, what is looked at in it, and what people decide; default: what the scenario says. */
+/** Which future, what is looked at in it, and what people decide. Default: what the scenario says. */
 interface CourseOptions extends Pick<Parameters<typeof futurePlayer>[1], 'seed' | 'turns' | 'decide'> {
   readonly kind: StepKind;
 }

@@ -3,15 +3,15 @@ import { drawnOrder } from '../../random/luck.ts';
 /** Credit is counted in these units, so that shares of up to eight, and of 24 orders, are whole and sums are exact. */
 export const CREDIT = 840;
 
-/** Up to this many candidates all orders are tried; of more, some orders and each of them backwards. */
+/** Up to this many candidates all orders are tried. With more, some orders are tried, each forwards and backwards. */
 const ALL_ORDERS = 4;
 const DRAWN_ORDERS = 12;
 
-/** What each candidate did for a step, by position. */
+/** The part of each candidate in a step, by position. */
 interface StepCredit {
-  /** In units of CREDIT; together they are CREDIT. */
+  /** In units of CREDIT. Their sum is CREDIT. */
   readonly credit: readonly number[];
-  /** Whether the step is not made without this one alone. */
+  /** Whether the step is not made if only this candidate is missing. */
   readonly needed: readonly boolean[];
 }
 
@@ -28,7 +28,7 @@ const ordersFor = (count: number, next: () => number): readonly (readonly number
   return drawn.flatMap((order) => [order, order.toReversed()]);
 };
 
-/** The one of an order that tips: with those up to it the step is made, without it not. */
+/** The candidate of an order that tips: the step is made with the candidates up to it, but not without it. */
 const pivotOf = (order: readonly number[], isMade: (taken: readonly number[]) => boolean): number => {
   let [without, having] = [0, order.length];
   while (having - without > 1) {

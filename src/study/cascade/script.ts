@@ -3,7 +3,7 @@ import { futurePlayer } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import type { CascadeStep, Course } from './course.ts';
 
-/** A step that may come or not, and the steps of others that are left out: their states stay where they were. */
+/** A step that may come or not, and the steps of others that are left out. Their states keep their rungs. */
 interface ScriptedStep {
   readonly course: Course;
   readonly step: CascadeStep;
@@ -18,14 +18,14 @@ interface ScriptOptions {
 /** A state stays on a rung for a turn: clocks, events and institutions do not move it. */
 export const keptAt = (to: number): Decision => ({ to, keeps: true });
 
-/** By state: the turn from which it stays where it was, because a step of it is left out. */
+/** By state: the turn from which it keeps its rung, because one of its steps is left out. */
 const stopsOf = (left: readonly CascadeStep[]): ReadonlyMap<number, number> => {
   const stops = new Map<number, number>();
   for (const { state, turn } of left) stops.set(state, Math.min(turn, stops.get(state) ?? turn));
   return stops;
 };
 
-/** Whether a change of rung has a step in it. */
+/** Whether a change of rung contains a step. */
 const crosses = ({ from, to }: CascadeStep, before: number, now: number): boolean =>
   to > from ? before < to && now >= to : before > to && now <= to;
 
@@ -88,7 +88,7 @@ export const scriptPlayer = (
   };
 };
 
-/** What people decide in a future without one step: its state stays where it was from that turn on, all others are free. */
+/** People's decisions in a future without one step. Its state keeps its rung from that turn on. All others are free. */
 export const decisionsWithout = (
   model: Model,
 ): ((step: CascadeStep | undefined, turn: number) => ReadonlyMap<number, Decision>) => {

@@ -2,10 +2,10 @@ import type { Effect } from '../../scenario/parts/happenings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { only } from './first-difference.ts';
 
-/** A scenario's ladder as it matters to a comparison: which rungs there are, in which order. */
+/** The facts of a scenario's ladder that matter to a comparison: which rungs it has, in which order. */
 const ladderOf = ({ ladder }: Scenario): string => ladder.map(({ id }) => id).join(', ');
 
-/** Why two scenarios cannot be compared future by future, in words; undefined where they can. */
+/** Why two scenarios cannot be compared future by future, in words. Undefined if they can. */
 export const whyNotComparable = (base: Scenario, variant: Scenario): string | undefined => {
   if (variant.start !== base.start)
     return `it starts on ${variant.start}, the base on ${base.start}: with other dates no future of one is a future of the other`;
@@ -35,7 +35,7 @@ export const unsharedStates = (base: Scenario, variant: Scenario): Unshared => {
 /** An event or an institution as it matters to a future. */
 type Mover = Scenario['events'][number] | Scenario['institutions'][number];
 
-/** What a mover does and when, without its texts. */
+/** The effects and the timing of a mover, without its texts. */
 const moverName = (mover: Mover): string =>
   JSON.stringify(mover, (key, value: unknown) =>
     ['label', 'text', 'source', 'act', 'granted', 'deferred'].includes(key) ? undefined : value,
@@ -51,8 +51,8 @@ const namedBy = (effect: Effect, all: number): readonly string[] =>
 
 /**
  * The shared states that a variant moves itself, in the order of the base: they start on other rungs, or a decision or an
- * event (or an institution) that only one of the two has moves them by name. That these recognise more or less often is no
- * finding about the others.
+ * event (or an institution) that only one of the two has moves them by name. If these states recognise more or less
+ * often, this is no finding about the other states.
  */
 export const movedStates = (base: Scenario, variant: Scenario): readonly string[] => {
   const rungs = new Map(variant.states.map(({ id, rung }) => [id, rung]));

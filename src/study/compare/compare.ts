@@ -35,7 +35,7 @@ interface TrackChange {
 /** When a state first recognises in the variant against the base, over the turns played. */
 export interface StateTiming {
   readonly id: string;
-  /** Futures in which the variant is first, and the base; never recognising comes last. */
+  /** Futures in which the variant is first, and those in which the base is. Never recognising comes last. */
   readonly variantEarlier: number;
   readonly baseEarlier: number;
   /** Futures in which both recognise, and by how many turns the variant is later in these on average (earlier: < 0). */
@@ -71,7 +71,7 @@ interface Parting extends Share {
   readonly medianTurn: number | undefined;
 }
 
-/** What a comparison says: plain data for tables, sentences and files. */
+/** The results of a comparison: plain data for tables, sentences and files. */
 export interface Comparison {
   /** Futures that were played in both. */
   readonly futures: number;
@@ -87,7 +87,7 @@ export interface Comparison {
    * turns in which one first is.
    */
   readonly parted: Parting;
-  /** The same of all shared states. */
+  /** The futures in which any shared state is ever on another rung, and the median of the first such turns. */
   readonly partedOfAll: Parting;
   /** No shared state is ever on another rung, and at no horizon the count or a track differs. */
   readonly same: boolean;
@@ -168,7 +168,7 @@ const varianceOf = ({ shape, spread }: PairTally): VarianceParts | undefined =>
     }),
   );
 
-/** What the counts of a comparison say. */
+/** The results that the counts of a comparison give. */
 export const comparisonOf = (tally: PairTally): Comparison => {
   const { states, tracks, moved, horizons, turns } = tally.shape;
   const n = sizeOf(tally.futures);

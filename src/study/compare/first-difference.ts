@@ -1,7 +1,7 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { Act, Move, Run, TurnRecord } from '../../domain/run.ts';
 
-/** Something that each of two histories has its own of. */
+/** Something of which each of two histories has its own version. */
 interface Sides<T> {
   readonly base: T;
   readonly variant: T;
@@ -13,7 +13,7 @@ export interface ValueDifference extends Sides<number | undefined> {
   readonly id: string;
 }
 
-/** How two histories of one future differ in a turn. What both have is left out. */
+/** How two histories of one future differ in a turn. Anything that both have is left out. */
 export interface TurnDifference {
   readonly turn: number;
   readonly date: IsoDate;
@@ -26,7 +26,7 @@ export interface TurnDifference {
 
 /** Where two runs first differ. */
 export interface FirstDifference {
-  /** The first turn in which anything differs; undefined where nothing ever does. */
+  /** The first turn in which anything differs. Undefined if nothing ever does. */
   readonly any: TurnDifference | undefined;
   /** The first turn at whose end a shared state is on another rung. */
   readonly standing: TurnDifference | undefined;
@@ -37,7 +37,7 @@ const notIn = <T>(list: readonly T[], other: readonly T[], nameOf: (each: T) => 
   return list.filter((each) => !names.has(nameOf(each)));
 };
 
-/** What only the one list has, and only the other, by name. */
+/** The entries, by name, that only the first list has, and those that only the second list has. */
 export const only = <T>(base: readonly T[], variant: readonly T[], nameOf: (each: T) => string) => ({
   base: notIn(base, variant, nameOf),
   variant: notIn(variant, base, nameOf),

@@ -11,11 +11,11 @@ export interface PairedValue extends Estimate {
   readonly verdict: Verdict;
 }
 
-/** How the ends of the same futures differ with something and without it: with less without. */
+/** How the ends of the same futures differ with something and without it. Differences are "with" less "without". */
 export interface PairedEndings {
-  /** Of the mean count of recognisers. */
+  /** The difference of the mean count of recognisers. */
   readonly count: PairedValue;
-  /** By goal: of the chance that it is reached, −1..1. */
+  /** By goal: the difference of the chance that it is reached, −1..1. */
   readonly goals: readonly PairedValue[];
 }
 
@@ -68,7 +68,7 @@ export const goalCourses = (
   return { reached, means };
 };
 
-/** What differs between two plays of the same futures: by goal the share that reaches it, 0 to 1, and by index its mean. */
+/** Differences between two plays of the same futures: by goal, of the share that reaches it; by index, of its mean. */
 interface GoalDifferences {
   readonly goals: readonly Estimate[];
   readonly indices: readonly Estimate[];

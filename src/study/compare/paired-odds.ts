@@ -8,13 +8,13 @@ import type { Change, Comparison } from './compare.ts';
 
 /** The counts that the odds of one side rest on. */
 export interface PairedCounts {
-  /** Of this side, or of the other. */
+  /** The counts of this side, or of the other side. */
   readonly counts: CourseCounts;
-  /** How this side differs from the other, where the counts are those of the other; undefined where it never does. */
+  /** How this side differs from the other, if the counts are from the other. Undefined if they never differ. */
   readonly change: CourseDifferences | undefined;
 }
 
-/** A count that has changed in `of` futures by `by`, of which `differ` differ. */
+/** A count over `of` futures that has changed by `by`. It differs in `differ` of these futures. */
 interface CountChanged {
   readonly by: number;
   readonly differ: number;
@@ -95,7 +95,7 @@ const recogniserTable = ({
   return { table: all, of: n * futures };
 };
 
-/** The fan: how the count of recognisers spreads over futures, turn by turn from 0; empty where no future is counted. */
+/** The fan: how the count of recognisers spreads over futures, turn by turn from 0. Empty if no future is counted. */
 export const pairedFan = (odds: PairedCounts): readonly Spread[] => {
   if (odds.counts.futures === 0) return [];
   const { table, of } = recogniserTable(odds);
@@ -153,7 +153,7 @@ export const worthOf = ({ futures, horizons }: Comparison, { base, variant }: Pa
   const of = base.counts.futures;
   if (base.counts !== variant.counts) return futures;
   if (!base.change && !variant.change) return of;
-  // One future that differs is added, since few may show none by luck.
+  // One future that differs is added, because a few futures may show no difference by luck.
   let [alone, paired] = [0, (1 - futures / of) / (futures * futures)];
   for (const { by } of horizons.at(-1)?.states ?? []) {
     const { gained, lost } = by;

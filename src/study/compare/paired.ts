@@ -1,6 +1,6 @@
 import { type Estimate, type Interval, Z95 } from '../../domain/intervals.ts';
 
-/** What differs where nothing does: exactly nothing. */
+/** The difference if no future differs: exactly 0. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
 
 /** Halvings of an interval of width 2: more would change no bit. */
@@ -9,7 +9,8 @@ const HALVINGS = 60;
 /**
  * 95 % interval of the difference of two shares over the same n trials, `gained` of which only the second has and `lost`
  * only the first: Tango's score interval (1998, equations 5 to 9; recommended for pairs by Fagerland, Lydersen & Laake
- * 2014). Where no trial differs it is exactly 0: both do the same in each, which is more than a share can say.
+ * 2014). If no trial differs, it is exactly 0, because both sides are equal in each trial.
+ * Shares alone cannot show this.
  */
 export const pairedDifference = (gained: number, lost: number, n: number): Estimate => {
   if (gained === 0 && lost === 0) return NOTHING;
@@ -34,7 +35,7 @@ export const pairedDifference = (gained: number, lost: number, n: number): Estim
   return { value, low: edge(value, -1, Z95), high: edge(value, 1, Z95) };
 };
 
-/** In how many of the same futures only the second play has something, and only the first. */
+/** The number of futures in which only the second play has something, and the number in which only the first has it. */
 export const apartIn = (first: Uint8Array, second: Uint8Array) => {
   let [gained, lost] = [0, 0];
   for (let f = 0; f < first.length; f++) {
@@ -44,7 +45,7 @@ export const apartIn = (first: Uint8Array, second: Uint8Array) => {
   return { gained, lost };
 };
 
-/** By how much a number of the same futures is larger in the second play: the sum, and that of the squares. */
+/** How much larger a number is in the second play of the same futures: the sum, and the sum of the squares. */
 export const changeSums = <Numbers extends Float64Array | Int32Array>(first: Numbers, second: Numbers) => {
   let [sum, squares] = [0, 0];
   for (let f = 0; f < first.length; f++) {

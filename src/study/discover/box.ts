@@ -1,11 +1,11 @@
 import type { PrimColumn } from './columns.ts';
 
-/** What a box asks of one column: bounds of an amount, both included, or which choices are in it. */
+/** The limit of a box on one column: bounds of an amount, both included, or the choices that are in the box. */
 export type BoxLimit =
   | { readonly kind: 'amount'; readonly low: number; readonly high: number }
   | { readonly kind: 'choice'; readonly chosen: readonly number[] };
 
-/** A box: by column, what it asks. */
+/** A box: its limit by column. */
 export type Box = readonly BoxLimit[];
 
 /** Points with how often the condition held at each. */
@@ -22,7 +22,7 @@ const isWithin = (limit: BoxLimit, { values }: PrimColumn, point: number): boole
   return limit.kind === 'amount' ? value >= limit.low && value <= limit.high : limit.chosen.includes(value);
 };
 
-/** Whether a point lies in a box, as far as some columns say. */
+/** Whether a point lies in a box, by some columns alone. */
 const isIn = (
   box: Box,
   columns: readonly PrimColumn[],
@@ -33,7 +33,7 @@ const isIn = (
   return true;
 };
 
-/** The points, of some, that lie in a box, as far as some columns say. */
+/** Those of some points that lie in a box, by some columns alone. */
 export const pointsIn = (
   box: Box,
   columns: readonly PrimColumn[],
@@ -75,7 +75,7 @@ export const boxAround = (columns: readonly PrimColumn[], points: Int32Array): B
     return { kind: 'amount', low, high };
   });
 
-/** Whether a limit leaves out nothing that another has. */
+/** Whether a limit includes everything that another limit includes. */
 const isSameLimit = (one: BoxLimit, other: BoxLimit): boolean =>
   one.kind === 'amount'
     ? other.kind === 'amount' && one.low === other.low && one.high === other.high

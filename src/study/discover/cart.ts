@@ -1,7 +1,7 @@
 import { type CartNode, DecisionTreeClassifier } from 'ml-cart';
 import { type Box, type BoxLimit, boxAround, heldAt, pointsIn, type Sample, withLimit } from './box.ts';
 
-/** A branch of a tree: what it asks, and the points in it. */
+/** A branch of a tree: its limits, and the points in it. */
 export interface CartRule {
   readonly box: Box;
   readonly points: Int32Array;
@@ -23,7 +23,7 @@ const MOST_LEARNED = 1024;
 const DENSER = 1.5;
 const MOST_RULES = 3;
 
-/** What a limit leaves on one side of a split. */
+/** The part of a limit on one side of a split. */
 const halfOf = (limit: BoxLimit, value: number, side: 'left' | 'right'): BoxLimit => {
   if (limit.kind === 'choice')
     return {

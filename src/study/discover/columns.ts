@@ -1,11 +1,11 @@
 import type { ValueSpread } from '../../scenario/parts/uncertain.ts';
 import type { UncertainInput } from '../sensitivity/inputs.ts';
 
-/** What an input is over points: an amount, by its quantile from 0 to 1, or one of several things. */
+/** The form of an input over points: an amount, by its quantile from 0 to 1, or one of several things. */
 export type ColumnScale =
-  /** `spread`: the values that quantiles stand for; undefined where several things move together. */
+  /** `spread`: the values that quantiles stand for. Undefined if several things move together. */
   | { readonly kind: 'amount'; readonly spread: ValueSpread | undefined }
-  /** `upTo`: by thing, the quantile up to which it is the one. */
+  /** `upTo`: by thing, the quantile up to which this thing is chosen. */
   | { readonly kind: 'choice'; readonly names: readonly string[]; readonly upTo: readonly number[] };
 
 const evenly = (names: readonly string[]): ColumnScale => ({
@@ -46,7 +46,7 @@ export const scaleOf = ({ members }: UncertainInput): ColumnScale => {
   }
 };
 
-/** What PRIM sees of an input: a number for each point; of a choice the position of what is chosen. */
+/** The numbers that PRIM sees for an input, one for each point. For a choice it is the position of the chosen thing. */
 export interface PrimColumn {
   readonly values: Float64Array;
   /** How many things there are to choose; undefined for an amount. */

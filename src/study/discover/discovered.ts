@@ -14,13 +14,13 @@ import { type PrimSearch, type PrimStep, primSearch } from './prim.ts';
 export interface BoxEnd {
   /** As a quantile of the input. */
   readonly at: number;
-  /** In the unit of the scenario; undefined where several things move together. */
+  /** In the unit of the scenario. Undefined if several things move together. */
   readonly value: number | undefined;
   /** The quasi-p value, by a binomial test. */
   readonly quasiP: number;
 }
 
-/** What a box asks of an input. */
+/** The restriction of a box on an input. */
 export type Restriction = { readonly input: UncertainInput } & (
   | { readonly kind: 'amount'; readonly above: BoxEnd | undefined; readonly below: BoxEnd | undefined }
   | { readonly kind: 'choice'; readonly names: readonly string[]; readonly quasiP: number }
@@ -28,13 +28,13 @@ export type Restriction = { readonly input: UncertainInput } & (
 
 /** A box: the futures in it. */
 export interface FoundBox {
-  /** Of the futures in which the condition holds, those in the box. */
+  /** The share of the futures with the condition that lie in the box. */
   readonly coverage: Share;
-  /** Of the futures in the box, those in which the condition holds. */
+  /** The share of the futures in the box in which the condition holds. */
   readonly density: Share;
-  /** The share of all points that it has. */
+  /** The share of all points that lie in the box. */
   readonly mass: number;
-  /** What decides most first, by quasi-p values. */
+  /** The restriction that decides most comes first, by quasi-p values. */
   readonly restrictions: readonly Restriction[];
 }
 
@@ -64,12 +64,12 @@ export interface FoundRule {
 export interface DiscoverAnswer {
   readonly plan: PointPlan;
   readonly points: number;
-  /** In how many futures the condition held, of how many. */
+  /** In how many of all futures the condition held. */
   readonly held: Share;
-  /** Each on the points that the ones before left. */
+  /** Each search uses the points that the earlier searches left. */
   readonly searches: readonly FoundSearch[];
   readonly rules: readonly FoundRule[];
-  /** Of the futures with the condition in the last box of the first search, those in a branch of the tree. */
+  /** Of the futures with the condition in the last box of the first search, the share in a branch of the tree. */
   readonly agreement: Share | undefined;
 }
 
@@ -86,7 +86,7 @@ interface Frame {
   readonly held: number;
 }
 
-/** The points that earlier boxes left, and the box of all of them. */
+/** The points that earlier boxes left, and the box of all these points. */
 interface Among {
   readonly all: Box;
   readonly left: Int32Array;
@@ -132,7 +132,7 @@ const restrictionOf = (
 const quasiPOf = (of: Restriction): number =>
   of.kind === 'choice' ? of.quasiP : Math.min(of.above?.quasiP ?? 1, of.below?.quasiP ?? 1);
 
-/** What a box asks of the inputs, what decides most first. */
+/** The restrictions of a box on the inputs. The one that decides most comes first. */
 const restrictionsOf = (frame: Frame, step: PrimStep, among: Among): readonly Restriction[] =>
   restrictedIn(step.box, among.all)
     .flatMap((c) => restrictionOf(frame, step, among, c))

@@ -15,9 +15,9 @@ export interface DrawnFigures {
 }
 
 /**
- * Draws figures within what their evidence leaves open: gives the scenario as a future has it. Each figure has a draw of its
- * own, named after its row, so that a new row changes no other draw. Figures with a spread in the scenario are left to the
- * draws that each future has of them.
+ * Draws figures within the range that their evidence leaves open, and gives the scenario of a future. Each figure has
+ * its own draw, named after its row, so that a new row changes no other draw. Figures with a spread in the scenario are
+ * not drawn here, because each future already draws them.
  */
 export const figureDrawer = (
   { scenario, figures }: DrawnFigures,

@@ -38,7 +38,7 @@ const numberSpread = ({ value, range }: ScenarioNumber, isRanged: boolean, confi
     : undefined;
 };
 
-/** A rung or a fact may be a step off. Recognition is a public act: nothing is taken for it, and it for nothing else. */
+/** A rung or a fact may be a step off. Recognition is a public act, so it is never confused with another rung. */
 const wordSpread = (
   { value, words = [] }: ScenarioNumber,
   isTop: (word: number) => boolean,
@@ -61,7 +61,7 @@ const spreadOf = (scenario: Scenario, path: string, { field, state: id, confiden
     return numberSpread(number, isRanged, confidence);
   }
   const state = states.find((each) => each.id === id);
-  // A rung that follows from facts is not in doubt itself: they are.
+  // A rung that follows from facts is not itself in doubt, but the facts are.
   const isDerived = field === 'rung' && (state?.sends ?? state?.accepts ?? state?.says) !== undefined;
   const top = ladder.at(-1);
   const levels = [...(top?.sends ?? []), ...(top?.accepts ?? []), ...(top?.says ?? [])];
@@ -89,8 +89,8 @@ const shownValue = ({ value, words }: ScenarioNumber): string => words?.[value] 
 
 /**
  * What the confidence of rows of evidence leaves open, each figure as an input, in the order of the rows: a number has a
- * triangle around its value, a rung or a fact may be a step off, and what the scenario gives a spread keeps that one. Rows of
- * high confidence for a rung or a fact, and of what is no number, are left out.
+ * triangle around its value, and a rung or a fact may be a step off. A figure with a spread in the scenario keeps this
+ * spread. Rows of high confidence for a rung or a fact, and rows without a number, are left out.
  */
 export const evidenceInputs = (
   scenario: Scenario,

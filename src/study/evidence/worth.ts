@@ -4,12 +4,12 @@ import { ENDS } from '../sensitivity/design.ts';
 import type { InputFigure, UncertainInput } from '../sensitivity/inputs.ts';
 import { valueAt } from '../sensitivity/settings.ts';
 
-/** What it is worth to know one figure better. */
+/** The value of knowing one figure better. */
 export interface FigureFound extends InputAnswer {
   readonly figure: InputFigure;
-  /** The variance of the outcome that this figure by itself brings: what would be gone if the figure were known. */
+  /** The variance of the outcome that this figure alone brings. It would be gone if the figure were known. */
   readonly varianceBrought: Estimate;
-  /** Its share of what all figures bring. */
+  /** Its share of the variance that all figures bring. */
   readonly share: Estimate;
 }
 
@@ -20,19 +20,19 @@ export interface EvidenceAnswer {
   readonly luck: number;
   /** The variance that all figures bring. */
   readonly brought: number;
-  /** The share of the variance between futures that would come from the figures, were they drawn too. */
+  /** The share of the variance between futures that would come from the figures if they were drawn too. */
   readonly share: number;
   /** The figure that is most worth checking first. */
   readonly figures: readonly FigureFound[];
 }
 
 const GRID = 400;
-/** Less is rounding. */
+/** A smaller value is only rounding. */
 const TINY = 1e-9;
 
 const squared = (value: number): number => value * value;
 
-/** The variance of a value in units of the way between its ends, squared; 0 where it has no other value. */
+/** The variance of a value, in squared units of the distance between its ends. It is 0 if it has no other value. */
 const spreadFactor = ({ members: [member] }: UncertainInput): number => {
   if (member?.kind !== 'set') return 1 / squared(2 * Z90);
   const at = (u: number): number => Number(valueAt(member.spread, u));
@@ -43,7 +43,7 @@ const spreadFactor = ({ members: [member] }: UncertainInput): number => {
   return values.reduce((sum, value) => sum + squared(value - mean), 0) / GRID / squared(high - low);
 };
 
-/** A change from end to end as a variance. The square of a noisy change is too large by its own variance, which is taken off. */
+/** A change from end to end as a variance. The variance of the noise is subtracted from the square of the change. */
 const broughtBy = ({ value, low, high }: Estimate, factor: number): Estimate => {
   if (!Number.isFinite(value)) return { value: 0, low: 0, high: 0 };
   const error = (high - low) / 2 / Z95;
@@ -71,7 +71,7 @@ export const figureWorth = (study: SensitivityAnswer, luck: number): EvidenceAns
   });
   const sum = (list: typeof found): number => list.reduce((all, { variance }) => all + variance.value, 0);
   const brought = sum(found);
-  // What each future draws already is part of the variance between futures.
+  // The figures that each future already draws are part of the variance between futures.
   const all = luck + sum(found.filter(({ isDrawn }) => !isDrawn));
   const shareOf = (value: number): number => (brought > 0 ? value / brought : 0);
   return {

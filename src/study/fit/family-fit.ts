@@ -15,7 +15,7 @@ import { HELD } from './wave-rules.ts';
  */
 export const BETWEEN = { weight: 1.5, rate: 0.5 } as const;
 
-/** Before any wave is seen: base rates of waves of two rungs, and what it adds that many follow. */
+/** The priors for waves of two rungs: base rates, and the addition for claims that many follow. */
 const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'many', Parameter>> = {
   up: { mean: -6, sd: 3 },
   down: { mean: -8, sd: 3 },
@@ -25,10 +25,10 @@ const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'many', Parameter>> = {
 /** The shared number that is added for claims that many follow. */
 const MANY = 'many';
 
-/** Declared states are few in a wave: their weights are nearly the same in all waves. */
+/** A wave has few declared states. Their weights are nearly equal in all waves. */
 const isDeclared = (name: string): boolean => DECLARED.some((driver) => driver === name);
 
-/** Whether all states of a wave feel a driver alike: then its weight moves them all, as a base rate does. */
+/** Whether all states of a wave feel a driver alike. If so, its weight moves them all, as a base rate does. */
 const isShared = ({ states }: Scenario, name: string): boolean =>
   states.every(({ traits }) => traits[name] !== undefined && traits[name] === states[0]?.traits[name]);
 
@@ -47,7 +47,7 @@ interface FamilyWeight {
   readonly mean: number;
   /** Error and difference between waves together. */
   readonly sd: number;
-  /** In each wave, in their order; undefined where no state of it feels the weight. */
+  /** By wave, in the order of the waves. Undefined if no state of the wave feels the weight. */
   readonly waves: readonly (number | undefined)[];
 }
 
@@ -57,7 +57,7 @@ export interface ClaimLevels {
   readonly few: Parameter;
 }
 
-/** Waves of two rungs fitted together: what they say of another one. */
+/** Waves of two rungs fitted together: the values that they give for another wave. */
 export interface FamilyFit {
   readonly waves: readonly RiskSet[];
   readonly weights: readonly FamilyWeight[];
@@ -114,7 +114,7 @@ const nearOf = (layout: Layout, point: readonly number[]) => {
 
 const MOST_ROUNDS = 60;
 const LONGEST_STEP = 1;
-/** A difference that the second digit of no result shows. */
+/** A difference too small to change the second digit of any result. */
 const REST = 1e-3;
 
 interface Rest {
@@ -162,7 +162,7 @@ const settle = (
 const spreadAt = ({ covariance }: FamilyPosterior, places: readonly number[]): number =>
   places.reduce((sum, a) => sum + places.reduce((part, b) => part + covariance.get(a, b), 0), 0);
 
-/** The distribution of shared numbers added up, with what waves differ by. */
+/** The distribution of a sum of shared numbers, with the difference between waves added. */
 const parameterAt = (posterior: FamilyPosterior, places: readonly number[], between: number): Parameter => ({
   mean: places.reduce((sum, place) => sum + (posterior.mean[place] ?? 0), 0),
   sd: Math.sqrt(spreadAt(posterior, places) + between * between),
@@ -185,15 +185,15 @@ const startOf = (layouts: readonly Layout[], start: ReadonlyMap<string, number> 
 
 /**
  * Fits waves of two rungs together, on the likelihood of all at once: weights that differ from wave to wave around shared ones
- * (partial pooling), and base rates around one of two levels: of claims that many followed, and of others. A wave in which
- * no state acted says that its rate is low, and nothing of how low.
+ * (partial pooling), and base rates around one of two levels: claims that many followed, and others. A wave in which
+ * no state acted shows that its rate is low, but not how low.
  */
 export const fitFamily = (
   sets: readonly RiskSet[],
   { prior = PRIOR_SPREAD, frailty = true, start }: FitOptions = {},
 ): FamilyFit => {
   const layouts = sets.map((set) => layoutOf([set], prior, frailty));
-  // A level of which there is no wave is what its prior says.
+  // If no wave has a level, the level keeps the value of its prior.
   const shared: Shared = { ids: ['rates.up', MANY], priors: [RATE_PRIORS.up, RATE_PRIORS.many] };
   const between = betweenIn(sets.map(({ scenario }) => scenario));
   const members = layouts.map(({ parameters }, w) =>

@@ -1,13 +1,13 @@
 import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
 import type { Parameter } from '../../scenario/scenario.ts';
 
-/** A number of one wave, such as its base rate, and what it hangs on. */
+/** A number of one wave, such as its base rate, and the shared numbers that it depends on. */
 export interface Member {
   /** Places of the shared numbers that add up to what is expected of it, and how often each counts. */
   readonly links: readonly (readonly [place: number, times: number])[];
   /** Expected beside the shared numbers. */
   readonly offset: number;
-  /** How far the number of a wave lies from what is expected: sd between waves. */
+  /** How far the number of a wave lies from the expected number: sd between waves. */
   readonly spread: number;
 }
 
@@ -20,7 +20,7 @@ export interface FamilyWave {
   readonly information: Matrix;
 }
 
-/** What waves say together: shared numbers, and each wave's own. */
+/** The results of all waves together: shared numbers, and each wave's own numbers. */
 export interface FamilyPosterior {
   readonly mean: readonly number[];
   readonly covariance: Matrix;
@@ -29,7 +29,7 @@ export interface FamilyPosterior {
 
 const column = (values: readonly number[]): Matrix => Matrix.columnVector([...values]);
 
-/** The nearest matrix without negative eigenvalues: where a likelihood bends the wrong way it says nothing of a curvature. */
+/** The nearest matrix without negative eigenvalues. A likelihood that bends the wrong way has no usable curvature. */
 const withoutBends = (matrix: Matrix): Matrix => {
   if (matrix.rows === 0) return matrix;
   const half = Matrix.mul(Matrix.add(matrix, matrix.transpose()), 0.5);

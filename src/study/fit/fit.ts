@@ -3,7 +3,7 @@ import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './la
 import { logLikelihood } from './likelihood.ts';
 import type { RiskSet } from './risk-set.ts';
 
-/** What is to be made as large as possible: its value, gradient, and minus its matrix of second derivatives. */
+/** The function to maximise: its value, its gradient, and minus its matrix of second derivatives. */
 interface Slope {
   readonly value: number;
   readonly gradient: readonly number[];
@@ -27,7 +27,7 @@ const ENOUGH = 1e-12;
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, at) => sum + value * (b[at] as number), 0);
 
-/** Newton's step; where the surface is not concave it is made so by adding to the diagonal, which shortens the step. */
+/** Newton's step. If the surface is not concave, an addition to the diagonal makes it concave and shortens the step. */
 const stepOf = ({ gradient, information }: Slope): readonly number[] => {
   const size = gradient.length;
   const largest = Math.max(1e-6, ...information.diagonal().map(Math.abs));
@@ -37,7 +37,7 @@ const stepOf = ({ gradient, information }: Slope): readonly number[] => {
   }
 };
 
-/** Climbs to a maximum by Newton's method with steps halved until they gain, from `start`. Says honestly if it did not arrive. */
+/** Climbs from `start` to a maximum by Newton's method. Steps are halved until they gain. Says if it did not arrive. */
 const climb = (start: readonly number[], slopeAt: (point: readonly number[]) => Slope): Climb => {
   let point = start;
   let at = slopeAt(point);
@@ -62,17 +62,17 @@ const climb = (start: readonly number[], slopeAt: (point: readonly number[]) => 
   }
 };
 
-/** What to fit, and from where to start. */
+/** The waves to fit, and the point to start from. */
 export interface FitOptions {
   /** Sd of the prior of a weight and of a base rate that states none of its own. */
   readonly prior?: PriorSpread | undefined;
-  /** Whether dispositions (the scenario's `uncertainty`) are integrated out; else σ counts as 0. Default: they are. */
+  /** Whether dispositions (the scenario's `uncertainty`) are integrated out. If not, σ counts as 0. Default: yes. */
   readonly frailty?: boolean | undefined;
-  /** Where to start, by parameter id; default: at the prior means. The end is the same, the way shorter. */
+  /** Where to start, by parameter id. Default: the prior means. A good start gives the same end with fewer steps. */
   readonly start?: ReadonlyMap<string, number> | undefined;
 }
 
-/** What the data make of one parameter. */
+/** The estimate of one parameter. */
 export interface FitEstimate {
   readonly parameter: FitParameter;
   /** Mode of the posterior, all parameters free. */
@@ -81,7 +81,7 @@ export interface FitEstimate {
   readonly sd: number;
   /** sd over the prior's sd: 1 if the data say nothing, near 0 if they say all. */
   readonly ratio: number;
-  /** A weight of which the data say little. */
+  /** The data say little about this weight. */
   readonly weak: boolean;
 }
 
@@ -91,14 +91,14 @@ export interface Fit {
   readonly estimates: readonly FitEstimate[];
   /** Correlations of the errors, in the order of `estimates`. */
   readonly correlations: readonly (readonly number[])[];
-  /** At the mode, and at the prior means: without the prior's own part. */
+  /** At the mode and at the prior means, without the prior's own part. */
   readonly logLikelihood: number;
   readonly logLikelihoodAtDefaults: number;
   readonly prior: PriorSpread;
   readonly frailty: boolean;
   readonly iterations: number;
   readonly converged: boolean;
-  /** What is left to gain when it stopped. */
+  /** The gain that was still possible when it stopped. */
   readonly decrement: number;
 }
 
@@ -116,7 +116,7 @@ const posterior =
     const { value, gradient, information } = logLikelihood(layout, Float64Array.from(point));
     const away = parameters.map(({ prior: { mean, sd } }, p) => ((point[p] as number) - mean) / sd);
     const entry = (r: number, c: number): number => information[r * parameters.length + c] as number;
-    // The halves differ in their last bits, and a Cholesky decomposition wants none of that.
+    // The halves differ in their last bits, but a Cholesky decomposition needs a symmetric matrix.
     const matrix = new Matrix(
       parameters.map((_, r) => parameters.map((_unused, c) => (entry(r, c) + entry(c, r)) / 2)),
     );

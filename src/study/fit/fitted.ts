@@ -16,18 +16,18 @@ export interface FittedRule extends Pick<Rule, 'label' | 'share'> {
   readonly uncertainty: number;
 }
 
-/** What fitted waves say of a wave that is none of them: rival rules by id. */
+/** The values that fitted waves give for a wave that was not fitted: rival rules by id. */
 export interface Fitted {
   readonly rules: Readonly<Record<string, FittedRule>>;
 }
 
-/** A weight that no wave informs: as judged, with the spread of a prior and that between waves. */
+/** A weight that no wave informs: the judged value, with the spread of a prior and the spread between waves. */
 const uninformed = ({ mean, sd }: Parameter): Parameter => ({
   mean,
   sd: Math.sqrt((sd || 1) * (sd || 1) + BETWEEN.weight * BETWEEN.weight),
 });
 
-/** The weights that a rule gives a scenario: those of its own drivers, all others left out. */
+/** The weights that a rule gives a scenario: only the weights of the scenario's own drivers. */
 export const weightsFor = (
   { weights }: Pick<FittedRule, 'weights'>,
   scenario: Scenario,
@@ -39,7 +39,7 @@ export const weightsFor = (
     }),
   );
 
-/** What a rule makes of a scenario of two rungs: one rule in which many follow its claim, and one in which few do. */
+/** The two rules that a rule becomes in a scenario of two rungs: many states follow its claim, or few do. */
 const rulesFor = (id: string, own: FittedRule, scenario: Scenario): readonly Rule[] => {
   const { label, share, levels, down, uncertainty } = own;
   const [from = '', to = ''] = scenario.ladder.map((rung) => rung.id);
@@ -53,7 +53,7 @@ const rulesFor = (id: string, own: FittedRule, scenario: Scenario): readonly Rul
   }));
 };
 
-/** A scenario of two rungs with the rival rules that fitted waves give it. Others are returned as they are. */
+/** A scenario of two rungs with the rival rules that fitted waves give it. Other scenarios are returned unchanged. */
 export const withFitted = (scenario: Scenario, { rules }: Fitted): Scenario => {
   if (scenario.ladder.length > 2) return scenario;
   const declared = withDeclared(scenario);
@@ -70,7 +70,7 @@ export interface OwnFit extends Fit {
   readonly rule: Pick<Rule, 'id' | 'label' | 'share'>;
 }
 
-/** A rule with a wave's own estimates in place of what was judged. */
+/** A rule with a wave's own estimates in place of the judged values. */
 const ownRule = ({ estimates, waves: [wave], rule: { id, label, share } }: OwnFit): Rule | undefined => {
   if (!wave) return undefined;
   const { ladder, rates, weights } = wave.scenario;

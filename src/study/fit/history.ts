@@ -4,11 +4,11 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { type ObservedAct, possibleDays, type Wave } from '../waves/observed.ts';
 import type { ObservedMove } from '../waves/replay.ts';
 
-/** One way in which states of which nothing is known may have acted, and the share of them that did. */
+/** One possible course of the states without a record, and the share of these states that took it. */
 interface UnseenCourse {
   /** Turns in one of which they stepped up, both included; undefined: they did not up to `last`. */
   readonly span: { readonly first: number; readonly last: number } | undefined;
-  /** The last turn of which this is known. */
+  /** The last turn for which this is known. */
   readonly last: number;
   readonly share: number;
 }
@@ -19,7 +19,7 @@ interface Unseen {
   readonly courses: readonly UnseenCourse[];
 }
 
-/** What totals say of the first step of states of which it is unknown whether they acted. Undefined without totals. */
+/** The first steps, by totals, of states for which it is unknown whether they acted. Undefined without totals. */
 const unseenOf = ({ scenario, acts, totals = [] }: Wave): Unseen | undefined => {
   const { states: all, start, turn: unit, turns } = scenario;
   const acted = new Set(acts.flatMap(({ state, to }) => (to === 'unknown' ? [] : [state])));
@@ -64,11 +64,11 @@ export interface History {
   readonly scenario: Scenario;
   /** In turn order. */
   readonly moves: readonly ObservedMove[];
-  /** By position of the state; first after last: never at risk. */
+  /** By position of the state. If the first turn is after the last, the state was never at risk. */
   readonly windows: readonly Window[];
-  /** Turns within which a state recognised, one knows not when: in `moves` it does so in the last of them. */
+  /** Turns within which a state recognised, if the exact turn is unknown. `moves` has the last of these turns. */
   readonly spans: readonly (Window & { readonly state: number })[];
-  /** States that acted one knows not when. */
+  /** States that acted in an unknown turn. */
   readonly undated: number;
   readonly unseen?: Unseen | undefined;
 }
@@ -80,14 +80,14 @@ const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly Obs
     .flatMap(({ state, date, to }) => {
       const position = positions.get(state);
       if (position === undefined || typeof to !== 'number' || date === undefined) return [];
-      // An act of the first day itself falls in the first turn: at turn 0 nothing moves.
+      // An act on the first day falls in the first turn, because nothing moves at turn 0.
       const turn = Math.max(1, turnOf(start, unit, date));
       return turn <= turns ? [{ state: position, turn, to }] : [];
     })
     .sort((a, b) => a.turn - b.turn || a.state - b.state);
 };
 
-/** What is known of a state's act of unknown day, in turns; `last` Infinity where it may have come after the record. */
+/** The turns in which an act of unknown day may lie. `last` is Infinity if it may have come after the record. */
 const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window & { act: ObservedAct }> => {
   const { start, turn: unit } = scenario;
   const turnFor = (day: string): number => Math.max(1, turnOf(start, unit, day));
@@ -104,7 +104,7 @@ const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window
     const from = act.date ?? first;
     found.set(act.state, {
       act,
-      // A withdrawal of unknown day came after the recognition, of which the day may be known.
+      // A withdrawal of unknown day came after the recognition. The day of the recognition may be known.
       first: Math.max(from === undefined ? 1 : turnFor(from), act.to === 0 ? lastDated(act.state) + 1 : 1),
       last: last === undefined || isLost ? Number.POSITIVE_INFINITY : turnFor(last),
     });
@@ -113,9 +113,9 @@ const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window
 };
 
 /**
- * Turns a wave into a history. A state with an act of unknown day is no refuser: from the first turn in which it may have acted
- * it is at risk no more, unless it is known to have recognised by some turn of the record, which then counts as one trial (a
- * span). Acts after the last turn of the scenario are not looked at.
+ * Turns a wave into a history. A state with an act of unknown day is no refuser. It is no longer at risk from the first
+ * turn in which it may have acted. If it is known to have recognised by some turn of the record, the turns in which
+ * it may have done so count as one trial (a span). Acts after the last turn of the scenario are ignored.
  */
 export const historyOf = (wave: Wave): History => {
   const { id, scenario, acts, atRisk } = wave;

@@ -9,7 +9,7 @@ export interface FitParameter {
   readonly kind: 'weight' | Direction;
   /** The weight's id, or the rung that the step leaves. */
   readonly name: string;
-  /** Whose base rate it is; a weight is shared by all waves. */
+  /** The wave of this base rate. All waves share a weight, so it has none. */
   readonly wave: string | undefined;
   /** The normal prior: the scenarios' default, and how far the data may draw away from it. */
   readonly prior: Parameter;
@@ -33,7 +33,7 @@ export interface ClockRow {
   readonly outcome: RiskRow['outcome'];
   readonly up: Clock | undefined;
   readonly down: Clock | undefined;
-  /** One of the turns in one of which the state stepped up, one knows not in which. */
+  /** One of several turns. The state stepped up in one of them, but it is unknown in which. */
   readonly isSpan: boolean;
 }
 
@@ -50,13 +50,13 @@ export interface Layout {
   readonly states: readonly StateRows[];
 }
 
-/** Spreads of the priors, where a scenario states none of its own. */
+/** Spreads of the priors if a scenario states none of its own. */
 export interface PriorSpread {
   readonly weight: number;
   readonly rate: number;
 }
 
-/** A prior that has no spread of its own gets this one. */
+/** The spread of a prior that has no spread of its own. */
 export const withSpread = ({ mean, sd }: Parameter, spread: number): Parameter => ({
   mean,
   sd: sd > 0 ? sd : spread,

@@ -120,7 +120,7 @@ const nodeShares = (
   return { value: most + log(total), shares, spans };
 };
 
-/** What is known of a step that came in some turn of a span: its log chance, and the chance of none over that. */
+/** For a step in some unknown turn of a span: its log chance, and the chance of no step divided by its chance. */
 interface Span {
   readonly value: number;
   readonly odds: number;

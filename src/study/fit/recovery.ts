@@ -9,7 +9,7 @@ import type { History } from './history.ts';
 import { withSpread } from './layout.ts';
 import { riskSetOf } from './risk-set.ts';
 
-/** A wave that our own engine made up, and the weights and base rates that it was made with, by parameter id. */
+/** A wave made by our own engine, with the weights and base rates that made it, by parameter id. */
 interface MadeUp {
   readonly history: History;
   readonly truth: ReadonlyMap<string, number>;
@@ -67,7 +67,7 @@ interface Recovery {
   /** Mean of estimate minus truth, and its Monte Carlo error. */
   readonly bias: number;
   readonly biasError: number;
-  /** Root mean square of estimate minus truth; `priorSd` would be that of never looking at the data. */
+  /** Root mean square of estimate minus truth. A fit that never looks at the data would have `priorSd` here. */
   readonly error: number;
   readonly priorSd: number;
   /** Share of waves whose truth lies within the 50 % and the 90 % interval of the fit. */

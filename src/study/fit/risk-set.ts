@@ -8,16 +8,16 @@ import { type Following, groupOf } from '../waves/outcome.ts';
 import { type ObservedMove, replay, withoutLuck } from '../waves/replay.ts';
 import type { History } from './history.ts';
 
-/** One clock of a state in a turn: what its log rate is made of, but for the weights. */
+/** One clock of a state in a turn: the parts of its log rate, without the weights. */
 export interface Side {
   readonly direction: Direction;
   /** Which base rate counts: the step's place in `rates.up` or `rates.down`. */
   readonly step: number;
-  /** By weight: what the log rate gains for each unit of it, before any cap. */
+  /** By weight: the gain of the log rate for each unit of the weight, before any cap. */
   readonly features: Float64Array;
-  /** What no fitted weight is part of: months per turn, dispositions, events, a state's own weights for drivers. */
+  /** The part without fitted weights: months per turn, dispositions, events, a state's own weights for drivers. */
   readonly offset: number;
-  /** The same, of a state's own weights for what others do: inside the cap. */
+  /** The part from a state's own weights for the acts of others. It is inside the cap. */
   readonly socialOffset: number;
 }
 
@@ -27,7 +27,7 @@ export interface RiskRow {
   readonly outcome: 'stays' | Direction;
   readonly up: Side | undefined;
   readonly down: Side | undefined;
-  /** In one of the state's turns of this kind it stepped up, one knows not in which: together they are one trial. */
+  /** The state stepped up in one of its turns of this kind, but it is unknown in which. Together they are one trial. */
   readonly isSpan: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface RiskSet {
 const UNIT: Parameter = { mean: 1, sd: 0 };
 const NIL: Parameter = { mean: 0, sd: 0 };
 
-/** So wide a cap that it leaves every sum as it is, to the last bit. */
+/** A cap so wide that it does not change any sum, not even in the last bit. */
 const NO_CAP = 1e15;
 
 /**
@@ -73,7 +73,7 @@ const bared = (scenario: Scenario): Scenario => {
   };
 };
 
-/** By state: the place of each weight among the features, but of the state's own weights. */
+/** By state: the place of each weight among the features, except the state's own weights. */
 const placesOf = ({ ids }: Model, states: Scenario['states']): readonly ReadonlyMap<string, number>[] =>
   states.map(
     ({ weights }) => new Map(ids.weights.flatMap((id, at) => (Object.hasOwn(weights, id) ? [] : [[id, at]]))),
@@ -110,7 +110,7 @@ const sameSide = (a: Side | undefined, b: Side | undefined): boolean =>
     a.socialOffset === b.socialOffset &&
     a.features.every((value, at) => value === b.features[at]));
 
-/** The states that came to the last rung; declared patrons follow no one. */
+/** The states that came to the last rung, without declared patrons, because these follow no one. */
 const followersOf = ({ scenario, moves }: History): number => {
   const { patrons } = declaredSides(scenario);
   const { states, ladder } = scenario;

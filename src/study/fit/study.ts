@@ -13,13 +13,13 @@ export interface RuleFit {
   readonly family: FamilyFit;
 }
 
-/** Waves fitted together, and one by one. */
+/** Waves fitted together, and each wave fitted alone. */
 export interface FitStudy {
-  /** The waves of two rungs together, by each rule; none where there is no such wave. */
+  /** The waves of two rungs together, by each rule. Empty if there is no wave of two rungs. */
   readonly rules: readonly RuleFit[];
-  /** Each wave by itself, one of two rungs by the first rule alone. */
+  /** Each wave by itself. A wave of two rungs is fitted only by the first rule. */
   readonly alone: readonly OwnFit[];
-  /** What the rules say of any wave of two rungs. */
+  /** The values that the rules give for any wave of two rungs. */
   readonly fitted: Fitted | undefined;
   /** The wave that was left out. The result is for this wave. */
   readonly leftOut: Scenario | undefined;
@@ -27,7 +27,7 @@ export interface FitStudy {
   readonly written: Scenario | undefined;
 }
 
-/** How to fit waves, and which wave the result is for. */
+/** The way to fit waves, and the wave that the result is for. */
 export interface FitStudyOptions extends FitOptions {
   readonly leftOut?: Scenario | undefined;
   /** Whether each wave is fitted by itself too. Default: yes. */
@@ -47,7 +47,7 @@ const playedLevels = ({ rule: { lower }, family: { levels } }: RuleFit): ClaimLe
   return { many: lowered('many'), few: lowered('few') };
 };
 
-/** What a fit of waves says of a wave that is none of them. */
+/** The values that a fit of waves gives for a wave that was not fitted. */
 const fittedRule = (fit: RuleFit): FittedRule => {
   const {
     rule,
@@ -74,7 +74,7 @@ const setsByRule = (waves: readonly FitWave[]) => {
     : WAVE_RULES.map((rule, r) => ({ rule, sets: alike.flatMap(({ sets }) => sets[r]?.set ?? []) }));
 };
 
-/** Fits a wave by itself: one of more rungs by each of its rules, one of two by the first. */
+/** Fits a wave by itself: a wave of more rungs by each of its rules, a wave of two rungs only by the first rule. */
 export const fitOwn = ({ scenario, sets }: FitWave, options: FitStudyOptions = {}): readonly OwnFit[] =>
   sets.slice(0, scenario.ladder.length === 2 ? 1 : undefined).map(({ rule, set }) => {
     options.onFit?.(set.id);

@@ -12,7 +12,7 @@ export interface WaveRule {
   readonly id: string;
   readonly label: string;
   readonly share: number;
-  /** Whether what others did counts, by the weights that are judged. */
+  /** Whether the acts of other states count. If they do, they have the judged weights. */
   readonly social: boolean;
   /** Spread of the states' dispositions. */
   readonly uncertainty: number;
@@ -23,7 +23,7 @@ export interface WaveRule {
   readonly lower: Readonly<Record<Level, number>>;
 }
 
-/** Hardly any spread: what has it is held as it is. */
+/** A very small spread. A weight with this spread keeps its value. */
 export const HELD = 0.01;
 
 /** The scenario with one spread for the weights of all social terms that it has. */
@@ -69,7 +69,7 @@ const asLong = (scenario: Scenario, { social, uncertainty }: WaveRule): Scenario
   rates: { ...scenario.rates, uncertainty },
 });
 
-/** What a wave says under one rule. */
+/** The data of a wave under one rule. */
 interface RuledSet {
   readonly rule: Pick<Rule, 'id' | 'label' | 'share'>;
   readonly set: RiskSet;
@@ -95,7 +95,7 @@ const ruledScenarios = (scenario: Scenario): readonly Ruled[] => {
   );
 };
 
-/** Prepares a wave for fits, which takes as long as to fit it. */
+/** Prepares a wave for fits. This takes as long as the fit itself. */
 export const fitWaveOf = (wave: Wave): FitWave => {
   const history = historyOf(wave);
   const sets = ruledScenarios(wave.scenario).map(({ rule, scenario }) => ({

@@ -4,7 +4,7 @@ import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
 import { INDEX_BINS, INDEX_UNIT, RULE_COUNT, TALLIED_INDICES, type Tally, WAY } from './tally.ts';
 
-// One function a kind of table: V8 is slow where one meets several.
+// Each kind of table has its own function. V8 is slow if one function meets several kinds.
 
 const count = (table: Uint32Array, at: number): void => {
   table[at] = (table[at] as number) + 1;
@@ -44,7 +44,7 @@ const countIndices = ({ turn, index }: Seen, { indexSums, indexBins }: Tally): v
 
 /**
  * Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. A future may
- * have a start of its own: where it differs from that of the model, it is counted as if it had come about in turn 0.
+ * have its own start. If this start differs from the model's start, it counts as if it had come about in turn 0.
  */
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const states = model.states.count;

@@ -11,7 +11,7 @@ export interface CourseCounts {
   readonly atEnd: Uint32Array;
 }
 
-/** How the courses of one side differ from those of another in the same futures: its counts less those of the other. */
+/** How the courses of two sides differ in the same futures: counts of one side less counts of the other side. */
 export interface CourseDifferences {
   readonly futures: number;
   readonly passages: Int32Array;
@@ -64,14 +64,14 @@ export const addCourses = (counts: CourseCounts, courses: Courses): CourseCounts
   return { ...counts, futures: counts.futures + first.length - 1 };
 };
 
-/** The same differences the other way round. */
+/** The differences with the two sides exchanged. */
 export const reversed = (differences: CourseDifferences): CourseDifferences => ({
   ...differences,
   passages: differences.passages.map((count) => -count),
   recognisers: differences.recognisers.map((count) => -count),
 });
 
-/** Adds how courses differ from those of the same futures before a change, in place; gives the sum. States are the same. */
+/** Adds, in place, how courses of the same futures and states differ before and after a change. Gives the sum. */
 export const addDifferences = (
   differences: CourseDifferences,
   before: Courses,

@@ -23,7 +23,7 @@ export interface Courses {
   readonly turn: Uint16Array;
   readonly state: Uint16Array;
   readonly to: Uint8Array;
-  /** The same of the target's tracks, in hundredths: where they start, and every change of what is in force. */
+  /** The target's tracks, in hundredths: their starting values, and every change of the values in force. */
   readonly tracks: {
     readonly start: Uint8Array;
     readonly first: Uint32Array;
@@ -64,7 +64,7 @@ const trackChanges = (model: Model) => {
 
 interface CourseOptions extends Futures {
   readonly turns: number;
-  /** Whether to play the twins of those futures that have one, in place of the futures. */
+  /** Whether to play twins in place of the futures. If so, futures without a twin are left out. */
   readonly twins?: boolean | undefined;
 }
 
@@ -108,7 +108,7 @@ export const playCourses = (model: Model, { futures, twins, ...options }: Course
   };
 };
 
-/** One future after another as it goes, turn by turn. */
+/** Follows one future after another, turn by turn. */
 export interface Follower {
   /** By state: the rung at the end of the turn that was reached. */
   readonly rung: Uint8Array;
@@ -124,7 +124,7 @@ export interface Follower {
   readonly next: () => boolean;
 }
 
-/** No turn: it comes after every other. */
+/** No turn. It comes after every real turn. */
 export const NEVER = 0xffff;
 
 /** Follows courses from future to future. */

@@ -8,23 +8,23 @@ import { TWIN_EVERY, TWIN_OFFSET, twinCounter } from './twins.ts';
 
 /** Which futures to play, and how. */
 export interface EnsembleOptions extends Futures {
-  /** How many turns; default: as many as the scenario says. */
+  /** How many turns. Default: as many as the scenario says. */
   readonly turns?: number | undefined;
-  /** Whether to play twins as well where parameters are unsure, and differ from future to future; default: no. */
+  /** Whether to play twins as well where parameters are unsure, and differ from future to future. Default: no. */
   readonly twins?: boolean | undefined;
 }
 
-/** The model that a future plays, where each has its own: of the same states, rungs and occasions. */
+/** The model of one future, if each future has its own. All have the same states, rungs and occasions. */
 export type ModelOf = (future: number) => Model;
 
-/** What else is looked for in the futures that are counted. */
+/** Other things to look for in the counted futures. */
 interface Beside {
   /** The last turn that it needs. */
   readonly turns: number;
   readonly watch: (seen: Seen) => void;
 }
 
-/** Counts futures from their starts in the kernel. Returns false where it cannot play them. */
+/** Counts futures from their starts in the kernel. Returns false if the kernel cannot play them. */
 const countOnKernel = (tally: Tally, model: Model, { seed, futures }: Futures): boolean => {
   const { turns, twins } = tally.shape;
   const { recognisers: recognisersAt, moves: movesMade, occasions: happenings, tracks: tracksMoved } = tally;
@@ -79,7 +79,7 @@ export const countInto = (
 };
 
 /**
- * Plays futures of a model and counts them. Future r is the same whether it is played alone or among a million, so tallies
+ * Plays futures of a model and counts them. Future r does not depend on the other futures that are played, so tallies
  * of parts add up to the tally of the whole, bit for bit. Throws RangeError for futures outside 0 to MAX_FUTURES.
  */
 export const ensemble = (model: Model, options: EnsembleOptions): Tally => {

@@ -4,7 +4,7 @@ import { ownIndices } from '../../domain/indices.ts';
 import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What has to be known of a scenario to read its tallies: names and where things start, nothing that moves them. */
+/** The facts of a scenario needed to read its tallies: names and starting values, but nothing that moves them. */
 export interface StudyFrame {
   readonly id: string;
   readonly title: string;
@@ -20,11 +20,11 @@ export interface StudyFrame {
   readonly blocs: readonly (Named & { readonly members: readonly number[] })[];
   /** Events and institutions' grants, as in a tally's occasions. */
   readonly occasions: readonly (Named & { readonly kind: 'event' | 'institution' })[];
-  /** What the target may reform, as in a tally's tracks. */
+  /** The tracks that the target may reform, as in a tally. */
   readonly tracks: readonly Named[];
-  /** The indices that the scenario has; a tally of an earlier version lacks them. */
+  /** The indices that the scenario has. A tally of an earlier version lacks them. */
   readonly indices?: readonly Named[] | undefined;
-  /** The rival rules, as in every table by rule; undefined where there are none. */
+  /** The rival rules, as in every table by rule. Undefined if there are none. */
   readonly rules?: readonly Named[] | undefined;
 }
 

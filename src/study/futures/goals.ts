@@ -3,7 +3,7 @@ import { type Futures, playFutures, refuseFutures, type Seen } from '../../engin
 import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What may come about: `count` of `states` are on rung `rung` or above at the end of some turn up to `turn`. */
+/** An event that may happen: `count` of `states` are on rung `rung` or above at the end of some turn up to `turn`. */
 export interface Goal {
   readonly states: readonly StateId[];
   readonly count: number;
@@ -27,7 +27,7 @@ export const countGoal = ({ ladder, states }: Scenario, count: number, turn: num
   turn,
 });
 
-/** The state that a goal is about; undefined for a goal of several. */
+/** The state that a goal is about. Undefined for a goal of several states. */
 export const onlyState = ({ states }: Pick<Goal, 'states'>): StateId | undefined =>
   states.length === 1 ? states[0] : undefined;
 
@@ -77,7 +77,7 @@ export const watchGoals = (
   const watch: GoalWatch['watch'] = (seen) => {
     const { turn } = seen;
     if (turn === 0) open = goals.length;
-    // Where no state moved, nothing is reached that was not before.
+    // If no state moved, no further goal can be reached.
     else if (seen.moveCount === 0) return 'go on';
     const at = seen.future - futures.from;
     for (const { by, test, row } of asked)

@@ -4,17 +4,17 @@ import { joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.t
 export interface PairShape {
   /** States that base and variant share, in canonical order. */
   readonly states: readonly string[];
-  /** Those of them that the variant moves itself: the tables of the others leave them out. */
+  /** Shared states that the variant moves itself. The tables of the other states leave them out. */
   readonly moved: readonly string[];
   /** Tracks of the target that they share, in canonical order. */
   readonly tracks: readonly string[];
-  /** Rival rules of the base; 1 where there are none. */
+  /** The number of rival rules of the base. It is 1 if there are none. */
   readonly rules: number;
   /** How many turns both play. */
   readonly turns: number;
-  /** Turns at whose end both are looked at, in order. */
+  /** Turns at whose end both sides are looked at, in order. */
   readonly horizons: readonly number[];
-  /** How many recognisers at once are asked for; undefined: no such question. */
+  /** How many recognisers at once the question asks for. Undefined if there is no question about a number. */
   readonly count?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export interface PairTally {
   readonly futures: readonly Range[];
   /** By horizon, state and CELL: in how many futures which side has recognised by then, whether or not it lasts. */
   readonly by: Uint32Array;
-  /** The same by which side is at recognition at the end of the horizon. */
+  /** By horizon, state and CELL: in how many futures which side is at recognition at the horizon's end. */
   readonly at: Uint32Array;
   /**
    * By state and PASSAGE: futures in which both recognise by the last turn; over these, the sum of the difference of the
@@ -67,13 +67,13 @@ export interface PairTally {
   readonly passages: Float64Array;
   /** By horizon and COUNT: futures with more, equally many and fewer recognisers; sums of the difference and its square. */
   readonly counts: Float64Array;
-  /** By horizon and CELL: futures in which at least `count` recognise at its end; empty where none are asked for. */
+  /** By horizon and CELL: futures in which at least `count` recognise at its end. Empty if none are asked for. */
   readonly many: Uint32Array;
   /** By horizon, track, SIDE and CELL: futures in which it is on that side of the base's start at the horizon's end. */
   readonly tracks: Uint32Array;
   /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
   readonly parts: Uint32Array;
-  /** `counts` and `parts` of the others: of the shared states that the variant does not move itself. */
+  /** `counts` and `parts` of the shared states that the variant does not move itself. */
   readonly otherCounts: Float64Array;
   readonly otherParts: Uint32Array;
   /**
@@ -144,7 +144,7 @@ const isOfAll = (table: Uint32Array, width: number, futures: number): boolean =>
   return true;
 };
 
-/** Whether the counts of a comparison are such as its futures can have. */
+/** Whether the counts of a comparison are possible for its futures. */
 export const isPairTally = (tally: PairTally): boolean => {
   const futures = sizeOf(tally.futures);
   const { by, at, many, tracks, parts, otherParts } = tally;

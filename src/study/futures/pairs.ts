@@ -7,17 +7,17 @@ import { CELL, COUNT, emptyPairTally, PASSAGE, type PairShape, type PairTally, S
 
 /** Which futures to play, in the base and in every variant. */
 export interface PairOptions extends Futures {
-  /** How many turns; default: as many as the shorter of base and variant. */
+  /** How many turns. Default: as many as the shorter of base and variant. */
   readonly turns?: number | undefined;
-  /** Turns at whose end to look; default: the last one. */
+  /** Turns at whose end to look. Default: the last one. */
   readonly horizons?: readonly number[] | undefined;
-  /** Counts the futures in which at least this many states recognise at once; default: none. */
+  /** Counts the futures in which at least this many states recognise at once. Default: none. */
   readonly count?: number | undefined;
-  /** By variant: the states that it moves itself; default: none. */
+  /** By variant: the states that it moves itself. Default: none. */
   readonly moved?: readonly (readonly string[])[] | undefined;
 }
 
-/** What a comparison of a base with a variant looks at. Throws RangeError for a horizon outside the turns. */
+/** The shape of a comparison of a base with a variant. Throws RangeError for a horizon outside the turns. */
 export const pairShape = (
   base: Model,
   variant: Model,
@@ -45,10 +45,10 @@ interface Pair {
   readonly tally: PairTally;
   readonly base: Follower;
   readonly variant: Follower;
-  /** All that they share, and the others among these: those that the variant does not move itself. */
+  /** All shared states, and those shared states that the variant does not move itself. */
   readonly shared: Places;
   readonly others: Places;
-  /** The states of each side that are none of the others. */
+  /** The states of each side that are not among `others`. */
   readonly apart: Places;
   /** The tracks that they share, and where the base starts them. */
   readonly tracks: Places & { readonly start: Uint8Array };
@@ -210,7 +210,7 @@ export const pairCounter = (
   };
 };
 
-/** Futures of which the courses are kept at a time. */
+/** How many futures have their courses kept at one time. */
 const CHUNK = 1000;
 
 const isUnsure = ({ rules }: Model): boolean =>

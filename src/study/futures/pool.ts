@@ -18,13 +18,13 @@ export interface CountTask extends Futures {
   readonly into?: Tally | undefined;
   /** Goals that they may reach. */
   readonly goals?: readonly Goal[] | undefined;
-  /** How many turns of their courses are wanted; default: none. */
+  /** How many turns of their courses are wanted. Default: none. */
   readonly courses?: number | undefined;
-  /** Figures of the scenario that each future draws; default: none. */
+  /** Figures of the scenario that each future draws. Default: none. */
   readonly drawn?: DrawnFigures | undefined;
 }
 
-/** What was written down of some futures, besides the tally. */
+/** The results of some futures, besides the tally. */
 export interface Counted {
   /** By goal, then by future: 1 where it is reached, else 0. */
   readonly outcomes: readonly Uint8Array[];
@@ -42,11 +42,11 @@ export interface StudyPool {
   readonly threads: number;
   /** Has futures of one model counted by the next free thread. Rejects with an AbortError as soon as `signal` aborts. */
   readonly count: (task: CountTask, signal?: AbortSignal) => Promise<Counted>;
-  /** The same for futures of a base and its variants: a tally of pairs for each variant. */
+  /** Has futures of a base and its variants counted: a tally of pairs for each variant. */
   readonly pair: (task: PairTask, signal?: AbortSignal) => Promise<readonly PairTally[]>;
-  /** The same for points of a plan of a sensitivity study: a row of numbers for each. */
+  /** Has points of a plan of a sensitivity study played: a row of numbers for each point. */
   readonly points: (task: PointsTask, signal?: AbortSignal) => Promise<Float64Array>;
-  /** The same for futures of a study of cascades: who tipped whom in them. */
+  /** Has futures of a study of cascades played: who tipped whom in them. */
   readonly cascades: (task: CascadesTask, signal?: AbortSignal) => Promise<CascadeTally>;
   /** Stops all threads; what they are doing is lost. */
   readonly close: () => Promise<void>;

@@ -12,16 +12,16 @@ import {
   WAY,
 } from './tally.ts';
 
-/** What a tally counts of: all its futures, and the rung of each state at the start. */
+/** The basis of a tally: all its futures, and the rung of each state at the start. */
 interface Counted {
   readonly futures: number;
   readonly start: readonly number[];
   readonly tally: Tally;
-  /** Whether futures have starts of their own, which are counted as if they had come about in turn 0. */
+  /** Whether futures have their own starts. These count as if they had come about in turn 0. */
   readonly drawn: boolean;
 }
 
-/** Half a bin of an index, in the unit of its sums, and half a unit for rounding: what a sum may differ from its bins by. */
+/** The most by which a sum may differ from its bins: half a bin of an index, in units of its sums, plus half a unit. */
 const SLACK = INDEX_UNIT / 4 + 0.5;
 
 type NumberTable = ArrayLike<number>;
@@ -78,7 +78,7 @@ const fitsRecognisers = ({ futures, tally }: Counted, turn: number, now: Float64
   return sumOf(tally.recognisers, row, row + states + 1) === futures && counted === recognised;
 };
 
-/** Whether each state that is on a rung or above has reached it: summed up to a turn, in as many futures at least. */
+/** Whether each state on a rung or above has reached it: up to any turn, in at least as many futures. */
 const fitsFirsts = (
   { start, tally }: Counted,
   reached: Float64Array,
@@ -104,7 +104,7 @@ const fitsFirsts = (
   return true;
 };
 
-/** Whether moves are whole numbers, at least as many as the states that changed their rung, and no more than states can make. */
+/** Whether moves are whole numbers, no fewer than the states that changed rung, and no more than states can make. */
 const fitsMoves = ({ futures, tally }: Counted, turn: number, cells: number): boolean => {
   const columns = MOVE_CAUSES.length * WAY.size;
   const ways = [0, 0];
@@ -134,7 +134,7 @@ const fitsStates = (counted: Counted): boolean => {
   return true;
 };
 
-/** Whether each turn counts every future once in the bins of each index, and the sum is what such bins can have. */
+/** Whether each turn counts every future once in the bins of each index, and the sum is possible for these bins. */
 const fitsIndices = ({ futures, tally }: Counted): boolean => {
   const rows = tally.indexSums.length;
   for (let row = 0; row < rows; row++) {
@@ -162,7 +162,7 @@ const fitsTracks = ({ futures, tally }: Counted): boolean => {
   return true;
 };
 
-/** Whether the counts by rule add up to those of all futures, and their squares are what such counts can have. */
+/** Whether the counts by rule add up to the counts of all futures, and their squares are possible for these counts. */
 const fitsRules = ({ futures, start, tally }: Counted): boolean => {
   const { rules, turns, states, rungs } = tally.shape;
   const { ruleFutures, ruleFirsts, ruleCounts, recognisers, firsts } = tally;
@@ -207,13 +207,13 @@ const fitsRule = ({ shape, ruleFirsts, ruleCounts }: Tally, rule: number, future
   return isOnceEach(firsts, states, { futures, drawn: false });
 };
 
-/** A little above 1: what rounding may do to a product of large whole numbers. */
+/** A factor a little above 1: the largest effect of rounding on a product of large whole numbers. */
 const SURELY = 1 + Number.EPSILON * 4;
 
 const areWhole = (counts: readonly number[]): boolean =>
   counts.every((count) => Number.isSafeInteger(count) && count >= 0);
 
-/** Whether counts of twins of one rule are whole, and such that a variance and a covariance can come from them. */
+/** Whether counts of twins of one rule are whole numbers that can give a variance and a covariance. */
 const fitsTwinsOf = ({ shape, twinCounts, twinStates, ruleFutures }: Tally, rule: number): boolean => {
   const { states } = shape;
   const counts = Array.from(twinCounts.subarray(rule * TWIN.size, (rule + 1) * TWIN.size));
@@ -239,8 +239,8 @@ const fitsTwins = ({ tally }: Counted): boolean =>
   !tally.shape.twins || Array.from(tally.ruleFutures).every((_, rule) => fitsTwinsOf(tally, rule));
 
 /**
- * What cannot be in the counts of a tally, as half a sentence; undefined where all fit the number of its futures and one
- * another. `start` has the rung of each state at the start; `drawn`: futures may have drawn another one.
+ * The fault in the counts of a tally, as half a sentence. Undefined if all counts fit the number of its futures and
+ * each other. `start` has the rung of each state at the start. With `drawn`, futures may have drawn other rungs.
  */
 export const faultInTally = (tally: Tally, start: readonly number[], drawn: boolean): string | undefined => {
   const counted: Counted = { futures: sizeOf(tally.futures), start, tally, drawn };

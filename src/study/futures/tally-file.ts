@@ -12,7 +12,7 @@ import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
 import { faultInTally } from './tally-fault.ts';
 
-/** What a tally is of: enough to tell whether two can be added, and to make it again. */
+/** The origin of a tally. It shows whether two tallies can be added, and it is enough to make the tally again. */
 export interface StudyId {
   /** Version of the program. */
   readonly engine: string;
@@ -23,12 +23,12 @@ export interface StudyId {
   /** SHA-256 of its drivers, weights and base rates; a tally of an earlier version may lack it. */
   readonly rules?: string | undefined;
   readonly seed: string;
-  /** Futures that were asked for in all, of which a tally may count a part. */
+  /** The total of the requested futures. A tally may count only a part of them. */
   readonly runs: number;
-  /** What outputs call the scenario, and the edits on it. */
+  /** The name of the scenario in outputs, and the edits on it. */
   readonly scenario: string;
   readonly edits: readonly string[];
-  /** What people decide, each as `STATE@WHEN=WHAT`; and the past that all futures share. Undefined where there is none. */
+  /** People's decisions, each as `STATE@WHEN=WHAT`, and the past that all futures share. Undefined if there is none. */
   readonly decisions?: readonly string[] | undefined;
   readonly past?: Past | undefined;
   /** Whether each future draws the figures that evidence leaves open. */
@@ -36,13 +36,13 @@ export interface StudyId {
   readonly frame: StudyFrame;
 }
 
-/** A tally with what it is of. */
+/** A tally with its origin. */
 export interface Study {
   readonly id: StudyId;
   readonly tally: Tally;
 }
 
-/** What a study is of, and how many turns it plays. */
+/** The origin of a study, and how many turns it plays. */
 export interface StudyOf {
   readonly id: StudyId;
   readonly turns: number;
@@ -107,8 +107,8 @@ const header: z.ZodMiniType<Header> = fields({
 });
 
 /**
- * A study as a file: a line that says what it is, a line of JSON, the tables as little-endian numbers, a SHA-256 of all
- * that. The same futures of the same scenario give the same bytes, however they were played.
+ * A study as a file: a line that says what it is, a line of JSON, the tables as little-endian numbers, and a SHA-256 of
+ * everything before it. The same futures of the same scenario give the same bytes, however they were played.
  */
 export const encodeStudy = ({ id, tally }: Study): Uint8Array => {
   const head = header.parse({ ...id, shape: tally.shape, futures: tally.futures });
@@ -161,7 +161,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     : { ok: false, fault: `is damaged: ${wrong}` };
 };
 
-/** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+/** Why two studies cannot be joined: each difference as `seed moscow, not doha`. Empty if they can be joined. */
 export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
   const of = ({ id, turns }: StudyOf) =>
     [

@@ -17,7 +17,7 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** Columns of `Tally.moves` and `Tally.tracks`. As of every table here, `size` is how many there are. */
+/** Columns of `Tally.moves` and `Tally.tracks`. As in every table here, `size` is the number of columns. */
 export const WAY = { down: 0, up: 1, size: 2 } as const;
 
 /** Columns of `Tally.twinCounts`. */
@@ -36,9 +36,9 @@ export interface TallyShape {
   readonly rungs: number;
   readonly occasions: number;
   readonly tracks: number;
-  /** Rival rules; 1 where there are none. */
+  /** The number of rival rules. It is 1 if there are none. */
   readonly rules: number;
-  /** Whether twins are played, to tell what unsure parameters do from what luck does. */
+  /** Whether twins are played. They separate the effect of unsure parameters from the effect of luck. */
   readonly twins: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface TallyShape {
  */
 export interface Tally {
   readonly shape: TallyShape;
-  /** Which futures are counted; in order, none touching another. */
+  /** The ranges of counted futures, in order. No range touches another. */
   readonly futures: readonly Range[];
   /** By turn, state and rung: futures in which the state came to the rung in that turn, less those in which it left. */
   readonly flows: Int32Array;
@@ -70,7 +70,7 @@ export interface Tally {
   readonly ruleFutures: Uint32Array;
   /** By rule, turn and state: futures in which the state first recognised in that turn. */
   readonly ruleFirsts: Uint32Array;
-  /** By rule and turn: Σ of the count of recognisers, and of its square. */
+  /** By rule and turn: Σ of the count of recognisers, and Σ of its square. */
   readonly ruleCounts: Float64Array;
   /**
    * By rule, of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b.
@@ -163,7 +163,7 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
   };
 };
 
-/** Forgets all that a tally counts, in place. */
+/** Sets all counts of a tally to 0, in place. */
 export const clearTally = (tally: Tally): void => {
   for (const table of TABLES) tally[table].fill(0);
 };

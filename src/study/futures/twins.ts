@@ -6,10 +6,10 @@ import { type Tally, TWIN, TWIN_STATE } from './tally.ts';
 /** One future in eight has a twin: the same parameters and the same rule, other luck. */
 export const TWIN_EVERY = 8;
 
-/** A twin has luck that no future of its own number can have. */
+/** The luck of a twin differs from the luck of every future. */
 export const TWIN_OFFSET = 2 * MAX_FUTURES;
 
-/** How a future came out, as far as twins are compared: the count of recognisers in the last turn, and who ever recognised. */
+/** The results of a future that twins compare: the count of recognisers in the last turn, and who ever recognised. */
 interface Outcome {
   count: number;
   rule: number;
@@ -18,7 +18,7 @@ interface Outcome {
 
 /** Follows a future and its twin, and adds the pair to a tally. */
 interface TwinCounter {
-  /** Call it with what became of a future that was not followed. */
+  /** Call it with the results of a future that was not followed. */
   readonly take: (future: number, played: CountedFuture) => void;
   /** Call it at the start of a future and after every turn. */
   readonly see: (seen: Seen) => void;

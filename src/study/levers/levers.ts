@@ -6,7 +6,7 @@ import { changeAt, countedIn, meanAt, type PointTable, pointAt } from '../sensit
 import { valueAt } from '../sensitivity/settings.ts';
 import { crossingOf } from '../tip/crossing.ts';
 
-/** One change of a lever, all else as the scenario has it. */
+/** One change of a lever. Everything else stays as in the scenario. */
 export interface LeverMove {
   readonly value: number;
   /** Futures that count with the change, and the mean of the goal over them: its odds, or its number. */
@@ -28,26 +28,26 @@ interface Reached {
   readonly far: number | undefined;
 }
 
-/** What one lever does for a goal. */
+/** The effect of one lever on a goal. */
 export interface LeverFound {
   readonly input: UncertainInput;
   readonly lever: InputLever;
   /** By value. */
   readonly moves: readonly LeverMove[];
-  /** The move of which a unit of effort surely brings most; undefined: none raises the goal. */
+  /** The move whose unit of effort surely brings most. Undefined if no move raises the goal. */
   readonly best: LeverMove | undefined;
   /** Whether the best move surely raises the goal: its interval is above 0. */
   readonly isSure: boolean;
-  /** Undefined: no odds were asked for, or it does not get there. */
+  /** Undefined if no odds were asked for, or if the lever does not reach them. */
   readonly reached: Reached | undefined;
 }
 
-/** What somebody could do for a goal, the lever whose unit of effort surely brings most first. */
+/** The possible changes for a goal. The lever whose unit of effort surely brings most is first. */
 export interface LeversAnswer {
   readonly plan: PointPlan;
   /** The scenario as it is. */
   readonly own: { readonly futures: number; readonly mean: number };
-  /** The odds that are asked for; undefined: none. */
+  /** The wanted odds. Undefined if no odds were asked for. */
   readonly odds: number | undefined;
   readonly played: number;
   readonly counted: number;
@@ -106,7 +106,7 @@ const reachedBy = (
 const rankOf = ({ best, isSure }: LeverFound): number =>
   best === undefined ? Number.NEGATIVE_INFINITY : isSure ? best.gain.low : Math.min(0, best.gain.low);
 
-/** What a table of steps says; undefined as long as points are missing. */
+/** The results of a table of steps. Undefined while points are missing. */
 export const rankedLevers = (
   plan: PointPlan,
   table: PointTable,

@@ -53,7 +53,7 @@ const doubtOf = (place: Place, movable: Movable): Issue =>
     { expected: expectedOf(movable) },
   );
 
-/** What moves nothing in the base of a scenario either. */
+/** The things that also move nothing in the base of a scenario. */
 const stillInBase = (
   base: Scenario,
   written: WrittenPlaces,

@@ -26,11 +26,11 @@ export type ModelVariants = readonly [Model, ...Model[]];
 export interface Movable {
   /** What it is, in words: `variable assets`. */
   readonly name: string;
-  /** Where it may be written in the file; the first place that exists counts. */
+  /** The places where the file may have it. The first place that exists counts. */
   readonly paths: readonly Path[];
   /** It moves something if the futures of some of these differ. */
   readonly variants: () => readonly ModelVariants[];
-  /** What moves something if this does: if that moves nothing, there is no doubt about this. */
+  /** Something that moves whenever this does. If that thing moves nothing, no doubt about this one is reported. */
   readonly through?: string;
 }
 
@@ -43,7 +43,7 @@ const quantitiesOf = (condition: ModelCondition): readonly (readonly [ModelQuant
   return [[condition.quantity, condition.value]];
 };
 
-/** The lowest and the highest sensible value of a variable: beyond its start, its effects and what conditions ask. */
+/** The lowest and the highest sensible value of a variable. They lie beyond its start, its effects and conditions. */
 const spanOf = (model: Model, at: number): readonly [number, number] => {
   const asked = model.occasions.flatMap(({ when }) =>
     (when ? quantitiesOf(when) : []).flatMap(([quantity, value]) => {
@@ -106,7 +106,7 @@ const indexVariants = (model: Model, id: IndexId): readonly ModelVariants[] => [
   ]),
 ];
 
-/** All indices on the screen but the number of recognisers: it is what the futures are played for. */
+/** All indices on the screen except the number of recognisers, because the futures are played for this number. */
 const indices = (scenario: Scenario, model: Model): readonly Movable[] =>
   ownIndices(scenario).flatMap(({ id }) =>
     id === 'recognisers'
@@ -120,11 +120,11 @@ const indices = (scenario: Scenario, model: Model): readonly Movable[] =>
         ],
   );
 
-/** A term counts at some steps only: all states are tried where they are, and a step below the top. */
+/** A term counts only at some steps, so all states are tried at their own rung and a step below the top. */
 const weightVariants = (model: Model, weight: number): readonly ModelVariants[] =>
   [model, raised(model)].map((each) => [each, ...WEIGHT_SPAN.map((value) => weighed(each, weight, value))]);
 
-/** What a state asks of the target, with no strength and with its full one. */
+/** A state's conditions on the target, without strength and with full strength. */
 const demands = (
   { conditions = [], blocs: all }: Scenario,
   model: Model,
@@ -207,7 +207,7 @@ const blocs = (scenario: Scenario, model: Model): readonly Movable[] =>
       : [{ name: `cohesion of ${id}`, paths: [['blocs', id]], variants: () => [[model, apart(model, id)]] }],
   );
 
-/** What an effect works through: a variable or track that moves nothing is one doubt, not one for each effect. */
+/** The variable or track that an effect changes. If it moves nothing, this is one doubt, not one for each effect. */
 const throughOf = (effect: Effect): { readonly through?: string } =>
   effect.kind === 'variable' || effect.kind === 'track' ? { through: `${effect.kind} ${effect.id}` } : {};
 
@@ -241,7 +241,7 @@ const effects = (model: Model, { kind, of }: Happening): readonly Movable[] => {
   });
 };
 
-/** What decides whether something happens, where it matters: an event without effects is news. */
+/** The conditions for something to happen. Events without effects are left out, because they are only news. */
 const conditions = (model: Model, { kind, of }: Happening): readonly Movable[] => {
   if (!of.when || (kind === 'event' && of.effects.length === 0)) return [];
   const at = model.occasions.findIndex((occasion) => occasion.kind === kind && occasion.id === of.id);

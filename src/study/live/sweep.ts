@@ -12,30 +12,30 @@ export const SWEEP = { seed: 'check', futures: 100 } as const;
 const FIRST = { from: 0, to: 1 } as const;
 const ALL = { from: 0, to: SWEEP.futures } as const;
 
-/** The lowest and the highest value, which are last: they differ first, and where they do the rest need not be played. */
+/** The lowest and the highest value, which come last. If they differ, the other values need not be played. */
 const extremes = ([first, ...others]: ModelVariants): ModelVariants => [
   others.at(-2) ?? first,
   others.at(-1) ?? first,
 ];
 
-/** What has effects when it happens, and the institutions, whose word counts by itself. */
+/** Things with effects when they happen, and institutions, whose decision counts by itself. */
 const weightyOccasions = ({ occasions }: Model): readonly number[] =>
   occasions.flatMap(({ kind, effects }, at) =>
     kind === 'institution' || effects.some((list) => list.length > 0) ? [at] : [],
   );
 
 interface SweepOptions {
-  /** Moves only what has one of these names; default: everything. */
+  /** Moves only the things with these names. Default: everything. */
   readonly names?: ReadonlySet<string>;
-  /** What the scenario's own files say. */
+  /** The contents of the scenario's own files. */
   readonly written: WrittenPlaces;
   readonly progress?: (done: number, all: number) => void;
 }
 
 /**
- * What moves nothing in a scenario: each thing is moved from its lowest to its highest sensible value, and in no turn of
- * any of the sweep's futures does a clock run at another rate, or another event with effects or institution have its way.
- * So all of these futures are the same bit for bit at all its values.
+ * The things that move nothing in a scenario. Each is moved from its lowest to its highest sensible value, and in no
+ * turn of any of the sweep's futures does a clock run at another rate, or another event with effects or institution
+ * have its way. So all of these futures are the same bit for bit at all its values.
  */
 export const sweep = (scenario: Scenario, { names, written, progress }: SweepOptions): readonly Movable[] => {
   const model = compile(scenario);

@@ -5,7 +5,7 @@ import type { ConditionTest } from '../../scenario/parts/happenings.ts';
 /** Longer than any run. */
 const ALWAYS = 1_000_000;
 
-/** The model with one more event on some turns. Its effects are laid over all others. */
+/** The model with one more event on some turns. Its effects come on top of all other effects. */
 const withOccasion = (model: Model, turns: readonly number[], like: Partial<Occasion>): Model => ({
   ...model,
   occasions: [
@@ -78,7 +78,7 @@ const conditionAt = (condition: ModelCondition, id: IndexId, value: number): Mod
   return meets(test, value, condition.value) ? EVER : NEVER;
 };
 
-/** The model in which all that reads an index finds it at a share of its range, 0 to 1. */
+/** The model in which every reader of an index finds it at a share of its range, 0 to 1. */
 export const readAt = (model: Model, id: IndexId, share: number): Model => {
   const norm = model.ids.variables.length + model.ids.tracks.length;
   const source = id === 'norm_strength' ? norm : model.steps.find(({ of }) => of === id)?.source;
@@ -98,7 +98,7 @@ export const readAt = (model: Model, id: IndexId, share: number): Model => {
   };
 };
 
-/** The model in which all states start a step below the top: they may be moved there, and some terms count only there. */
+/** The model in which all states start a step below the top. Some moves and some terms are possible only there. */
 export const raised = (model: Model): Model => ({
   ...model,
   states: { ...model.states, rung: model.states.rung.map(() => model.top - 1) },
@@ -142,7 +142,7 @@ export const weighed = (model: Model, weight: number, value: number): Model => {
   };
 };
 
-/** What reads a driver's trait besides its own term: whether it weighs the prize, and the events that it draws states for. */
+/** Other uses of a driver's trait, besides its own term: it may weigh the prize, and events may draw states by it. */
 interface TraitUse {
   readonly weighs: boolean;
   readonly events: ReadonlySet<string>;

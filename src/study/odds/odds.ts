@@ -9,20 +9,20 @@ import { type RuleOdds, ruleOdds } from './rule-odds.ts';
 import { type TrackOdds, trackOdds } from './tracks.ts';
 import { countVariance, stateVariance, type VarianceParts } from './variance.ts';
 
-/** What a tally is asked. */
+/** The question to a tally. */
 export interface OddsQuery {
   /** The turn by whose end a state must have recognised. */
   readonly by: number;
   /** The turn at whose end rungs are looked at. */
   readonly at: number;
-  /** The last turn of the past that all futures share; undefined: they share the start alone. */
+  /** The last turn of the past that all futures share. Undefined if they share only the start. */
   readonly from?: number | undefined;
 }
 
 /** When a state first recognises, over the futures in which it does by the last turn. */
 interface Median {
   readonly turn: number;
-  /** Its 95 % interval by order statistics; undefined where too few futures were counted. */
+  /** Its 95 % interval by order statistics. Undefined if too few futures were counted. */
   readonly between: readonly [number, number] | undefined;
   readonly of: number;
 }
@@ -56,7 +56,7 @@ export const rungCounts = (tally: Tally, start: number, i: number, turn: number)
   return counts;
 };
 
-/** By turn: futures in which a state first is on a rung or above; all of them in turn 0 if it starts there. */
+/** By turn: futures in which a state is first on a rung or above. If it starts there, all futures count in turn 0. */
 export const firstsOf = (tally: Tally, start: number, i: number, rung: number): readonly number[] => {
   const { turns, states, rungs } = tally.shape;
   return Array.from({ length: turns + 1 }, (_, t) =>
@@ -143,7 +143,7 @@ const occasionShares = (tally: Tally, { by, from }: OddsQuery): readonly Share[]
   });
 };
 
-/** Everything that a tally says of a scenario's odds, as plain data for tables, plots and files. */
+/** All odds of a scenario that a tally gives, as plain data for tables, plots and files. */
 export interface OddsAnswer {
   readonly frame: StudyFrame;
   readonly query: OddsQuery;
@@ -171,7 +171,7 @@ export interface OddsAnswer {
   readonly occasions: readonly Share[];
   readonly tracks: readonly TrackOdds[];
   readonly variance: VarianceParts | undefined;
-  /** The odds under each rival rule; empty where there is none. */
+  /** The odds under each rival rule. Empty if there is none. */
   readonly rules: readonly RuleOdds[];
 }
 
@@ -250,7 +250,7 @@ export const answerOdds = (
   };
 };
 
-/** How wide the widest 95 % interval of some states' odds is, 0..1. */
+/** The width of the widest 95 % interval of some states' odds, 0..1. */
 export const widest = (odds: readonly StateOdds[]): number =>
   Math.max(0, ...odds.filter((o) => !o.recognised).map((o) => o.by.high - o.by.low));
 

@@ -11,11 +11,11 @@ export interface RuleOdds {
   readonly futures: number;
   /** The mean count of recognisers in the turn asked for. */
   readonly count: Estimate;
-  /** By state of the answer: recognises by that turn. */
+  /** By state of the answer: the share of futures in which it recognises by that turn. */
   readonly states: readonly Share[];
 }
 
-/** The odds under each rival rule, of the states at some positions; empty where there are no rules. */
+/** The odds under each rival rule, of the states at some positions. Empty if there are no rules. */
 export const ruleOdds = (
   tally: Tally,
   { rules = [], states }: StudyFrame,

@@ -15,11 +15,11 @@ interface TrackAt {
 export interface TrackOdds {
   readonly id: string;
   readonly label: string;
-  /** Half-way to the turn that was asked for, and in it. */
+  /** The values half-way to the turn that was asked for, and in that turn. */
   readonly looks: readonly TrackAt[];
 }
 
-/** How the target's tracks stand against their start, half-way to the turn `query.at` and at its end. */
+/** How the target's tracks compare with their start, half-way to the turn `query.at` and at its end. */
 export const trackOdds = (
   tally: Tally,
   frame: StudyFrame,

@@ -14,7 +14,7 @@ export interface VarianceParts {
   readonly parameters: number;
   readonly low: number;
   readonly high: number;
-  /** The share of differences between rules; undefined where futures play one rule. */
+  /** The share of differences between rules. Undefined if futures play one rule. */
   readonly rules: VarianceShare | undefined;
   /** The rest. */
   readonly luck: number;
@@ -22,7 +22,7 @@ export interface VarianceParts {
   readonly pairs: number;
 }
 
-/** What the futures of one rule say of an outcome x: sums over all of them, and over pairs (a, b) of twins. */
+/** Sums of an outcome x for one rule: over all its futures, and over pairs (a, b) of twins. */
 interface Moments {
   readonly futures: number;
   /** Σ x and Σ x². */
@@ -94,8 +94,8 @@ const correlationOf = (share: number, pairs: number, rules: number): VarianceSha
 const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 
 /**
- * The law of total variance: luck + parameters within a rule + differences between the means of rules. Twins share their rule
- * and their parameters and nothing else, so their covariance within a rule is the variance of the mean given the parameters
+ * The law of total variance: luck + parameters within a rule + differences between the means of rules. Twins share only
+ * their rule and their parameters, so their covariance within a rule is the variance of the mean given the parameters
  * (one-way random effects with two draws a group). Undefined with fewer than ten pairs, or where all futures are alike.
  */
 export const variancePartsOf = (all: readonly Moments[]): VarianceParts | undefined => {
@@ -104,7 +104,7 @@ export const variancePartsOf = (all: readonly Moments[]): VarianceParts | undefi
   if (pairs < 10 + moments.length - 1) return undefined;
   const within = withinRules(moments);
   const between = moments.length > 1 ? betweenRules(moments) : undefined;
-  // Of rules all futures tell the variance within; of one rule the twins, as the covariance that is set against it.
+  // With several rules, all futures give the variance within. With one rule, the twins give it, like the covariance.
   const inner = between?.within ?? within.variance;
   const variance = inner + Math.max(0, between?.value ?? 0);
   if (!(variance > 0)) return undefined;
@@ -145,7 +145,7 @@ const ruleOf = ({ shape, ruleFutures, ruleCounts, twinCounts }: Tally, rule: num
 const eachRule = <T>({ shape }: Tally, make: (rule: number) => T): readonly T[] =>
   Array.from({ length: shape.rules }, (_, rule) => make(rule));
 
-/** Of the count of recognisers in the last turn; undefined where no twins were played, or all were alike. */
+/** The parts for the count of recognisers in the last turn. Undefined if no twins were played, or all were alike. */
 export const countVariance = (tally: Tally): VarianceParts | undefined =>
   tally.shape.twins ? variancePartsOf(eachRule(tally, (rule) => ruleOf(tally, rule))) : undefined;
 
@@ -162,7 +162,7 @@ export const recognisedUnder = (
   return count;
 };
 
-/** Of whether a state has recognised by the last turn, given that it does not at the start. */
+/** The parts for whether a state has recognised by the last turn, given that it does not at the start. */
 export const stateVariance = (tally: Tally, i: number): VarianceParts | undefined => {
   const { shape, twinStates } = tally;
   if (!shape.twins) return undefined;

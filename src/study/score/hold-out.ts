@@ -13,14 +13,14 @@ interface CutWave {
   readonly before: Wave;
   /** The scenario from that day on: each state on the rung that it then held. */
   readonly after: Scenario;
-  /** What the states of which something is known did after it. */
+  /** The acts after the day, for the states of which something is known. */
   readonly outcome: readonly StateOutcome[];
 }
 
 /** The day by which an act is known to have happened. */
 const dayOf = ({ date, within }: ObservedAct): string | undefined => date ?? within?.last;
 
-/** The rung of each state at a day; undefined for a state of which it is not known. */
+/** The rung of each state at a day. Undefined for a state whose rung is not known. */
 const rungsAt = ({ scenario, acts }: Wave, day: string): ReadonlyMap<StateId, number | undefined> =>
   new Map(
     scenario.states.map(({ id, rung }) => {
@@ -41,7 +41,7 @@ const lastMove = (acts: readonly ObservedAct[], id: StateId, day: string): strin
     .toSorted()
     .at(-1);
 
-/** Cuts a wave some turns before its end. Undefined where too little is left before the cut. */
+/** Cuts a wave some turns before its end. Undefined if too little is left before the cut. */
 export const cutWave = (wave: Wave, turns: number): CutWave | undefined => {
   const { scenario, acts } = wave;
   const { start, turn: unit } = scenario;

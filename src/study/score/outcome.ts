@@ -12,7 +12,7 @@ export interface StateOutcome {
   readonly rung: number;
   /** The rung that it held on the day of the forecast, where the table says so. */
   readonly from: number | undefined;
-  /** Whether a person looked for what this state did. If not, it is taken not to have moved. */
+  /** Whether a person looked for the acts of this state. If not, the state is assumed not to have moved. */
   readonly looked: boolean;
 }
 
@@ -26,7 +26,7 @@ const COLUMNS = {
   optional: ['from', 'looked', 'confidence', 'note'],
 };
 
-/** Lower case without accents: `Chargé` and `charge` are one. */
+/** Lower case without accents, so that `Chargé` and `charge` are equal. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The rung that a text names: by its id, its label, the start of its label, or its place on the ladder, from 0. */

@@ -10,7 +10,7 @@ const text = z.string().check(z.maxLength(10_000));
 const count = z.object({ futures: z.int().check(z.minimum(0), z.maximum(1e12)) });
 const spread = z.object({ date: day, mean: z.number(), q05: z.number(), q95: z.number() });
 
-/** What is read of the JSON of `odds`; all other keys are left alone. */
+/** The part of the JSON of `odds` that is read. All other keys are ignored. */
 const odds = z.object({
   manifest: z.object({ scenario: z.object({ title: text }), futures: z.int().check(z.positive()) }),
   at: day,
@@ -60,7 +60,7 @@ const forecastInJson = (value: unknown): ForecastResult => {
   };
 };
 
-/** The day that `3 July 2028` names; undefined where the text is no such day. */
+/** The day that `3 July 2028` names. Undefined if the text is no such day. */
 const readLongDate = (text: string): IsoDate | undefined => {
   const [, day = '', name = '', year = ''] = /^(\d{1,2})\s(\p{L}+)\s(\d{4})$/u.exec(text.trim()) ?? [];
   const month = MONTHS.findIndex((each) => each.toLowerCase() === name.toLowerCase()) + 1;
@@ -77,7 +77,7 @@ const plainOf = (markdown: string): string =>
     (found, sign?: string) => sign ?? ENTITIES[found] ?? found,
   );
 
-/** The cells of a row of a table in Markdown; undefined where the line is no row. */
+/** The cells of a row of a table in Markdown. Undefined if the line is no row. */
 const cellsOf = (line: string): readonly string[] | undefined =>
   line.startsWith('| ')
     ? line

@@ -7,7 +7,7 @@ import type { ChanceSource } from './score-forecast.ts';
 /** The rungs of one state at the ends of months, from the first day on. */
 type Course = readonly number[];
 
-/** The day of an act: of one whose day is not known, the middle of the days between which it lies. */
+/** The day of an act. If the day is not known, the middle of the possible days. */
 const dayOf = ({ date, within }: ObservedAct): IsoDate | undefined => {
   if (!within) return date;
   const weeks = monthsBetween(within.first, within.last) / monthsPerTurn('week');

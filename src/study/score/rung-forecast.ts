@@ -10,9 +10,9 @@ export interface StateForecast {
 /** A forecast of the rungs of states on one day. */
 export interface RungForecast {
   readonly title: string;
-  /** The day that the forecast starts from, where it says so. */
+  /** The day that the forecast starts from, if the forecast gives it. */
   readonly start: IsoDate | undefined;
-  /** The day that the rungs are of. */
+  /** The day for which the rungs are given. */
   readonly date: IsoDate;
   readonly futures: number;
   /** Ids of the rungs, or their labels where the forecast has no ids, from the lowest. */
@@ -28,7 +28,7 @@ interface RecogniserBand {
   readonly high: number;
 }
 
-/** A forecast, or one sentence that says why it is none. */
+/** A forecast, or one sentence that says why the text is no forecast. */
 export type ForecastResult =
   | { readonly ok: true; readonly forecast: RungForecast }
   | { readonly ok: false; readonly why: string };

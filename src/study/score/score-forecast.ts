@@ -4,7 +4,7 @@ import type { StateOutcome } from './outcome.ts';
 import { type RungForecast, smoothedChances } from './rung-forecast.ts';
 import { meanScores, type RungCount, type RungScores, rungCount, scoreOf } from './rung-scores.ts';
 
-/** Chances for the rungs of a state, from a forecast or from a rule; undefined where it says nothing of the state. */
+/** Chances for the rungs of a state, from a forecast or from a rule. Undefined if it says nothing of the state. */
 export interface ChanceSource {
   readonly name: string;
   readonly of: (state: StateId, from: number | undefined) => readonly number[] | undefined;
@@ -36,7 +36,7 @@ export interface Mover {
   readonly of: number;
 }
 
-/** A forecast held against what happened. */
+/** A forecast compared with what happened. */
 export interface ScoreAnswer {
   readonly forecast: RungForecast;
   readonly groups: readonly ScoredGroup[];
@@ -48,7 +48,7 @@ export interface ScoreAnswer {
 interface ScoreInput {
   readonly forecast: RungForecast;
   readonly outcome: readonly StateOutcome[];
-  /** What the forecast is held beside, in the order in which it is shown. */
+  /** The sources that the forecast is compared with, in the order in which they are shown. */
   readonly beside: readonly ChanceSource[];
 }
 
@@ -65,7 +65,7 @@ const GROUPS: readonly { readonly id: ScoredGroup['id']; readonly has: (state: S
     { id: 'dealing', has: ({ from }) => from !== undefined && from > 0 },
   ];
 
-/** Scores on these states; undefined for a source that says nothing of one of them. */
+/** Scores on these states. Undefined for a source that has no chances for one of them. */
 const scoresOn = (
   chances: ChanceSource,
   states: readonly StateOutcome[],
@@ -129,7 +129,7 @@ const moversOf = ({ forecast, outcome }: ScoreInput, own: ChanceSource): readonl
     .toSorted((a, b) => Number(b.to > b.from) - Number(a.to > a.from) || b.chance - a.chance);
 };
 
-/** Scores a forecast and what it is held beside against what happened. */
+/** Scores a forecast, and the sources beside it, against what happened. */
 export const scoreForecast = (input: ScoreInput): ScoreAnswer => {
   const { forecast, outcome, beside } = input;
   const own = chancesIn('the forecast', forecast);

@@ -10,11 +10,11 @@ const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 /** A scenario as it was played. */
 const mark = { id: text, name: text, title: text, sha256: text };
 
-/** What the heads of sealed studies share. */
+/** The fields that the heads of all sealed studies share. */
 export const sealed = {
   ...{ text, texts, count, mark },
   ranges: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
-  /** What outputs say of a study besides what was found. */
+  /** The facts of a study that outputs give besides its results. */
   about: {
     engine: text,
     scenario: fields(mark),
@@ -27,7 +27,7 @@ export const sealed = {
   },
 };
 
-/** The fault of a file whose head cannot be. */
+/** The fault of a file with an impossible head. */
 export const SENSELESS_HEAD = { ok: false, fault: 'is damaged: its head makes no sense' } as const;
 
 /**
@@ -44,10 +44,10 @@ export const unsealStudy = <Head>(bytes: Uint8Array, kind: SealedKind, header: z
   return { ok: true, head: read.data, tables: opened.tables } as const;
 };
 
-/** Something that studies must have in common to be one, by its name. */
+/** A fact, by its name, that must be equal in studies that are joined. */
 type SealedFact = readonly [what: string, value: string | number];
 
-/** How the facts of two studies differ, each as `seed moscow, not doha`; nothing if they do not. */
+/** How the facts of two studies differ, each as `seed moscow, not doha`. Empty if they do not differ. */
 export const factDifferences = (
   found: readonly SealedFact[],
   wanted: readonly SealedFact[],

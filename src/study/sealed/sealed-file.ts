@@ -4,7 +4,7 @@ import { sha256Bytes } from '../../domain/sha256.ts';
 export interface SealedKind {
   readonly mark: string;
   readonly version: number;
-  /** What the file is, what writes it, and what to do with another version, as they follow the file's name. */
+  /** Texts after the file's name: what the file is, what writes it, and how to handle another version. */
   readonly none: string;
   readonly otherVersion: string;
 }
@@ -24,7 +24,7 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: SealedTable): Uint8Array =>
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Turns numbers round, in place, on a machine that keeps them the other way than files do. */
+/** Swaps the bytes of numbers in place, on a machine whose byte order differs from the order in files. */
 const turned = (bytes: Uint8Array, width: number): Uint8Array => {
   if (IS_LITTLE_ENDIAN) return bytes;
   for (let at = 0; at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
@@ -47,10 +47,10 @@ export const seal = (kind: SealedKind, head: object, tables: readonly SealedTabl
   return whole;
 };
 
-/** What was read of a file, or what is wrong with it, as it follows the file's name. */
+/** The contents of a file, or the text after its name that says what is wrong with it. */
 export type OrFault<Read> = ({ readonly ok: true } & Read) | { readonly ok: false; readonly fault: string };
 
-/** What a sealed file holds. */
+/** The contents of a sealed file. */
 interface Unsealed {
   readonly head: unknown;
   readonly tables: Uint8Array;
@@ -62,7 +62,7 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
 const startOf = (bytes: Uint8Array, length: number): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, length));
 
-/** Whether a file says that it is of a kind, in whichever version. */
+/** Whether a file says that it is of a kind, in any version. */
 export const isSealed = (bytes: Uint8Array, { mark }: SealedKind): boolean =>
   startOf(bytes, mark.length) === mark;
 

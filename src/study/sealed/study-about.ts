@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/ids.ts';
 
-// Plain types: those who take the library's types have no zod.
+// These are plain types, because users of the library's types do not have zod.
 
 /** A scenario as it was played. */
 interface StudiedMark {
@@ -10,7 +10,7 @@ interface StudiedMark {
   readonly sha256: string;
 }
 
-/** What outputs say of a study besides what was found: what was played. */
+/** The facts of a study that outputs give besides its results: what was played. */
 interface StudyAbout {
   readonly engine: string;
   readonly scenario: StudiedMark;
@@ -22,7 +22,7 @@ interface StudyAbout {
   readonly turns: number;
 }
 
-/** The same of a study of points, with the outcome and the condition in words. */
+/** The facts of a study of points, with the outcome and the condition in words. */
 export interface PointsAbout extends StudyAbout {
   /** The command that asked. */
   readonly answer: 'sensitivity' | 'discover' | 'levers' | 'evidence';
@@ -31,7 +31,7 @@ export interface PointsAbout extends StudyAbout {
   readonly when?: string | undefined;
 }
 
-/** The same of a study of cascades. */
+/** The facts of a study of cascades. */
 export interface CascadeAbout extends StudyAbout {
   /** The highest rung in words. */
   readonly top: string;

@@ -12,14 +12,14 @@ interface Swing {
   /** NaN where no future counts. */
   readonly low: number;
   readonly high: number;
-  /** High less low over the same futures, with its 95 % interval: no luck is in it. */
+  /** High less low over the same futures, with its 95 % interval. The difference has no luck in it. */
   readonly change: Estimate;
 }
 
-/** What one input does to the outcome. */
+/** The effect of one input on the outcome. */
 export interface InputAnswer {
   readonly input: UncertainInput;
-  /** Undefined where the input has no ends. */
+  /** Undefined if the input has no ends. */
   readonly swing: Swing | undefined;
   readonly variance: (VarianceIndex & { readonly pawn: Estimate }) | undefined;
   readonly effect: ElementaryEffect | undefined;
@@ -32,10 +32,10 @@ interface LuckParts {
   readonly luck: number;
 }
 
-/** Why no more rows were played: the order of the inputs no longer changes, these were all, or a person stopped it. */
+/** Why no more rows were played: the order of inputs no longer changes, no rows were left, or a person stopped it. */
 type Ended = 'ranks' | 'budget' | 'stopped';
 
-/** What a plan found. */
+/** The results of a plan. */
 export interface SensitivityAnswer {
   readonly plan: PointPlan;
   /** Futures that count at the scenario as it is, and the mean of the outcome over them. */
@@ -45,11 +45,11 @@ export interface SensitivityAnswer {
   readonly counted: number;
   readonly rows: number;
   readonly ended: Ended;
-  /** Undefined for one at a time alone. */
+  /** Undefined if inputs are only varied one at a time. */
   readonly parts: LuckParts | undefined;
   /** The lowest and the highest mean of a point. */
   readonly range: readonly [number, number];
-  /** The input that does most first. */
+  /** The input with the largest effect comes first. */
   readonly inputs: readonly InputAnswer[];
   readonly pairs: readonly PairIndex[];
 }
@@ -138,7 +138,7 @@ const pawnOf = (plan: PointPlan, rows: number, { a, b }: { a: Float64Array; b: F
   return pawn(columns, values, plan.seed);
 };
 
-/** By how much inputs are ranked: total index, mean size of effects, or size of the swing. NaN counts as nothing. */
+/** The measure that ranks inputs: total index, mean size of effects, or size of the swing. NaN counts as 0. */
 const weightOf = ({ variance, effect, swing }: InputAnswer): number =>
   variance?.total.value ?? effect?.size.value ?? Math.abs(swing?.change.value ?? 0);
 
@@ -150,7 +150,7 @@ interface Rows {
   readonly ended: Ended;
 }
 
-/** What a table says after some rows. */
+/** The results of a table after some rows. */
 const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows): SensitivityAnswer => {
   const isSobol = plan.method === 'sobol' && rows > 0;
   const values = saltelliValues(plan, table, isSobol ? rows : 0);
@@ -186,10 +186,10 @@ const answerAfter = (plan: PointPlan, table: PointTable, { rows, ended }: Rows):
   };
 };
 
-/** Rows at which the order of inputs is looked at first; then at each double. */
+/** The number of rows before the first look at the order of inputs. Each later look comes at twice the rows. */
 const FIRST_LOOK = { sobol: 64, morris: 10, swing: 0, steps: 0, scatter: 0 } as const;
 
-/** An input that does less than this share of what matters has no rank. */
+/** An input has no rank if its effect is below this share of the variance or, without shares, of the largest effect. */
 const MATTERS = 0.05;
 
 /** The looks of a plan: numbers of rows. */

@@ -4,13 +4,13 @@ import type { AskedOfPoints } from './outcome.ts';
 import { MOST_DIMENSIONS, sobolSequence } from './sobol-sequence.ts';
 
 /**
- * How inputs are varied. `swing`: one at a time alone, which most others have too; `steps`: the same at all values of each;
+ * How inputs are varied. `swing`: only one at a time, as in most other methods too; `steps`: so at all values of each;
  * `scatter`: points all over the space, each with futures of its own, to find conditions in.
  */
 export const METHODS = ['sobol', 'morris', 'swing', 'steps', 'scatter'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** What is played: points, each with the same futures. */
+/** The points to play. The same futures are played at each point. */
 export interface PointPlan {
   readonly seed: string;
   /** Futures of each point: 0 up to this. */
@@ -19,7 +19,7 @@ export interface PointPlan {
   readonly method: Method;
   /** Rows of Saltelli's tables, trajectories or scattered points, at most. */
   readonly rows: number;
-  /** Whether pairs of inputs are asked for too. */
+  /** Whether the plan also covers pairs of inputs. */
   readonly pairs: boolean;
   readonly asked: AskedOfPoints;
 }
@@ -39,7 +39,7 @@ export const isAlone = (method: Method): boolean => method === 'swing' || method
 /** The quantile at which an event does not happen: its chance is below 1. */
 const OFF = 0;
 
-/** The quantiles at which an input is tried alone: its ends; or, in steps, each of its values. */
+/** The quantiles at which an input is tried alone: its ends or, in steps, each of its values. */
 export const triedAt = (method: Method, { members }: UncertainInput): readonly number[] => {
   const [first] = members;
   if (method !== 'steps' || !first) return ENDS;
@@ -56,7 +56,7 @@ export const swingSize = ({ method, inputs }: Pick<PointPlan, 'method' | 'inputs
     : 1 + 2 * inputs.length;
 };
 
-/** The first future of a point: each scattered point has its own, all others share theirs. */
+/** The first future of a point. Each scattered point has its own futures. All other points share their futures. */
 export const firstFuture = ({ method, futures }: PointPlan, point: number): number =>
   method === 'scatter' ? point * futures : 0;
 

@@ -12,15 +12,15 @@ interface SaltelliValues {
   readonly ba?: readonly Float64Array[] | undefined;
 }
 
-/** What one input does to the variance of an outcome, each as a share of it. */
+/** The effects of one input on the variance of an outcome, as shares of this variance. */
 export interface VarianceIndex {
   /** By itself. */
   readonly first: Estimate;
-  /** By itself and together with all others. */
+  /** By itself and together with all other inputs. */
   readonly total: Estimate;
 }
 
-/** What two inputs do together beyond what each does by itself, as a share of the variance. */
+/** The joint effect of two inputs beyond the effect of each by itself, as a share of the variance. */
 export interface PairIndex {
   readonly inputs: readonly [number, number];
   readonly share: Estimate;

@@ -23,15 +23,15 @@ type Member =
   /** Which what-if is played: 0 is the scenario itself. */
   | { readonly kind: 'what-if'; readonly names: readonly string[] };
 
-/** What a change by an input costs, if somebody could bring it about. */
+/** The cost of a change of an input, if somebody could make this change. */
 export interface InputLever {
   /** The value that the scenario has. */
   readonly own: number;
   /** The effort of a change by 1. */
   readonly cost: number;
-  /** Whether its values are the only ones that there are. */
+  /** Whether no other values exist. */
   readonly separate: boolean;
-  /** The words of its values, by value; undefined: they are numbers. */
+  /** The words of its values, by value. Undefined if the values are numbers. */
   readonly words?: readonly string[] | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface InputFigure extends Pick<Evidence, 'confidence' | 'source' | 'r
   readonly value: string;
 }
 
-/** What is varied as one: its members move together. */
+/** A group that is varied as one. Its members move together. */
 export interface UncertainInput {
   readonly id: string;
   readonly label: string;

@@ -30,9 +30,9 @@ export const trajectoryOf = (inputs: number, seed: string, k: number): Trajector
 
 /** Elementary effects of one input: their mean size (Campolongo et al. 2007), their mean, and their spread. */
 export interface ElementaryEffect {
-  /** μ*: how much the input matters. */
+  /** μ*: the size of its effect. */
   readonly size: Estimate;
-  /** μ: which way. */
+  /** μ: the direction of its effect. */
   readonly mean: Estimate;
   /** σ: how much it depends on the others, or bends. */
   readonly spread: Estimate;

@@ -19,7 +19,7 @@ export interface Clause {
   readonly ever: boolean;
 }
 
-/** What is measured of each future. */
+/** The quantity that is measured in each future. */
 export type AskedOutcome =
   /** 1 where all clauses hold, else 0. */
   | { readonly kind: 'odds'; readonly all: readonly Clause[] }
@@ -27,10 +27,10 @@ export type AskedOutcome =
   /** The turn in which a clause first holds; a future in which it never does is not counted. */
   | { readonly kind: 'date'; readonly of: Clause };
 
-/** What is asked of a study: an outcome, and the futures that count. */
+/** The question of a study: an outcome, and the futures that count. */
 export interface AskedOfPoints {
   readonly outcome: AskedOutcome;
-  /** Only futures in which all of these hold; undefined: all futures. */
+  /** Only futures in which all these clauses hold count. Undefined if all futures count. */
   readonly when?: readonly Clause[] | undefined;
 }
 
@@ -64,7 +64,7 @@ interface Measuring {
   readonly turns: number;
   /** Call it at the start of a future and after every turn. */
   readonly see: (seen: Seen) => void;
-  /** The outcome of the future that was seen; NaN if it does not count. */
+  /** The outcome of the future that was seen. NaN if it does not count. */
   readonly value: () => number;
 }
 

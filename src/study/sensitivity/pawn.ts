@@ -4,7 +4,7 @@ import { resampled } from './resample.ts';
 /** Slices of an input's range in each of which the outcome is compared with the whole. */
 const SLICES = 10;
 
-/** Where a value lies among all: how many are below it, and how many are not above it. */
+/** The position of a value among all values: how many are below it, and how many are not above it. */
 interface Rank {
   readonly below: number;
   readonly upTo: number;

@@ -28,14 +28,14 @@ const about: z.ZodMiniType<PointsAbout> = fields({
   when: z.optional(sealed.text),
 });
 
-/** Points of a plan, and what they are of. */
+/** Points of a plan, with their origin. */
 export interface PointStudy {
   readonly about: PointsAbout;
   readonly plan: PointPlan;
   readonly table: PointTable;
 }
 
-/** Some of them, as a file holds them. */
+/** Some points of a plan, in the form of the file. */
 interface PointsInFile extends Omit<PointStudy, 'table'> {
   readonly part: PointPart;
 }
@@ -45,7 +45,7 @@ export const MOST_OF_ALL_INPUTS = 10_000;
 
 const member = z.looseObject({ kind: z.enum(['draw', 'rule', 'dispositions', 'set', 'event', 'what-if']) });
 
-/** A plan as far as it is read without being played; what else it holds is compared as text. */
+/** The part of a plan that is read without being played. The rest of the plan is compared as text. */
 const plan = fields({
   seed: sealed.text,
   futures: sealed.count(MAX_FUTURES),
@@ -74,7 +74,7 @@ export const decodePoints = (bytes: Uint8Array): OrFault<{ readonly study: Point
   const opened = unsealStudy(bytes, POINTS_FILE, header);
   if (!opened.ok) return opened;
   const { about: of, points, plan: read } = opened.head;
-  // The schema checks what is read of a plan; the rest is only compared.
+  // The schema checks the part of a plan that is read. The rest is only compared.
   const found = read as unknown as PointPlan;
   if (!areJoined(points, planSize(found))) return SENSELESS_HEAD;
   if (opened.tables.length !== sizeOf(points) * POINT_COLUMNS * Float64Array.BYTES_PER_ELEMENT)
@@ -86,7 +86,7 @@ export const decodePoints = (bytes: Uint8Array): OrFault<{ readonly study: Point
 
 const sayable = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 
-/** Why two studies of points are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+/** Why two studies of points cannot be joined: each difference as `seed moscow, not doha`. Empty if they can be. */
 export const pointDifferences = (
   found: Pick<PointStudy, 'about' | 'plan'>,
   wanted: Pick<PointStudy, 'about' | 'plan'>,

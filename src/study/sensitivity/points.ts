@@ -24,7 +24,7 @@ const POINT = {
 } as const;
 export const POINT_COLUMNS = Object.keys(POINT).length;
 
-/** What was played of a plan: a row of numbers for each point. Rows of points that were not played are 0. */
+/** The results of a plan: a row of numbers for each point. Rows of points that were not played are 0. */
 export interface PointTable {
   readonly points: readonly Range[];
   readonly rows: Float64Array;
@@ -65,11 +65,11 @@ export const partOf = ({ points, rows }: PointTable): PointPart => {
   return { points, rows: part };
 };
 
-/** What a table has of a point. */
+/** The numbers of a point in a table. */
 export const pointAt = ({ rows }: PointTable, point: number, column: keyof typeof POINT): number =>
   rows[point * POINT_COLUMNS + POINT[column]] as number;
 
-/** The mean outcome of a point; NaN where no future counts. */
+/** The mean outcome of a point. NaN if no future counts. */
 export const meanAt = (table: PointTable, point: number): number =>
   pointAt(table, point, 'sum') / pointAt(table, point, 'futures');
 
@@ -80,7 +80,7 @@ export const countedIn = (table: PointTable, size: number) => {
   return { own: { futures: pointAt(table, 0, 'futures'), mean: meanAt(table, 0) }, counted };
 };
 
-/** By how much the outcome of a point differs from that of the point that it is compared with: the same futures twice. */
+/** The difference of the outcome between a point and the point that it is compared with, over the same futures. */
 export const changeAt = (table: PointTable, point: number): Estimate => {
   const n = pointAt(table, point, 'both');
   const value = pointAt(table, point, 'difference') / n;
@@ -151,7 +151,7 @@ export const playPoints = ({ plan, points, ...played }: PointsTask): Float64Arra
     }
     return found;
   };
-  // What was found at the last two points: many are compared with one of them.
+  // The results of the last two points. Many points are compared with one of them.
   let known: readonly { readonly at: Float64Array; readonly found: Float64Array }[] = [];
   const outcomesAt = (at: Float64Array, first: number): Float64Array => {
     const before = known.find((each) => each.at.every((u, i) => Object.is(u, at[i])));

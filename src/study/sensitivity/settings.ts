@@ -8,7 +8,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { CONSTANT, withHappening } from '../live/variants.ts';
 import type { UncertainInput } from './inputs.ts';
 
-/** What the points of a plan are played with: a model for each what-if, the scenario itself first. */
+/** The models for the points of a plan: one for each what-if. The scenario itself is first. */
 export interface PlayedWith {
   readonly models: readonly Model[];
   /** The scenarios of these models; needed only if an input sets places of them. */
@@ -16,19 +16,19 @@ export interface PlayedWith {
   readonly inputs: readonly UncertainInput[];
 }
 
-/** What the quantiles of a point mean. */
+/** The meaning of the quantiles of a point. */
 interface Setting {
   readonly edits: readonly { readonly path: string; readonly value: number | string }[];
   readonly normals: ReadonlyMap<string, number>;
   readonly off: readonly string[];
   readonly whatIf: number;
-  /** Which rule, as a quantile; undefined: as luck has it. */
+  /** Which rule, as a quantile. Undefined if luck decides. */
   readonly rule: number | undefined;
-  /** Which set of dispositions; undefined: those of each future. */
+  /** Which set of dispositions. Undefined if each future has its own. */
   readonly dispositions: number | undefined;
 }
 
-/** Checked scenarios that are kept. */
+/** How many checked scenarios are kept. */
 const KEPT = 16;
 
 const oneOf = <Value>(values: readonly Value[], u: number): Value =>
@@ -91,7 +91,7 @@ const settingOf = (inputs: readonly UncertainInput[], at: Float64Array): Setting
 
 type Edits = Setting['edits'];
 
-/** A scenario with some places set, and checked again. Throws RangeError for a value that it refuses. */
+/** A scenario with some places set, and checked again. Throws RangeError for a value that the scenario refuses. */
 const checkedScenario = (scenario: Scenario, edits: Edits): Scenario => {
   if (edits.length === 0) return scenario;
   const texts = edits.flatMap(({ path, value }) => setTexts({ [path]: value }));
@@ -107,7 +107,7 @@ const checkedScenario = (scenario: Scenario, edits: Edits): Scenario => {
  */
 const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits) => Scenario | undefined) => {
   const checked = new Map<string, Scenario>();
-  /** The edit as a number that is set at once; undefined for any other place, and for a value that it cannot have. */
+  /** The edit as a number that is set at once. Undefined for any other place, and for a value that it cannot have. */
   const atOnceOf = (scenario: Scenario, { path, value }: Edits[number]) => {
     const number = numberOn(scenario, path);
     const given = number && numberGiven(number, value);
@@ -126,7 +126,7 @@ const editor = (scenarios: readonly Scenario[]): ((whatIf: number, edits: Edits)
   };
 };
 
-/** The rule at a quantile: each has its share. */
+/** The rule at a quantile. Each rule has its share of the range. */
 const ruleAt = (rules: readonly ModelRule[], u: number): ModelRule => {
   const all = rules.reduce((sum, { share }) => sum + share, 0);
   let upTo = 0;
@@ -137,7 +137,7 @@ const ruleAt = (rules: readonly ModelRule[], u: number): ModelRule => {
   return rules[rules.length - 1] as ModelRule;
 };
 
-/** A model of which draws may be changed in place. */
+/** A model whose draws may be changed in place. */
 interface Own {
   readonly model: Model;
   readonly place: (normals: ReadonlyMap<string, number>) => void;
@@ -164,7 +164,7 @@ const ownOf = (model: Model): Own => {
 /** What plays a point. */
 interface PointSetting {
   readonly model: Model;
-  /** The future whose dispositions all futures of the point have; undefined: each has its own. */
+  /** The future whose dispositions all futures of the point have. Undefined if each future has its own. */
   readonly dispositions: number | undefined;
 }
 
@@ -175,7 +175,7 @@ interface Settings {
    * that the scenario refuses.
    */
   readonly setAt: (at: Float64Array) => PointSetting;
-  /** Points of one group differ in numbers alone and share one model: one after another they are played faster. */
+  /** Points of one group differ only in numbers and share one model. They are faster if played one after another. */
   readonly groupOf: (at: Float64Array) => string;
 }
 

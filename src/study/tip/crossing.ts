@@ -2,7 +2,7 @@ import { log } from '../../domain/exp-log.ts';
 import type { Interval } from '../../domain/intervals.ts';
 import { streamOf } from '../../random/luck.ts';
 
-/** What became of the same futures with a lever at one value: by future, 1 where the goal was reached. */
+/** The results of the futures with a lever at one value: by future, 1 if the goal was reached. */
 export interface Point {
   readonly value: number;
   readonly outcomes: Uint8Array;
@@ -25,7 +25,7 @@ export const cloglog = (share: number, n: number): number => {
 
 /**
  * Where shares at given values first reach `odds`, in the order given: between two values by the straight line through
- * them; of a lever with separate values the first one that does. Undefined where none does.
+ * them; of a lever with separate values the first one that does. Undefined if none does.
  */
 export const crossingOf = (
   values: readonly number[],
@@ -43,13 +43,13 @@ export const crossingOf = (
 
 /** The points of a lever, from its own value outward, with futures of the same outcomes taken together. */
 interface Kinds {
-  /** By future: of which kind it is. */
+  /** By future: its kind. */
   readonly kind: Int32Array;
   /** By kind: the outcome at each point. */
   readonly outcomes: readonly Uint8Array[];
 }
 
-/** Futures with the same outcome at every point are one to a resample. */
+/** A resample treats futures with the same outcome at every point as one kind. */
 const kindsOf = (points: readonly Point[]): Kinds => {
   const n = points[0]?.outcomes.length ?? 0;
   const known = new Map<string, number>();
@@ -77,7 +77,7 @@ interface ResampleOptions {
   readonly seed: string;
 }
 
-/** An interval of a tipping value; an open end means that resamples tip beyond the points that were played. */
+/** An interval of a tipping value. An open end means that some resamples tip beyond the points that were played. */
 export interface TipInterval extends Interval {
   readonly open: boolean;
 }

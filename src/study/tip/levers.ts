@@ -13,18 +13,18 @@ export interface TipLever {
   readonly path: string;
   /** The weight, driver or track; the state itself for `taboo` and `rung`; the id in the scenario of one that is written there. */
   readonly id: string;
-  /** What a lever that the scenario writes is called there. */
+  /** The name in the scenario of a lever that the scenario defines. */
   readonly label?: string | undefined;
-  /** Of a lever that the scenario writes: the words of its values, by value, where they are words. */
+  /** For a lever that the scenario defines: the words of its values, by value, if the values have words. */
   readonly words?: readonly string[] | undefined;
-  /** Whose it is; undefined for what all share. */
+  /** The state that has this lever. Undefined for a lever that all states share. */
   readonly state: StateId | undefined;
   readonly value: number;
   /** Lowest and highest value that makes sense. */
   readonly range: readonly [number, number];
-  /** What counts as a full move, for ranking levers against each other: a change of this size costs 1. */
+  /** The size of a full move, used to rank levers: a change of this size costs 1. */
   readonly scale: number;
-  /** All values that it can have, in order; undefined where every number in range is one. */
+  /** All values that it can have, in order. Undefined if it can have every number in its range. */
   readonly values: readonly number[] | undefined;
 }
 
@@ -35,10 +35,10 @@ const rangeWith = ([low, high]: readonly [number, number], value: number): reado
 
 const NONE: Parameter = { mean: 0, sd: 0 };
 
-/** The mean of an unsure parameter is a place of its own; of a sure one it is the parameter. */
+/** The mean of an unsure parameter has its own place. For a sure parameter, the place is the parameter itself. */
 const parameterPath = (path: string, { sd }: Parameter): string => (sd > 0 ? `${path}.mean` : path);
 
-/** What levers of weights have in common. */
+/** The fields that all levers of weights share. */
 const weightOf = (value: number) =>
   ({ value, range: rangeWith(WEIGHT_RANGE, value), scale: WEIGHT_SCALE, values: undefined }) as const;
 
@@ -109,20 +109,20 @@ const trackLevers = (scenario: Scenario): readonly TipLever[] =>
     values: TENTHS,
   }));
 
-/** A weight that every rule has of its own moves nothing. */
+/** A weight moves nothing if every rule has its own value for it. */
 const weightLevers = (scenario: Scenario): readonly TipLever[] =>
   weightIds(scenario)
     .filter((id) => !scenario.rules?.every(({ weights }) => weights[id]))
     .map((id) => weightLever(scenario, id));
 
-/** Everything of one state that could be otherwise, but its rung. */
+/** All levers of one state, except its rung. */
 const ownLevers = (scenario: Scenario, state: State): readonly TipLever[] => [
   ...weightIds(scenario).map((id) => ownWeightLever(scenario, state, id)),
   ...traitLevers(scenario, state),
   tabooLever(state),
 ];
 
-/** What the range of a number is to a lever: weights and taboos have more room in a file than makes sense. */
+/** The range of a lever. Files allow more values of weights and taboos than make sense, so the range is narrower. */
 const sensible = (path: string, { range, value, words }: ScenarioNumber): readonly [number, number] => {
   if (words !== undefined) return range;
   if (/(^|\.)weights\./.test(path)) return rangeWith(WEIGHT_RANGE, value);
@@ -139,7 +139,7 @@ const separateValues = (
   return given && [...new Set([...given, number.value])].sort((a, b) => a - b);
 };
 
-/** The levers that a scenario writes; events that are kept from happening are no numbers. */
+/** The levers that a scenario defines. Events that are prevented are left out, because they are not numbers. */
 const writtenLevers = (scenario: Scenario): readonly TipLever[] =>
   (scenario.levers ?? []).flatMap((lever): readonly TipLever[] => {
     if (!('set' in lever)) return [];
@@ -161,7 +161,7 @@ const writtenLevers = (scenario: Scenario): readonly TipLever[] =>
     ];
   });
 
-/** Every lever of a scenario: on a path of which the scenario writes one, that one. */
+/** Every lever of a scenario. If the scenario defines a lever for a path, that lever is used. */
 export const allLevers = (scenario: Scenario): readonly TipLever[] => {
   const written = writtenLevers(scenario);
   const paths = new Set(written.map(({ path }) => path));
@@ -175,10 +175,10 @@ export const allLevers = (scenario: Scenario): readonly TipLever[] => {
   ];
 };
 
-/** How many states' rungs are tried where no one says whose. */
+/** How many states' rungs are tried if the user names no state. */
 const MOST_RUNGS = 6;
 
-/** Those whom a state watches, closest first; for a count, those whom most others watch. */
+/** The states that a state watches, closest first. For a count, the states that most others watch. */
 const watchedOf = (scenario: Scenario, state: StateId | undefined): readonly State[] => {
   const weight = new Map<StateId, number>();
   for (const tie of scenario.ties)
@@ -188,7 +188,7 @@ const watchedOf = (scenario: Scenario, state: StateId | undefined): readonly Sta
 };
 
 /**
- * The levers that are tried where no one says which: those that the scenario writes. If it writes none, all weights, the
+ * The levers that are tried if the user names none: the levers of the scenario. If it has none, all weights, the
  * target's tracks, for a goal of one state also its own weights and traits, and the rungs of those who are watched most.
  */
 export const leversFor = (scenario: Scenario, goal: Pick<Goal, 'states'>): readonly TipLever[] => {
@@ -204,6 +204,6 @@ export const leversFor = (scenario: Scenario, goal: Pick<Goal, 'states'>): reado
   ];
 };
 
-/** A scenario with one lever at another value: what `--set` makes of it. */
+/** A scenario with one lever at another value, as `--set` makes it. */
 export const withLever = (scenario: Scenario, { path }: TipLever, value: number): Scenario =>
   withNumbers(scenario, [{ path, value }]);

@@ -6,19 +6,19 @@ import { type Ask, type OddsAt, oddsAt, type Tip, type TipOptions, tipOf } from 
 
 /** How to search among levers. */
 export interface SearchOptions extends TipOptions {
-  /** Pursue every lever, however little its ends promise: these were asked for by name. */
+  /** Pursue every lever, because the user named them. Poor odds at the ends of a lever do not matter. */
   readonly every?: boolean | undefined;
   /** How many levers to pursue after a first look at their ends; default 4. */
   readonly most?: number | undefined;
-  /** How many futures that first look rests on; default: 100 at most. */
+  /** How many futures the first look plays. Default: 100 at most. */
   readonly screen?: number | undefined;
-  /** Pursue only those at these places of the levers to pursue; default: all. */
+  /** Places in the list of levers to pursue: pursue only the levers at these places. Default: all. */
   readonly part?: Range | undefined;
   /** Called before each lever is pursued, and once more when all are done. */
   readonly onLever?: ((done: number, all: number) => void) | undefined;
 }
 
-/** A lever whose ends, at a first look, do not have the odds asked for. */
+/** A lever that does not reach the wanted odds at either end, at a first look. */
 interface Short {
   readonly lever: TipLever;
   readonly best: OddsAt;
@@ -29,21 +29,21 @@ export interface TipAnswer {
   readonly odds: number;
   /** The odds of the scenario as it is. */
   readonly now: OddsAt;
-  /** The odds are reached as it is: no lever was tried. */
+  /** The scenario already has the wanted odds, so no lever was tried. */
   readonly already: boolean;
-  /** Smallest move first, then those that do not get there. */
+  /** The smallest move comes first. Levers that do not reach the odds come last. */
   readonly tips: readonly Tip[];
-  /** Levers that fall short at the ends of their range: of these no more was asked. */
+  /** Levers that do not reach the odds at the ends of their range. They were not tried further. */
   readonly short: readonly Short[];
-  /** Levers that seem to get there by larger moves than those pursued. */
+  /** Levers that seem to reach the odds, but by larger moves than the levers that were pursued. */
   readonly larger: readonly TipLever[];
 }
 
-/** How many levers are pursued where none is named. */
+/** How many levers are pursued if the user names none. */
 export const PURSUED = 4;
 const SCREEN = 100;
 
-/** A lever's ends at a first look: the best odds there, and about how far a lever must move to reach those asked for. */
+/** A lever's ends at a first look: the best odds there, and about how far the lever must move for the wanted odds. */
 interface Screened {
   readonly lever: TipLever;
   readonly best: OddsAt;
@@ -87,7 +87,7 @@ const byTip = (a: Tip, b: Tip): number =>
 /**
  * Finds the smallest single changes that give a goal the odds asked for, smallest first. Tries the ends of all levers
  * first, and pursues only the most promising ones. The second argument has the outcomes of `options.futures` futures of
- * the scenario without a change.
+ * the unchanged scenario.
  */
 export const searchTips = async (
   levers: readonly TipLever[],
@@ -98,7 +98,7 @@ export const searchTips = async (
   const { odds, futures, every = false, most = PURSUED, part, onLever } = options;
   const now = oddsAt({ value: 0, outcomes: stands });
   if (now.share >= odds) return { odds, now, already: true, tips: [], short: [], larger: [] };
-  // The outcomes at a lever's own value are known: they are those of the scenario as it is.
+  // The outcomes at a lever's own value are known. They are the outcomes of the unchanged scenario.
   const cheap: Ask = (lever, value, { from, to }) =>
     value === lever.value ? Promise.resolve(stands.slice(from, to)) : ask(lever, value, { from, to });
   const first = Math.min(futures, options.screen ?? SCREEN);

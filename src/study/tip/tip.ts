@@ -22,7 +22,7 @@ export interface TipOptions {
   readonly odds: number;
   /** How many futures the answer rests on. */
   readonly futures: number;
-  /** How many of them the first look along the lever rests on; default: 200 at most. */
+  /** How many of these futures the first look along the lever plays. Default: 200 at most. */
   readonly check?: number | undefined;
   /** Seeds the resampling. */
   readonly seed: string;
@@ -33,10 +33,10 @@ export interface OddsAt extends Share {
   readonly value: number;
 }
 
-/** What one lever can do for a goal. */
+/** The effect that one lever can have on a goal. */
 export type Tip = {
   readonly lever: TipLever;
-  /** Whether more of it always makes the goal more likely, or always less, as far as the first look tells. */
+  /** Whether a higher value always makes the goal more likely, or always less likely, by the first look. */
   readonly monotone: boolean;
 } & (
   | {
@@ -48,23 +48,23 @@ export type Tip = {
       readonly size: number;
     }
   | {
-      /** Nowhere in its range are the odds reached; `best` is where they are highest. */
+      /** The odds are not reached anywhere in its range. `best` is the value with the highest odds. */
       readonly verdict: 'out of range';
       readonly best: OddsAt;
     }
-  /** It changes no outcome at all. */
+  /** The lever changes no outcome at all. */
   | { readonly verdict: 'idle' }
 );
 
 const CHECK = 200;
-/** Where to look along each side of a lever, as shares of the way to its end. */
+/** The places to look at along each side of a lever, as shares of the way to its end. */
 const FRACTIONS = [0.1, 0.3, 1] as const;
 const BISECTIONS = 14;
-/** A bracket narrower than this share of a lever's scale is narrow enough. */
+/** A bracket is narrow enough if it is narrower than this share of a lever's scale. */
 const NARROW = 0.001;
-/** A fall among rises counts where chance would show it in one of some thousand looks. */
+/** A fall among rises counts if chance would show it in only one of some thousand looks. */
 const SURE = 3.5;
-/** How far around the tipping value to look, and how far at least, in standard errors: resamples tip about there. */
+/** How far around the tipping value to look, and how far at least, in standard errors. Resamples tip in this area. */
 const REACH = 3;
 const COVER = 2.5;
 
@@ -73,7 +73,7 @@ export const oddsAt = ({ value, outcomes }: Point): OddsAt => ({
   ...shareOf(reachedIn(outcomes), outcomes.length),
 });
 
-/** A lever's outcomes by value, of which no future is played twice. */
+/** A lever's outcomes by value. No future is played twice for one value. */
 type Probe = (value: number, futures: number) => Promise<Point>;
 
 const probeOf = (lever: TipLever, ask: Ask): Probe => {
@@ -117,7 +117,7 @@ export const isMonotone = (points: readonly Point[]): boolean => {
   return !(rises && falls);
 };
 
-/** Two points next to each other, the odds reached in the outer one. */
+/** Two neighbouring points. The odds are reached at the outer point. */
 interface Bracket {
   readonly inner: Point;
   readonly outer: Point;
@@ -138,14 +138,14 @@ const bracketOn = async (
   return { inner: await point(i - 1), outer: await point(i) };
 };
 
-/** How far between its ends a bracket seems to reach the odds, were they even in cloglog; never at an end. */
+/** How far along a bracket the odds seem to be reached, if cloglog is linear between its ends. It is never an end. */
 const wayIn = ({ inner, outer }: Bracket, odds: number): number => {
   const n = inner.outcomes.length;
   const [low, high] = [cloglog(shareAt(inner), n), cloglog(shareAt(outer), n)];
   return Math.min(0.9, Math.max(0.1, (cloglog(odds, n) - low) / (high - low)));
 };
 
-/** Narrows a bracket: where its ends lead one to look, every third time in its middle, until an end is near the odds. */
+/** Narrows a bracket until an end is near the odds. Looks where its ends point, and every third time in the middle. */
 const bisect = async (
   bracket: Bracket,
   lever: TipLever,
@@ -194,7 +194,7 @@ const pointsAround = async (
     found.set(point.value, point);
     return point;
   };
-  // Where the curve is flatter than it seemed, go on until it has moved far enough.
+  // If the curve is flatter than expected, go on until it has moved far enough.
   for (let share = -1; share >= -16 && shareAt(await add(share)) > odds - COVER * error; share *= 2);
   for (let share = 1; share <= 16 && shareAt(await add(share)) < odds + COVER * error; share *= 2);
   return [...found.values()].sort((a, b) => outward * (a.value - b.value));
@@ -225,12 +225,12 @@ const tipIn = async (
   return { lever, monotone: true, verdict: 'tips', to, interval, size };
 };
 
-/** A side of a lever, and what the first look along it says. */
+/** One side of a lever, with the results of the first look along it. */
 interface Look {
   readonly path: readonly number[];
-  /** Where on the path the odds seem to be reached: the last place where they are not. */
+  /** The last place on the path before the odds seem to be reached. */
   readonly guess: number;
-  /** How far that is from the lever's own value. */
+  /** The distance of this place from the lever's own value. */
   readonly distance: number;
 }
 

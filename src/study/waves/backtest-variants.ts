@@ -8,7 +8,7 @@ const NONE = { mean: 0, sd: 0 };
 
 type Weights = Scenario['weights'];
 
-/** The same scenario with its coordinating blocs (those with cohesion) at another cohesion. */
+/** The scenario with its coordinating blocs (blocs with cohesion) at another cohesion. */
 const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({
   ...scenario,
   blocs: scenario.blocs.map((bloc) => (bloc.cohesion > 0 ? { ...bloc, cohesion } : bloc)),
@@ -17,7 +17,7 @@ const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({
 const withoutSocialIn = (weights: Weights): Weights =>
   Object.fromEntries(Object.entries(weights).filter(([id]) => !isSocial(id)));
 
-/** The same scenario without anything that states do because others did: no social weights, and nobody is watched. */
+/** The scenario without any effect of states on each other: no social weights, and no state is watched. */
 export const withoutSocial = (scenario: Scenario): Scenario => ({
   ...scenario,
   weights: Object.fromEntries(
@@ -27,7 +27,7 @@ export const withoutSocial = (scenario: Scenario): Scenario => ({
     ...state,
     weights: withoutSocialIn(state.weights),
   })),
-  // Rules then have the social weights of the scenario: none.
+  // Rules then have the social weights of the scenario, which has none.
   ...(scenario.rules && {
     rules: scenario.rules.map((rule) => ({ ...rule, weights: withoutSocialIn(rule.weights) })),
   }),
@@ -39,7 +39,7 @@ const isPlain = ({ weights, states, rules = [] }: Scenario): boolean =>
     Object.entries(own).every(([id, { mean, sd }]) => !isSocial(id) || (mean === 0 && sd === 0)),
   );
 
-/** What a rule of a wave says besides how states decide: that many follow the claim, or few. */
+/** The level of a rule of a wave: many states follow the claim, or few. */
 export const FOLLOW_LEVELS = ['few', 'many'] as const;
 export type Level = (typeof FOLLOW_LEVELS)[number];
 
@@ -61,7 +61,7 @@ export const withoutLevel = (rule: Named): Named => {
   return rule;
 };
 
-/** A scenario with each of its rival rules alone, at all levels of it; none where it has fewer than two. */
+/** A scenario with each of its rival rules alone, at all levels of the rule. Empty if it has fewer than two rules. */
 export const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
   const rules = scenario.rules ?? [];
   const names = new Map(rules.map(withoutLevel).map((name) => [name.id, name]));
@@ -79,7 +79,7 @@ interface Rival {
   readonly scenario: Scenario;
 }
 
-/** What is played to score a wave. */
+/** The models that are played to score a wave. */
 export interface Variants {
   readonly turns: number;
   readonly cohesion: number;
@@ -88,10 +88,10 @@ export interface Variants {
   readonly rivals: readonly Rival[];
 }
 
-/** Each rule of a model alone; of a model without rival rules, the same without social terms. */
+/** Each rule of a model alone. For a model without rival rules, the model without social terms. */
 const partsOf = (model: Scenario): readonly Rival[] => {
   if (model.rules) return aloneByRule(model);
-  // Without social weights both are one.
+  // Without social weights both are equal.
   if (isPlain(model)) return [];
   return [{ id: 'plain', label: 'the model without social terms', scenario: withoutSocial(model) }];
 };

@@ -60,7 +60,7 @@ interface RivalName {
   readonly label: string;
 }
 
-/** What the model is compared with. */
+/** The references that the model is compared with. */
 export type ReferenceId = 'base' | 'class' | 'nobody' | 'hindsight' | 'neighbours';
 
 export interface HorizonScore {
@@ -175,7 +175,7 @@ const horizonsOf = ({ start, turn: unit }: Scenario, turns: number) => {
     : [...within, { months, turn: turns }];
 };
 
-/** How early a state is expected: its chance to have recognised by the end of a turn, summed over the turns. */
+/** How early a state is expected to act: its chance to have recognised by the end of a turn, summed over the turns. */
 const earliness = (scenario: Scenario, tally: Tally) => {
   const sums = scenario.states.map(({ rung }, i) => curveOf(tally, rung, i).reduce((sum, c) => sum + c, 0));
   return (outcome: Outcome): number => sums[outcome.position] ?? 0;
@@ -221,7 +221,7 @@ const groupOf = ({ wave: { scenario, acts } }: WaveFolder): Following => {
   return followingOf({ acts, patrons: declaredSides(scenario).patrons, top: ladder.length - 1, end }).group;
 };
 
-/** Compares a wave's futures with what happened. The futures are played before, and know nothing of what happened. */
+/** Compares a wave's futures with the real outcome. The futures were played before, without knowledge of it. */
 export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, loose, cohesion, rivals } = input;
   const { scenario } = folder.wave;

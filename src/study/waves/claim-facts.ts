@@ -14,8 +14,9 @@ interface ClaimFacts {
 type Fact = keyof ClaimFacts;
 
 /**
- * The chance that many states follow a claim, by signs of its first day: that it is backed, and that several patrons declared for
- * it. Judged from claims that were listed beforehand (docs/fitting.md). `unsure`: several patrons, all else is not known.
+ * The chance that many states follow a claim, by two signs of its first day: it is backed, and several patrons declared
+ * for it. Judged from claims that were listed beforehand (docs/fitting.md). `unsure`: several patrons, nothing else is
+ * known.
  */
 const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 3 / 10 } as const;
 
@@ -43,7 +44,7 @@ export const claimFactsOf = (scenario: Pick<Scenario, 'claim' | 'blocs'>): Claim
       route: claim.route === 'colony' || claim.route === 'federation' || claim.un === 'for',
       against: claim.un === 'against' || claim.region === 'against',
     };
-  // Where only opponents are named, no patron was known.
+  // If only opponents are named, no patron was known.
   const isNamed = blocs.some(({ id }) => id === 'PATRONS' || id === 'RIVALS');
   return {
     sponsor: isNamed
@@ -54,10 +55,10 @@ export const claimFactsOf = (scenario: Pick<Scenario, 'claim' | 'blocs'>): Claim
   };
 };
 
-/** How often each fact holds among the waves that know it: what is believed of a claim of which it is not known. */
+/** How often each fact holds among the waves that know it. A claim for which the fact is not known gets this share. */
 type FactShares = Readonly<Record<Fact, number>>;
 
-/** Shares with one wave more on either side: no few waves make a fact certain. */
+/** Shares with one more wave on either side, so that a few waves never make a fact certain. */
 export const factShares = (waves: readonly ClaimFacts[]): FactShares => {
   const share = (fact: Fact): number => {
     const known = waves.flatMap((facts) => facts[fact] ?? []);

@@ -6,7 +6,7 @@ import { type Outcome, waveOutcomes } from './outcome.ts';
 interface Stretch {
   /** Mean rate of a member, per turn. */
   readonly rate: number;
-  /** Pairs of members of whom both could act, summed over turns; and pairs of whom both did in one turn. */
+  /** Pairs of members that could both act, summed over turns, and pairs that both acted in one turn. */
   readonly pairs: number;
   readonly together: number;
 }
@@ -54,9 +54,9 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
  *
  *     Σ pairs in which both acted  =  Σ pairs · ( 1 − 2 exp(−λ) + exp(−(2 − κ) λ) )
  *
- * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Members and turns of
- * it count as alike, so what differs between them is taken for cohesion; where few act, joint acts raise λ too, and κ comes out
- * low. Held within 0 and 1; undefined where no member acted.
+ * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Its members
+ * and turns count as alike, so any difference between them is taken for cohesion. If few members act, joint acts raise
+ * λ too, and κ comes out low. κ is held within 0 and 1. Undefined if no member acted.
  */
 export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const stretches = waves.flatMap(stretchesOf);

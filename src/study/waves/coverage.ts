@@ -27,7 +27,7 @@ export const coverageOf = (
     if (turn > turns) break;
     ends.push(turn);
   }
-  /** Whether the count lies within a band; undefined where it may or may not. */
+  /** Whether the count lies within a band. Undefined if this is not certain. */
   const isWithin = (turn: number, low: 'q05' | 'q25', high: 'q75' | 'q95'): boolean | undefined => {
     const [band, least] = [fan[turn], observed[turn]];
     if (band === undefined || least === undefined) return false;

@@ -9,8 +9,9 @@ export interface Span {
 }
 
 /**
- * An act of a wave. `date` undefined: known to have happened, day unknown (censored), never a refusal; `within` says what is
- * known of the day. For `unknown` the days are those from which on nothing is known of the state; without any, from the start.
+ * An act of a wave. Without `date`, the act is known to have happened on an unknown day (censored). It is never a
+ * refusal. `within` has the possible days. For `unknown`, nothing is known of the state from these days on. Without any
+ * day, nothing is known from the start.
  */
 export interface ObservedAct {
   readonly state: StateId;
@@ -29,7 +30,7 @@ export interface AtRisk {
   readonly to: IsoDate | undefined;
 }
 
-/** A count of states that had come to a rung by a day, the known ones among them: it bounds what unknown states did. */
+/** A count of states on a rung by a day, known states included. It bounds the acts of unknown states. */
 export interface ObservedTotal {
   readonly rung: number;
   readonly to: IsoDate;
@@ -50,8 +51,8 @@ export interface Wave extends WaveRecord {
 }
 
 /**
- * The first and last day on which a state may have made an act of unknown day: what the record says of it, within what the
- * population says of the state; undefined where nothing does, and then it may have come after the record.
+ * The first and last possible day of an act of unknown day. They follow from the record of the act, within the days in
+ * which the population has the state. Undefined if neither gives a day. The act may then have come after the record.
  */
 export const possibleDays = (
   { within }: Pick<ObservedAct, 'within'>,

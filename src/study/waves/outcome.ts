@@ -3,22 +3,22 @@ import type { IsoDate, StateId } from '../../domain/ids.ts';
 import { type Goal, goalTest } from '../futures/goals.ts';
 import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 
-/** What became of a state that did not recognise at the start, in turns of its wave. */
+/** The outcome of a state that did not recognise at the start, in turns of its wave. */
 export interface Outcome {
   readonly state: StateId;
   /** Position among the scenario's states. */
   readonly position: number;
   /** The turn after which it could act: 0, from the start. */
   readonly from: number;
-  /** The last turn of which it is known whether it had recognised. */
+  /** The last turn for which it is known whether the state had recognised. */
   readonly last: number;
-  /** The turn of its first dated recognition, up to the last turn; undefined: none is known (censored). */
+  /** The turn of its first dated recognition, up to the last turn. Undefined if none is known (censored). */
   readonly turn: number | undefined;
-  /** Where it recognised after `last` on an unknown day: the turn by which it is known to have recognised. */
+  /** If it recognised after `last` on an unknown day: the turn by which it is known to have recognised. */
   readonly by?: number | undefined;
 }
 
-/** The first dated recognition of each state, the first on an unknown day, and the turn from which on nothing is known. */
+/** By state: the first dated recognition, the first on an unknown day, and the turn from which nothing is known. */
 const firstActs = (wave: Wave) => {
   const { start, turn: unit, ladder } = wave.scenario;
   const first = new Map<StateId, string>();
@@ -36,7 +36,7 @@ const firstActs = (wave: Wave) => {
   return { first, undated, lost };
 };
 
-/** The turns of which it is known that a state has not yet acted, and that it has, for an act of unknown day. */
+/** For an act of unknown day: the last turn by which it is surely not done, and the turn by which it surely is. */
 const unsureTurns = (
   wave: Wave,
   act: ObservedAct,
@@ -53,9 +53,9 @@ const unsureTurns = (
 };
 
 /**
- * What became of each state within some turns, in the order of the scenario's states. Of a state that acted on an unknown
- * day nothing is known from its first possible day on until its last, and of one of which it is unknown whether it acted,
- * nothing at all from that day on: neither is a refuser.
+ * The outcome of each state within some turns, in the order of the scenario's states. If a state acted on an unknown
+ * day, nothing is known from its first possible day until its last. If it is unknown whether a state acted, nothing is
+ * known from that day on. Neither state is a refuser.
  */
 export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
   const { start, turn: unit, states, ladder } = wave.scenario;
@@ -72,7 +72,7 @@ export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
     const unsure = act && unsureTurns(wave, act);
     const isUnsure =
       unsure !== undefined && unsure.last < Math.min(last, (at ?? Number.POSITIVE_INFINITY) - 1);
-    // Days that all fall into one turn are as good as one day.
+    // Days that all fall into one turn count as one day.
     const known = isUnsure ? (unsure.by === unsure.last + 1 ? unsure.by : undefined) : at;
     return [
       {
@@ -88,7 +88,7 @@ export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
   });
 };
 
-/** Whether a state had recognised by a turn; undefined where that is not known. */
+/** Whether a state had recognised by a turn. Undefined if that is not known. */
 export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
   const acted = turn ?? by;
   return acted !== undefined && acted <= at ? true : last >= at ? false : undefined;
@@ -97,10 +97,10 @@ export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | und
 /** How many followed a claim: ten states or more, one to nine, or none. */
 export type Following = 'many' | 'few' | 'none';
 
-/** What the record of a claim says, as far as it is needed to count who followed. */
+/** The parts of a claim's record that are needed to count who followed. */
 interface ClaimRecord {
   readonly acts: readonly Pick<ObservedAct, 'state' | 'date' | 'within' | 'to'>[];
-  /** The declared patrons: their own acts follow no one. */
+  /** The declared patrons. Their own acts do not follow anyone. */
   readonly patrons: readonly StateId[];
   /** The rung of recognition, and the last day of the record. */
   readonly top: number;
@@ -131,7 +131,7 @@ export interface RecordedTurn {
 
 type Rungs = readonly [low: number, high: number];
 
-/** From a turn on: the rungs of a state, as they follow from those before. */
+/** From a turn on: the rungs of a state, as they follow from the rungs before. */
 interface RungChange {
   readonly turn: number;
   readonly to: (before: Rungs) => Rungs;
@@ -171,8 +171,9 @@ const changesOf = (
 };
 
 /**
- * By turn from 0, up to the last of the record: the rungs on which each state may be at its end. Where the day of an act is not
- * known, both rungs are possible between its first and its last possible day; where it is not known what a state did, all are.
+ * By turn from 0, up to the last turn of the record: the rungs on which each state may be at the turn's end. If the day
+ * of an act is not known, both rungs are possible between its first and its last possible day. If the act of a state is
+ * not known, all rungs are possible.
  */
 export const recordedTurns = (
   wave: Pick<Wave, 'scenario' | 'acts' | 'atRisk'>,
@@ -189,7 +190,7 @@ export const recordedTurns = (
   });
 };
 
-/** How many states recognise at the end of a turn by a record: those of which it is known, and with those of which it may be. */
+/** How many states recognise at the end of a turn by a record: the certain ones, and all that possibly do. */
 export interface RecordedCount {
   readonly known: number;
   readonly possible: number;

@@ -15,7 +15,7 @@ const PATRONS = 'PATRONS';
 /** How many neighbours are asked. */
 const NEIGHBOURS = 15;
 
-/** A state of a wave: how far its votes were from those of the nearest patron, and what became of it. */
+/** A state of a wave: the distance of its votes from the votes of the nearest patron, and its outcome. */
 interface Neighbour {
   readonly distance: number;
   readonly outcome: Outcome;
@@ -23,7 +23,7 @@ interface Neighbour {
   readonly turnsPerMonth: number;
 }
 
-/** By state: the distance of its votes in the General Assembly to those of the nearest patron; of those that are known. */
+/** By state with known votes: the distance of its votes in the General Assembly to the votes of the nearest patron. */
 const patronDistances = ({ wave, votes }: WaveFolder): ReadonlyMap<StateId, number> => {
   const patrons = wave.scenario.blocs.find(({ id }) => id === PATRONS)?.members ?? [];
   const theirs = patrons.flatMap((id) => votes.get(id) ?? []);
@@ -48,14 +48,14 @@ const knownAfter = (others: readonly Neighbour[], months: number): readonly Know
 
 /**
  * The chance of a state to have recognised, as the states of other waves with votes as far from their patrons did: the
- * share of the nearest ones. Undefined where there is none.
+ * share of the nearest ones. Undefined if there is none.
  */
 const neighbourChance = (distance: number, known: readonly Known[]): number | undefined => {
   const near: { readonly status: boolean; readonly apart: number }[] = [];
   for (const { distance: other, status } of known) {
     const apart = Math.abs(other - distance);
     if (near.length === NEIGHBOURS && apart >= (near.at(-1)?.apart ?? 0)) continue;
-    // Of states as far away the first ones count.
+    // If states are equally far away, the first ones count.
     const at = near.findIndex((each) => each.apart > apart);
     near.splice(at < 0 ? near.length : at, 0, { status, apart });
     near.length = Math.min(near.length, NEIGHBOURS);
@@ -63,7 +63,7 @@ const neighbourChance = (distance: number, known: readonly Known[]): number | un
   return near.length === 0 ? undefined : near.filter(({ status }) => status).length / near.length;
 };
 
-/** The chance that something gives a state to have recognised by a turn; undefined where it has no say. */
+/** The chance, from some source, that a state has recognised by a turn. Undefined if the source gives no chance. */
 export type Chance = (outcome: Outcome, months: number, turn: number) => number | undefined;
 
 /** The chances that a tally gives, by turn. */
@@ -165,7 +165,7 @@ export interface KnownState {
   readonly happened: boolean;
 }
 
-/** A reference and the model on those states of which the reference has something to say. */
+/** A reference and the model on those states for which the reference has a chance. */
 export const against = (
   states: readonly KnownState[],
   model: Chance,

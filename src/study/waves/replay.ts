@@ -10,7 +10,7 @@ export interface ObservedMove {
   readonly state: number;
   /** The turn in which it falls. */
   readonly turn: number;
-  /** The rung moved to. */
+  /** The new rung. */
   readonly to: number;
 }
 

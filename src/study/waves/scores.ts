@@ -9,7 +9,7 @@ export interface JackknifeEstimate extends Estimate {
 
 /**
  * An estimate and its 95 % interval by the jackknife (Efron & Stein 1981): `without(i)` is the estimate without unit i.
- * The normal interval is cut to `range`. Undefined where there is nothing to estimate from.
+ * The normal interval is cut to `range`. Undefined if there is nothing to estimate from.
  */
 export const jackknife = (
   value: number,
@@ -37,7 +37,7 @@ export interface Ranked {
   readonly by?: number | undefined;
 }
 
-/** Pairs of which it is known who acted first, and how many of them the scores put right (ties by half), by state. */
+/** By state: pairs with a known first actor, and how many of them the scores put in the right order (ties by half). */
 const pairsOf = (states: readonly Ranked[]) => {
   const known = new Float64Array(states.length);
   const right = new Float64Array(states.length);
@@ -92,7 +92,7 @@ export const mean = (values: readonly number[]): number =>
 /** Mean squared error of chances (Brier 1950): 0 is perfect, 0.25 is what even odds get. NaN of nothing. */
 export const brier = (forecasts: readonly Forecast[]): number => mean(forecasts.map(miss));
 
-/** Chances are kept this far from 0 and 1 in the log score, so that one surprise is not all that counts. */
+/** Chances are kept this far from 0 and 1 in the log score, so that one surprise does not decide the whole score. */
 const CLIP = 1e-4;
 
 /** Mean of −ln of the chance given to what happened; 0 is perfect, ln 2 is what even odds get. NaN of nothing. */
@@ -105,7 +105,7 @@ export const logScore = (forecasts: readonly Forecast[]): number =>
 
 /**
  * Brier skill: 1 − Brier/Brier of a reference on the same states. 1 is perfect, 0 no better than the reference, below 0
- * worse. Its interval is a jackknife over states. Undefined where the reference cannot be improved on.
+ * worse. Its interval is a jackknife over states. Undefined if the reference cannot be improved on.
  */
 export const brierSkill = (
   forecasts: readonly Forecast[],
@@ -122,7 +122,7 @@ export const brierSkill = (
   ]);
 };
 
-/** A class of chances, and how often what they were given for happened. */
+/** A class of chances, and how often the forecast things happened. */
 export interface CalibrationBin {
   readonly from: number;
   readonly to: number;

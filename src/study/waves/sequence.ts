@@ -18,9 +18,9 @@ const EARLIEST = '0000';
 const LATEST = '9999';
 
 /**
- * The day by which acts are put in order. An act without any day that leads away from the rung of the first day comes before
- * all else that its state did, unless another act to that rung has a day; any other act without a day comes last. So does
- * `unknown` with no day where its state did something: it speaks of what came after.
+ * The day by which acts are put in order. An act without any day that leads away from the rung of the first day comes
+ * before all other acts of its state, unless another act to that rung has a day. Any other act without a day comes
+ * last. An `unknown` without a day also comes last if its state acted, because it concerns the time after that.
  */
 const dayForOrder = (acts: readonly Placed<ObservedAct>[], standing: ReadonlyMap<StateId, number>) => {
   const dated = new Set(
@@ -33,7 +33,7 @@ const dayForOrder = (acts: readonly Placed<ObservedAct>[], standing: ReadonlyMap
   };
 };
 
-/** What is wrong with an act that follows on others, and what was expected; undefined where nothing is. */
+/** The fault of an act that follows other acts, and what was expected. Undefined if there is no fault. */
 const wrongTurn = (
   { to }: ObservedAct,
   rung: number | undefined,
@@ -51,7 +51,7 @@ const wrongTurn = (
     : ['this state recognises already', 'an act of withdrawal in between'];
 };
 
-/** What is wrong with the days of an act; undefined where nothing is. */
+/** The fault of the days of an act. Undefined if there is no fault. */
 const wrongDay = (
   act: ObservedAct,
   there: AtRisk | undefined,

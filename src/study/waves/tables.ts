@@ -9,7 +9,7 @@ import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
 const UNKNOWN = 'unknown';
 
-/** The words of the column `act`, and what each says of the state's rung. */
+/** The words of the column `act`, and the meaning of each for the state's rung. */
 const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
   const { ladder = [] } = known ?? {};
   const moves =
@@ -23,7 +23,7 @@ const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
   return new Map<string, ObservedAct['to']>([...moves, [UNKNOWN, UNKNOWN]]);
 };
 
-/** The states that a table may name. Without them any name will do. */
+/** The states that a table may name. Without them any name is accepted. */
 type StatesKnown =
   | {
       readonly states?: readonly Pick<State, 'id' | 'name'>[];
@@ -31,7 +31,7 @@ type StatesKnown =
     }
   | undefined;
 
-/** What a table is held against; undefined where the scenario itself is broken. Without states any name of a state will do. */
+/** The facts to check a table against. Undefined if the scenario is broken. Without states any name is accepted. */
 export type Known =
   | (Pick<Scenario, 'start'> & {
       readonly ladder: readonly { readonly id: string }[];
@@ -46,7 +46,7 @@ export interface Placed<T> {
   readonly place: Place;
 }
 
-/** The id of a state of the scenario; undefined, with an issue, where there is none. */
+/** The id of a state of the scenario. If there is none, this adds an issue and is undefined. */
 export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId | undefined => {
   const cell = row.cell('state');
   if (!cell) {
@@ -78,7 +78,7 @@ export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId 
   return undefined;
 };
 
-/** Adds an issue where a state already has a row, with the line of that one. */
+/** Adds an issue if a state already has a row. The issue gives the line of the earlier row. */
 export const refuseSecondRow = (
   state: StateId | undefined,
   place: Place,
@@ -112,7 +112,7 @@ const matchIn = (
   return undefined;
 };
 
-/** The days of an act, those before the wave taken off; undefined where none is known, or none is left (with an issue). */
+/** The days of an act, those before the wave taken off. Undefined if none is known, or none is left (with an issue). */
 const daysOfAct = (row: Row, known: Known, issues: Issue[]): Span | undefined => {
   const days = daysIn(row, 'date', issues);
   if (!known || days === undefined || days.first > known.start) return days;
