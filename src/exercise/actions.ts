@@ -9,7 +9,9 @@ export const LONGEST_REASON = 1000;
 export type Action =
   /** The chances that a person of a seat gives, 0 to 1, by prediction. `seal` is a hash of them (forecasts.ts). */
   | ({ readonly do: 'predict'; readonly seat: SeatId } & Omit<SealedForecast, 'round'>)
-  /** Which rows of evidence a seat thinks move the answer most, and are weakest. `seal` is a hash of it. */
+  /**
+   * The rows of evidence that a seat thinks move the answer most, and are weakest. `seal` is a hash of this judgement.
+   */
   | ({ readonly do: 'judge'; readonly seat: SeatId } & Judgement)
   | ({ readonly do: 'recode' } & Correction)
   /** What a seat decides in a turn. */

@@ -7,7 +7,10 @@ export const latinDigits = (text: string): string =>
 /** A chance in per cent as people write it: at most one decimal, with a point or a comma. */
 const PER_CENT = /^(\d{1,9})(?:[.,](\d))?\s*[%٪]?$/;
 
-/** Reads `5`, `5.5`, `5,5 %` or `۵٫۵` as that number of per cent; undefined for any other text. The number may be above 100. */
+/**
+ * Reads `5`, `5.5`, `5,5 %` or `۵٫۵` as that number of per cent. Undefined for any other text. The number may be above
+ * 100.
+ */
 export const readPerCent = (text: string): number | undefined => {
   const [, whole, tenths = '0'] = PER_CENT.exec(latinDigits(text).trim()) ?? [];
   return whole === undefined ? undefined : Number(`${whole}.${tenths}`);

@@ -19,7 +19,7 @@ interface Taken {
   readonly measure: Measure;
 }
 
-/** What others did in a turn that the target's team sees: offers to one state are not for it. */
+/** The acts of others in a turn that the target's team sees. Offers to one state are not for that team. */
 const doneByOthers = ({ measures }: Exercise, own: SeatId, { choices }: PlayedTurn): readonly Taken[] =>
   Object.entries(choices).flatMap(([seat, choice]) =>
     seat === own
@@ -31,7 +31,7 @@ const doneByOthers = ({ measures }: Exercise, own: SeatId, { choices }: PlayedTu
         ),
   );
 
-/** The last of the scenario's turns in which an offer has effects; Infinity if one of them does not end. */
+/** The last of the scenario's turns in which an offer has effects. Infinity if one of the effects does not end. */
 const lastsUntil = (taken: number, { event }: Measure, monthsOfTurn: number): number =>
   event.effects.reduce((last, effect) => {
     const months = 'months' in effect ? effect.months : undefined;

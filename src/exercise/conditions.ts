@@ -9,7 +9,7 @@ interface PastTurns {
   readonly turns: readonly TurnRecord[];
 }
 
-/** The rungs of all members, of those of a bloc, or of those of a list. */
+/** The rungs of all members, or of the members of a bloc, or of the states in a list. */
 const rungsOf = (
   { scenario }: PastTurns,
   now: TurnRecord,
@@ -22,7 +22,7 @@ const rungsOf = (
   });
 };
 
-/** The condition with the states that `others` means: all that no seat plays, or those of the bloc. */
+/** The condition with the states that `others` means: all states that no seat plays, or the states of the bloc. */
 export const withOthers = (
   condition: Condition,
   { states, blocs }: Pick<Scenario, 'states' | 'blocs'>,

@@ -2,7 +2,9 @@ import { sha256 } from '../domain/sha256.ts';
 import type { SeatId } from './exercise.ts';
 import type { AtTable, SealedForecast, TableState } from './table.ts';
 
-/** Which of the steps `predict` the present one is, from 1; in another step the last one so far. */
+/**
+ * The number of the present step among the steps `predict`, from 1. In another step, the number of the last one so far.
+ */
 export const roundAt = ({ exercise, table }: AtTable): number =>
   exercise.steps.slice(0, table.step + 1).filter((step) => step.do === 'predict').length;
 
@@ -13,19 +15,19 @@ export const forecastsIn = (
   round: number,
 ): readonly SealedForecast[] => (sealed[seat] ?? []).filter((each) => each.round === round);
 
-/** The person of a seat whose turn it is to predict, from 1; undefined once all have sealed in this round. */
+/** The person of a seat whose turn it is to predict, from 1. Undefined once all have sealed in this round. */
 export const personAhead = (game: AtTable, seat: SeatId): number | undefined => {
   const given = forecastsIn(game.table, seat, roundAt(game));
   const last = given.at(-1);
   return last && !last.more ? undefined : given.length + 1;
 };
 
-/** What a seal is the hash of. */
+/** The content from which a seal is computed as a hash. */
 type Sealable = Pick<SealedForecast, 'person' | 'odds' | 'rationale' | 'nonce'>;
 
 /**
- * The seal of a forecast: SHA-256 of exercise, seat, person, chances, rationale and nonce as JSON. The nonce is drawn by luck
- * that no one knows, so that chances cannot be guessed from their seal.
+ * The seal of a forecast: SHA-256 of exercise, seat, person, chances, rationale and nonce as JSON. The nonce is random
+ * and secret, so that nobody can guess chances from their seal.
  */
 export const sealOf = (exercise: string, seat: SeatId, forecast: Sealable): string => {
   const { person, odds, rationale, nonce } = forecast;

@@ -53,7 +53,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario, base: Session): 
   branches: [],
 });
 
-/** The present step; undefined once all steps are done. */
+/** The present step. Undefined if all steps are done. */
 export const stepAt = ({ exercise, table }: AtTable): ExerciseStep | undefined => exercise.steps[table.step];
 
 /** The vote that the class holds now. Throws RangeError in any other step. */
@@ -115,7 +115,7 @@ const reveal = (game: Game, turn: number): Outcome => {
 
 type Lock = Extract<Action, { do: 'lock' }>;
 
-/** The table once a seat has locked a choice, without a look at the rules. */
+/** The table after a seat has locked a choice. The rules are not checked. */
 export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
   ...table,
   locks: { ...table.locks, [seat]: choice },
@@ -191,7 +191,7 @@ const wake = ({ table }: Game, seat: SeatId): Outcome =>
     ? woken(table, [seat])
     : `${seat} does not hold until it says otherwise`;
 
-/** The table after an action that takes nothing back; or, as half a sentence, why the rules refuse it. */
+/** The table after an action that takes nothing back. If the rules refuse the action, the reason as half a sentence. */
 export const tableAfter = (game: Game, act: Action): Outcome => {
   const { table } = game;
   if (table.frozen && act.do !== 'thaw') return 'the table is frozen: thaw it first';
@@ -254,7 +254,7 @@ const again = (before: Game, acts: readonly Action[]): Game => {
   return game;
 };
 
-/** How many of the actions came before a turn was decided; −1 if there is no such turn. */
+/** The number of the actions that came before a turn was decided. −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
     ? acts.findIndex((act) => act.do === 'lock' || act.do === 'steer')
@@ -275,7 +275,7 @@ const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): 
   return { ...again(game, acts.slice(0, end)), log, branches };
 };
 
-/** The game after one more action; or, as half a sentence, why that cannot be done. */
+/** The game after one more action. If that cannot be done, the reason as half a sentence. */
 export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
   const table = tableAfter(game, action);

@@ -34,7 +34,7 @@ const entry = z.strictObject({ n: z.int().check(z.minimum(1)), act: action, sum:
 /** A saved game: its head, then one line per action. */
 export interface Journal {
   readonly lines: readonly string[];
-  /** The sum of the last line; of a game without actions the head itself. */
+  /** The sum of the last line. If the game has no actions, the head itself. */
   readonly sum: string;
 }
 
@@ -64,7 +64,7 @@ export interface Reopened {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
-  /** What is wrong with the first line that was left out, as half a sentence; undefined if none was. */
+  /** The fault of the first line that was left out, as half a sentence. Undefined if no line was left out. */
   readonly damage: string | undefined;
 }
 
@@ -93,7 +93,7 @@ const readHead = (line: string): GameHead | undefined => {
   return result.success ? result.data : undefined;
 };
 
-/** A game with one more line of its file; or, as half a sentence, why the line does not count. */
+/** A game with one more line of its file. If the line does not count, the reason as half a sentence. */
 const withLine = (
   { game, journal }: Pick<Reopened, 'game' | 'journal'>,
   line: string,
@@ -109,9 +109,10 @@ const withLine = (
 };
 
 /**
- * Plays a saved game again from its text. Lines that do not follow from those before them are left out. `hash` is that of the
- * exercise with its scenario; `begin` opens the played scenario with a seed. The file is untrusted: every action passes the same checks as at the table. For a text that is
- * no game of this exercise gives the reason, as half a sentence.
+ * Plays a saved game again from its text. Lines that do not follow from the lines before them are left out. `hash` is
+ * the hash of the exercise with its scenario. `begin` opens the played scenario with a seed. The file is untrusted, so
+ * every action passes the same checks as at the table. If the text is no game of this exercise, the result is the
+ * reason, as half a sentence.
  */
 export const reopen = (
   text: string,

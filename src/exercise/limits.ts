@@ -4,7 +4,7 @@ import { boundBy } from './deeds/bound.ts';
 import type { Exercise, Measure, MoveWord, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
 import type { PlayedTurn, TableState } from './table.ts';
 
-/** A track so near its end is there: sums of tenths are not exact. */
+/** A track this near to its end counts as at its end, because sums of tenths are not exact. */
 const HAIR = 0.005;
 
 /** The measures that a seat has taken, turn by turn. */
@@ -39,7 +39,7 @@ export const offersMade = ({ measures }: Exercise, { choices }: PlayedTurn): rea
   return measures.filter(isOffer).filter(({ id }) => taken.has(id));
 };
 
-/** The offers of the last turn to the states of a seat, which it may take or refuse in this one. */
+/** The offers of the last turn to the states of a seat. The seat may take or refuse them in this turn. */
 export const offersTo = (
   exercise: Exercise,
   { played }: Pick<TableState, 'played'>,
@@ -73,7 +73,7 @@ export const refusalOfMeasures = (
 export const canStep = (value: number, word: MoveWord): boolean =>
   word === 'hold' || (word === 'up' ? value < 1 - HAIR : value > HAIR);
 
-/** What cannot change although it is to: a step on a track that is at its end. */
+/** Why a step on a track is refused: the track is at its end. Undefined if no step is refused. */
 const refusalOfTracks = (
   { target }: Scenario,
   { tracks }: SeatChoice,
@@ -87,7 +87,10 @@ const refusalOfTracks = (
   return undefined;
 };
 
-/** Why the rules refuse a choice, as half a sentence; undefined if they allow it. `trackNow` gives the tracks as they are now. */
+/**
+ * Why the rules refuse a choice, as half a sentence. Undefined if they allow it. `trackNow` gives the tracks as they
+ * are now.
+ */
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
@@ -118,7 +121,7 @@ export const refusalOfChoice = (
   return refusalOfTracks(scenario, choice, trackNow) ?? refusalOfMeasures(exercise, table, seatId, choice);
 };
 
-/** Why chances cannot be sealed, as half a sentence; undefined if they can. */
+/** Why chances cannot be sealed, as half a sentence. Undefined if they can be sealed. */
 export const refusalOfOdds = (
   { seats, predictions }: Exercise,
   seat: SeatId,

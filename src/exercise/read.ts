@@ -117,7 +117,10 @@ const readScenario = (
   return undefined;
 };
 
-/** The record that a step reveal opens: of the folder that the exercise names, or of that of its scenario. */
+/**
+ * The record that a step reveal opens. It is in the folder that the exercise names. If the exercise names none, it is
+ * in the folder of the scenario's record.
+ */
 const recordFor = (
   exercise: Exercise,
   written: string | undefined,
@@ -145,8 +148,8 @@ const recordFor = (
 const partial = z.partial(exerciseFile);
 
 /**
- * Reads and checks an exercise, with what it extends, and its scenario. Finds all problems in one pass, each with its place. Never throws on bad
- * input.
+ * Reads and checks an exercise, with what it extends, and its scenario. Finds all problems in one pass, each with its
+ * place. Never throws on bad input.
  */
 export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const issues: Issue[] = [];

@@ -13,7 +13,7 @@ import {
 } from './exercise.ts';
 import type { AtTable, PlayedTurn, Steered, TableState } from './table.ts';
 
-/** The table once a seat has voted; or, as half a sentence, why the rules refuse it. */
+/** The table after a seat has voted. If the rules refuse the vote, the reason as half a sentence. */
 export const castVote = (
   { exercise, table }: AtTable,
   step: ExerciseStep | undefined,
@@ -30,7 +30,9 @@ export const castVote = (
   return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
 };
 
-/** The table once a seat has answered the questions; or, as half a sentence, why the rules refuse it. */
+/**
+ * The table after a seat has answered the questions. If the rules refuse the answers, the reason as half a sentence.
+ */
 export const answer = (
   { exercise, table }: AtTable,
   step: ExerciseStep | undefined,
@@ -49,14 +51,14 @@ export const answer = (
   return { ...table, answers: { ...table.answers, [seat]: answers }, changes };
 };
 
-/** What the teacher decides for a state in a turn of the class; undefined where it is left to its team or to the model. */
+/** The teacher's decision for a state in a turn of the class. Undefined if its team or the model decides. */
 export const steeredAt = (
   { steered }: Pick<TableState, 'steered'>,
   turn: number,
   state: string,
 ): MoveWord | undefined => steered.find((each) => each.turn === turn && each.state === state)?.word;
 
-/** The table once the teacher forces or blocks a move; or, as half a sentence, why the rules refuse it. */
+/** The table after the teacher forces or blocks a move. If the rules refuse this, the reason as half a sentence. */
 export const steer = (
   { turns }: Exercise,
   states: readonly { readonly id: string }[],
@@ -84,7 +86,7 @@ interface Named {
 const isNamed = ({ states, target }: Seat, effect: Effect): boolean => {
   if (effect.kind === 'track') return target;
   if (effect.kind === 'variable' || effect.states === 'that') return false;
-  // An effect on most states is about no one of them.
+  // An effect on most states is not about any single state.
   return effect.states.length <= MOST_NAMED && effect.states.some((state) => states.includes(state));
 };
 

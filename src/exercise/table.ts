@@ -29,11 +29,11 @@ export interface Judgement {
 export interface Correction {
   readonly seat: SeatId;
   readonly row: string;
-  /** Undefined of a row that is the source of no number. */
+  /** Undefined if the row is the source of no number. */
   readonly value?: number | undefined;
   /** An address that begins with `https:`, or the symbol of a document. */
   readonly source: string;
-  /** The day or month of which it is true, and who reports it. */
+  /** The day or month for which the value is true, and who reports it. */
   readonly date: string;
   readonly reporter: string;
   readonly reason: string;
@@ -43,7 +43,7 @@ export interface Correction {
 
 /** Why cohesion changes in a turn. */
 export type CohesionReason =
-  /** What every turn gives. */
+  /** The points that every turn gives. */
   | { readonly kind: 'recovery' }
   /** Its own steps, forward and back. */
   | { readonly kind: 'reform' | 'retreat'; readonly track: string }
@@ -109,7 +109,7 @@ export interface Steered {
 
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
-  /** Position among the exercise's steps; after the last one the exercise is over. */
+  /** Position among the exercise's steps. After the last step, the exercise is over. */
   readonly step: number;
   /** Turns played in this step. */
   readonly inStep: number;
@@ -128,7 +128,7 @@ export interface TableState {
   readonly resolved: readonly Resolved[];
   readonly steered: readonly Steered[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
-  /** The answers of each team, in the order of the questions; an empty text for no answer. */
+  /** The answers of each team, in the order of the questions. An empty text means no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;
   /** The weight that each team would change. */
   readonly changes: Readonly<Record<SeatId, WeightChange>>;

@@ -162,10 +162,10 @@ const worldOf = (base: Session, game: Caused): Session => {
     : sessionOn(voted, recipe);
 };
 
-/** How many worlds are kept: those of the turns behind are asked for again when a move is taken back. */
+/** The number of worlds that are kept. The worlds of earlier turns are needed again when a move is taken back. */
 const KEPT = 16;
 
-/** Plays the worlds of tables, on a session of the played scenario; the last ones are kept. */
+/** Plays the worlds of tables, on a session of the played scenario. The last worlds are kept. */
 export const worldPlayer = (
   exercise: Exercise,
   scenario: Scenario,
@@ -202,7 +202,7 @@ export const worldBeside = (base: Session, like: Session, game: Caused): Session
   return isAlike ? withDecisions(like, allDecisions(game)) : worldOf(base, game);
 };
 
-/** The same world with other decisions. */
+/** The world of a session with other decisions. */
 export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
   sessionOf({ base: scenario, model }, { ...recipe, edits: [], events: [], decisions });
 

@@ -4,7 +4,7 @@ import { sideBySideLines } from './panels/compare.ts';
 
 interface CompareLayout {
   readonly isBeside: boolean;
-  /** The panel of this future, and that of many. */
+  /** The panel of this future, and the panel of many futures. */
   readonly future: Size;
   readonly odds: Size;
 }

@@ -7,7 +7,7 @@ const isStart = (text: string, at: number): boolean => at === 0 || /[^\p{L}\p{N}
 /** Longest text that is searched for, in characters. */
 const LONGEST = 80;
 
-/** How well a folded text contains the letters of a word, in their order; undefined if it does not. */
+/** How well a folded text contains the letters of a word, in their order. Undefined if it does not. */
 const wordScore = (text: string, word: string): number | undefined => {
   const whole = text.indexOf(word);
   if (whole >= 0) return 100 + word.length * 4 + (isStart(text, whole) ? 50 : 0) - whole * 0.1;
@@ -26,7 +26,7 @@ const wordScore = (text: string, word: string): number | undefined => {
 
 /**
  * How well a text matches what was typed: it must contain every word, whole or by its letters in their order. Case and
- * accents do not count. Higher is better; undefined for no match.
+ * accents do not count. Higher is better. Undefined for no match.
  */
 const fuzzyScore = (text: string, typed: string): number | undefined => {
   const folded = fold(text);
@@ -42,7 +42,7 @@ const fuzzyScore = (text: string, typed: string): number | undefined => {
   return score + (phrase >= 0 ? 100 : 0) + (isWhole ? 50 : 0) - folded.length * 0.01;
 };
 
-/** The items that match what was typed, the best first; all items in their order if nothing was typed. */
+/** The items that match the typed text, the best first. If nothing was typed, all items in their order. */
 export const fuzzySearch = <Item>(
   items: readonly Item[],
   typed: string,

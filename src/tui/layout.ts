@@ -22,7 +22,7 @@ export const bodyOf = ({ columns, rows }: Size): Size => ({
   rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
 });
 
-/** The panels of the Run and Weights screens. Where rows are few, the first of these get room first. */
+/** The panels of the Run and Weights screens. If there are few rows, the first panels get room first. */
 const PANELS = [
   'states',
   'log',
@@ -44,7 +44,10 @@ export interface Slot<Id extends string = PanelId> {
   readonly size: Size;
 }
 
-/** What a panel asks of its column: the least rows, below which it is left out; the most it can use; its share of the rest. */
+/**
+ * The needs of a panel in its column: the least rows, below which it is left out, the most rows that it can use, and
+ * its share of the rest.
+ */
 interface Want {
   readonly panel: PanelId;
   readonly least: number;

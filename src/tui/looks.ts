@@ -20,8 +20,8 @@ export interface Looks {
   /** How many colours the terminal has. */
   readonly depth: ColourDepth;
   /**
-   * How the states lie beside each other: on tiles, on a map of the region around the target, or of the world; undefined:
-   * as suits the size of the screen.
+   * How the states lie beside each other: on tiles, on a map of the region around the target, or on a map of the world.
+   * If undefined, the size of the screen decides.
    */
   readonly geography: Geography | undefined;
   /** Whether the map shows borders. */
@@ -30,7 +30,7 @@ export interface Looks {
   readonly ascii: boolean;
 }
 
-/** Without colours: the looks where none are given. */
+/** The looks if none are given: without colours. */
 export const PLAIN_LOOKS: Looks = {
   theme: 'none',
   depth: 'none',
@@ -60,7 +60,7 @@ type LookCommand = (typeof LOOK_COMMANDS)[number];
 export const isLookCommand = (command: Command): command is LookCommand =>
   LOOK_COMMANDS.some((other) => other === command);
 
-/** Other looks, and in words what was done. */
+/** Other looks, and a message about the change. */
 interface Changed {
   readonly looks: Looks;
   readonly told: string;
@@ -104,7 +104,7 @@ export const changeLooks = (shown: Shown, command: LookCommand): Changed => {
   }
 };
 
-/** The pen for these looks; the same one as long as they stay the same. */
+/** The pen for these looks. The pen object is reused as long as the looks do not change. */
 export const penMemory = (): ((looks: Looks) => Pen) => {
   let last: { readonly looks: Looks; readonly pen: Pen } | undefined;
   return (looks) => {

@@ -46,7 +46,7 @@ export interface Outside {
   readonly exportPath: (play: Trail, what: Exported) => string;
 }
 
-/** What came of writing a file: it is written; a file was there already; or it cannot be written. */
+/** The result of writing a file: it is written, or a file was there already, or it cannot be written. */
 export interface SaveResult {
   readonly kind: 'saved' | 'exists' | 'failed';
   /** The path that was meant, as it is shown. */

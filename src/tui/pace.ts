@@ -1,4 +1,4 @@
-/** The five speeds of playing: what they are called, and milliseconds a turn. */
+/** The five speeds of playing: their names, and their milliseconds a turn. */
 const SPEEDS = [
   { label: '×0.5', pause: 2000 },
   { label: '×1', pause: 1000 },

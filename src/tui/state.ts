@@ -42,14 +42,17 @@ export type On =
       readonly kind: 'compare';
       readonly sides: ComparedSides;
       readonly question: LiveQuestion;
-      /** The newest answer, perhaps to an earlier question; undefined before the first, and where no futures are counted. */
+      /**
+       * The newest answer, perhaps to an earlier question. Undefined before the first answer, and if no futures are
+       * counted.
+       */
       readonly answer: LiveCompareView | undefined;
       readonly at: number;
       readonly scroll: number;
     }
   | {
       readonly kind: 'save';
-      /** The shown branch as a what-if; or another thing, of the screens as they were before. */
+      /** The shown branch as a what-if, or another thing that is made from the screens as they were before. */
       readonly what: 'branch' | { readonly kind: Exported; readonly of: Ui };
       readonly path: string;
       /** Nothing was typed yet: the first letter replaces the path that was offered. */
@@ -65,7 +68,7 @@ export type Screen<Kind extends On['kind']> = Extract<On, { readonly kind: Kind 
 /** What lies over the screen and takes the keys. */
 type Over =
   | { readonly kind: 'none' }
-  /** An earlier session that can be resumed; after it `next` is offered. */
+  /** An earlier session that can be resumed. After it, `next` is offered. */
   | {
       readonly kind: 'offer';
       readonly play: Trail;
@@ -81,13 +84,16 @@ type Over =
       /** The scenario that was chosen and would close a play with changes: it has to be confirmed. */
       readonly asked?: string;
     }
-  /** The name of a state is typed; `before` is the state that was selected until then. */
+  /** The name of a state is typed. `before` is the state that was selected before the typing. */
   | { readonly kind: 'find'; readonly text: string; readonly before: StateId }
-  /** A name is typed for a branch, or for a new one where `branch` is undefined. The first letter replaces an offer. */
+  /**
+   * A name is typed for a branch. If `branch` is undefined, the branch is new. The first letter replaces an offered
+   * name.
+   */
   | { readonly kind: 'naming'; readonly branch?: string; readonly text: string; readonly isOffer: boolean }
-  /** The help, or only what holds `sought`; `at` is the first line shown. */
+  /** The help, or only the part that contains `sought`. `at` is the first line shown. */
   | { readonly kind: 'help'; readonly at: number; readonly sought: string }
-  /** The whole log, after the account of a future that is over; `at` is the first line shown. */
+  /** The whole log. If the future is over, its account comes before the log. `at` is the first line shown. */
   | { readonly kind: 'log'; readonly at: number }
   /** The tour, at one of its stops. */
   | { readonly kind: 'tour'; readonly at: number }
@@ -99,8 +105,8 @@ export type Layer<Kind extends Over['kind']> = Extract<Over, { readonly kind: Ki
 const NOTHING: Over = { kind: 'none' };
 
 /**
- * How the drivers and weights of these branches (`base`: the scenario) did on past waves, in one line for display beside odds:
- * the longest form first; empty: nothing is known.
+ * How the drivers and weights of these branches (`base`: the scenario) did on past waves. One line for display beside
+ * odds, in several forms, the longest first. Empty if nothing is known.
  */
 export type SkillForms = (play: Trail, sides: readonly string[]) => readonly string[];
 
@@ -117,9 +123,9 @@ export interface Ui {
   readonly selected: StateId;
   /** How the table of states is filtered and sorted. */
   readonly table: StatesTable;
-  /** The newest odds, perhaps to an earlier question; undefined where no futures are counted. */
+  /** The newest odds, perhaps to an earlier question. Undefined if no futures are counted. */
   readonly odds: LiveOddsView | undefined;
-  /** The newest odds of futures from the start: an ended future is compared with these. */
+  /** The newest odds of futures from the start. An ended future is compared with these odds. */
   readonly oddsFromStart: LiveOddsView | undefined;
   readonly playing: boolean;
   readonly speed: number;
@@ -136,7 +142,7 @@ export interface Ui {
   readonly skill: SkillForms;
   /** What was saved: by what a branch changes (`changeKey`), where it is and how to see it again. */
   readonly saved: ReadonlyMap<string, string>;
-  /** Whether what is not saved as a file is kept when the play is left. */
+  /** Whether changes that are not saved as a file are kept when the play is left. */
   readonly keeps: boolean;
   readonly outside: Outside;
 }
@@ -188,7 +194,7 @@ export const show = (ui: Ui, on: On): Ui => ({ ...ui, on, left: { ...ui.left, [u
 /** Closes what lies over the screen. */
 export const uncovered = (ui: Ui): Ui => ({ ...ui, over: NOTHING });
 
-/** The Why screen is read from its first line again once it says something else. */
+/** When the Why screen has new content, it is shown from its first line again. */
 const atTop = (on: On): On => (on.kind === 'why' ? { ...on, scroll: 0 } : on);
 
 /** Selects a state. */
@@ -200,13 +206,13 @@ export const withPlay = (ui: Ui, play: Trail): Ui =>
     ? ui
     : { ...ui, play, view: viewOf(play), viewed: play, on: atTop(ui.on) };
 
-/** The screens with a play that was changed but not played yet; they go on showing the world of the earlier play. */
+/** The screens with a play that was changed but not played yet. They still show the world of the earlier play. */
 export const withPending = (ui: Ui, play: Trail): Ui => ({ ...ui, play });
 
-/** The screens once everything that was changed is played. */
+/** The screens when everything that was changed has been played. */
 export const settled = (ui: Ui): Ui => withPlay(ui, wakeBranches(ui.play));
 
-/** Back to the world; what was changed on the Weights screen is played now. */
+/** Goes back to the world. The changes from the Weights screen are played now. */
 export const toWorld = (ui: Ui): Ui => show(settled(ui), { kind: 'run' });
 
 /** Whether the shown turn is the last. */

@@ -1,19 +1,19 @@
-/** Time, as the program gives it: the screens have no clock of their own. */
+/** The program gives the time. The screens have no clock of their own. */
 export interface ScreenClock {
   /** Milliseconds since any moment. */
   readonly now: () => number;
-  /** Calls once after this many milliseconds; the result cancels the call. */
+  /** Calls once after this many milliseconds. The result cancels the call. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 
-/** Holds a state and says when to draw it; changes that follow fast are drawn together. */
+/** Holds a state and says when to draw it. Changes that come soon after each other are drawn together. */
 export interface Store<State> {
   /** The newest state. */
   readonly now: () => State;
   /** The state as it was drawn last. */
   readonly drawn: () => State;
   readonly set: (state: State) => void;
-  /** Calls the listener when there is something to draw; the result ends that. */
+  /** Calls the listener when there is something to draw. The result stops the calls. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 

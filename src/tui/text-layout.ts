@@ -37,7 +37,9 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
   ]);
 };
 
-/** The whole log of the shown future, the newest turn first, after its account where it is over. */
+/**
+ * The whole log of the shown future, the newest turn first. If the future is over, its account comes before the log.
+ */
 export const logText = ({ play, view, size, oddsFromStart }: Ui): readonly Line[] => {
   const { columns } = insideBody(size);
   const ending = endingOfShown(play, oddsFromStart);
@@ -48,7 +50,7 @@ export const logText = ({ play, view, size, oddsFromStart }: Ui): readonly Line[
   ];
 };
 
-/** The whole help, or what holds `sought`, for the size of the screen. */
+/** The whole help, or the part that contains `sought`, for the size of the screen. */
 export const helpText = (
   { size, on, keys, view, notes, outside }: Ui,
   { sought }: Layer<'help' | 'seek'>,

@@ -118,7 +118,7 @@ const endAnswers = (at: CheckedAt, exercise: Exercise, file: AnswersFile | undef
 
 /** Reports measures for which the budget, or the times that they may be taken, are not enough. */
 const checkSpending = (at: CheckedAt, exercise: Exercise, turns: readonly Answers[string][]): void => {
-  // What could not be read has no budget.
+  // A part that could not be read has no budget.
   if (at.issues.some(({ severity }) => severity === 'error')) return;
   const played: PlayedTurn[] = [];
   for (const [i, given] of turns.entries()) {

@@ -79,7 +79,7 @@ export const correctionOptions = (
     });
   });
 
-/** Evidence is judged and corrected by seats that have some, and odds need a prediction. */
+/** Checks the steps on evidence and odds: the first need rows of evidence in a seat, the second a prediction. */
 export const checkEvidenceSteps = (look: ExerciseCheck, steps: ExerciseFile['steps']): void => {
   const { part } = look;
   const hasRows = Object.values(part.seats ?? {}).some((seat) => seat?.rows?.length);

@@ -39,8 +39,8 @@ const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
 type MeasureFile = NonNullable<NonNullable<ExerciseFile['measures']>[string]>;
 
 /**
- * Whether an event is the deed of all seats that may take a measure, so that they do it and do not offer it. Reports an event
- * that they can neither do nor offer.
+ * Whether an event is the deed of all seats that may take a measure. Those seats then do the event and do not offer it.
+ * Reports an event that they can neither do nor offer.
  */
 const isDeedOfAll = (
   look: ExerciseCheck,
@@ -52,7 +52,7 @@ const isDeedOfAll = (
   const strangers = takers.filter((taker) =>
     seats.some((seat) => seat.id === taker && !isDeedOf(event, seat)),
   );
-  // What needs the state to which it happens is offered to it.
+  // An event that needs the state to which it happens is offered to that state.
   if (strangers.length === 0) return !event.by?.includes('that');
   if (!event.happens_to)
     addError(look, ['measures', id, 'event'], `this event is no deed of ${orList(strangers)}`, {
@@ -63,7 +63,10 @@ const isDeedOfAll = (
   return false;
 };
 
-/** Measures that are an event of the scenario, or offer it; one for each state that it can happen to. */
+/**
+ * Measures that are an event of the scenario, or offer it. There is one measure for each state that the event can
+ * happen to.
+ */
 const eventMeasures = (
   look: ExerciseCheck,
   id: string,

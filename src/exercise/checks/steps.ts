@@ -8,7 +8,10 @@ type StepFile = ExerciseFile['steps'][number];
 
 type VoteFile = NonNullable<NonNullable<ExerciseFile['votes']>[string]>;
 
-/** Checks the institution for which a vote decides; one institution has one vote. `taken` has the vote of each so far. */
+/**
+ * Checks the institution for which a vote decides. One institution has one vote. `taken` has the vote of each
+ * institution so far.
+ */
 const checkInstitution = (
   look: ExerciseCheck,
   id: string,
@@ -122,7 +125,10 @@ const checkReveal = (look: ExerciseCheck, files: readonly StepFile[]): void => {
     addError(look, ['record'], 'no step opens this record', { expected: 'a step {do: reveal}' });
 };
 
-/** Resolves the steps. They must play all turns of the exercise, and predict before they play; later predictions revise. */
+/**
+ * Resolves the steps. They must play all turns of the exercise, and predict before they play. Later predictions revise
+ * earlier ones.
+ */
 export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));

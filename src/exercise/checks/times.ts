@@ -5,7 +5,10 @@ import { MOST_CORRECTIONS } from '../evidence/acts.ts';
 import type { Exercise, ExerciseStep } from '../exercise.ts';
 import type { ExerciseCheck } from './names.ts';
 
-/** Seconds of a seat at the one keyboard: it comes, reads, decides, types a reason, locks. An exercise needs as much for each. */
+/**
+ * The seconds that a seat needs at the single keyboard to come, read, decide, type a reason and lock. An exercise needs
+ * this time for each seat.
+ */
 const SECONDS_A_SEAT = 45;
 
 const LESSONS = ['minutes', 'short'] as const;

@@ -16,7 +16,7 @@ export interface BranchEnd {
   readonly happened: ReadonlyMap<string, boolean>;
 }
 
-/** Something that was decided differently: by branch, undefined where a branch did not come to it. */
+/** Something that was decided differently, by branch. Undefined for a branch that did not reach the decision. */
 export type BranchChoice =
   | {
       readonly kind: 'choice';
@@ -34,7 +34,7 @@ export interface BranchesCompared {
   readonly differences: readonly BranchChoice[];
 }
 
-/** The games of all branches, each with its own table; the one that went on comes last. */
+/** The games of all branches, each with its own table. The game that went on comes last. */
 const gamesOf = (game: Game): readonly Game[] => [
   ...game.branches.map(({ acts, table }) => ({ ...game, acts, table })),
   game,
@@ -47,7 +47,7 @@ const deedsOf = (choice: SeatChoice | undefined): string => JSON.stringify({ ...
 const differs = (each: readonly (string | undefined)[]): boolean =>
   new Set(each.filter((one) => one !== undefined)).size > 1;
 
-/** Compares all branches of a game; undefined where no turn was ever taken back by a rewind. */
+/** Compares all branches of a game. Undefined if no rewind ever took back a turn. */
 export const comparedBranches = (game: Game, base: Session, world: Session): BranchesCompared | undefined => {
   if (game.branches.length === 0) return undefined;
   const { exercise } = game;

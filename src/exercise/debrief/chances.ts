@@ -41,8 +41,8 @@ export interface TurnChance {
 }
 
 /**
- * The chance that the first step is up, and that it is down, over turns in which a state makes none: both clocks fire as they
- * do in the engine, and where both fire in one turn there is no step (docs/model.md, section 3).
+ * The chance that the first step is up, and that it is down, over turns in which a state makes no step. Both clocks
+ * fire as they do in the engine. If both fire in one turn, there is no step (docs/model.md, section 3).
  */
 const firstStep = (
   rates: readonly { readonly up: number; readonly down: number }[],
@@ -136,8 +136,8 @@ const stateChances = (game: Game, world: Session): readonly TurnChance[] => {
 };
 
 /**
- * The clock of a track with the base rate of the scenario, which the class's world lacks: there the team alone moves it. The
- * bound of rates applies to the base that it lacks, so it is left out.
+ * The clock of a track with the base rate of the scenario. The class's world lacks this rate, because there the team
+ * alone moves the track. The bound of rates applies to the missing base, so the bound is left out.
  */
 const withBase = (reading: TrackReading, base: number | undefined): TrackReading => {
   if (reading.held || base === undefined) return reading;

@@ -105,7 +105,7 @@ export interface Worlds {
   readonly alone: Session;
 }
 
-/** What follows from a played game alone: it plays many worlds, and takes seconds. */
+/** The part that follows from a played game alone. It plays many worlds, and takes seconds. */
 export type PlayedDebrief = Omit<Debrief, 'odds' | 'scores' | 'persons' | 'calibration'>;
 
 /**

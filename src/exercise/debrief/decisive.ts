@@ -9,7 +9,7 @@ import { type EndDifference, endDifference } from './ending.ts';
 import type { Taken } from './taken.ts';
 import type { Worths } from './worth.ts';
 
-/** What changed something: with the same luck, the end would be another one without it. */
+/** An action or a move that changed something. Without it, the end would differ with the same luck. */
 export interface Decisive {
   readonly turn: number;
   readonly what:

@@ -11,11 +11,11 @@ import type { Game } from '../game.ts';
 import type { Correction, Judgement } from '../table.ts';
 import { debriefFutures, MOST_FUTURES } from './worth.ts';
 
-/** What comes of a scenario without people. */
+/** The outcome of a scenario without people. */
 interface OddsSide {
   /** The mean number of recognisers at the end of the class. */
   readonly count: Estimate;
-  /** By prediction: in what share of the futures it comes about. */
+  /** By prediction: the share of the futures in which it comes about. */
   readonly goals: readonly Share[];
 }
 
@@ -27,7 +27,10 @@ export interface OddsCompared {
   readonly after: (OddsSide & { readonly difference: PairedEndings }) | undefined;
 }
 
-/** What a row of evidence moves: the scenario less the scenario without the row. Undefined of a row that sets no number. */
+/**
+ * The effect of a row of evidence: the scenario, minus the scenario without the row. Undefined if the row sets no
+ * number.
+ */
 interface RowEffect {
   readonly seat: SeatId;
   readonly card: EvidenceCard;
@@ -40,12 +43,12 @@ interface RowEffect {
 interface OpenedJudgement {
   readonly seat: SeatId;
   readonly judgement: Judgement;
-  /** Whether the seal is the hash of what was opened. */
+  /** Whether the seal is the hash of the opened judgement. */
   readonly holds: boolean;
   /** The place of the row that the seat said moves most, and how many rows were measured. */
   readonly rank: number | undefined;
   readonly ranked: number;
-  /** How a stored text contradicts the row that the seat said is weakest; undefined: none does. */
+  /** How a stored text contradicts the row that the seat said is weakest. Undefined if no text contradicts it. */
   readonly contradicted: string | undefined;
 }
 
@@ -131,7 +134,7 @@ type Measured = Omit<RowEffect, 'rank'>;
 
 const sizeOf = ({ effect }: Measured): number => Math.abs(effect?.count.value ?? 0);
 
-/** Each row with its place among the measured rows of its seat; rows of one size share a place. */
+/** Each row with its place among the measured rows of its seat. Rows with effects of equal size share a place. */
 const ranked = (rows: readonly Measured[]): readonly RowEffect[] =>
   rows.map((row) => {
     const larger = rows.filter(

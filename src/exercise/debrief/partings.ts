@@ -8,10 +8,13 @@ import type { Game } from '../game.ts';
 import { allDecisions, withDecisions } from '../world.ts';
 import type { TurnChance } from './chances.ts';
 
-/** Where a state first left what the model would have done with it; the model plays this state alone, all others as they were. */
+/**
+ * Where a state first left the path that the model would have taken with it. For that path, the model plays this state
+ * alone, and all other states stay as they were.
+ */
 interface Parting {
   readonly turn: number;
-  /** The way of the class's step, or, where the class held, of the model's. */
+  /** The direction of the class's step. If the class held, the direction of the model's step. */
   readonly dir: Direction;
   /** Rungs before the turn, at its end, and at its end if the model had played this state from the start. */
   readonly before: number;
@@ -26,13 +29,13 @@ interface Parting {
 export interface PlayedState {
   readonly seat: SeatId;
   readonly state: StateId;
-  /** Undefined where the class did in every turn what the model would have done. */
+  /** Undefined if the class did in every turn what the model would have done. */
   readonly parting: Parting | undefined;
   /** Its rung by turn of the scenario, from the start, if the model had played it. */
   readonly course: readonly number[];
 }
 
-/** Without what the class decided for a state. What binds the state holds it as before. */
+/** The decisions without those of the class for a state. What binds the state holds it as before. */
 const without = (decisions: Decisions, state: StateId, bound: Decisions): Decisions =>
   Object.fromEntries(
     Object.entries(decisions).map(([turn, { [state]: _, ...others }]) => {

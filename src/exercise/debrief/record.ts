@@ -18,10 +18,12 @@ interface RecordedState {
   readonly start: number;
   readonly inClass: number;
   readonly alone: number;
-  /** The lowest and the highest rung that the record allows: two rungs where it does not say. */
+  /**
+   * The lowest and the highest rung that the record allows. If the record does not say the rung, these are two rungs.
+   */
   readonly low: number;
   readonly high: number;
-  /** The day of its last act that led to this rung; undefined where there is none, or its day is not known. */
+  /** The day of its last act that led to this rung. Undefined if there is no such act, or its day is not known. */
   readonly since: IsoDate | undefined;
   /** Where the record has its acts from. */
   readonly source: string;
@@ -42,7 +44,7 @@ export interface Recorded {
   readonly states: readonly RecordedState[];
   /** Of how many states the record says the rung at the end, and how many have the same rung in the class and in the model alone. */
   readonly agreement: { readonly of: number; readonly inClass: number; readonly alone: number };
-  /** Whether each prediction came about in fact; undefined where the record does not say. */
+  /** Whether each prediction came about in fact. Undefined if the record does not say. */
   readonly happened: ReadonlyMap<string, boolean | undefined>;
   /** Teams and persons scored by what happened in fact, on the questions that the record answers. */
   readonly scores: readonly SeatScore[];
@@ -102,8 +104,8 @@ export const isRecordOpen = ({ exercise, table }: AtTable): boolean =>
   exercise.record !== undefined && table.step >= exercise.steps.findIndex((step) => step.do === 'reveal');
 
 /**
- * The record beside the class and the model alone, up to the last turn played; undefined for an exercise without one, and before a
- * turn was played.
+ * The record beside the class and the model alone, up to the last turn played. Undefined if the exercise has no record,
+ * and before a turn was played.
  */
 export const recordedOf = (game: Game, beside: Beside): Recorded | undefined => {
   const { exercise, scenario, table } = game;

@@ -20,13 +20,15 @@ export const cameAbout = (run: Run, prediction: Prediction): boolean =>
 /** The log score takes 0 and 100 % as 1 and 99 %, so that one sure answer does not cost everything. */
 const SUREST = 0.01;
 
-/** Brier score of a chance: 0 is perfect, 0.25 is that of 50 %, 1 is sure and wrong. */
+/** Brier score of a chance. 0 is perfect, 0.25 is the score of 50 %, and 1 is sure and wrong. */
 export const brierLoss = (chance: number, happened: boolean): number => {
   const miss = chance - Number(happened);
   return miss * miss;
 };
 
-/** Log score of a chance: −ln of the chance given to what happened. 0 is perfect, 0.69 is that of 50 %. */
+/**
+ * Log score of a chance: −ln of the chance given to the actual outcome. 0 is perfect, and 0.69 is the score of 50 %.
+ */
 export const logLoss = (chance: number, happened: boolean): number => {
   const given = happened ? chance : 1 - chance;
   return 0 - log(Math.min(1 - SUREST, Math.max(SUREST, given)));
@@ -53,10 +55,10 @@ export interface SeatScore {
   readonly seat: SeatId;
   /** Which of the steps `predict` it was given in, from 1. */
   readonly round: number;
-  /** The person, from 1; undefined for the mean of all persons of the seat. */
+  /** The person, from 1. Undefined for the mean of all persons of the seat. */
   readonly person: number | undefined;
   readonly items: readonly ScoredPrediction[];
-  /** Means over the predictions about what others do; undefined if there is none. */
+  /** Means over the predictions about what others do. Undefined if there is none. */
   readonly brier: number | undefined;
   readonly log: number | undefined;
   /**
@@ -67,7 +69,7 @@ export interface SeatScore {
   readonly distance: number | undefined;
 }
 
-/** What forecasts are scored by: what came about, and in what share of the futures. */
+/** The basis of scores: which predictions came about, and in what share of the futures. */
 export interface Outcomes {
   readonly happened: ReadonlyMap<string, boolean>;
   readonly odds: ReadonlyMap<string, Share>;
@@ -136,7 +138,7 @@ const meanOdds = (forecasts: readonly SealedForecast[]): SealedForecast['odds'] 
 export interface OpenedForecast {
   readonly seat: SeatId;
   readonly forecast: SealedForecast;
-  /** Whether the seal is the hash of what was opened. */
+  /** Whether the seal is the hash of the opened forecast. */
   readonly holds: boolean;
 }
 

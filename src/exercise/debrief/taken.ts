@@ -86,8 +86,8 @@ const allLocked = (game: Game, choices: Choices): Choices => ({
 });
 
 /**
- * The game of some of its acts, with other choices: everything that follows from them is worked out again. A choice is not
- * held to the rules again, since those were kept at the table.
+ * The game with some of its acts, and with other choices. All their effects are worked out again. The rules are not
+ * checked again for a choice, because it was checked at the table.
  */
 const playedAgain = (
   game: Game,

@@ -27,7 +27,7 @@ export interface Usual {
   readonly same: Share;
   readonly more: Share;
   readonly spread: Spread;
-  /** Those that people played, and of the others that moved at most twenty, the least usual. */
+  /** The states that people played. Also at most twenty of the other states that moved: the least usual. */
   readonly states: readonly UsualState[];
 }
 

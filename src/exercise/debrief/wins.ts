@@ -13,9 +13,9 @@ import { winnerOf } from '../game.ts';
 import type { AtTable } from '../table.ts';
 import { cameAboutBy } from './scores.ts';
 
-/** What was played: the table, and the world that came of it. */
+/** The played game: the table, and the world that resulted from it. */
 interface PlayedOut extends AtTable {
-  /** That of the world, with the events of the class. */
+  /** The scenario of the world, with the events of the class. */
   readonly scenario: Scenario;
   readonly run: Run;
 }
@@ -52,7 +52,7 @@ const takenUpTo = (
   return { times: ids.length, cost: ids.reduce((sum, id) => sum + cost(id), 0) };
 };
 
-/** The value of a quantity after a turn of the class; 0: at the start. */
+/** The value of a quantity after a turn of the class. Turn 0 is the start. */
 const valueAfter = (played: PlayedOut, quantity: WinQuantity, turn: number): number => {
   const { exercise, table, scenario, run } = played;
   const at = turn === 0 ? 0 : spanOf(exercise, turn)[1];

@@ -6,11 +6,11 @@ import { reachedTurn, worldBeside } from '../world.ts';
 import { type EndDifference, endDifference } from './ending.ts';
 import { gameWithout, type Taken, takenIn } from './taken.ts';
 
-/** What an action changed at the end: the game as it was played less the game without the action. */
+/** What an action changed at the end: the game as it was played, minus the game without the action. */
 interface Worth {
   /** With the same luck. */
   readonly luck: EndDifference;
-  /** Over other futures, each played with it and without it. */
+  /** Over other futures. Each is played with the action and without it. */
   readonly futures: PairedEndings;
 }
 
@@ -20,14 +20,14 @@ interface ActionWorth extends Worth {
 }
 
 /**
- * What decisions were worth. The whole is the sum of the actions, each left out alone, and of a rest: what actions did only
- * together, or would have done in each other's place. With one action the rest is 0.
+ * The worth of decisions. The whole is the sum of the actions, each left out alone, and of a rest. The rest is the
+ * effect that actions had only together, or would have had in each other's place. With one action, the rest is 0.
  */
 export interface Worths {
   /** How many futures were played with and without each action. */
   readonly futures: number;
   readonly actions: readonly ActionWorth[];
-  /** All actions together: the game less the game in which every team holds. */
+  /** All actions together: the game, minus the game in which every team holds. */
   readonly whole: Worth;
   /** The game in which every team holds, less the scenario without people, with the same luck. */
   readonly holding: EndDifference;
@@ -54,8 +54,8 @@ const isSame = (one: Session, other: Session): boolean =>
   JSON.stringify(one.recipe.decisions) === JSON.stringify(other.recipe.decisions);
 
 /**
- * What each decision of a game was worth: every action is left out in turn (leave-one-out), in at most `most` futures, and in
- * fewer where there are many actions.
+ * The worth of each decision of a game. Every action is left out in turn (leave-one-out), in at most `most` futures. If
+ * there are many actions, fewer futures are played.
  */
 export const worthsOf = (
   game: Game,

@@ -10,7 +10,7 @@ interface Bound {
   readonly word: MoveWord;
   /** What binds them. */
   readonly label: string;
-  /** The first and the last turn of the scenario in which it does. */
+  /** The first and the last turn of the scenario in which it binds them. */
   readonly from: number;
   readonly to: number;
 }
@@ -41,7 +41,7 @@ const boundsOf = ({ exercise, scenario, table }: BoundGame): readonly Bound[] =>
     });
   });
 
-/** What keeps a state from a step at the beginning of a turn of the class; undefined where nothing does. */
+/** What keeps a state from a step at the beginning of a turn of the class. Undefined if nothing does. */
 export const boundBy = (
   game: BoundGame,
   turn: number,

@@ -50,7 +50,7 @@ const eventDone = (game: Caused, luck: Session, event: ScenarioEvent): readonly 
   const { start, turn: unit } = game.scenario;
   const done = turnsDone(game, event);
   const isMeasure = game.exercise.measures.some(({ deed }) => deed?.event === event.id);
-  // What a team did would lose the condition of what came by itself, so there is only one of them.
+  // A measure removes the condition of its event. If the event has a condition, only the acts of teams count.
   const alone = isMeasure && event.when ? [] : turnsAlone(game, luck, event);
   const turns = [...new Set([...done, ...alone])].sort((a, b) => a - b);
   if (turns.length === 0) return [];

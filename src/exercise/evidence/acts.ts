@@ -16,7 +16,7 @@ export const judgementSeal = (
   { most, weakest, reason, nonce }: Omit<Judgement, 'seal'>,
 ): string => sha256(JSON.stringify([exercise, seat, most, weakest, reason, nonce]));
 
-/** The table once a seat has judged its rows; or, as half a sentence, why that cannot be done. */
+/** The table after a seat has judged its rows. If that cannot be done, the reason as half a sentence. */
 export const withJudgement = (
   { exercise, table }: AtTable,
   { do: _, seat: id, ...judgement }: Extract<Action, { do: 'judge' }>,
@@ -38,7 +38,7 @@ export const correctionsOf = (
   seat: SeatId,
 ): readonly Correction[] => corrections.filter((each) => each.seat === seat);
 
-/** Which correction of a seat comes next, from 1; undefined once it has made its last. */
+/** The number of the next correction of a seat, from 1. Undefined after its last correction. */
 export const correctionAhead = ({ table }: Pick<AtTable, 'table'>, seat: SeatId): number | undefined => {
   const made = correctionsOf(table, seat);
   const last = made.at(-1);
@@ -73,7 +73,7 @@ const dateFault = ({ day }: Exercise, date: string): string | undefined => {
     : undefined;
 };
 
-/** The first fault of a correction; undefined if there is none. */
+/** The first fault of a correction. Undefined if there is none. */
 export const faultOfCorrection = (
   exercise: Exercise,
   { rows }: Pick<Seat, 'rows'>,
@@ -98,7 +98,7 @@ export const faultOfCorrection = (
   return first?.[1] === undefined ? undefined : { part: first[0], why: first[1] };
 };
 
-/** The table once a seat has corrected a row; or, as half a sentence, why that cannot be done. */
+/** The table after a seat has corrected a row. If that cannot be done, the reason as half a sentence. */
 export const withCorrection = (
   { exercise, table }: AtTable,
   { do: _, ...correction }: Extract<Action, { do: 'recode' }>,
@@ -112,11 +112,11 @@ export const withCorrection = (
   return fault ? fault.why : { ...table, corrections: [...table.corrections, correction] };
 };
 
-/** The card that a correction is of. Throws RangeError for a row that the seat has not. */
+/** The card that a correction is about. Throws RangeError if the seat does not have the row. */
 export const evidenceCardOf = (exercise: Pick<Exercise, 'seats'>, seat: SeatId, row: string): EvidenceCard =>
   entryOf('row', seatOf(exercise, seat).rows, row);
 
-/** Corrections as edits of the scenario, as `--set` makes them; of two of the same number the last one counts. */
+/** Corrections as edits of the scenario, as `--set` makes them. If two change the same number, the last one counts. */
 export const correctionEdits = (
   exercise: Pick<Exercise, 'seats'>,
   { corrections }: Pick<TableState, 'corrections'>,
@@ -126,7 +126,7 @@ export const correctionEdits = (
     return number && value !== undefined ? [{ path: number.path, value }] : [];
   });
 
-/** The options of a vote that one may vote for now: a correction once it is made. */
+/** The options of a vote that are open now. A correction is open after it is made. */
 export const optionsOpen = ({ exercise, table }: AtTable, vote: string): Vote['options'] =>
   voteOf(exercise, vote).options.filter(
     ({ correction }) => !correction || correctionsOf(table, correction.seat).length >= correction.n,

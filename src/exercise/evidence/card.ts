@@ -4,9 +4,9 @@ import type { Evidence } from '../../scenario/parts/evidence.ts';
 export interface Sourced {
   readonly text: string;
   readonly source: string;
-  /** Whether the source is that of who did or said it; undefined: not said. */
+  /** Whether the source is the person or body who did or said it. Undefined if this is not stated. */
   readonly primary?: boolean | undefined;
-  /** The day or month of which it is true. */
+  /** The day or month for which the text is true. */
   readonly as_of?: string | undefined;
   readonly reports?: string | undefined;
 }
@@ -14,19 +14,19 @@ export interface Sourced {
 /** What somebody without a seat says. */
 export interface Voiced extends Sourced {
   readonly who: string;
-  /** Whether these are their words; undefined: not said. */
+  /** Whether these are their own words. Undefined if this is not stated. */
   readonly verbatim?: boolean | undefined;
 }
 
 /** A row of evidence of the scenario, as a team gets it. */
 export interface EvidenceCard {
-  /** `CHN.economy`; of the scenario as a whole `weights.economy`. */
+  /** `CHN.economy`. For the scenario as a whole, `weights.economy`. */
   readonly id: string;
   readonly row: Evidence;
-  /** Who counted or said it, and of when it is; undefined: not said. */
+  /** Who counted or said it, and its date. Undefined if this is not stated. */
   readonly reports: string | undefined;
   readonly as_of: string | undefined;
-  /** The number that the row is the source of; undefined where it is none that can be set. */
+  /** The number that the row is the source of. Undefined if there is no number that can be set. */
   readonly number: RowNumber | undefined;
 }
 
@@ -48,6 +48,6 @@ export const correctionTask = (n: number): string => `correction ${n}`;
 /** A stored text behind a row of evidence. */
 export interface Excerpt extends Sourced {
   readonly row: string;
-  /** How the text contradicts its row, for the debrief; undefined: it does not. */
+  /** How the text contradicts its row, for the debrief. Undefined if it does not. */
   readonly contradicts: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { rowIdOf, rowPath } from '../../study/evidence/figures.ts';
 import type { RowNumber } from './card.ts';
 
-/** The row of an id; the first one where several rows give evidence for one figure. */
+/** The row with an id. If several rows give evidence for one figure, the first row. */
 export const rowOf = ({ evidence }: Scenario, id: string): Evidence | undefined =>
   evidence.find((row) => rowIdOf(row) === id);
 
@@ -18,7 +18,7 @@ const othersMean = ({ states, evidence }: Scenario, { state: id, field }: Eviden
   return mean(others.map(({ traits }) => traits[field] ?? 0));
 };
 
-/** The value that the number of a row has where the row is left out; undefined where a team cannot set it. */
+/** The value that the number of a row has if the row is left out. Undefined if a team cannot set the number. */
 const withoutRow = (scenario: Scenario, row: Evidence): number | undefined => {
   const { state, field } = row;
   const [part, id = ''] = field.split('.');
@@ -35,7 +35,7 @@ const withoutRow = (scenario: Scenario, row: Evidence): number | undefined => {
 /** The number of the scenario that a row is the source of, if it is one that a team can set. */
 export const numberOf = (scenario: Scenario, row: Evidence): RowNumber | undefined => {
   const without = withoutRow(scenario, row);
-  // Of a weight the mean is set: its spread stays.
+  // For a weight, the mean is set. The spread stays.
   const path = rowPath(scenario, row).replace(/^weights\.[^.]+$/, '$&.mean');
   const number = without === undefined ? undefined : numberOn(scenario, path);
   if (!number || without === undefined) return undefined;

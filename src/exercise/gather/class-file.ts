@@ -22,7 +22,7 @@ const classFile = z.strictObject({
   /** The version of the program that wrote it. */
   engine: text(64),
   exercise: z.strictObject({ id: text(64), title: text(500), sha256: hex() }),
-  /** Which game of the exercise it was: another one has another. */
+  /** Identifies the game of the exercise. Another game has another value. */
   game: hex(),
   date: z.exactOptional(z.iso.date()),
   /** The class's own turns, and those that the exercise has. */
@@ -58,7 +58,7 @@ const classFile = z.strictObject({
     .check(z.maxLength(CLASS_BOUNDS.forecasts)),
 });
 
-/** What a class foresaw and what came of it, without names and reasons. */
+/** The forecasts of a class and their outcomes, without names and reasons. */
 export type ClassFile = Readonly<z.infer<typeof classFile>>;
 
 interface WrittenClass {
@@ -123,7 +123,10 @@ const contradictionIn = ({ questions, forecasts }: ClassFile): string | undefine
 const versionIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'demarche_class' in value ? value.demarche_class : undefined;
 
-/** The file of a class from its JSON, which anyone may have written; or, as half a sentence, why it is refused. */
+/**
+ * The file of a class from its JSON, which anyone may have written. If the file is refused, the reason as half a
+ * sentence.
+ */
 export const readClassFile = (value: unknown): ClassFile | string => {
   const refused = refusedIn(value);
   if (refused !== undefined) return `is refused: ${refused}`;

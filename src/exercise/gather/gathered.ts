@@ -7,7 +7,7 @@ export interface NamedClass {
   readonly file: ClassFile;
 }
 
-/** Mean Brier scores of the same questions: 0 is perfect, 0.25 is that of always 50 %. */
+/** Mean Brier scores of the same questions. 0 is perfect, and 0.25 is the score if every chance is 50 %. */
 export interface ThreeScores {
   /** The mean of the persons of the class. */
   readonly own: number;
@@ -21,17 +21,17 @@ export interface ThreeScores {
 export interface ScoredClass {
   readonly name: string;
   readonly persons: number;
-  /** In the future that the class made; undefined where nobody of it has a forecast that counts. */
+  /** In the future that the class made. Undefined if nobody in the class has a forecast that counts. */
   readonly inFuture: ThreeScores | undefined;
   /** Over all futures from the start, which the luck of one future does not change. */
   readonly overAll: ThreeScores | undefined;
-  /** The class by its last forecasts, in its future; undefined where it gave them once. */
+  /** The class by its last forecasts, in its future. Undefined if it gave forecasts only once. */
   readonly revised: number | undefined;
   /** Each question in its future. */
   readonly items: readonly {
     readonly question: string;
     readonly happened: boolean;
-    /** Undefined where nobody of the class has a forecast that counts. */
+    /** Undefined if nobody in the class has a forecast that counts. */
     readonly brier: ThreeScores | undefined;
   }[];
 }
@@ -43,7 +43,7 @@ interface GatheredQuestion {
   readonly by: string;
   /** In how many classes it came about. */
   readonly happened: number;
-  /** Shares from 0 to 1; undefined where nobody has a forecast that counts. */
+  /** Shares from 0 to 1. Undefined if nobody has a forecast that counts. */
   readonly model: number;
   readonly crowd: number | undefined;
   /** The mean of each class, in the order of the classes. */

@@ -6,22 +6,22 @@ import { drawnOf, HOLDING, movesBy, type PlayLuck, type Strategy, spendsIn, vote
 
 /** How a game is played without people. */
 export interface Players {
-  /** By seat; a seat that is left out holds, spends nothing and does not vote. */
+  /** By seat. A seat that is left out holds, spends nothing and does not vote. */
   readonly strategies: ReadonlyMap<SeatId, Strategy>;
   readonly luck: PlayLuck;
-  /** A measure that a seat takes in a turn beside its strategy; offers are then taken. */
+  /** A measure that a seat takes in a turn in addition to its strategy. Offers are then taken. */
   readonly taken?: { readonly turn: number; readonly seat: SeatId; readonly measure: string } | undefined;
 }
 
 type LockAct = Extract<Action, { do: 'lock' }>;
 
-/** The game after an action, or as it was where the rules refuse it. */
+/** The game after an action. If the rules refuse the action, the game as it was. */
 const tried = (game: Game, action: Action): Game => {
   const after = act(game, action);
   return typeof after === 'string' ? game : after;
 };
 
-/** A choice with more, one after another, as far as the rules allow each. */
+/** A choice with more actions, one after another, as far as the rules allow each. */
 const withAllowed = <T>(
   game: Game,
   start: LockAct,

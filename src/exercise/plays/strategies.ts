@@ -1,7 +1,7 @@
 import { comesAbout, type Session } from '../../session/session.ts';
 import type { Exercise, MoveWord, Seat, SeatId, Vote } from '../exercise.ts';
 
-/** Draws of one play, each with a name: the same names of the same play give the same. */
+/** Draws of one play, each with a name. In one play, equal names give equal draws. */
 export type PlayLuck = Pick<Session, 'recipe'>;
 
 /** How a seat moves its states, and the tracks of the target: the same way in every turn, or by luck. */
@@ -18,7 +18,7 @@ export interface Strategy {
 /** The seat that holds and spends nothing. */
 export const HOLDING: Strategy = { moves: 'hold', spending: 'never' };
 
-/** Draws one of some items, all equally likely. Throws RangeError where there is none. */
+/** Draws one of some items, all equally likely. Throws RangeError if there are no items. */
 export const drawnOf = <T>(luck: PlayLuck, items: readonly T[], name: string, n: number): T => {
   const found = items.find((_, i) => comesAbout(luck, 1 / (items.length - i), `${name} ${i}`, n));
   if (found === undefined) throw new RangeError(`nothing to draw for ${name}`);

@@ -4,7 +4,7 @@ import { described, fields, idOf, listOf, optional } from '../../scenario/schema
 import { MOST } from '../exercise.ts';
 import { words } from './texts.ts';
 
-/** Keys of conditions that the class answers; the scenario knows them not. */
+/** Keys of conditions about the class. The scenario does not know these keys. */
 export const CLASS_QUANTITIES = ['measure', 'spent', 'cohesion', 'outranked', 'prediction', 'vote'] as const;
 
 /** A condition of a scenario, or one on what a class counts. */

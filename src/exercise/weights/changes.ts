@@ -1,9 +1,9 @@
 import type { Exercise } from '../exercise.ts';
 
-/** What a team may multiply a weight by. */
+/** The factors by which a team may multiply a weight. */
 export const WEIGHT_TIMES = [0.5, 2] as const;
 
-/** A weight that a team would change, and what it multiplies it by. */
+/** A weight that a team would change, and the factor. */
 export interface WeightChange {
   readonly weight: string;
   readonly times: (typeof WEIGHT_TIMES)[number];

@@ -6,7 +6,10 @@ import { endingsWith } from '../debrief/evidence.ts';
 import type { SeatId } from '../exercise.ts';
 import type { AtTable } from '../table.ts';
 
-/** A weight that a team would change, and what that does to the predictions in the same futures without people. */
+/**
+ * A weight that a team would change, and the effect of the change on the predictions, in the same futures without
+ * people.
+ */
 export interface WeightTried {
   readonly seat: SeatId;
   /** How many futures were played. */
@@ -26,7 +29,7 @@ const FUTURES_TRIED = 300;
 const shares = ({ outcomes }: Endings): readonly number[] =>
   outcomes.map((each) => each.reduce((sum, value) => sum + value, 0) / each.length);
 
-/** What each team's change of a weight does, in `most` futures or fewer. `alone` is the scenario without people. */
+/** The effect of each team's change of a weight, in `most` futures or fewer. `alone` is the scenario without people. */
 export const weightsTried = (
   { exercise, table }: AtTable,
   alone: Session,

@@ -18,17 +18,20 @@ interface ClassConductor {
 /** What the screens of an exercise ask of the outside. */
 export interface ClassErrands {
   readonly ask: (request: ClassRequest) => Done;
-  /** Writes the pack as it is at the debrief; tells how far it is, and gives what to say of it. */
+  /** Writes the pack as it is at the debrief. Reports the progress, and gives the message about the result. */
   readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
   readonly exit: (code: number) => void;
   readonly suspend: () => void;
-  /** The same game on other devices; undefined where it is played here alone. */
+  /** The same game on other devices. Undefined if the game is played only on this device. */
   readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** A game that is played on other devices, too. */
 export interface Elsewhere {
-  /** Has a function called after each change; `isOpen`: the table is back after what all looked at. Gives one that ends it. */
+  /**
+   * Calls a function after each change. `isOpen`: the table is open again after a moment that all looked at. The result
+   * is a function that ends the calls.
+   */
   readonly watch: (listener: (desk: Desk, isOpen: boolean) => void) => () => void;
   /** All have seen what happened: the table is open again. */
   readonly toTable: () => void;

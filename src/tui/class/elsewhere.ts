@@ -11,7 +11,7 @@ export interface DoneElsewhere {
   readonly isOpen: boolean;
 }
 
-/** Whether a seat is still asked for what it was asked for on this screen. */
+/** Whether a seat still has the same task as on this screen. */
 const isStillAsked = (before: Desk, now: Desk, seat: string): boolean => {
   if (seat === TEACHER) return before.game.table.played === now.game.table.played;
   const key = (desk: Desk): string => taskKey(desk.game, taskOf(desk, seat));
@@ -20,8 +20,8 @@ const isStillAsked = (before: Desk, now: Desk, seat: string): boolean => {
 };
 
 /**
- * What becomes of the screens after something was done on another device: the table comes; it is drawn again; the task of this
- * screen is gone; or all stays.
+ * What changes on the screens after something was done on another device. The table is shown, or it is drawn again, or
+ * the task of this screen is gone, or all stays.
  */
 export const afterElsewhere = (
   { mode, desk: before }: ClassUi,

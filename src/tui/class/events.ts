@@ -12,7 +12,7 @@ export type ClassEvent =
   | { readonly kind: 'second' }
   /** The result of a request. */
   | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
-  /** How far the debrief pack is, or where it is. */
+  /** The progress of the debrief pack, or its place. */
   | { readonly kind: 'pack'; readonly text: string }
   /** Something may have changed on another device. */
   | ({ readonly kind: 'elsewhere' } & DoneElsewhere);

@@ -5,7 +5,7 @@ import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { upTo } from '../draw/text.ts';
 
-/** A row of a form. Of a field with several options each option has a row, in which it is ticked. */
+/** A row of a form. If a field has several options, each option has its own row with a tick box. */
 interface FormRow {
   readonly field: Field;
   readonly option?: FieldOption;
@@ -33,7 +33,7 @@ export const startForm = (fields: readonly Field[], kept: FormValues = {}): Clas
   button: fields.filter((field) => field.kind === 'choice').find(({ onButton }) => onButton),
 });
 
-/** The row that has the keys; undefined where the form is handed in. */
+/** The row that has the keys. Undefined if the keys are on the row that hands in the form. */
 export const rowAt = ({ rows, at }: ClassForm): FormRow | undefined => rows[at];
 
 export const valueIn = ({ values }: ClassForm, { id }: Field): string => values[id] ?? '';
@@ -56,7 +56,7 @@ const withValue = (form: ClassForm, { id }: Field, value: string): ClassForm => 
   values: { ...form.values, [id]: value },
 });
 
-/** Chooses the next option or the one before; sets or clears a tick. */
+/** Chooses the next option or the previous option. For a tick box, sets or clears the tick. */
 export const turned = (form: ClassForm, step: 1 | -1): ClassForm => {
   const { field = form.button, option } = rowAt(form) ?? {};
   if (field?.kind === 'several') {
@@ -76,10 +76,10 @@ interface Typed {
   readonly refusal?: string;
 }
 
-/** What a number may be while it is typed: the decimal may still be missing. */
+/** The text of a number while a person types it. The decimal may still be missing. */
 const BEGUN_NUMBER = /^\d{1,3}(?:[.,]\d?)?$/;
 
-/** Adds a letter or a paste. What is not taken is never dropped without a word. */
+/** Adds a letter or a paste. If text is refused, there is always a message. */
 export const typedIn = (form: ClassForm, raw: string): Typed => {
   const field = rowAt(form)?.field;
   const typed = safeText(raw);

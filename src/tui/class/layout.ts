@@ -11,7 +11,7 @@ export type ClassLayout = readonly (readonly ClassSlot[])[];
 const WIDE = 110;
 
 const NOW_ROWS = 9;
-/** Rows with turn and time in large digits; shown from `BIG_FROM` rows of the screen. */
+/** Rows with turn and time in large digits. They are shown if the screen has at least `BIG_FROM` rows. */
 const BIG_NOW_ROWS = 15;
 const BIG_FROM = 30;
 
@@ -40,8 +40,8 @@ interface TableLooks {
 }
 
 /**
- * The open table: what comes next and who has locked, beside the news. A wide screen has a map too; on a narrow one the map
- * can replace the news.
+ * The open table: the next step and the teams that have locked, beside the news. A wide screen also has a map. On a
+ * narrow screen, the map can replace the news.
  */
 export const tableLayout = (size: Size, teams: number, { withMap, reads }: TableLooks): ClassLayout => {
   const { columns, rows } = bodyOf(size);
@@ -88,6 +88,6 @@ export const teacherLayout = (size: Size, acts: number): ClassLayout => {
   return [[slot('reading', columns, rows - list), slot('acts', columns, list)]];
 };
 
-/** The size of a panel; undefined if the layout has none. */
+/** The size of a panel. Undefined if the layout has none. */
 export const slotOf = (layout: ClassLayout, panel: ClassPanelId): Size | undefined =>
   layout.flat().find((each) => each.panel === panel)?.size;

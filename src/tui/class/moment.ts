@@ -85,7 +85,7 @@ export const momentLines = (moment: Moment, { columns, rows }: Size): readonly L
   const rest = rows - head.length - end.length;
   const large = block(bigText(moment.figure).map((row) => line(row, 'focus')));
   const withLarge = [...large, ...below(rest - large.length)];
-  // Large digits only where nothing else has to be cut or scrolled for them.
+  // Large digits are shown only if nothing else has to be cut or scrolled for them.
   const isFull = withLarge.length > rows || below(rest).length + large.length > rows;
   return moment.figure === '' || isFull ? below(rest) : withLarge;
 };

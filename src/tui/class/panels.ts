@@ -28,13 +28,15 @@ const timeText = ({ view, spent }: ClassUi): string => {
 
 const LEFT_WARNING = 60;
 
-/** The time that a team has left. At 0 only words say so: no one is cut off. */
+/** The time that a team has left. At 0, only words say that the time is over. No team is cut off. */
 const leftSpans = (left: number): Line => {
   if (left === 0) return [span(' time is up: say what you have, and lock ', 'warning')];
   return [span(` ${clockText(left)} left `, left <= LEFT_WARNING ? 'warning' : 'strong')];
 };
 
-/** Two lines: exercise and seed; step, time and the count of recognisers. */
+/**
+ * Two lines. The first has the exercise and the seed. The second has the step, the time and the count of recognisers.
+ */
 export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const { view, mode, left } = ui;
   const seed = clip(`seed ${view.seed}`, Math.floor(columns / 3));
@@ -155,19 +157,19 @@ interface FormLine {
 
 const TEXT_ROWS = 5;
 
-/** A typed text with the cursor at its end; only the last rows of a long text. */
+/** A typed text with the cursor at its end. Of a long text, only the last rows are shown. */
 const typedLines = (text: string, columns: number, hasKeys: boolean): readonly Line[] => {
   const all = wrap(`${screenText(text)}${hasKeys ? '▏' : ''}`, { width: Math.max(8, columns - 6) });
   return all.slice(-TEXT_ROWS).map((part) => [span('    '), span(part, hasKeys ? 'strong' : 'plain')]);
 };
 
-/** Columns for the name of a state; its options follow. */
+/** Columns for the name of a state. Its options follow. */
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
 const NUMBER_COLUMNS = 12;
 
-/** The options beside the label, or under it; long ones each on a line of its own. */
+/** The options beside the label, or under it. Long options are each on a line of their own. */
 const choiceLines = (
   label: readonly Line[],
   options: readonly FieldOption[],
@@ -256,8 +258,8 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
 const isChosenLine = ({ line }: FormLine): boolean => line.some(({ text }) => text.startsWith('(●)'));
 
 /**
- * The part of a form that fits, always with the row that has the keys. Of a row that is longer it shows the beginning, or
- * what is chosen.
+ * The part of a form that fits. It always includes the row that has the keys. If that row is too long, its beginning is
+ * shown, or the option that is chosen.
  */
 export const formWindow = (lines: readonly FormLine[], at: number, rows: number): readonly Line[] => {
   const last = lines.findLastIndex(({ row }) => row === at);
@@ -271,7 +273,7 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
   return lines.slice(from, from + rows).map((each) => each.line);
 };
 
-/** The curtain: it names who may look, and tells all others to look away. */
+/** The curtain. Its text names the people who may look, and asks all others to look away. */
 export const curtainLines = (ui: ClassUi): readonly Line[] => {
   if (ui.mode.kind !== 'curtain') return [];
   const { for: whom } = ui.mode;

@@ -9,7 +9,7 @@ import { momentLines } from './moment.ts';
 import { formLines, readingLines, toldLines } from './panels.ts';
 import type { ClassUi } from './state.ts';
 
-/** Rows of a form that lies under what is read. */
+/** Rows of a form that lies under the text to read. */
 const formRows = ({ mode, size }: ClassUi): number =>
   mode.kind === 'team' && mode.form.rows.length > 0
     ? formLines(mode.form, mode.team.task.submit, Math.max(8, size.columns - 4)).length

@@ -121,7 +121,7 @@ const Body = ({ ui, map }: ClassProps) => {
   return <Columns layout={classLayout(ui)} draw={(slot) => <SlotPanel ui={ui} map={map} slot={slot} />} />;
 };
 
-/** The keys that work here. Except at the open table, which has a panel for it, also what was just said. */
+/** The keys that work here, and the last message. The open table has a panel for the message, so it is not here. */
 const hints = (ui: ClassUi): Line => {
   const { columns } = ui.size;
   const isSaid = ui.said !== undefined && ui.mode.kind !== 'table';

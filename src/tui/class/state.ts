@@ -43,7 +43,7 @@ export interface ClassUi {
   readonly said: string | undefined;
   /** The progress of the debrief pack, or its place when it is ready. Undefined before the debrief. */
   readonly pack: string | undefined;
-  /** By team: what it has typed and not handed in. Only that team may see it. */
+  /** By team: the text that the team has typed and not handed in. Only that team may see it. */
   readonly drafts: Readonly<Record<string, FormValues>>;
   /** Seconds since the start of this step, and seconds that the team behind the curtain has left. */
   readonly spent: number;

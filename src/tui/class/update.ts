@@ -143,7 +143,7 @@ const nextRow = (ui: ClassUi, mode: TeamMode): Next => {
   return { ...ui, mode: { ...mode, form: toRow(form, form.at + 1) } };
 };
 
-/** Shows the next thing that all look at; after the last one the table, here and on all devices. */
+/** Shows the next moment that all look at. After the last moment, shows the table, here and on all devices. */
 const nextMoment = (ui: ClassUi, { moments }: Extract<Mode, { kind: 'moment' }>): Next => {
   const next = { ...ui, mode: showing(moments.slice(1)), scroll: 0 };
   return next.mode.kind === 'table' ? withWish(next, { kind: 'table' }) : next;
@@ -195,7 +195,7 @@ const quit = (ui: ClassUi): Next =>
         said: 'Everything is kept. Press q again to leave; the same command goes on.',
       };
 
-/** One row up or down: in the help by scrolling. */
+/** Moves one row up or down. In the help, this scrolls. */
 const step = (ui: ClassUi, by: 1 | -1): ClassUi => (ui.help === undefined ? move(ui, by) : read(ui, by));
 
 const DOES: Partial<Record<Command, (ui: ClassUi) => Next>> = {

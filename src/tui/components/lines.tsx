@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Brush } from '../draw/canvas.ts';
 import { type Line, plainText } from '../draw/line.ts';
 
-/** How lines are drawn: as plain text where there is no canvas. */
+/** How lines are drawn. Without a canvas, they are plain text. */
 export const BrushContext = createContext<Brush>(plainText);
 
 interface LinesProps {
@@ -13,8 +13,8 @@ interface LinesProps {
 }
 
 /**
- * Draws lines at this place. Ink measures a blank block of their size, and the lines replace it afterwards: Ink keeps each
- * text that it has measured for ever, and our texts change with each frame.
+ * Draws lines at this place. Ink measures a blank block of their size, and the lines replace the block afterwards. The
+ * reason: Ink keeps each text that it has measured for ever, and our texts change with each frame.
  */
 export const Lines = ({ lines, columns }: LinesProps) => {
   const brush = useContext(BrushContext);

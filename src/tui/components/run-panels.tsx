@@ -13,7 +13,7 @@ import { tilesLines } from '../panels/tiles.ts';
 import type { StatesTable } from '../table.ts';
 import { panelOf } from './panel.tsx';
 
-/** What each decision is called in the table, in place of a chance. */
+/** The word for each decision in the table, in place of a chance. */
 const DECISION_WORDS = { up: 'you: up', down: 'you: down', hold: 'you: hold' } as const;
 
 const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>

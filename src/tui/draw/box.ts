@@ -14,9 +14,9 @@ const HEAVY: Border = { corners: ['┏', '┓', '┗', '┛'], across: '━', do
 
 export interface BoxOptions {
   readonly title: string;
-  /** A second title, at the right end where there is room; of several the first that fits. */
+  /** A second title, at the right end if there is room. If there are several, the first title that fits. */
   readonly aside?: string | readonly string[];
-  /** In the lower edge: the first of these that fits. */
+  /** The title in the lower edge: the first of these that fits. */
   readonly foot?: readonly string[];
   /** Has the keys: a heavy border in the colour of focus. */
   readonly focused?: boolean;
@@ -53,7 +53,7 @@ const bottomOf = (border: Border, { foot = [], focused = false }: BoxOptions, co
   return [span(`${left}${gap} `, tone), span(fits, 'dim'), span(` ${border.across}${right}`, tone)];
 };
 
-/** Lines in a border, exactly `columns` × `rows`: what is too long is cut, what is missing is blank. */
+/** Lines in a border, exactly `columns` × `rows`. Longer text is cut, and missing text is blank. */
 export const box = (
   lines: readonly Line[],
   options: BoxOptions,

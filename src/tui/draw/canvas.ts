@@ -7,7 +7,7 @@ interface InkCanvas {
   readonly brush: Brush;
   /** The frame with the lines in place of their marks, as the terminal takes it. The marks are not valid after this. */
   readonly resolve: (frame: string) => string;
-  /** The same as rows of lines, for a picture. */
+  /** The frame as rows of lines, for a picture. */
   readonly rows: (frame: string) => readonly Line[];
 }
 
@@ -23,13 +23,14 @@ interface Drawn {
 const MARK = /([\u{F0000}-\u{FFFFD}])( *)/u;
 
 /**
- * Keeps painted lines out of Ink, which would split every frame into characters and join them again: most of the time of a
- * frame. So Ink lays out one mark for each line, and the lines replace the marks when the frame is whole: Ink asks for all
- * lines of a frame just before it writes the frame. The pen is looked up for each frame, because the theme may change.
+ * Keeps painted lines out of Ink. Ink would split every frame into characters and join them again, which would take
+ * most of the time of a frame. Instead, Ink lays out one mark for each line, and the lines replace the marks when the
+ * frame is whole. Ink asks for all lines of a frame just before it writes the frame. The pen is looked up for each
+ * frame, because the theme may change.
  */
 export const createCanvas = (pen: () => Pen): InkCanvas => {
   let drawn: Drawn[] = [];
-  /** The lines of a frame by their marks. They are forgotten with it. */
+  /** The lines of a frame by their marks. They are removed together with the frame. */
   const taken = (): ((mark: string) => Drawn | undefined) => {
     const all = drawn;
     drawn = [];

@@ -1,6 +1,6 @@
 const ESC = '\u001B[';
 
-/** Begins and ends an update that the terminal shows at once (DEC private mode 2026); other terminals ignore both. */
+/** Begins and ends an update that the terminal shows at once (DEC private mode 2026). Other terminals ignore both. */
 const SYNC_BEGIN = `${ESC}?2026h`;
 const SYNC_END = `${ESC}?2026l`;
 
@@ -14,17 +14,18 @@ interface ScreenChoice {
 }
 
 /**
- * Takes the screen over: no cursor, no wrapping at the right margin, marks around pasted text, an empty screen (GNU screen
- * has no other buffer). On the terminal's own screen the old text is scrolled out first, so that nothing is lost.
+ * Takes over the screen: no cursor, no wrapping at the right margin, marks around pasted text, an empty screen (GNU
+ * screen has no other buffer). On the terminal's own screen, the old text is scrolled out first, so that nothing is
+ * lost.
  */
 export const enterScreen = ({ alternate, rows }: ScreenChoice): string =>
   (alternate ? `${ESC}?1049h` : `${ESC}${rows};1H${'\n'.repeat(rows)}`) + BARE;
 
-/** Gives the screen back: as it was; or, on the terminal's own screen, with the last frame left on it. */
+/** Gives back the screen as it was. The terminal's own screen keeps the last frame. */
 export const leaveScreen = ({ alternate, rows }: ScreenChoice): string =>
   WHOLE + (alternate ? `${ESC}?1049l` : `${ESC}${rows};1H\n`);
 
-/** The lines of a frame; at most as many as the screen has rows. */
+/** The lines of a frame, at most as many as the screen has rows. */
 export const frameLines = (frame: string, rows: number): readonly string[] =>
   frame.split('\n').slice(0, Math.max(0, rows));
 

@@ -19,13 +19,13 @@ export const span = (text: string, tone: Tone = 'plain'): TextSpan => ({ text: s
 /** A line of one piece. */
 export const line = (text: string, tone: Tone = 'plain'): Line => [span(text, tone)];
 
-/** An entry of a list, with a mark where it is the selected one. */
+/** An entry of a list. The selected entry has a mark. */
 export const listEntry = (text: string, isSelected: boolean): Line => {
   const tone = isSelected ? 'selected' : 'plain';
   return [span(isSelected ? '▶ ' : '  ', tone), span(text, tone)];
 };
 
-/** A text over as many lines as it takes. Where `first` begins the first line, the others are indented. */
+/** A text on as many lines as it needs. `first` begins the first line. If it is given, the other lines are indented. */
 export const paragraph = (
   text: string,
   columns: number,
@@ -37,7 +37,7 @@ export const paragraph = (
 /** How many columns a line takes. */
 export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + textWidth(s.text), 0);
 
-/** A text on its way to the terminal. `span` has made it safe; a span that was made otherwise cannot do harm either. */
+/** A text for the terminal. `span` has made it safe. A span that was made in another way cannot do harm either. */
 const outgoing = (text: string): string => (isNarrow(text) ? text : safeText(text));
 
 /** The text of a line without its tones. */
@@ -55,14 +55,14 @@ const cutLine = (spans: Line, columns: number): Line => {
   return kept;
 };
 
-/** Cuts or fills a line to an exact number of columns; the filling has the tone `fill`. */
+/** Cuts or fills a line to an exact number of columns. The filling has the tone `fill`. */
 export const fitLine = (spans: Line, columns: number, fill: Tone = 'plain'): Line => {
   const shown = lineWidth(spans) > columns ? cutLine(spans, columns) : spans;
   const gap = columns - lineWidth(shown);
   return gap > 0 ? [...shown, span(' '.repeat(gap), fill)] : shown;
 };
 
-/** Exactly `rows` lines of exactly `columns`: what is too long is cut, what is missing is blank. */
+/** Exactly `rows` lines of exactly `columns`. Longer text is cut, and missing text is blank. */
 export const fitLines = (lines: readonly Line[], columns: number, rows: number): readonly Line[] =>
   Array.from({ length: Math.max(0, rows) }, (_, i) => fitLine(lines[i] ?? [], columns));
 

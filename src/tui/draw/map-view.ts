@@ -26,7 +26,7 @@ const cellAt = (map: WorldGrid, longitude: number, latitude: number): number => 
   return row < 0 || row >= map.rows ? 0 : (map.cells[row * map.columns + Math.floor(turned)] ?? 0);
 };
 
-/** The pixel of a spot; undefined if the spot lies outside the view. */
+/** The pixel of a spot. Undefined if the spot lies outside the view. */
 export const pixelOf = (
   { centre, scale, squeeze, columns, rows }: View,
   spot: MapSpot,

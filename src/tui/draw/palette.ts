@@ -106,7 +106,7 @@ const ON_LIGHT = inked({
   blue: colour(18, 84, 160, 25, 34),
 });
 
-/** Black under everything, and nothing faint: so the terminal's own colours do not matter. */
+/** Black under everything, and no faint text. The terminal's own colours then do not matter. */
 const onBlack = (look: ToneLook): ToneLook =>
   look.ground ? look : { ground: BLACK, text: look.text ?? WHITE, ...(look.marks && { marks: look.marks }) };
 
@@ -125,7 +125,7 @@ const HIGH_CONTRAST: ToneLooks = {
   warning: { ...STARK.warning, marks: [1] },
 };
 
-/** What a tone looks like in each palette; `none` and `16` are these with fewer colours. */
+/** How a tone looks in each palette. `none` and `16` are these palettes with fewer colours. */
 export const PALETTES = {
   dark: (tone: PlainTone): ToneLook => ON_DARK[tone],
   light: (tone: PlainTone): ToneLook => ON_LIGHT[tone],

@@ -4,10 +4,10 @@ import type { Line, TextSpan } from './line.ts';
 import type { Colour, ToneLook } from './palette.ts';
 import { lookOf } from './theme.ts';
 
-/** A cell of the terminal, in units of the picture; and where the letters are in it. */
+/** A cell of the terminal, in units of the picture, and the position of the letters in the cell. */
 const CELL = { width: 8.4, height: 17, base: 13, font: 14 } as const;
 
-/** The colours of ground and text where a tone has none of its own. */
+/** The colours of ground and text if a tone has no colours of its own. */
 type Paper = readonly [ground: string, text: string];
 
 const paperOf = (theme: ThemeName): Paper => {
@@ -33,7 +33,7 @@ interface Area {
 const rect = ({ x, y, width, height }: Area, fill: string): string =>
   `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`;
 
-/** The colours of a piece: of its ground, if it has one, and of its text. */
+/** The colours of a piece: the colour of its ground, if it has one, and the colour of its text. */
 const coloursOf = ({ ground, text, marks = [] }: ToneLook, [paper, ink]: Paper) => {
   const colours = { ground: ground && hex(ground), text: text ? hex(text) : ink };
   return marks.includes(7) ? { ground: colours.text, text: colours.ground ?? paper } : colours;
@@ -51,7 +51,7 @@ const pieceOf = (text: string, look: ToneLook, x: number, y: number, paper: Pape
   if (share !== undefined && [...text].every((each) => each === sign))
     return [...ground, rect({ ...area, height: CELL.height * share }, colours.text)];
   const bold = look.marks?.includes(1) ? ' font-weight="bold"' : '';
-  // Viewers fold blanks, so what is between wide gaps is drawn by itself.
+  // Viewers fold blanks, so the text between wide gaps is drawn by itself.
   const words = [...text.matchAll(/\S+(?: \S+)*/g)].map(([word], i, all) => {
     const left = x + textWidth(text.slice(0, all[i]?.index)) * CELL.width;
     const length = number(textWidth(word) * CELL.width);
@@ -74,7 +74,7 @@ const joinedSpans = (line: Line): Line => {
 interface PictureOptions {
   readonly columns: number;
   readonly theme: ThemeName;
-  /** What it shows, for people who cannot see it. */
+  /** A description of the picture, for people who cannot see it. */
   readonly title: string;
 }
 

@@ -12,8 +12,9 @@ const MARKS = 2;
 const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
 
 /**
- * One letter as a reader sees it, which may be several of Unicode (a conjunct of an Indic script). Its joiners take no
- * column and stay. Joined pictures are drawn as one or as several, so only the first one stays.
+ * One letter as a reader sees it. The letter may be several characters of Unicode (a conjunct of an Indic script). Its
+ * joiners take no column and stay. Terminals draw joined pictures as one or as several, so only the first picture
+ * stays.
  */
 const steadyCluster = (cluster: string): string => {
   const isPicture = /^\p{Extended_Pictographic}/u.test(cluster);
@@ -30,7 +31,7 @@ const steadyCluster = (cluster: string): string => {
   return shown;
 };
 
-/** Characters for private use, which have no common meaning; the canvas marks its lines with some of them. */
+/** Characters for private use, which have no common meaning. The canvas marks its lines with some of them. */
 const PRIVATE = /\p{Co}/gu;
 
 /** Variation selectors, keycaps, joiners, loose vowels and ends of Hangul syllables, fillers, skin tones. */
@@ -69,16 +70,16 @@ export const screenText = (text: string): string => {
   return Array.from(graphemesIn(plain), ({ segment }) => steadyCluster(segment)).join('');
 };
 
-/** The first characters of a text; none of them is cut in half. */
+/** The first characters of a text. No character is cut in half. */
 export const upTo = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 /** A text without its last character. */
 export const withoutLast = (text: string): string => [...text].slice(0, -1).join('');
 
-/** Most units of text that can share one column. What is further on in a text cannot show, and is not read. */
+/** The most units of text that can share one column. Text beyond this limit cannot be visible, so it is not read. */
 const LONGEST = 32;
 
-/** Makes a text safe for a screen and cuts it to a number of columns; an ellipsis shows that something was lost. */
+/** Makes a text safe for a screen and cuts it to a number of columns. An ellipsis shows that something was lost. */
 export const clip = (raw: string, columns: number): string =>
   columns <= 0 ? '' : truncate(screenText(raw.slice(0, columns * LONGEST)), columns);
 

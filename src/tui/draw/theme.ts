@@ -17,7 +17,7 @@ export type ColourDepth = (typeof COLOUR_DEPTHS)[number];
 const FILLS = ['rung0', 'rung1', 'rung2', 'rung3', 'rung4', 'rung5', 'sea', 'land', 'chosen'] as const;
 export type Fill = (typeof FILLS)[number];
 
-/** The upper half of a cell in one colour, the lower in another. */
+/** A tone with one colour for the upper half of a cell, and another colour for the lower half. */
 type MapTone = `${Fill}/${Fill}`;
 
 export type Tone = PlainTone | MapTone;
@@ -40,7 +40,7 @@ const sgr = (look: ToneLook, depth: ColourDepth): string => {
   return all.map((code) => `\u001B[${code}m`).join('');
 };
 
-/** Gives the escape codes that begin a tone; empty where it needs none. */
+/** Gives the escape codes that begin a tone. Empty if the tone needs none. */
 export type Theme = (tone: Tone) => string;
 
 /** How many colours a theme uses on a terminal with this depth. */
@@ -54,7 +54,7 @@ export const hasColours = (name: ThemeName, depth: ColourDepth): boolean => dept
 
 const CHOSEN: Colour = { rgb: [255, 255, 255], near: 231, basic: 97 };
 
-/** What each tone looks like in a theme: `none` and `16` are the dark one with fewer colours. */
+/** How each tone looks in a theme. `none` and `16` are the dark theme with fewer colours. */
 export const lookOf = (name: ThemeName): ((tone: Tone) => ToneLook) => {
   const look = PALETTES[name === 'none' || name === '16' ? 'dark' : name];
   const fillOf = (fill: string | undefined): Colour | undefined => {
@@ -70,7 +70,7 @@ export const lookOf = (name: ThemeName): ((tone: Tone) => ToneLook) => {
   };
 };
 
-/** The theme for a terminal with this depth; without colours it uses bold and inverse alone. */
+/** The theme for a terminal with this depth. Without colours it uses only bold and inverse. */
 export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => {
   const used = depthOf(name, depth);
   const look = lookOf(used === 'none' ? 'none' : name);
@@ -85,10 +85,10 @@ export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => 
 const RUNG_TONES = ['rung0', 'rung1', 'rung2', 'rung3', 'rung4', 'rung5'] as const;
 type RungTone = (typeof RUNG_TONES)[number];
 
-/** The tone of a rung on a ladder of `rungs`: the whole palette is used however long the ladder is. */
+/** The tone of a rung on a ladder of `rungs`. A ladder of any length uses the whole palette. */
 export const rungTone = (rung: number, rungs: number): RungTone =>
   RUNG_TONES[rungs < 2 ? 0 : Math.round((rung / (rungs - 1)) * (RUNG_TONES.length - 1))] ?? 'rung0';
 
-/** The theme that follows; the first follows the last. */
+/** The next theme. After the last theme comes the first. */
 export const themeAfter = (name: ThemeName): ThemeName =>
   THEMES[(THEMES.indexOf(name) + 1) % THEMES.length] ?? 'dark';

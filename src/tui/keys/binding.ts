@@ -38,13 +38,13 @@ export const isClassPlace = (place: KeyPlace): boolean => place.startsWith('clas
 /** What some keys do at some places. */
 export interface BindingOf<Command extends string> {
   readonly command: Command;
-  /** Names of the keys; the first ones are shown. */
+  /** Names of the keys. The first names are shown. */
   readonly keys: readonly string[];
   /** The keys as a person reads them. */
   readonly shown: string;
   /** What it does, for the help. */
   readonly help: string;
-  /** One or two words for the hint line; without them only the help shows the key. */
+  /** One or two words for the hint line. Without them, only the help shows the key. */
   readonly hint?: string | undefined;
   /** The keys in the hint line, if it names more keys than those of this binding. */
   readonly hintKeys?: string | undefined;

@@ -94,7 +94,7 @@ const MOUSE_BEGUN = /^\u001B\[M[^\u0000-\u001F]{0,2}$/u;
 const ANSWER = /^\u001B[\]P^_X][^\u0000-\u001F]*(?:\u0007|\u001B\\)/u;
 const ANSWER_BEGUN = /^\u001B[\]P^_X][^\u0000-\u001F]*\u001B?$/u;
 
-/** No answer or sequence is longer. A longer text is none, and must not hide the keys after it. */
+/** No answer or sequence is longer. A longer text is neither, and must not hide the keys after it. */
 const LONGEST = 256;
 
 interface Taken {
@@ -114,7 +114,7 @@ const took = (length: number, found: KeyPress | undefined): Taken =>
 
 const pasteKey = (text: string): KeyPress => ({ name: 'paste', text });
 
-/** Takes one sequence from the front of a text that begins with ESC; undefined if its end has not come yet. */
+/** Takes one sequence from the front of a text that begins with ESC. Undefined if its end has not come yet. */
 const takeSequence = (text: string): Taken | undefined => {
   if (isPaste(text)) {
     const paste = takePaste(text);
@@ -163,16 +163,16 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
   return { keys, pending: '' };
 };
 
-/** The keys of a sequence whose end never came: a lone ESC is the escape key, all else is dropped. */
+/** The keys of a sequence whose end never came. A lone ESC is the escape key, and all other text is dropped. */
 export const settleKeys = (pending: string): readonly KeyPress[] => {
   if (isPaste(pending)) return [pasteKey(settledPaste(pending))];
   return pending === ESCAPE ? [key('escape')] : [];
 };
 
-/** A sequence may come in parts. After this many milliseconds, the rest is not expected any more. */
+/** A sequence may come in parts. After this many milliseconds, the program waits no longer for the rest. */
 const SETTLE = 40;
 
-/** The same for a paste, which may be long and come over a slow line. */
+/** The time limit for a paste, which may be long and come over a slow line. */
 const SETTLE_PASTE = 2000;
 
 /** How many milliseconds to wait for the end of a sequence that has begun. */

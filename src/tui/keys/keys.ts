@@ -32,7 +32,7 @@ const everywhere = keysAt(...PLACES);
 const CONDITIONS = 'Under which conditions it happens: boxes of the uncertain inputs';
 const CASCADES = 'Who tipped whom: the tree of cascades, and first movers';
 
-/** Every key of the program. Of the keys of a place the hint line shows the first ones that fit. */
+/** Every key of the program. The hint line shows the first keys of a place that fit. */
 const TABLE = [
   onWorld('play', 'space', 'Play on, or pause', 'play'),
   onWorld('step', 'n right', 'One turn on', 'step', 'n b'),
@@ -201,7 +201,7 @@ export type Binding = BindingOf<Command>;
 /** Every key of the program: the handler, the hint line and the help all read this one table. */
 export const KEYS: readonly Binding[] = TABLE;
 
-/** What a key means at a place; undefined where it means nothing, or types text. */
+/** The meaning of a key at a place. Undefined if the key has no meaning there, or types text. */
 export const commandOf = (
   place: KeyPlace,
   key: KeyPress,
@@ -209,7 +209,7 @@ export const commandOf = (
 ): Command | undefined =>
   keys.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
 
-/** The key that a command has at a place, as people read it; empty where it has none. */
+/** The key that a command has at a place, as people read it. Empty if it has none. */
 export const keyShown = (place: KeyPlace, command: string, keys: readonly Binding[]): string =>
   bindingsAt(place, keys)
     .find((binding) => binding.command === command)

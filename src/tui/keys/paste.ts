@@ -20,8 +20,8 @@ interface Pasted {
 export const isPaste = (text: string): boolean => text.startsWith(BEGIN);
 
 /**
- * Takes a paste from the front of a text that begins with one; undefined if its end has not come yet. Ctrl-C ends it too:
- * terminals remove Ctrl-C from what they paste, and a lost end must not disable that way out.
+ * Takes a paste from the front of a text that begins with one. Undefined if the end of the paste has not come yet.
+ * Ctrl-C also ends the paste: terminals remove Ctrl-C from pasted text, and a lost end must not disable that way out.
  */
 export const takePaste = (text: string): Pasted | undefined => {
   const whole = text.indexOf(END, BEGIN.length);

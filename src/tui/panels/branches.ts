@@ -55,7 +55,7 @@ export const branchesLines = (
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
   paragraph(text, columns, 'plain', first, '  ');
 
-/** Which branch it left, and when. */
+/** The branch from which this branch began, and the turn. */
 export const leftSentence = ({ left }: BranchRow): string =>
   left ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).` : 'The play that all others left.';
 

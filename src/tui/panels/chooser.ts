@@ -7,7 +7,7 @@ import { rowsAround } from '../layout.ts';
 import type { Ui } from '../state.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 
-/** What becomes of the changes of a play that is left. */
+/** The fate of the changes in a play that is left. */
 const leftText = ({ play, saved, keeps }: Pick<Ui, 'play' | 'saved' | 'keeps'>): string => {
   if (!play.now.list.some((branch) => hasChanges(recipeOf(play, branch)))) return 'It changes nothing.';
   if (!isUnsaved(play, saved)) return 'What you changed is saved as a file.';
@@ -35,7 +35,7 @@ const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line 
   return spreadLine(listEntry(label, chosen), right, columns);
 };
 
-/** What is typed, then the entries around the marked one that there is room for. */
+/** The typed text, then as many entries around the marked one as there is room for. */
 export const chooserLines = (
   chooser: Chooser,
   found: readonly ChooserEntry[],
@@ -44,7 +44,7 @@ export const chooserLines = (
 ): readonly Line[] => {
   const prompt: Line = [span('> ', 'strong'), span(chooser.text), span('▏')];
   const each = found.some((entry) => entry.more !== undefined) && rows >= 8 ? 2 : 1;
-  // What was typed puts the entries in another order, in which groups are no longer together.
+  // The typed text puts the entries in another order, in which groups are no longer together.
   const isGrouped = chooser.text === '';
   const shownIn = (room: number): readonly Line[] =>
     rowsAround(found, chooser.at, room, (entry, chosen) => ({ entry, chosen })).flatMap(

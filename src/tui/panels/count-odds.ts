@@ -39,7 +39,7 @@ const fanLines = (
   ...fan({ bands }, high, columns, rows - 1),
 ];
 
-/** How many recognise in the last turn, old and new; turn by turn where there is room. */
+/** How many recognise in the last turn, old and new. If there is room, turn by turn. */
 export const countOddsLines = (
   odds: LiveOddsView | undefined,
   stale: boolean,

@@ -113,7 +113,7 @@ export const cascadesLines = (view: CascadeView, columns: number): readonly Line
   ];
 };
 
-/** The same in sentences, for the screen in words: what was found as a whole, then a list. */
+/** The answer in sentences, for the screen in words: first the result as a whole, then a list. */
 export const conditionsSentences = (view: DiscoverView): readonly [string, readonly string[]] => [
   discoverSummary(view),
   toldSearches(view).flatMap(({ boxes }) => boxes.map((box) => boxSentence(box, view))),

@@ -8,7 +8,7 @@ import type { Tone } from '../draw/theme.ts';
 
 const VALUE_COLUMNS = 7;
 
-/** Bars are on a log scale; a factor of two is drawn at no more than half of it. */
+/** Bars are on a log scale. A factor of two takes at most half of it. */
 const LEAST_SCALE = 2 * Math.LN2;
 
 interface Widths {
@@ -38,8 +38,9 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
 };
 
 /**
- * The factors that multiply to a chance, the base first, then the strongest, and the product of all others: at most
- * `rows` lines. A bar to the left holds the state back, a bar to the right moves it on; the number says the same.
+ * The factors that multiply to a chance: the base first, then the strongest, and the product of all others. At most
+ * `rows` lines. A bar to the left means that the factor holds the state back. A bar to the right means that it moves
+ * the state on. The number gives the same fact.
  */
 export const factorLines = (factors: readonly Factor[], columns: number, rows: number): readonly Line[] => {
   // One row each for the base and for the product of the rest.

@@ -31,7 +31,7 @@ const editedText = (edits: readonly EditWords[], columns: number): string => {
   return `  edited: ${(columns < 110 ? newest?.brief : newest?.text) ?? ''}${more}`;
 };
 
-/** Which branch is shown, where there is more than one. */
+/** The name of the shown branch, if there is more than one branch. */
 const branchSpans = ({ view }: Ui): Line =>
   view.branch.of > 1 ? [span(' · '), span(clip(view.branch.name, LONGEST_BRANCH), 'title')] : [];
 
@@ -67,7 +67,10 @@ const timeLine = (ui: Ui, columns: number): Line => {
   return spreadLine([label, ...bar, date], right, columns);
 };
 
-/** The two lines at the top of every screen: scenario and luck; turn, state of the play, and how many recognise. */
+/**
+ * The two lines at the top of every screen. The first has the scenario and the luck. The second has the turn, the state
+ * of the play, and how many recognise.
+ */
 export const headerLines = (ui: Ui, columns: number): readonly Line[] => [
   titleLine(ui, columns),
   timeLine(ui, columns),

@@ -64,14 +64,14 @@ const READING: readonly string[] = [
 ];
 
 interface HelpData {
-  /** Where the person is: its keys come first. */
+  /** The place where the person is. Its keys come first. */
   readonly place: KeyPlace;
   readonly keys: readonly Binding[];
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
   readonly notes: readonly string[];
   readonly outside: Pick<Outside, 'commands' | 'glossary'>;
-  /** A text that each entry must contain; empty for all entries. */
+  /** A text that each entry must contain. Empty for all entries. */
   readonly sought: string;
 }
 
@@ -84,7 +84,7 @@ const wordsEntries = (): readonly HelpEntry[] => [
   { mark: '', text: `A screen by its name: ${WORDS_COMMAND}`, tone: 'plain' },
 ];
 
-/** Keys of another place, without those that mean the same here. */
+/** Keys of another place, without those that have the same meaning here. */
 const keysBeside = (other: KeyPlace, here: readonly Binding[], keys: readonly Binding[]): HelpSection => ({
   title: PLACE_NAMES[other],
   entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
@@ -104,7 +104,7 @@ const glossarySections = (rows: readonly GlossaryRow[]): readonly HelpSection[] 
       })),
   }));
 
-/** The sections of the help; the keys of the present screen come first. */
+/** The sections of the help. The keys of the present screen come first. */
 export const helpSections = ({ place, keys, ladder, notes, outside }: HelpData): readonly HelpSection[] => {
   const here = bindingsAt(place, keys);
   return [
@@ -137,7 +137,7 @@ export const helpSections = ({ place, keys, ladder, notes, outside }: HelpData):
   ];
 };
 
-/** The entries that hold every word of a text, in what is shown or in what people may look for instead. */
+/** The entries that contain every word of a text, in the shown text or in the other words that people may look for. */
 const sought = (section: HelpSection, text: string): HelpSection => {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   const isSaid = (said: string): boolean => wanted.every((word) => fold(said).includes(word));
@@ -150,7 +150,7 @@ const sought = (section: HelpSection, text: string): HelpSection => {
 
 const NOTHING = 'The help says nothing of that.';
 
-/** The help, made from the table of keys and the scenario's ladder; the keys of the present screen come first. */
+/** The help, made from the table of keys and the scenario's ladder. The keys of the present screen come first. */
 export const helpLines = (data: HelpData, columns: number): readonly Line[] => {
   const found = helpSections(data)
     .map((section) => sought(section, data.sought))

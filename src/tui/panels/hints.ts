@@ -3,7 +3,7 @@ import { type Binding, bindingsAt } from '../keys/keys.ts';
 import { type Layer, placeOf, tableRowsOf, type Ui } from '../state.ts';
 import { savingPrompt } from './save.ts';
 
-/** These are shown however narrow the screen is: they lead to all the others. */
+/** These hints are shown however narrow the screen is, because their keys lead to all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
 
 const isAlways = (binding: Binding): boolean => ALWAYS.some((command) => command === binding.command);
@@ -38,7 +38,7 @@ const namingPrompt = ({ branch, text, isOffer }: Layer<'naming'>): Line => {
   return [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
 };
 
-/** What is being typed; empty where nothing is. */
+/** The text that is being typed. Empty if there is none. */
 const typedOf = (ui: Ui): Line => {
   const { on, over } = ui;
   switch (over.kind) {

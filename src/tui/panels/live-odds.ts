@@ -30,7 +30,9 @@ const rank = (row: OddsRow): number => {
   return Math.max(now.share, before.share) + change;
 };
 
-/** The selected state, and those with the largest odds or changes. Their order is that of the odds without edits. */
+/**
+ * The selected state, and the states with the largest odds or changes. They are in the order of the odds without edits.
+ */
 export const statesThatMatter = (
   states: readonly OddsRow[],
   selected: string,
@@ -57,7 +59,7 @@ const COMPACT_BELOW = 9;
 
 const SHARE_COLUMNS = 6;
 const INTERVAL_COLUMNS = 10;
-/** Columns of the mark and a blank; of a blank; of `old` and a blank; of the share; of a blank. */
+/** Columns of five parts: the mark and a blank, a blank, `old` and a blank, the share, a blank. */
 const FIXED = 2 + 1 + 4 + SHARE_COLUMNS + 1;
 
 const widthsOf = (columns: number): Widths => {

@@ -76,7 +76,7 @@ export const nextTries = ({ rows }: Pick<RunView, 'rows'>): readonly string[] =>
   ];
 };
 
-/** The account of a future that is over, with what to try next; the log follows. */
+/** The account of a future that is over, with suggestions for what to try next. The log follows. */
 export const endingLines = (
   { outcome, moves, usual }: UsualEnding,
   run: Pick<RunView, 'rows'>,

@@ -43,7 +43,7 @@ const countriesOf = ({ ids, rows, rungs, target, selected }: MapData): readonly 
   return [WATER, ...ids.map(country)];
 };
 
-/** A fill on which dots of another can be seen. */
+/** A fill on which the dots of another colour are visible. */
 const dotFill = (fill: Fill): Fill =>
   fill === 'sea' ? 'land' : ['rung3', 'rung4', 'rung5'].includes(fill) ? 'sea' : 'chosen';
 

@@ -23,7 +23,7 @@ export const isQuestion = (name: string): name is WeighQuestion => QUESTIONS.som
 /** What is asked of a study, in the scenario with the edits of a branch. */
 export interface Weigh {
   readonly question: WeighQuestion;
-  /** The state that it is about; undefined: all. */
+  /** The state that the question is about. Undefined: all states. */
   readonly state: string | undefined;
   /** The outcome that is measured, or the condition. */
   readonly outcome: string;
@@ -37,7 +37,7 @@ interface Weighed {
   readonly about: PointsAbout;
 }
 
-/** The share of the points that are played so far, or what was found; or why it cannot be. */
+/** The share of the points that are played so far, or the answer, or why there can be no answer. */
 export type Weighing =
   | { readonly kind: 'playing'; readonly share: number }
   | { readonly kind: 'found'; readonly weighed: Weighed }
@@ -95,7 +95,7 @@ const foundLines = (weighed: Weighed, columns: number): readonly Line[] => {
   ];
 };
 
-/** What matters, as far as it is known. */
+/** The answer on what matters, as far as it is known. */
 export const mattersLines = (weighing: Weighing, columns: number): readonly Line[] => {
   switch (weighing.kind) {
     case 'playing':

@@ -8,7 +8,7 @@ import { toColumns } from '../draw/text.ts';
 /** The step that a state's panels are about: the step up, or for a recogniser the step back down. */
 export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);
 
-/** What a state did last; nothing if it has not moved. */
+/** The last act of a state. Empty if the state has not moved. */
 export const lastMoveLines = ({ id }: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
   const last = log.findLast(({ state }) => state === id);
   return last ? paragraph(`Turn ${last.turn} · ${last.text}`, columns) : [];

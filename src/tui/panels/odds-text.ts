@@ -31,7 +31,7 @@ const bound = (share: number): string => {
   return isNearEnd ? hundredths.toFixed(1).replace('100.0', '100') : String(Math.round(hundredths));
 };
 
-/** Its 95 % interval in percent, as it follows the share: `(36–39)`; nothing where the past settles it. */
+/** The 95 % interval in percent, placed after the share: `(36–39)`. Empty if the past settles the share. */
 export const intervalText = (share: Share): string =>
   isSettled(share) ? '' : `(${bound(share.low)}–${bound(share.high)})`;
 
@@ -43,17 +43,20 @@ const countedText = ({ futures, aim }: CountedFutures): string =>
 /** Whether pairs make the futures worth more or fewer than their number. */
 const isPaired = (view: CountedFutures): boolean => worthText(view) !== futuresText(view.futures);
 
-/** How many futures are counted, or what they are worth: `2,000 of 10,000 futures`, `250 futures, worth about 2,000`; longest first. */
+/**
+ * The number of futures that are counted, or their worth. Longest first: `2,000 of 10,000 futures`, `250 futures, worth
+ * about 2,000`.
+ */
 export const countedTexts = (view: CountedFutures): readonly string[] => [
   isPaired(view) ? worthText(view) : countedText(view),
   futuresText(view.futures),
 ];
 
-/** The same as a sentence that says why they are; empty where they are worth their number. */
+/** The worth of the futures as a sentence with the reason. Empty if they are worth their number. */
 export const worthSentence = (view: CountedFutures, sides: string): string =>
   isPaired(view) ? `${worthText(view)}: the same luck ${sides}` : '';
 
-/** The same with the turn from which they have luck of their own where there is room; longest first. */
+/** The number of futures, with the turn from which they have luck of their own if there is room. Longest first. */
 export const sinceTexts = (
   view: Pick<LiveOddsView, 'futures' | 'aim' | 'worth' | 'since'> | undefined,
 ): readonly string[] =>

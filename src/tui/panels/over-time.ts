@@ -7,7 +7,7 @@ import { fanLines as fanOf } from '../draw/chart-lines.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
 
-/** Labels for narrow panels; the long labels are those of reports. */
+/** Labels for narrow panels. Reports use the long labels. */
 const SHORT: Readonly<Record<IndexId, string>> = {
   recognisers: 'recognisers',
   legitimacy: 'legitimacy',

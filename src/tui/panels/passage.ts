@@ -34,8 +34,8 @@ const headLines = (view: PassageView, columns: number, rows: number): readonly L
 };
 
 /**
- * A state's chance to have recognised by each turn, with its 95 % interval: in figures, and as a curve that is solid as far
- * as it is sure. At most `rows` lines; figures alone where a curve has no room.
+ * A state's chance to have recognised by each turn, with its 95 % interval. It is given in figures, and as a curve that
+ * is solid up to the sure part. At most `rows` lines. If a curve has no room, there are figures alone.
  */
 export const passageCurveLines = (
   view: PassageView | undefined,

@@ -2,7 +2,7 @@ import { type Line, line, paragraph, span } from '../draw/line.ts';
 import type { BranchFile, Exported } from '../outside.ts';
 import type { Screen, Ui } from '../state.ts';
 
-/** What the file changes in the scenario, in words; then its text with a + before each line. */
+/** The changes that the file makes in the scenario, in words. Its text follows, with a + before each line. */
 const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
   ...file.changes.flatMap((change) => paragraph(change, columns, 'plain', '· ')),
@@ -31,7 +31,7 @@ const EXPORT_WORDS: Readonly<Record<Exported, string>> = {
     'A page (.html, or .md) with odds, maps and reasons, from futures of this seed. What the shown branch changes is written beside it as a what-if file, so that one command makes the report again. It takes a moment.',
 };
 
-/** What is to be written, in words; of a branch the file itself. */
+/** The content to be written, in words. For a branch, the file itself. */
 export const savedLines = ({ outside, play }: Ui, { what, path }: Save, columns: number): readonly Line[] =>
   what === 'branch'
     ? saveLines(outside.branchFile(play, path), columns)
@@ -53,6 +53,6 @@ export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
   span(' '),
 ];
 
-/** What came of saving, above the text of the file. */
+/** The result of writing a file, above the text of the file. */
 export const savingLines = ({ words, stage }: Save, columns: number): readonly Line[] =>
   words === '' ? [] : [...paragraph(words, columns, stage === 'saved' ? 'for' : 'warning'), []];

@@ -24,7 +24,7 @@ const slider = ({ value, base, low, high }: WeightRow, columns: number): string 
 const valueText = ({ value, base, edited }: WeightRow): string =>
   edited ? `${quantity(value)} (${quantity(base)})` : quantity(value);
 
-/** One weight; `name` is how many columns the longest name takes. */
+/** One weight. `name` is the number of columns of the longest name. */
 const sliderLine = (row: WeightRow, chosen: boolean, name: number, columns: number): Line => {
   const end = columns < WIDE_FROM ? SHORT_VALUE_COLUMNS : VALUE_COLUMNS;
   const track = Math.min(LONGEST_TRACK, Math.max(SHORTEST_TRACK, columns - end - 4 - name));
@@ -45,7 +45,7 @@ const sliderLine = (row: WeightRow, chosen: boolean, name: number, columns: numb
 
 const HEADS = { driver: 'What a state wants or fears', social: 'What others do' } as const;
 
-/** The weights as sliders, around the selected one; with headings where there is room for all. */
+/** The weights as sliders, around the selected weight. If there is room for all, they have headings. */
 export const sliderLines = (
   rows: readonly WeightRow[],
   selected: number,

@@ -15,9 +15,9 @@ interface StatesData {
   readonly ladder: readonly string[];
   /** What a person has decided for the coming turn, in a word, by state. */
   readonly decided: Readonly<Record<string, string>>;
-  /** Chances of recognition by the last turn; undefined where no futures are counted. */
+  /** Chances of recognition by the last turn. Undefined if no futures are counted. */
   readonly odds?: LiveOddsView | undefined;
-  /** How the rows are sorted; by rung unless given. */
+  /** How the rows are sorted. By default, by rung. */
   readonly table?: Pick<StatesTable, 'sort' | 'isReversed'>;
 }
 
@@ -69,19 +69,19 @@ interface Widths {
   readonly name: number;
   readonly rung: number;
   readonly chance: number;
-  /** A blank before each rung, where there is room. */
+  /** A blank before each rung, if there is room. */
   readonly lead: string;
   /** 0: no odds. */
   readonly odds: number;
 }
 
-/** The columns of the odds: the interval comes last, once there is room for names and rungs. */
+/** The columns of the odds. The interval comes last, after there is room for names and rungs. */
 const oddsColumns = (columns: number, left: number): number => {
   if (columns < WIDE_FROM) return ODDS_COLUMNS;
   return left >= INTERVAL_COLUMNS + 1 ? INTERVAL_COLUMNS + 1 : ODDS_COLUMNS + 1;
 };
 
-/** A longer name is cut where there is an interval to show. */
+/** If an interval is shown, longer names are cut. */
 const LONGEST_NAME = 20;
 
 const widthsOf = (columns: number, { rows, ladder, odds }: StatesData): Widths => {
@@ -145,7 +145,7 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const { odds } = data;
   const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
   const { sort = 'rung', isReversed = false } = data.table ?? {};
-  // Names are sorted from A up, all else from the most down.
+  // Names are sorted from A up, and all other columns from the largest value down.
   const arrow = (sort === 'name') === isReversed ? '▼' : '▲';
   const label = (text: string, by: Sort): string => (by === sort && data.table ? `${text}${arrow}` : text);
   const ends = odds

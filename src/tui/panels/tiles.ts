@@ -57,7 +57,7 @@ const windowOn = (grid: Grid, data: TilesData, perRow: number, rows: number): Gr
   return grid.slice(top, top + rows).map((cells) => cells.slice(left, left + perRow));
 };
 
-/** The tiles of the states that teams play and that a window leaves out, in rows of their own. */
+/** The tiles, in rows of their own, of the states that teams play and that lie outside the window. */
 const leftOut = (shown: Grid, { played = [] }: TilesData, perRow: number): Grid => {
   const there = new Set(shown.flat().map(({ id }) => id));
   const cells = played.filter((id) => !there.has(id)).map((id) => ({ id, letters: tileLetters(id) }));
@@ -66,8 +66,8 @@ const leftOut = (shown: Grid, { played = [] }: TilesData, perRow: number): Grid 
 };
 
 /**
- * The states as tiles, each with two letters and the digit of its rung: those that there is room for. Of an exercise all
- * that teams play, first those that lie outside.
+ * The states as tiles, as many as there is room for. Each tile has two letters and the digit of its rung. In an
+ * exercise, all states that teams play are shown. Those outside the window come first.
  */
 export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
   const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));

@@ -19,7 +19,7 @@ export interface WhyData {
   readonly log: readonly LogLine[];
   /** Rungs on the ladder. */
   readonly rungs: number;
-  /** When it recognises, where futures are counted; and how the model did on past waves. */
+  /** If futures are counted: when the state recognises. Also how the model did on past waves. */
   readonly passage?: PassageView | undefined;
   readonly skill?: readonly string[];
 }
@@ -107,7 +107,7 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
 /** Rows of the curve of first passage, its figures and its axis. */
 const WHEN_ROWS = 9;
 
-/** When it recognises, in the futures counted so far; nothing where none are. */
+/** When the state recognises, in the futures counted so far. Empty if no futures are counted. */
 export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
   if (!passage) return [];
   const fits = skill.find((text) => textWidth(text) <= columns);
@@ -117,7 +117,7 @@ export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): re
   ]);
 };
 
-/** What would change it, one change at a time. */
+/** The changes that would alter the answer, one change at a time. */
 export const leverLines = ({ why }: WhyData, columns: number): readonly Line[] =>
   why.recognises || why.up.held !== undefined
     ? []

@@ -47,7 +47,7 @@ const ListAndDetail = ({ size, list, detail }: ListAndDetailProps) => {
   );
 };
 
-/** The tree of branches, and all about the selected one. */
+/** The tree of branches, and all about the selected branch. */
 export const BranchesScreen = ({ ui, on }: ScreenProps<'branches'>) => {
   const rows = branchesOf(ui.play);
   const selected = Math.min(on.at, rows.length - 1);

@@ -31,7 +31,7 @@ export const nameBranch = (ui: Ui): Ui => ({
   over: { kind: 'naming', text: freeName(ui.play), isOffer: true },
 });
 
-/** Takes the name that was typed, for a new branch or for an old one; a blank name is left aside. */
+/** Takes the name that was typed, for a new branch or for an old branch. A blank name is ignored. */
 export const takeName = (before: Ui, { branch, text }: Layer<'naming'>): Ui => {
   const ui = uncovered(before);
   const name = text.trim();
@@ -49,7 +49,7 @@ const remove = (ui: Ui, on: Screen<'branches'>, { id, name }: BranchRow): Ui => 
   return { ...after, on: { ...on, at }, told: `Removed: ${name}. u brings it back.` };
 };
 
-/** What a command does in the tree of branches; undefined if it means the same on all screens. */
+/** The result of a command in the tree of branches. Undefined if the command has the same meaning on all screens. */
 export const onBranches = (ui: Ui, on: Screen<'branches'>, command: Command): Ui | undefined => {
   const rows = branchesOf(ui.play);
   const row = rows[rowIn(rows.length, on.at)];
@@ -75,7 +75,7 @@ export const openEvents = (ui: Ui): Ui =>
     ? show({ ...ui, playing: false }, { kind: 'events', at: 0, search: '' })
     : { ...ui, told: 'After the last turn nothing can happen any more: go back first (b).' };
 
-/** The events that are listed: all, or those whose name or text holds what is searched for. */
+/** The listed events. A search keeps only events whose name or text contains the searched text. */
 export const listedEvents = ({ play }: Ui, { search }: Screen<'events'>): readonly EventRow[] => {
   const wanted = fold(search);
   return eventsAhead(play).filter(({ id, label, text }) => fold(`${label} ${id} ${text}`).includes(wanted));
@@ -87,7 +87,7 @@ const drop = (ui: Ui, { id, label, isDropped }: EventRow): Ui => {
   return { ...after, told: isDropped ? `Taken out of turn ${turn}: ${label}` : `In turn ${turn}: ${label}` };
 };
 
-/** What a command does in the list of events; undefined if it means the same on all screens. */
+/** The result of a command in the list of events. Undefined if the command has the same meaning on all screens. */
 export const onEvents = (ui: Ui, on: Screen<'events'>, command: Command): Ui | undefined => {
   const to = moveOf(command);
   if (to) {

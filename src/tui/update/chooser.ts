@@ -18,7 +18,10 @@ export type Chooser = Layer<'choose'>;
 /** The screens whose commands the palette offers from everywhere. */
 type OfferedScreen = 'run' | 'why' | 'weights';
 
-/** What happens when an entry is chosen. A command belongs to a screen; without one, to the screen that is shown. */
+/**
+ * The result of choosing an entry. A command belongs to a screen. Without a screen, it belongs to the screen that is
+ * shown.
+ */
 export type EntryChoice =
   | { readonly kind: 'command'; readonly command: Command; readonly screen: OfferedScreen | undefined }
   | { readonly kind: 'state'; readonly id: string }
@@ -26,7 +29,7 @@ export type EntryChoice =
   | { readonly kind: 'filter'; readonly filter: Filter | undefined }
   | { readonly kind: 'scenario'; readonly path: string }
   | { readonly kind: 'export'; readonly what: Exported }
-  /** It was only read. */
+  /** The entry is only for reading. */
   | { readonly kind: 'word' };
 
 export interface ChooserEntry {
@@ -35,7 +38,7 @@ export interface ChooserEntry {
   readonly detail: string;
   /** A second line of text. */
   readonly more?: string;
-  /** The heading above it, where the entry before has another. */
+  /** The heading above the entry, if the entry before has another heading. */
   readonly group?: string;
   /** Text that is searched besides the label. */
   readonly also?: string;
@@ -46,7 +49,7 @@ const SCREENS = { run: 'World', why: 'Why', weights: 'Weights' } as const;
 
 const OFFERED: readonly OfferedScreen[] = ['run', 'why', 'weights'];
 
-/** Commands that move within a list: from another list they do nothing that a key does not do better. */
+/** Commands that move within a list. From another list, they do nothing that a key does not do better. */
 const MOVES: readonly Command[] = ['up', 'down', 'page-up', 'page-down', 'palette', 'erase', 'accept'];
 
 const commandEntries = (here: On['kind'], keys: readonly Binding[]): readonly ChooserEntry[] => {
@@ -148,7 +151,10 @@ export const ENTRIES: Readonly<Record<Chooser['list'], (ui: Ui) => readonly Choo
   words: wordEntries,
 };
 
-/** The entries that match what was typed, the best first: a state that is named so before all, other states so called last. */
+/**
+ * The entries that match the typed text, the best first. A state that the text names comes before all other
+ * entries. Other states with a matching name come last.
+ */
 export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserEntry[] => {
   const all = ENTRIES[list](ui);
   const fuzzy = fuzzySearch(all, text, ({ label, also = '' }) => `${label} ${also}`);
@@ -199,7 +205,7 @@ export const choose = (ui: Ui, over: Chooser, command: Command): Chosen => {
   return { ui: uncovered(ui), choice };
 };
 
-/** The table shown another way; the selected state stays, unless the table no longer lists it. */
+/** The table shown in another way. The selected state stays, unless the table no longer lists it. */
 export const withTable = (ui: Ui, table: StatesTable, told?: string): Ui => {
   const shown = { ...ui, table, told };
   const rows = tableRowsOf(shown);

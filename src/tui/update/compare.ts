@@ -26,7 +26,9 @@ const between = ({ play }: Ui, sides: ComparedSides, answer: Compare['answer']):
   scroll: 0,
 });
 
-/** Opens the comparison that was left last, if its branches are still there and the shown branch is one of them. */
+/**
+ * Opens the comparison that was shown last. Its branches must still exist, and the shown branch must be one of them.
+ */
 export const openCompare = (before: Ui): Ui => {
   const ui = settled({ ...before, playing: false });
   const last = ui.on.kind === 'compare' ? ui.on : ui.left.compare;
@@ -36,7 +38,7 @@ export const openCompare = (before: Ui): Ui => {
   return show(ui, between(ui, sides, last?.answer));
 };
 
-/** The side after another, in the order of the branches. */
+/** The next side, in the order of the branches. */
 const sideAfter = ({ play }: Ui, id: string): string => {
   const sides = sidesOf(play);
   const at = sides.findIndex((side) => side.id === id);
@@ -46,7 +48,7 @@ const sideAfter = ({ play }: Ui, id: string): string => {
 /** Lines that one page down goes in what differs in this future. */
 const FUTURE_PAGE = 5;
 
-/** What a command does on the Compare screen; undefined if it means the same on all screens. */
+/** The result of a command on the Compare screen. Undefined if the command has the same meaning on all screens. */
 export const onCompare = (ui: Ui, on: Compare, command: Command): Ui | undefined => {
   const [a, b] = on.sides;
   const to = moveOf(command);

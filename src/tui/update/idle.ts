@@ -43,7 +43,7 @@ const REASONS: Partial<Record<Command, (key: KeyFor) => string>> = {
   absent: () => 'No team is asked now, so none can be absent.',
 };
 
-/** Why a command that a key means at a place changed nothing. */
+/** The reason why the command of a key changed nothing at a place. */
 export const idleReason = (command: Command, place: KeyPlace, keys: readonly Binding[]): string => {
   const keyFor: KeyFor = (wanted) => keyShown(place, wanted, keys);
   return REASONS[command]?.(keyFor) ?? 'That changes nothing here.';
@@ -57,7 +57,7 @@ export const strangeKey = ({ name }: KeyPress, place: KeyPlace, keys: readonly B
   return `The key ${name} does nothing here${way}.`;
 };
 
-/** Whether two values are the same: by themselves, or, as plain data of one level, by their parts. */
+/** Whether two values are equal. Plain data of one level is equal if all its parts are equal. */
 export const isAlike = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -68,7 +68,7 @@ export const isAlike = (a: unknown, b: unknown): boolean => {
 const isSameTrail = (a: Trail, b: Trail): boolean =>
   a === b || (a.now === b.now && isAlike(shownRecipe(a), shownRecipe(b)));
 
-/** Whether the screens show and hold the same, apart from what was said. */
+/** Whether the screens show and hold equal data, apart from the message. */
 export const isUnchanged = (before: Ui, after: Ui): boolean =>
   isSameTrail(before.play, after.play) &&
   isSameTrail(before.viewed, after.viewed) &&
@@ -76,7 +76,10 @@ export const isUnchanged = (before: Ui, after: Ui): boolean =>
     isAlike(before[part], after[part]),
   );
 
-/** The screens after a command that changed nothing, with the reason; else as they are. */
+/**
+ * The screens after a command. If it changed nothing, the reason is added. If it changed something, they stay as they
+ * are.
+ */
 export const withReason = (before: Ui, after: Ui, command: Command): Ui =>
   after.told === undefined && isUnchanged(before, after)
     ? { ...after, told: idleReason(command, placeOf(before), before.keys) }

@@ -16,7 +16,7 @@ const MOVES: Partial<Record<Command, ListMove>> = {
   'page-down': { by: 1, isPage: true },
 };
 
-/** The move that a command means; undefined if the command is no move. */
+/** The move that a command means. Undefined if the command is no move. */
 export const moveOf = (command: Command): ListMove | undefined => MOVES[command];
 
 /** The nearest row, from 0, of a list with this many rows. */
@@ -31,6 +31,9 @@ export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, 
   return Math.max(0, Math.min(from + by * step, lowestScroll(lines, size)));
 };
 
-/** A line that a person types, with `text` added, up to `most` characters. If `text` is undefined, without its last character. */
+/**
+ * A line that a person types, with `text` added, up to `most` characters. If `text` is undefined, the line loses its
+ * last character.
+ */
 export const typedLine = (line: string, text: string | undefined, most: number): string =>
   text === undefined ? withoutLast(line) : upTo(typedAfter(line, text), most);

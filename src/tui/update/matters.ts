@@ -6,10 +6,10 @@ import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled } from './lists.ts';
 import { type Next, next } from './wish.ts';
 
-/** How many more recognisers than at the start are asked about where no state is named. */
+/** If no state is named, the question is about this many more recognisers than at the start. */
 const MORE = 3;
 
-/** A condition that is worth a look: the state recognises, or some more states do than at the start. */
+/** A condition that is worth a look: the state recognises, or some more states recognise than at the start. */
 const conditionOf = ({ play }: Ui, state: string | undefined): string => {
   if (state !== undefined) return `${state} recognises`;
   const { scenario } = shownSession(play);
@@ -17,7 +17,7 @@ const conditionOf = ({ play }: Ui, state: string | undefined): string => {
   return `count >= ${scenario.states.filter(({ rung }) => rung === top).length + MORE}`;
 };
 
-/** What is asked: about all, or from a state's own screen about that state. */
+/** The subject of the question: all states, or, from the screen of one state, that state. */
 const weighOf = (ui: Ui, question: WeighQuestion): Weigh => {
   const { edits, seed } = shownRecipe(ui.play);
   const { on, selected } = ui;
@@ -26,7 +26,7 @@ const weighOf = (ui: Ui, question: WeighQuestion): Weigh => {
   return { question, state, outcome, edits, seed };
 };
 
-/** Opens the screen of a question, and has it found out. */
+/** Opens the screen of a question, and asks for the answer. */
 export const openMatters = (before: Ui, question: WeighQuestion = 'matters'): Next => {
   const ui = settled(before);
   const asked = weighOf(ui, question);
@@ -37,7 +37,7 @@ export const openMatters = (before: Ui, question: WeighQuestion = 'matters'): Ne
   });
 };
 
-/** What a command does on the screen of what matters; undefined if it means the same on all screens. */
+/** The result of a command on the Matters screen. Undefined if the command has the same meaning on all screens. */
 export const onMatters = (ui: Ui, on: Screen<'matters'>, command: Command): Ui | undefined => {
   const to = moveOf(command);
   if (to) {
@@ -47,6 +47,6 @@ export const onMatters = (ui: Ui, on: Screen<'matters'>, command: Command): Ui |
   return command === 'leave' ? toWorld(ui) : undefined;
 };
 
-/** The screens with what was found out; an answer to an earlier question is left aside. */
+/** The screens with the answer. An answer to an earlier question is ignored. */
 export const withWeighing = (ui: Ui, asked: Weigh, found: Weighing): Ui =>
   ui.on.kind === 'matters' && ui.on.asked === asked ? { ...ui, on: { ...ui.on, found } } : ui;

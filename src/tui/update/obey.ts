@@ -26,7 +26,7 @@ import { onWeights, openWeights } from './weights.ts';
 import { type Next, next } from './wish.ts';
 import { onWorld, selectBy, toTurn } from './world.ts';
 
-/** Takes the filter away where it hides the selected state. */
+/** Removes the filter if it hides the selected state. */
 const reveal = (ui: Ui): Ui =>
   tableRowsOf(ui).some((row) => row.id === ui.selected)
     ? ui
@@ -53,7 +53,7 @@ const redone = (ui: Ui): Ui => {
   return last ? again(ui, redo(ui.play), `Done again: ${last.what}`) : ui;
 };
 
-/** What commands do that mean the same on all screens. */
+/** The results of commands that have the same meaning on all screens. */
 const EVERYWHERE: Partial<Record<Command, (ui: Ui) => Ui>> = {
   undo: undone,
   redo: redone,
@@ -81,7 +81,7 @@ const onAny = (ui: Ui, command: Command): Ui =>
 
 const quietly = (ui: Ui | undefined): Next | undefined => ui && next(ui);
 
-/** What a command does on the screen that is shown; undefined if it means the same on all screens. */
+/** The result of a command on the shown screen. Undefined if the command has the same meaning on all screens. */
 const onScreen = (ui: Ui, command: Command): Next | undefined => {
   const { on } = ui;
   switch (on.kind) {
@@ -120,7 +120,7 @@ const onNaming = (ui: Ui, over: Layer<'naming'>, command: Command): Ui => {
   return command === 'accept' ? takeName(ui, over) : ui;
 };
 
-/** The help, and what is searched for in it: leaving the search shows all of the help again. */
+/** The help, and the text that is searched for in it. After the search is left, all of the help is shown again. */
 const onHelp = (ui: Ui, over: Layer<'help' | 'seek'>, command: Command): Ui => {
   const to = moveOf(command);
   if (to) return { ...ui, over: { ...over, at: scrolled(over.at, to, helpText(ui, over).length, ui.size) } };
@@ -132,7 +132,7 @@ const onHelp = (ui: Ui, over: Layer<'help' | 'seek'>, command: Command): Ui => {
   return command === 'accept' ? { ...ui, over: { ...over, kind: 'help' } } : ui;
 };
 
-/** Carries out what was chosen from a list. A command of another screen is reached by way of the world. */
+/** Carries out the entry that was chosen from a list. A command of another screen first goes back to the world. */
 const carryOut = (ui: Ui, choice: EntryChoice): Next => {
   switch (choice.kind) {
     case 'command': {
@@ -162,7 +162,7 @@ const onLog = (ui: Ui, { at }: Layer<'log'>, command: Command): Ui => {
   return command === 'leave' ? uncovered(ui) : ui;
 };
 
-/** Goes on to the next stop by what a person would press there; after the last one the world is shown. */
+/** Goes on to the next stop in the way that a person would. After the last stop, the world is shown. */
 const onTour = (ui: Ui, { at }: Layer<'tour'>, command: Command): Ui => {
   if (command !== 'accept' && command !== 'leave') return ui;
   const bare = uncovered(ui);

@@ -17,7 +17,7 @@ const SAVE_WORDS = 4;
 
 const FRESH = { kind: 'save', isOffer: true, stage: 'path', words: '', scroll: 0 } as const;
 
-/** Opens the Save screen for the shown branch; there is nothing to save where it changes nothing. */
+/** Opens the Save screen for the shown branch. If the branch changes nothing, there is nothing to save. */
 export const openSave = (before: Ui): Ui => {
   const ui = settled(before);
   const path = ui.outside.proposedPath(ui.play);
@@ -34,7 +34,7 @@ export const openExport = (before: Ui, kind: Exported): Ui => {
   return show(of, { ...FRESH, what: { kind, of }, path: of.outside.exportPath(of.play, kind) });
 };
 
-/** Back to where the path was asked for. */
+/** Goes back to the question for the path. */
 const back = (ui: Ui, { what }: Save): Ui => (what === 'branch' ? toWorld(ui) : show(ui, what.of.on));
 
 const write = (ui: Ui, on: Save): Next => {
@@ -49,7 +49,7 @@ const write = (ui: Ui, on: Save): Next => {
   return next({ ...ui, on: { ...on, stage: 'writing' } }, wish);
 };
 
-/** What a command does on the Save screen; undefined if it means the same on all screens. */
+/** The result of a command on the Save screen. Undefined if the command has the same meaning on all screens. */
 export const onSave = (ui: Ui, on: Save, command: Command): Next | undefined => {
   if (command === 'accept') return write(ui, on);
   if (command === 'leave')
@@ -66,20 +66,20 @@ export const onSave = (ui: Ui, on: Save, command: Command): Next | undefined => 
   return next({ ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines, ui.size) } });
 };
 
-/** The path with a text more, or a character less; undefined while the file is written, and after. */
+/** The path with more text, or without its last character. Undefined during and after the writing of the file. */
 export const typedPath = (on: Save, text: string | undefined): Save | undefined => {
   if (on.stage === 'writing' || on.stage === 'saved') return undefined;
   const before = on.isOffer && text !== undefined ? '' : on.path;
   return { ...on, path: typedLine(before, text, LONGEST_PATH), isOffer: false, stage: 'path', words: '' };
 };
 
-/** Shows what came of writing a file. */
+/** Shows the result of writing a file. */
 export const written = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
   ui.on.kind === 'save' && ui.on.stage === 'writing'
     ? { ...ui, on: { ...ui.on, stage: kind, path, words } }
     : ui;
 
-/** Shows what came of writing a play's shown branch to a file, and remembers it. */
+/** Shows the result of writing the shown branch of a play to a file, and remembers the result. */
 export const saved = (before: Ui, result: SaveResult, play: Trail): Ui => {
   const key = changeKey(play, shownRecipe(play));
   const ui =

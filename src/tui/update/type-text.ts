@@ -21,7 +21,10 @@ const onScreen = (ui: Ui, text: string | undefined): Ui | undefined => {
   return save && { ...ui, on: save };
 };
 
-/** Adds a text to the line that is typed, or erases its last character where the text is undefined; undefined if none is. */
+/**
+ * Adds a text to the line that is typed. If the text is undefined, erases the last character. Undefined if no line is
+ * typed.
+ */
 export const typeText = (ui: Ui, text: string | undefined): Ui | undefined => {
   const { over } = ui;
   switch (over.kind) {

@@ -24,9 +24,9 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | Answer
-  /** So far this was found of what matters. */
+  /** The part of the answer on the Matters screens that is known so far. */
   | { readonly kind: 'weighed'; readonly asked: Weigh; readonly found: Weighing }
-  /** Another thing than a branch was written, or was not. */
+  /** The result of writing a file that is not a branch. */
   | { readonly kind: 'exported'; readonly result: SaveResult }
   | { readonly kind: 'saved'; readonly result: SaveResult; readonly play: Trail };
 
@@ -47,7 +47,7 @@ const press = (before: Ui, key: KeyPress): Next => {
   return next({ ...calm, told: strangeKey(key, place, ui.keys) });
 };
 
-/** Answers to an earlier question are left aside. */
+/** Answers to an earlier question are ignored. */
 const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
   ui.on.kind === 'compare' && isSameQuestion(answer.question, ui.on.question)
     ? { ...ui, on: { ...ui.on, answer } }

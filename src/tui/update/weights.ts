@@ -13,7 +13,7 @@ const FIRST: Weights = { kind: 'weights', at: 0, scope: 'all', since: 'start' };
 /** Opens the Weights screen as it was left. */
 export const openWeights = (ui: Ui): Ui => show({ ...ui, playing: false }, ui.left.weights ?? FIRST);
 
-/** The state whose weights are listed; undefined: those of all states. */
+/** The state whose weights are listed. Undefined: the weights of all states. */
 const whose = ({ selected }: Ui, { scope }: Weights): StateId | undefined =>
   scope === 'state' ? selected : undefined;
 
@@ -39,7 +39,7 @@ const VALUES: Partial<Record<Command, (row: WeightRow) => number>> = {
 const onSlider = (value: number, { low, high }: WeightRow): number =>
   Math.round(Math.max(low, Math.min(high, value)) * 1000) / 1000;
 
-/** These take many presses of a key to one value, so that they are undone together. */
+/** These commands take many presses of a key to reach one value, so all the presses are undone together. */
 const STEPS: readonly Command[] = ['less', 'more', 'much-less', 'much-more'];
 
 const setWeight = (ui: Ui, on: Weights, command: Command, valueFor: (row: WeightRow) => number): Ui => {
@@ -66,7 +66,7 @@ const resetAll = (ui: Ui, on: Weights): Ui => {
   return withPending(ui, play);
 };
 
-/** What a command does on the Weights screen; undefined if it means the same on all screens. */
+/** The result of a command on the Weights screen. Undefined if the command has the same meaning on all screens. */
 export const onWeights = (ui: Ui, on: Weights, command: Command): Ui | undefined => {
   switch (command) {
     case 'reset-all':

@@ -6,7 +6,7 @@ import type { Exported } from '../outside.ts';
 import type { Weigh } from '../panels/matters.ts';
 import type { Ui } from '../state.ts';
 
-/** Whether two questions are the same. */
+/** Whether two questions are equal. */
 export const isSameAsked = (a: Asked, b: Asked): boolean =>
   a.kind === b.kind && isSameQuestion(a.question, b.question);
 
@@ -28,11 +28,11 @@ export type Wish =
       readonly path: string;
       readonly mayReplace: boolean;
     }
-  /** Send a tick after this many milliseconds, in place of any that is under way. */
+  /** Send a tick after this many milliseconds. It replaces any tick that has not come yet. */
   | { readonly kind: 'tick'; readonly pause: number }
   /** Back to the shell, until the shell lets the program go on. */
   | { readonly kind: 'suspend' }
-  /** Leave the screens with this exit code; `next` is the scenario to open instead. */
+  /** Leave the screens with this exit code. `next` is the scenario to open instead. */
   | { readonly kind: 'leave'; readonly exitCode: number; readonly next?: string };
 
 /** A wish for the world outside. The conductor itself sends the ticks. */
@@ -46,13 +46,15 @@ export interface Next {
 
 export const next = (ui: Ui, ...wishes: readonly Wish[]): Next => ({ ui, wishes });
 
-/** What many futures are asked for the screen that is shown. */
+/** The question about many futures for the screen that is shown. */
 export const askedBy = ({ on, play }: Ui): Asked =>
   on.kind === 'compare'
     ? { kind: 'comparison', question: on.question }
     : { kind: 'odds', question: questionOf(play) };
 
-/** What the screens want after every event. The same wish twice in a row asks for nothing new. */
+/**
+ * The wishes of the screens after every event. If the same wish comes twice in a row, the second asks for nothing new.
+ */
 export const standingWishes = (ui: Ui): readonly Errand[] => [
   { kind: 'count', asked: askedBy(ui) },
   { kind: 'keep', play: ui.play },

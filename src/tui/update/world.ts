@@ -24,7 +24,7 @@ import { type Next, next, type Wish } from './wish.ts';
 /** The Run and Why screens: time, the selected state, and decisions for it. */
 type World = Screen<'run'> | Screen<'why'>;
 
-/** Moves the selection within the rows of the table; it stops at both ends. */
+/** Moves the selection within the rows of the table. The selection stops at both ends. */
 export const selectBy = (ui: Ui, by: number): Ui => {
   const rows = tableRowsOf(ui);
   const at = Math.max(
@@ -49,7 +49,7 @@ const DECIDED = { up: 'steps up', down: 'steps down', hold: 'stays' } as const;
 /** Longest name of a state in a message, in columns. */
 const LONGEST_NAME = 20;
 
-/** What came of a decision, and how to see what follows from it. */
+/** The result of a decision, and how to see its effects. */
 const decided = (name: string, wanted: Decision | undefined, now: Decision | undefined): string => {
   if (wanted === undefined) return `${name} is left to itself again.`;
   if (now === undefined) return `${name} cannot do that here.`;
@@ -57,7 +57,7 @@ const decided = (name: string, wanted: Decision | undefined, now: Decision | und
   return `${name} ${does} next turn: n plays it, c compares odds.`;
 };
 
-/** Decides for the selected state; the same decision again takes it back. */
+/** Decides for the selected state. A second identical decision takes the first back. */
 const decide = (before: Ui, decision: Decision): Ui => {
   const ui = { ...before, playing: false };
   const { selected } = ui;
@@ -97,7 +97,7 @@ const toPlay = (ui: Ui, play: Trail): Next => next({ ...withPlay(ui, play), play
 /** Shows another turn by hand. */
 export const toTurn = (ui: Ui, turn: number): Next => toPlay(ui, jumpTo(ui.play, turn));
 
-/** Starts again with other luck; once turns were played, only when the key is pressed again. */
+/** Starts again with other luck. If turns were played, a person must press the key twice. */
 const withOtherLuck = (ui: Ui): Next => {
   if (ui.view.run.turn > 0 && !ui.asksLuck)
     return next({
@@ -131,7 +131,7 @@ const DOES: Partial<Record<Command, (ui: Ui) => Next>> = {
   leave: (ui) => next(toWorld(ui)),
 };
 
-/** What a command does on the Run and Why screens; undefined if it means the same on all screens. */
+/** The result of a command on the Run and Why screens. Undefined if the command has the same meaning on all screens. */
 export const onWorld = (ui: Ui, on: World, command: Command): Next | undefined => {
   const to = moveOf(command);
   return to ? next(move(ui, on, to)) : DOES[command]?.(ui);

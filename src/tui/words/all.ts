@@ -19,7 +19,7 @@ type Need = 'odds' | 'comparison' | 'nothing';
 
 interface InWords {
   readonly needs: Need;
-  /** Whether it is about a play: then it begins with the turn and the state of that play. */
+  /** Whether the screen is about a play. If so, it begins with the turn and the state of that play. */
   readonly hasHead: boolean;
   readonly words: (ui: Ui) => Said;
 }
@@ -74,6 +74,9 @@ export const screenInWords = (name: WordsName, ui: Ui): readonly string[] =>
     .map(safe)
     .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
 
-/** The same for the ear: one sentence a line, words for signs; of a list ten rows, unless `all` is asked for. */
+/**
+ * A screen in words for the ear: one sentence a line, and words for signs. A list has ten rows, unless `all` is asked
+ * for.
+ */
 export const screenSpoken = (name: WordsName, ui: Ui, all: boolean): readonly string[] =>
   spokenLines(saidBy(name, ui), all).map(safe);

@@ -35,7 +35,7 @@ export const weightMeaning = (ui: Ui, { id, value }: WeightRow): string => {
   return `${meaning} Where all of it is at stake, ${quantity(value)} multiplies the chance by ${factor}.`;
 };
 
-/** The rules that have this weight of their own: a change of the scenario's does not reach them. */
+/** The rules that have their own value of this weight. A change of the scenario's weight has no effect on them. */
 const ruledText = ({ play }: Ui, id: string): string => {
   const own = (play.origin.base.rules ?? []).flatMap(({ label, weights }) =>
     weights[id] ? [`“${safeText(label)}” (${quantity(weights[id].mean)})`] : [],

@@ -27,7 +27,7 @@ const rowWords = (row: OddsRow): readonly string[] => {
   return [nameOfRow(row), ...cells(now), ...old];
 };
 
-/** For the ear a row has the shares and no intervals; a sentence gives the widest of them. */
+/** For the ear, a row has the shares and no intervals. A sentence gives the widest interval. */
 const unsaid = (): string => '';
 const bare = (cell: string): string => cell;
 const without = (cell: string): string => `${cell.replace(/\s?%$/, '')} without`;
@@ -46,7 +46,7 @@ const countText = ({ fan }: CountOdds): string => {
   return `${quantity(end?.mean ?? 0)} on average, median ${end?.q50 ?? 0}, in nine of ten futures ${end?.q05 ?? 0} to ${end?.q95 ?? 0}`;
 };
 
-/** What the futures are worth, as a sentence after a blank; empty where it is their number. */
+/** The worth of the futures, as a sentence after a blank. Empty if it equals their number. */
 export const worthWords = (view: Parameters<typeof worthSentence>[0], sides: string): string => {
   const sentence = worthSentence(view, sides);
   return sentence === '' ? '' : ` These are ${sentence}.`;
@@ -70,7 +70,7 @@ export const verdictWords = ({ changed, noise, same }: VerdictTally): Said =>
 
 const othersOf = ({ states }: LiveOddsView): readonly OddsRow[] => states.filter(({ isMoved }) => !isMoved);
 
-/** The odds of the states that matter, with the edits and without; the rest are counted. */
+/** The odds of the states that matter, with the edits and without. The other states are only counted. */
 export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Said => {
   if (!odds || odds.futures === 0) return [];
   const all = statesThatMatter(odds.states, selected, odds.states.length);

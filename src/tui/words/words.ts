@@ -21,11 +21,11 @@ export const under = made('under');
 export const heard = (about: Said, say: string): Said =>
   about.map((each) => (each.kind === 'table' ? each : { ...each, say: screenText(say) }));
 
-/** A blank line, a heading and what is under it; nothing if nothing is. */
+/** A blank line, a heading and the lines under it. Empty if there are no lines. */
 export const part = (title: string, about: Said): Said =>
   about.length === 0 ? [] : [...GAP, ...said(title), ...about];
 
-/** A table; its cells are safe for a screen. */
+/** A table. Its cells are safe for a screen. */
 export const tabled = (heads: readonly SaidColumn[], rows: readonly (readonly string[])[]): Said =>
   rowsOf(
     heads.map((head) => ({ ...head, title: printable(head.title), max: head.max ?? 34 })),
