@@ -9,11 +9,11 @@ import type { Desk } from './desk.ts';
 
 interface StepWords {
   readonly title: Label;
-  /** What a team is called to the screen for. */
+  /** Why a team is called to the screen. */
   readonly call?: Label;
-  /** When it need not come. */
+  /** When a team need not come. */
   readonly unless?: Label;
-  /** What is said of a team that has done it. */
+  /** The words for a team that has done its task. */
   readonly done?: Label;
 }
 
@@ -48,9 +48,9 @@ export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
 };
 
 interface Asked {
-  /** The teams that the step asks something of. */
+  /** The teams of which the step asks something. */
   readonly seats: readonly Seat[];
-  /** What the journal keeps of those that have done it, by seat. */
+  /** By seat: what the journal keeps of the teams that have done the task. */
   readonly done: object;
 }
 
@@ -64,7 +64,7 @@ const askedWhile = (seats: readonly Seat[], ahead: (seat: SeatId) => number | un
   done: Object.fromEntries(seats.flatMap(({ id }) => (ahead(id) === undefined ? [[id, true]] : []))),
 });
 
-/** Who has to act in each kind of step, and who has; in all others no one has to. */
+/** The teams that have to act in each kind of step, and those that have acted. In other steps no team has to act. */
 const ASKED: Partial<Record<ExerciseStep['do'], (game: Game) => Asked>> = {
   brief: ({ exercise: { seats } }) => ({ seats, done: {} }),
   predict: (game) => askedWhile(game.exercise.seats, (id) => personAhead(game, id)),
@@ -79,7 +79,7 @@ const ASKED: Partial<Record<ExerciseStep['do'], (game: Game) => Asked>> = {
   questions: ({ exercise: { seats }, table }) => ({ seats, done: table.answers }),
 };
 
-/** Who has to act in the present step, and who has. */
+/** The teams that have to act in the present step, and those that have acted. */
 export const askedIn = (game: Game): Asked => {
   const step = stepAt(game);
   return (step && ASKED[step.do]?.(game)) ?? { seats: [], done: {} };

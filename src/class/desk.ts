@@ -19,11 +19,11 @@ export interface LoadedExercise {
   readonly sha256: string;
 }
 
-/** Something that takes long to work out: at the first call, unless it was learnt before. */
+/** A result that takes long to work out. The first call works it out, unless the result was learnt before. */
 interface Slow<T> {
   (): T;
   readonly isKnown: () => boolean;
-  /** Takes what was worked out elsewhere from the same game. */
+  /** Takes a result that was worked out elsewhere from the same game. */
   readonly learn: (value: T) => void;
 }
 
@@ -39,13 +39,13 @@ export interface Desk {
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
   readonly world: () => Session;
-  /** The debrief of what was played: it takes seconds. */
+  /** The debrief of the turns that were played. It takes seconds. */
   readonly debrief: Slow<PlayedDebrief>;
   /** The odds of the predictions, before and after the corrections of the evidence. */
   readonly odds: Slow<OddsCompared>;
-  /** What the weight that each team would change does. */
+  /** The effect of the weight that each team would change. */
   readonly tried: Slow<readonly WeightTried[]>;
-  /** What is slow is worked out elsewhere: a step says nothing of it until it is known. */
+  /** Slow results are worked out elsewhere. A step does not mention a slow result until it is known. */
   readonly isPatient: boolean;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
@@ -56,18 +56,18 @@ export interface Desk {
 
 /** How a game is opened. */
 export interface DeskOptions {
-  /** That of the exercise or of the saved game unless given. */
+  /** Default: the seed of the exercise or of the saved game. */
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
   /** The most futures in which the debrief leaves out each action; default: some hundred. */
   readonly futures?: number | undefined;
   /**
-   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
-   * who knows them can then guess what was sealed.
+   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without this function the nonce follows from
+   * seed and journal. A person who knows both can then guess the sealed chances.
    */
   readonly nonce?: (() => string) | undefined;
-  /** What is slow is worked out elsewhere; default: no. */
+  /** Whether slow results are worked out elsewhere. Default: no. */
   readonly isPatient?: boolean | undefined;
 }
 
@@ -83,7 +83,7 @@ const once = <T>(make: () => T): Slow<T> => {
   return Object.assign(get, { isKnown: () => kept !== undefined, learn });
 };
 
-/** What follows from a game, as far as it is asked for. */
+/** Results that follow from a game. Each is computed when it is asked for. */
 const learntFrom = (
   game: Game,
   { base, alone, futures }: Pick<Desk, 'base' | 'alone' | 'futures'>,
@@ -125,7 +125,7 @@ export const openDesk = (
   return { desk, damage: found?.damage };
 };
 
-/** The desk after one more action, journalled; or, as half a sentence, why that cannot be done. */
+/** The desk after one more action in the journal. If the action is refused: the reason, as half a sentence. */
 export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
@@ -147,7 +147,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   };
 };
 
-/** The desk once a step waits for some teams no longer. */
+/** The desk after a step stops waiting for some teams. */
 export const skipTeams = (desk: Desk, seats: readonly SeatId[]): Desk => ({
   ...desk,
   skipped: [...desk.skipped, ...seats],

@@ -17,9 +17,9 @@ import { newsTexts, type TeamLine, turnOfTeams, turnOfTeamText, worldNow } from 
 export interface Moment {
   readonly kind: 'reveal' | 'vote' | 'news' | 'record';
   readonly title: string;
-  /** What came of it, in a sentence; empty for news. */
+  /** The result, in a sentence. Empty for news. */
   readonly result: string;
-  /** The same as a number for large digits: the recognisers of all states, the votes of the winner of all voters. */
+  /** The result as a number for large digits: the recognisers of all states, the votes of the winner of all voters. */
   readonly figure: string;
   /** The votes for each option. */
   readonly tally: readonly { readonly label: string; readonly votes: number; readonly wins: boolean }[];
@@ -147,7 +147,7 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   const isOn = now.step > old.step;
   const revealed = now.played.length > old.played.length ? [revealOf(after) ?? []].flat() : [];
   const voted = isOn && was?.do === 'vote' ? [voteResult(after, was.vote)] : [];
-  // What a step or a vote has said already is no news.
+  // A step or a vote has said this already, so it is no news.
   const said = new Set([
     ...old.injected.map(({ inject }) => inject),
     ...(was?.do === 'inject' ? [was.inject] : []),

@@ -45,7 +45,7 @@ export interface CountedFutures {
 /** What made a pack: the version of the program, the date on its pages, what commands call the exercise, and the map of the world. */
 export interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
   readonly name: string;
-  /** Without it the debrief has no maps. */
+  /** Without this map of the world the debrief has no maps. */
   readonly world?: WorldGrid | undefined;
 }
 
@@ -86,7 +86,7 @@ const classJson = (
   return `${JSON.stringify(file, null, 1)}\n`;
 };
 
-/** What a pack is written from: the debrief of a game, with all that needs counted futures. */
+/** The contents of a pack: the debrief of a game, with all parts that need counted futures. */
 const packReport = (
   desk: Desk,
   { tally, frame, odds }: CountedFutures,
@@ -102,7 +102,7 @@ const packReport = (
 };
 
 /**
- * A team's page of the debrief, as HTML without scripts. What was played is worked out at the first call, which takes seconds.
+ * A team's page of the debrief, as HTML without scripts. The first call works out what was played, which takes seconds.
  * Without counted futures the page has no scores.
  */
 export const teamPage = (desk: Desk, seat: SeatId, counted?: CountedFutures): string => {

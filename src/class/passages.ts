@@ -50,7 +50,7 @@ export const briefPassages = ({ game }: Desk, seat: Seat): readonly Passage[] =>
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 };
 
-/** What a team decides from: its own means, and what all may see. */
+/** The basis of a team's decision: its own means, and what all may see. */
 export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
   title: turnTitle(desk),
   paragraphs: [...ownTexts(desk, seat), ...standingTexts(desk)],
@@ -87,7 +87,7 @@ const blockParagraphs = (block: Block): readonly string[] => {
       ]);
     case 'beside':
       return block.parts.flat().flatMap(blockParagraphs);
-    // What a page draws has its words in other blocks.
+    // Drawings of a page are skipped: other blocks have their words.
     default:
       return [];
   }
@@ -129,7 +129,7 @@ export const worldPassage = (desk: Desk): Passage => {
   };
 };
 
-/** The world after the last turn, then all moves of that turn together: they were revealed before. */
+/** The world after the last turn, then all moves of that turn together. The moves were revealed before. */
 const newsPassage = (desk: Desk): Passage => {
   const { game } = desk;
   const world = worldPassage(desk);
@@ -234,7 +234,7 @@ const PASSAGES: Readonly<Record<ExerciseStep['do'], (desk: Desk) => Passage>> = 
 
 const passageOf = (desk: Desk): Passage => PASSAGES[stepAt(desk.game)?.do ?? 'play'](desk);
 
-/** What is said in place of a step whose text takes seconds to work out. */
+/** A text in place of a step whose own text takes seconds to work out. */
 const waitingPassage = ({ game: { exercise } }: Desk): Passage => {
   const say = sayIn(exercise.lang);
   return {
@@ -243,7 +243,7 @@ const waitingPassage = ({ game: { exercise } }: Desk): Passage => {
   };
 };
 
-/** What the step says to all; the first step begins with the content note. */
+/** The text of the step for all. The first step begins with the content note. */
 export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const passage = waitsFor(desk) ? waitingPassage(desk) : passageOf(desk);

@@ -28,7 +28,7 @@ const after = (values: FormValues, word: string): FormValues =>
 const nonceAt = (desk: Desk): string =>
   desk.nonce?.() ?? sha256(`${desk.seed}\n${desk.journal.sum}`).slice(0, 32);
 
-/** The correction in a form; a value that is no number is NaN. */
+/** The correction in a form. If its value is not a number, it is NaN. */
 const correctionIn = (values: FormValues): Omit<Correction, 'seat'> => {
   const { row = '', value = '', source = '', date = '', reporter = '', reason = '' } = values;
   const number = value.trim() === '' ? undefined : Number(value.trim().replace(',', '.').replace('−', '-'));
@@ -51,7 +51,7 @@ const changeOf = ({ game: { exercise } }: Desk, value: string | undefined): obje
   return change ? { change } : {};
 };
 
-/** What a task becomes. `own`: the nonce that a device of the team has drawn. */
+/** The action that the answer to a task becomes. `own`: the nonce that a device of the team has drawn. */
 const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: string): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
@@ -92,8 +92,8 @@ const entryOf = (desk: Desk, { entry, fields }: Task, values: FormValues, own?: 
 };
 
 /**
- * Reads what a team has filled in: the action that it is, or the first field whose value is refused. `nonce`: that of a seal,
- * where the team's own device draws it.
+ * Reads what a team has filled in: the action that it is, or the first field whose value is refused. `nonce`: the
+ * nonce of a seal, if the team's own device draws it.
  */
 export const readTask = (desk: Desk, task: Task, given: FormValues, nonce?: string): TaskReading => {
   const strange = Object.keys(given).find((id) => !task.fields.some((field) => field.id === id));

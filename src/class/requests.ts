@@ -18,7 +18,7 @@ export type ClassRequest =
       readonly do: 'hand-in';
       readonly seat: SeatId;
       readonly values: FormValues;
-      /** The nonce of a seal, where the team's own device has drawn it. */
+      /** The nonce of a seal, if the team's own device has drawn it. */
       readonly nonce?: string;
     }
   /** A team takes back what it has locked. */
@@ -27,14 +27,14 @@ export type ClassRequest =
   | { readonly do: 'absent'; readonly seat: SeatId }
   /** No team that is still to come needs the screen for this step. */
   | { readonly do: 'skip' }
-  /** A team that holds until it says otherwise decides again; without a seat the only one that does. */
+  /** A team that holds until it says otherwise decides again. Without a seat: the only team that holds. */
   | { readonly do: 'wake'; readonly seat?: SeatId }
   /** Reveals the turn, or goes to the next step. */
   | { readonly do: 'on' }
   /** A teacher's act, by its id. */
   | { readonly do: 'teacher'; readonly act: string };
 
-/** What came of a request; `said` is a sentence, or empty. */
+/** The result of a request. `said` is a sentence, or empty. */
 export type Done =
   | { readonly ok: true; readonly desk: Desk; readonly said: string }
   /** `field`: the field of the form that has to be changed. */
@@ -45,7 +45,7 @@ const sayOf = ({ game }: Desk): Say => sayIn(game.exercise.lang);
 const done = (desk: Desk | string, said: string): Done =>
   typeof desk === 'string' ? { ok: false, said: `Not done: ${desk}.` } : { ok: true, desk, said };
 
-/** The refusal of a team that the step asks nothing of. */
+/** The refusal for a team of which the step asks nothing. */
 const refusalOf = ({ game }: Desk, seat: SeatId): Done | undefined =>
   askedIn(game).seats.some(({ id }) => id === seat)
     ? undefined

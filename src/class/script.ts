@@ -6,7 +6,7 @@ import type { ClassRequest } from './requests.ts';
 import type { Task } from './task.ts';
 import { taskOf } from './tasks.ts';
 
-/** The answer of a team that held until it says otherwise, where it is asked again and has no answer: it says so once more. */
+/** The answer of a team that held until it says otherwise, and is asked again without an answer: it holds again. */
 const heldAnswer = ({ game: { table } }: Desk, { entry, fields }: Task): FormValues | undefined => {
   const last = table.played.at(-1)?.choices[entry.seat];
   if (entry.do !== 'lock' || !last || !(last.stands || last.unasked === 'stands')) return undefined;
@@ -22,7 +22,8 @@ const speaksAgain = ({ game }: Desk): SeatId | undefined => {
 };
 
 /**
- * What comes next by the scripted answers of the exercise; undefined once it is over. A team without an answer is not here.
+ * The next request by the scripted answers of the exercise. Undefined once the exercise is over. A team without an
+ * answer is not here.
  */
 export const scriptedRequest = (desk: Desk): ClassRequest | undefined => {
   const waking = speaksAgain(desk);

@@ -19,7 +19,7 @@ export interface TeamRow {
   readonly status: 'open' | 'done' | 'absent' | 'idle';
   /** `locked`, `to come`, `model`. */
   readonly word: string;
-  /** The rungs of what it plays, where there is something to show. */
+  /** The rungs of the states that it plays, if there is something to show. */
   readonly standing: string;
   /** The rung of the one state that it plays. */
   readonly rung: number | undefined;
@@ -31,14 +31,14 @@ export interface TableView {
   readonly seed: string;
   /** Position of the step. */
   readonly at: number;
-  /** What the class does in it; undefined once it is over. */
+  /** What the class does in the step. Undefined once the exercise is over. */
   readonly kind: ExerciseStep['do'] | undefined;
   /** `3/7 Play`. */
   readonly step: string;
-  /** Minutes that the step is to take, and those in a short lesson. */
+  /** Minutes that the step is to take, and its minutes in a short lesson. */
   readonly minutes: number | undefined;
   readonly short: number | undefined;
-  /** `Turn 2 of 6`, and its days; of the last turn once all are played. */
+  /** `Turn 2 of 6`, and its days. Once all turns are played: the last turn. */
   readonly turn: string;
   readonly days: string;
   readonly teams: readonly TeamRow[];

@@ -4,19 +4,19 @@ import type { SeatId } from '../exercise/exercise.ts';
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
-  /** What it means, one sentence each. */
+  /** The meaning of the option, as sentences. */
   readonly about?: readonly string[];
-  /** What is said before it is chosen for good: it weighs more than other steps. */
+  /** A warning before the option is chosen for good, since it weighs more than other steps. */
   readonly warning?: string;
 }
 
-/** The teacher where a seat is named. No seat has this id, since it has a blank. */
+/** Names the teacher in place of a seat. No seat has this id, since the id has a blank. */
 export const TEACHER = 'the teacher';
 
 interface FieldBase {
   readonly id: string;
   readonly label: string;
-  /** The value that the field has at first. A field with one may be left out of an answer. */
+  /** The value that the field has at first. A field with such a value may be left out of an answer. */
   readonly value?: string;
   /** It is chosen with the button that hands the form in, not in a row of its own. */
   readonly onButton?: true;
@@ -36,7 +36,7 @@ export type Field = FieldBase &
     | { readonly kind: 'text'; readonly least: number; readonly most: number }
   );
 
-/** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
+/** The beginning of the journal entry that the answer to a task becomes. A brief is only read. */
 type TaskEntry =
   | { readonly do: 'read' | 'answer' | 'judge' | 'recode'; readonly seat: SeatId }
   /** `person`: which person of the seat predicts, from 1. */
@@ -48,7 +48,7 @@ type TaskEntry =
 
 /** What a step asks of a team. Plain JSON: a screen, a dialogue or a web page presents it. */
 export interface Task {
-  /** Differs between all tasks of an exercise, but for the team: `turn 2`. */
+  /** Differs between all tasks of one team in an exercise: `turn 2`. */
   readonly id: string;
   readonly entry: TaskEntry;
   readonly team: string;
@@ -61,7 +61,7 @@ export interface Task {
   readonly submit: string;
   /** What is said once it is done. */
   readonly done: string;
-  /** Minutes to decide in; undefined where there is no limit. */
+  /** Minutes to decide in. Undefined if there is no limit. */
   readonly minutes?: number;
 }
 
@@ -70,7 +70,7 @@ type FieldReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly refusal: string };
 
-/** The values of a field with several. */
+/** The values of a field that takes several values. */
 export const chosenIn = (value: string): readonly string[] =>
   value.split(/\s+/).filter((part) => part !== '');
 
@@ -87,7 +87,7 @@ const isGood = (field: Field, value: string): boolean => {
   }
 };
 
-/** Reads what was given for a field: the one place that decides whether a value is taken. */
+/** Reads the value that was given for a field. Only this function decides whether a value is taken. */
 export const readField = (field: Field, given: string): FieldReading => {
   const value = field.kind === 'number' ? String(readPerCent(given) ?? '') : given.trim();
   if (field.kind === 'text' && value.length > field.most)

@@ -41,7 +41,7 @@ const choose = (options: readonly FieldOption[], say: Say): string =>
 const reason = (say: Say, refusal: Label): Field =>
   textField('reason', say('Why? One sentence, as for your minister:'), say(refusal));
 
-/** A move, or a step of a track; `end` says why not every word is among the options. */
+/** A move, or a step of a track. `end` says why some words are not among the options. */
 const moveField = (
   id: string,
   label: string,
@@ -103,7 +103,7 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   return [...states, ...trackFields];
 };
 
-/** What was offered to the states of a seat in the last turn. */
+/** The offers to the states of a seat in the last turn. */
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
   const say = sayIn(exercise.lang);
@@ -132,7 +132,7 @@ const measureFields = ({ game }: Desk, seat: Seat): readonly Field[] => {
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
 };
 
-/** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
+/** How long a locked move holds: for this turn, or from this turn on. Asks nothing if the seat has no later turn. */
 const lockFields = ({ exercise: { turns, lang } }: Game, { id }: Seat, turn: number): readonly Field[] => {
   const say = sayIn(lang);
   const options = [
@@ -189,7 +189,7 @@ const castVote = ({ game }: Desk, { id: seat, label: team }: Seat): Task => {
   };
 };
 
-/** The one weight that a team may change, to see what that does to the predictions. */
+/** The one weight that a team may change, to see the effect on the predictions. */
 const changeFields = ({ exercise, scenario }: Game, say: Say): readonly Field[] => {
   const { term } = namesOf(scenario, say);
   const changes = changesIn(exercise).map((change) => ({
@@ -232,7 +232,7 @@ const read = ({ game }: Desk, { id: seat, label: team }: Seat, say = sayIn(game.
   done: say('{team}: the brief is read.', { team }),
 });
 
-/** What each kind of step asks of a team; in all others it only reads its brief. */
+/** The task of a team in each kind of step. In all other steps a team only reads its brief. */
 const TASKS: Partial<Record<ExerciseStep['do'], (desk: Desk, seat: Seat) => Task>> = {
   play: decide,
   predict: predictTask,
@@ -242,7 +242,7 @@ const TASKS: Partial<Record<ExerciseStep['do'], (desk: Desk, seat: Seat) => Task
   questions: answer,
 };
 
-/** What a team is asked for now, or the teacher. Throws RangeError for a seat that does not exist. */
+/** The present task of a team, or of the teacher. Throws RangeError for a seat that does not exist. */
 export const taskOf = (desk: Desk, seatId: SeatId): Task => {
   if (seatId === TEACHER) return steerTask(desk);
   const step = stepAt(desk.game);

@@ -15,10 +15,10 @@ import { forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.
 
 /** Something that the teacher can do. */
 export interface TeacherAct {
-  /** What a teacher types for it: `inject edict`, `rewind 2`. */
+  /** The words that a teacher types for the act: `inject edict`, `rewind 2`. */
   readonly id: string;
   readonly label: string;
-  /** Asked twice, since it takes something back. */
+  /** The teacher is asked twice, since the act takes something back. */
   readonly isGrave: boolean;
   /** The teacher fills in a form for it: the task of TEACHER (task.ts). */
   readonly hasForm?: true;
@@ -29,7 +29,7 @@ export interface TeacherView {
   readonly acts: readonly TeacherAct[];
 }
 
-/** The action of a teacher's act; undefined for what is no such act. */
+/** The action of a teacher's act. Undefined if the text is no such act. */
 export const teacherAction = ({ game: { table } }: Desk, id: string): Action | undefined => {
   const [word, name = ''] = id.split(' ');
   switch (word) {
@@ -182,7 +182,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
   });
 };
 
-/** Everything, hidden things too, and all that a teacher can do. */
+/** Everything at the table, also hidden things, and everything that a teacher can do. */
 export const teacherView = (desk: Desk): TeacherView => {
   const { exercise, table } = desk.game;
   const say = sayIn(exercise.lang);

@@ -24,7 +24,7 @@ export interface TeamView {
   readonly readings: readonly Reading[];
 }
 
-/** What was explained of a world already: it stays while teams lock, and to explain it takes the longest. */
+/** Explanations of worlds. They are kept, since a world stays while teams lock and explaining it takes the longest. */
 const explained = new WeakMap<Desk['world'], Map<SeatId, readonly Reading[]>>();
 
 /** What drives the states of a team in the next turn, what each role speaks for, and who listens to whom. */

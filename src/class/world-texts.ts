@@ -17,7 +17,7 @@ import { capitalised, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
 
-/** `Turn 2 of 6`, and its name and days; of the last turn once all are played. */
+/** `Turn 2 of 6`, and its name and days. Once all turns are played: the last turn. */
 export const turnWords = ({
   game: { exercise, scenario, table },
 }: Desk): { readonly turn: string; readonly days: string } => {
@@ -55,7 +55,7 @@ export const paragraphsOf = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
     .filter((part) => part !== '');
 
-/** The title and the text of an inject that has happened; or that there is no news. */
+/** The title and the text of an inject that has happened. Without one: the words that there is no news. */
 export const newsTexts = (desk: Desk, inject: string, isNews = isNewsNow(desk, inject)): Passage => {
   const { exercise } = desk.game;
   const say = sayIn(exercise.lang);
@@ -74,7 +74,7 @@ export interface TeamLine {
   readonly reason: string;
 }
 
-/** What each team did in the last turn; nothing where no team was asked. */
+/** What each team did in the last turn. Empty if no team was asked. */
 export const turnOfTeams = ({ game }: Desk): readonly TeamLine[] => {
   const { exercise, scenario, table } = game;
   const choices = table.played.at(-1)?.choices ?? {};
@@ -180,7 +180,7 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   ];
 };
 
-/** `first forecast: China recognises 10 %; …. It pays.` From the second person on it names the person. */
+/** `first forecast: China recognises 10 %; …. It pays.` From the second person on the text names the person. */
 export const forecastText = (
   { predictions, lang }: Exercise,
   { person, round, odds, rationale }: SealedForecast,
@@ -191,13 +191,13 @@ export const forecastText = (
   return `${who}${round === 1 ? say('first forecast') : say('revised {round}', { round: round - 1 })}: ${chances.join('; ')}. ${rationale}`.trimEnd();
 };
 
-/** The day by which most predictions are to come true; of equally many the last. */
+/** The day by which most predictions are to come true. If two days have equally many, the later day. */
 const commonDay = (days: readonly string[]): string => {
   const often = (day: string): number => days.filter((each) => each === day).length;
   return days.toSorted((a, b) => often(b) - often(a) || (a < b ? 1 : -1))[0] ?? '';
 };
 
-/** What is to be predicted: the question says the day that most have once, and the others name theirs. */
+/** The question of what is to be predicted. It says the most frequent day once. Other predictions name their days. */
 export const predictionTexts = ({
   predictions,
   lang,

@@ -5,7 +5,7 @@ import { startWorld } from './start.ts';
 import { step } from './step.ts';
 import { makeWorld, type World } from './world.ts';
 
-/** Which futures to compare: some of a seed, `turns` turns each. */
+/** The futures to compare: some futures of a seed, with `turns` turns each. */
 interface CompareOptions {
   readonly seed: string;
   readonly futures: Range;

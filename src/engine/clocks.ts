@@ -108,8 +108,8 @@ const renewSingles = (clocks: SingleClocks, names: readonly ClockName[], luck: L
 };
 
 /**
- * Gives a world the luck of another future from here on. Every clock keeps its pressure and gets another threshold above it:
- * of an exponential threshold it is known only that it was not reached yet.
+ * Gives a world the luck of another future from here on. Every clock keeps its pressure and gets another threshold
+ * above it. Of an exponential threshold, nothing is known except that it was not reached yet.
  */
 export const takeLuck = (model: Model, world: World, luck: Luck): void => {
   world.luck = luck;

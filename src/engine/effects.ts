@@ -42,13 +42,13 @@ const changeVariable = (
   values[at] = clamp(operate(operation, values[at] as number, value), -VARIABLE_LIMIT, VARIABLE_LIMIT);
 };
 
-/** A value of a track in hundredths, rounded to what the track may have. */
+/** A value of a track in hundredths, rounded to a value that the track may have. */
 const onTrack = (model: Model, { at }: { readonly at: number }, value: number): number => {
   const { grain } = model.target.tracks[at] as ModelTrack;
   return grain * clamp(Math.round((value * 100) / grain), 0, 100 / grain);
 };
 
-/** What is left of the changes of variables that fade, after a turn. Returns whether there is any. */
+/** Lets the changes of variables fade by a turn. Returns whether any variable fades. */
 const fade = (model: Model, { variableBase }: World): boolean => {
   let any = false;
   for (const { variable, keeps } of model.fading) {
@@ -180,7 +180,7 @@ export const rebuildEffects = (model: Model, world: World): void => {
   scratch.clocksStale = false;
 };
 
-/** Ends the effects whose time is over. Returns whether there was any. */
+/** Ends the effects whose time is over. Returns whether any effect ended. */
 const endEffects = (model: Model, world: World, turn: number): boolean => {
   let kept = 0;
   for (let n = 0; n < world.inForceCount; n++) {

@@ -60,8 +60,8 @@ const makeSeen = (model: Model, world: World) => {
 type Played = ReturnType<typeof makeSeen>;
 
 /**
- * What a watcher sees of the future that is being played, at the end of a turn. There is one for all futures, and every
- * turn changes it: copy what you keep, and write to none of its tables.
+ * What a watcher sees of the future that is being played, at the end of a turn. There is one object for all futures,
+ * and every turn changes it. Copy what you keep, and write to none of its tables.
  */
 export type Seen = Readonly<Played>;
 
@@ -99,9 +99,9 @@ interface PlayOptions extends Pick<Futures, 'seed' | 'past'> {
 }
 
 /**
- * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure
- * parameters are drawn, where it is another one; futures with a past have those of the past. `dispositions` names the future
- * whose dispositions are drawn.
+ * Binds a watcher to a model. The result plays one future from its start. `parameters` names the future whose unsure
+ * parameters are drawn, if it is another one. Futures with a past have the parameters of the past. `dispositions` names
+ * the future whose dispositions are drawn.
  */
 export const futurePlayer = (
   model: Model,
@@ -109,7 +109,7 @@ export const futurePlayer = (
   watch: Watch,
 ): ((future: number, parameters?: number, dispositions?: number) => void) => {
   const key = rootKey(seed);
-  // What people decide may rest on rates: then they are exact.
+  // The decisions of people may depend on rates, so the rates are exact.
   const doubt = decide || model.decisions.size > 0 ? 0 : (chosenDoubt() ?? doubtOf(model, turns));
   const decided = (world: World, seen: Seen): SeatDecisions | undefined => {
     if (!decide) return undefined;
@@ -149,7 +149,8 @@ export const refuseFutures = ({ from, to }: Range): void => {
 
 /**
  * Plays some futures of a model, one after another, each from its start until it has had its turns or the watcher has
- * seen enough. A future is the same whichever others are played. Throws RangeError for futures outside 0 to MAX_FUTURES.
+ * seen enough. A future does not depend on the other futures that are played. Throws RangeError for futures outside 0
+ * to MAX_FUTURES.
  */
 export const playFutures = (
   model: Model,

@@ -107,7 +107,7 @@ export interface PendingStep {
   readonly cause: MoveCause;
 }
 
-/** Records a clock's step with its reading. Call it before anything changes that the clock has read. */
+/** Records a clock's step with its reading. Call this function before anything that the clock has read changes. */
 export const recordStep = (
   model: Model,
   world: World,

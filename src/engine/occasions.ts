@@ -22,8 +22,8 @@ export const effectsNow = ({ occasions }: Model, { struck }: Scratch, at: number
 
 /**
  * Draws the state to which an occasion happens among those on the right rungs, as a position among all that it can happen
- * to; −1 if there is none. Each state has a draw of its own, E/x with E from Exp(1), and the least wins: so its chance is in
- * proportion to x, and no state can lose by what another state has less of.
+ * to; −1 if there is none. Each state has a draw of its own, E/x with E from Exp(1), and the least draw wins. So the
+ * chance of a state is in proportion to its x, and no state loses when the x of another state falls.
  */
 const draw = (world: World, { states, names, shares, from, to }: ModelHappensTo, times: number): number => {
   let found = -1;
@@ -41,7 +41,7 @@ const draw = (world: World, { states, names, shares, from, to }: ModelHappensTo,
   return found;
 };
 
-/** Lets an occasion happen this turn; one that happens to one state only if there is such a state. */
+/** Lets an occasion happen this turn. If it happens to one state, there must be such a state. */
 const happen = (world: World, { happensTo }: Occasion, at: number): void => {
   const { scratch } = world;
   const struck = happensTo ? draw(world, happensTo, world.happened[at] as number) : 0;

@@ -46,7 +46,7 @@ export const fadePulses = (model: Model, world: World, turn: number): void => {
     const i = recognisers[n] as number;
     const months = (recognisedFor[i] as number) + past;
     const before = pulse[i] as number;
-    // A pulse that surely keeps its value needs no exponential. Exponentials took a tenth of the time of a wave.
+    // If a pulse surely keeps its value, no exponential is needed. Exponentials took a tenth of the time of a wave.
     const step = (16 * before) | 0;
     const isAfter = months > (pulseEnds[step + 1] as number) + NEAR;
     if (isAfter && !(months > (pulseEnds[step] as number) - NEAR)) continue;

@@ -40,7 +40,10 @@ export const rest = (scratch: Scratch, i: number): void => {
 const isDwelling = (model: Model, world: World, i: number, turn: number): boolean =>
   turn - (world.lastMove[i] as number) <= model.rates.dwell;
 
-/** Why a state's clock does not run in a turn; undefined if it runs. The caller knows whether a person decides (`seat`). */
+/**
+ * Why a state's clock does not run in a turn. Undefined if the clock runs. The caller knows whether a person decides
+ * (`seat`).
+ */
 export const holdOf = (
   model: Model,
   world: World,

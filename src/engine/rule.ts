@@ -18,8 +18,8 @@ export const ruleOf = ({ rules }: Model, luck: Luck): ModelRule => {
 };
 
 /**
- * The rules under which states heed each other. Under the others all social weights are 0 in all futures: no move, pulse or
- * legitimacy changes a rate of another state.
+ * The rules under which states heed each other. Under the other rules all social weights are 0 in all futures, so no
+ * move, pulse or legitimacy changes a rate of another state.
  */
 export const heedingRules = ({ ids, rules, effects }: Model): ReadonlySet<ModelRule> => {
   const width = ids.weights.length;

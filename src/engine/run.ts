@@ -39,7 +39,7 @@ const recordOf = (model: Model, world: World, trace: Trace): TurnRecord => {
   };
 };
 
-/** A number between 0 and 1, for something outside the model that luck decides; the same for one future and name, and n. */
+/** A number between 0 and 1, for luck outside the model. One future, name and n always give the same number. */
 export const uniformOf = ({ seed, future = 0 }: RunOptions, name: string, n: number): number => {
   const { high, low } = clockName(name);
   return uniform(luckOf(rootKey(seed), future), high, low, PURPOSES.whom, n);
@@ -68,7 +68,9 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
   return new Map([...new Map([...written, ...own])].sort(([a], [b]) => a - b));
 };
 
-/** A model in which people decide what `decisions` say. Throws RangeError for a state that the model does not have. */
+/**
+ * A model in which people make the moves of `decisions`. Throws RangeError for a state that the model does not have.
+ */
 export const modelWithDecisions = (model: Model, decisions: Decisions): Model => {
   const turns = Object.keys(decisions).map(Number);
   if (turns.length === 0) return model;

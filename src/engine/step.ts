@@ -138,7 +138,7 @@ const rungsChanged = (model: Model, world: World): void => {
 const climateChanged = (model: Model, world: World): void => {
   const { scratch } = world;
   deriveClimate(model, world.now, (holders) => {
-    // Marks for most states take longer than rates that have not changed for the others.
+    // Marking most states takes longer than recomputing the unchanged rates of the others.
     if (4 * holders.length >= 3 * model.states.count) scratch.allStale |= PARTS.own;
     if ((scratch.allStale & PARTS.own) !== 0) return;
     for (let n = 0; n < holders.length; n++) markStale(scratch, holders[n] as number, PARTS.own);
@@ -155,8 +155,8 @@ export const deriveAll = (model: Model, world: World): void => {
 /**
  * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, computed from the world at the end of the
  * last turn; 3 all clocks that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
- * if there is a trace (docs/model.md, section 3). Returns false, and plays nothing, where near rates do not decide the turn: then the
- * world has to start again with exact ones.
+ * if there is a trace (docs/model.md, section 3). Returns false, and plays nothing, if near rates
+ * do not decide the turn. Then the world has to start again with exact rates.
  */
 export const step = (
   model: Model,
@@ -197,7 +197,7 @@ export const step = (
   world.now.backlash = nextBacklash(model, world.now, reforms(model, world));
   if (moved) rungsChanged(model, world);
   fadePulses(model, world, turn);
-  // A norm that acts take from changes as their examples fade.
+  // If acts take from the norm, the norm changes as their examples fade.
   if (moved || changed || model.norm.act > 0) climateChanged(model, world);
   world.turn = turn;
   return true;

@@ -24,10 +24,13 @@ export interface World {
   readonly now: Situation;
   /** The rules for states' rates, bound to this world. */
   readonly rates: StateRates;
-  /** The compiled rules, which leave the same bits as those in TypeScript; without them these play. */
+  /**
+   * The compiled rules, which leave the same bits as the rules in TypeScript. If undefined, the rules in TypeScript
+   * play.
+   */
   readonly passes: Passes | undefined;
   readonly lastMove: Int32Array;
-  /** Months from recognition to the start: negative for a recognition since, Infinity where unknown or none. */
+  /** Months from recognition to the start: negative for a recognition since the start, Infinity if unknown or none. */
   readonly recognisedFor: Float64Array;
   readonly up: StepClocks;
   readonly down: StepClocks;
@@ -37,7 +40,10 @@ export interface World {
   readonly happened: Int32Array;
   readonly lastHappened: Int32Array;
   readonly effects: EffectTables;
-  /** By effect: in force at the end of every turn before this one; 0: not in force. And those in force, in canonical order. */
+  /**
+   * By effect: in force at the end of every turn before this one; 0: not in force. Then the effects in force, in
+   * canonical order.
+   */
   readonly effectUntil: Int32Array;
   readonly inForce: Int32Array;
   inForceCount: number;
@@ -69,19 +75,19 @@ export interface Passes {
   readonly fade: (world: World, turn: number) => void;
   readonly rungsChanged: (world: World) => void;
   /**
-   * Plays a whole turn in which no person decides. Returns false where near rates do not decide it: then the world has to start
-   * again, with exact ones.
+   * Plays a whole turn in which no person decides. Returns false if near rates do not decide the turn. Then the world
+   * has to start again, with exact rates.
    */
   readonly playTurn: (world: World, turn: number) => boolean;
-  /** Plays a future that has been started: see CompiledRules. The world is of use again once it has been started. */
+  /** Plays a future that has been started: see CompiledRules. The world can be used again once it has been started. */
   readonly playFuture: (turns: number, rule: number, after: number, counts: boolean) => number;
   /** How many states recognise at the end of the last turn. */
   readonly recogniserCount: () => number;
-  /** What futures have been counted in. */
+  /** The tables in which futures have been counted. */
   readonly counted: CountedTables;
 }
 
-/** What a turn leaves for people to read. A step without one plays the same future and records nothing. */
+/** What a turn leaves for people to read. A step without a trace plays the same future and records nothing. */
 export interface Trace {
   readonly moves: Move[];
   readonly acts: Act[];
@@ -121,7 +127,7 @@ const makeScratch = (model: Model, { i32, u8 }: TableRoom) => {
   const { count } = model.states;
   return {
     trackTerms: trackTermBuffer(),
-    /** By state: the parts of its rates to recompute, as PARTS; 0: none. And the list of states that have any. */
+    /** By state: the parts of its rates to recompute, as PARTS; 0: none. Then the list of states with such parts. */
     stale: u8(count),
     staleList: i32(count),
     staleCount: 0,
@@ -138,16 +144,16 @@ const makeScratch = (model: Model, { i32, u8 }: TableRoom) => {
     resting: i32(count),
     isResting: u8(count),
     restingCount: 0,
-    /** By state: 1 where clocks do not run this turn; and whether there is any. */
+    /** By state: 1 if its clocks do not run this turn. Then whether there is any such state. */
     frozen: u8(count),
     anyFrozen: false,
-    /** By state: what fired this turn, as a sum of FIRED bits; and the states for which anything did. */
+    /** By state: what fired this turn, as a sum of FIRED bits. Then the states for which anything fired. */
     fired: u8(count),
     firedList: i32(count),
     firedCount: 0,
-    /** By state: the bloc that moves it, by position among the coordinating ones. */
+    /** By state: the bloc that moves it, by position among the coordinating blocs. */
     movedBy: i32(count),
-    /** By state: the position of the occasion that moves it, −1 where none does; and the rung that it moves to. */
+    /** By state: the position of the occasion that moves it, −1 if none. Then the rung that it moves to. */
     moveBy: i32(count).fill(-1),
     moveTo: i32(count),
     plannedCount: 0,

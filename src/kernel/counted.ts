@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { TableRoom } from '../model/parts/table-room.ts';
 import type { Table } from './layout.ts';
 
-/** What futures are counted in: the tables of a tally that are there without twins. The compiler reads this list too. */
+/** The tables in which futures are counted: the tables of a tally without twins. The compiler reads this list too. */
 export const COUNT_TABLES = [
   'flows',
   'firsts',
@@ -17,7 +17,7 @@ export const COUNT_TABLES = [
   'ruleCounts',
 ] as const;
 
-/** What is kept of a future while it is counted: the highest rung of each state so far, and where tracks started. */
+/** The figures of a future while it is counted: the highest rung of each state so far, and where tracks started. */
 export const COUNTED_TABLES = ['highest', 'tracksAtStart'] as const;
 
 export type CountName = (typeof COUNT_TABLES)[number];

@@ -9,16 +9,19 @@ const ROUNDING = Number.EPSILON / 2;
  */
 const OF_EXPONENTIAL = 1.7e-7;
 
-/** No term of a log rate but the social ones is larger; a future with a larger one is in doubt (FAR in assembly/near.as). */
+/**
+ * Bounds all terms of a log rate except social terms. A future with a larger term is in doubt (FAR in
+ * assembly/near.as).
+ */
 const FAR = 1000;
 
 /** A normal draw from 52 bits is at most this many standard deviations from its mean. */
 const FARTHEST = 8.3;
 
-/** Effects keep weights within this. */
+/** Effects keep weights within this bound. */
 const MOST_BY_EFFECT = 50;
 
-/** Where the doubt is larger, too many futures would be played twice. */
+/** If the doubt is larger, too many futures would be played twice. */
 const LARGEST_DOUBT = 1e-4;
 
 const most = (numbers: Iterable<number>): number => {
@@ -64,15 +67,16 @@ const mostSocial = (model: Model): number => {
 };
 
 /**
- * By which share of its threshold a near pressure has to miss it, so that it decides as the exact one does; 0 where near rates
- * are of no use. `turns` is how many turns a future has.
+ * The share of its threshold by which a near pressure has to miss it, to decide as the exact pressure does. 0 if near
+ * rates are of no use. `turns` is the number of turns of a future.
  *
- * A pressure is a sum of positive rates. So its relative error is at most the largest one of a rate, and a rounding for each turn
- * on both sides. The error of a rate is that of its exponential and that of the log rate. In a log rate, the n terms but the
- * social ones are added up once, and then moved by at most N changes of climates, one for each turn and driver. None of all is
- * larger than FAR, so this sum and the exact one err by at most (N + 2n)² FAR roundings. Social terms and boosts err by a few
- * dozen roundings of their sizes, and the cap by half of its exponential's error. All of it counts twice: a future that takes
- * over from another has thresholds above the pressures that it finds.
+ * A pressure is a sum of positive rates. So its relative error is at most the largest one of a rate, and a rounding for
+ * each turn on both sides. The error of a rate is the error of its exponential and the error of the log rate. In a log
+ * rate, the n terms but the social ones are added up once, and then moved by at most N changes of climates, one for
+ * each turn and driver. None of all is larger than FAR, so this sum and the exact one err by at most (N + 2n)² FAR
+ * roundings. Social terms and boosts err by a few dozen roundings of their sizes, and the cap by half of its
+ * exponential's error. All of it counts twice: a future that takes over from another has thresholds above the pressures
+ * that it finds.
  */
 export const doubtOf = (model: Model, turns: number): number => {
   const { drivers, demands, states, social, rates } = model;

@@ -47,7 +47,7 @@ interface Looked {
   readonly lists: Int32Array[];
 }
 
-/** The position of the states that a count looks at among the lists; −1: all. */
+/** The position, among the lists, of the states that a count looks at. −1: all states. */
 const positionOfStates = (among: ModelAmong, { lists }: Looked): number => {
   if (among === undefined) return -1;
   return typeof among === 'number' ? among : lists.push(among) - 1;
@@ -216,7 +216,7 @@ const hitTables = ({ occasions }: Model) => {
   };
 };
 
-/** What can happen and what it does: the part of ModelTables that is about occasions. */
+/** Occasions and their effects: the part of ModelTables that is about occasions. */
 export const happeningTables = (model: Model) => {
   const { occasions } = model;
   const acts = inRows(occasions.flatMap(({ effects }) => effects));

@@ -16,15 +16,15 @@ interface CompiledRules {
   /** Draws the parameters of the rule with this position. */
   readonly drawParameters: (rule: number) => void;
   readonly refresh: (turn: number) => void;
-  /** Returns for how many states a clock fires; their list is in the world. */
+  /** Returns the number of states with a clock that fires. Their list is in the world. */
   readonly advanceStates: () => number;
   readonly fade: (turn: number) => void;
   readonly rungsChanged: () => void;
-  /** Plays a whole turn in which no person decides. Returns 0 where near rates do not decide it. */
+  /** Plays a whole turn in which no person decides. Returns 0 if near rates do not decide the turn. */
   readonly playTurn: (turn: number) => number;
   /**
    * Plays the turns of a future that has been started, and counts what comes after turn `after` (−1: all of it) if `counts` is
-   * not 0. Returns the last turn that was played: an earlier one than `turns` where near rates do not decide the next.
+   * not 0. Returns the last turn that was played. It is earlier than `turns` if near rates do not decide the next turn.
    */
   readonly playFuture: (turns: number, rule: number, after: number, counts: number) => number;
 }
@@ -36,7 +36,7 @@ interface Exports extends CompiledRules {
   readonly free: WebAssembly.Global;
 }
 
-/** The compiled rules bound to a world, and what they and the engine hand each other besides its tables. */
+/** The compiled rules bound to a world, and the values that they and the engine exchange besides its tables. */
 export interface Kernel {
   readonly rules: CompiledRules;
   /** By the positions of NUMBERS, and of WHOLE_NUMBERS. */
@@ -49,12 +49,12 @@ export interface Kernel {
 
 const PAGE = 0x10000;
 
-/** The one instance of a thread: a memory for each model would fill the address space where there are many. */
+/** The one instance of a thread. With many models, a memory for each model would fill the address space. */
 let instance: Exports | undefined;
 
 /**
  * Makes a world's tables in the memory of the compiled rules, with room for counts of these lengths, and binds the rules to them. The tables of the world that was made
- * before are lost. Undefined where WebAssembly or its vectors are missing.
+ * before are lost. Undefined if WebAssembly or its vectors are missing.
  */
 export const bindKernel = <World>(
   model: Model,

@@ -1,9 +1,10 @@
 /*
- * What the compiled passes know of a model and its world: numbers of 8 bytes, then whole numbers of 4, then the places of
- * tables. The compiler makes the class Layout from these lists (tests/baking/compile-kernel.mjs), so both sides agree.
+ * What the compiled passes know of a model and its world: numbers of 8 bytes, then whole numbers of 4 bytes, then the
+ * places of tables. The compiler makes the class Layout from these lists (tests/baking/compile-kernel.mjs), so both
+ * sides agree.
  */
 
-/** Those of the model, then those that the engine and the passes hand each other. */
+/** Numbers of the model, then numbers that the engine and the passes hand each other. */
 export const NUMBERS = [
   'cap',
   'legitimacyStart',
@@ -27,7 +28,7 @@ export const NUMBERS = [
   'least',
 ] as const;
 
-/** Those of the model, then those that the engine and the passes hand each other. */
+/** Whole numbers of the model, then whole numbers that the engine and the passes hand each other. */
 export const WHOLE_NUMBERS = [
   'states',
   'rungs',

@@ -12,10 +12,12 @@ import {
 } from './layout.ts';
 import { numbersOf, wholeNumbersOf } from './model-tables.ts';
 
-/** Tables begin at multiples of this, and as much is free after each: vectors may read beyond the last entry. */
+/**
+ * Tables begin at multiples of this number. As many bytes are free after each, since vectors may read beyond its end.
+ */
 const GRAIN = 32;
 
-/** Tables one after another in a memory. Those for which it is too small lie outside, and have to be made again. */
+/** Tables one after another in a memory. Tables that do not fit into it lie outside, and have to be made again. */
 interface Shelf {
   readonly room: TableRoom;
   /** The bytes up to the end of all tables. */
@@ -68,7 +70,7 @@ interface Laid {
   readonly shelf: Shelf;
 }
 
-/** Writes the layout: the numbers of the model, and where tables lie; puts those on the shelf that lie elsewhere. */
+/** Writes the layout: the numbers of the model, and where tables lie; puts tables that lie elsewhere on the shelf. */
 export const writeLayout = (buffer: ArrayBuffer, layout: number, { model, tables, shelf }: Laid): void => {
   const { numbers, whole } = numbersIn(buffer, layout);
   const ofModel = { ...numbersOf(model), ...wholeNumbersOf(model) };

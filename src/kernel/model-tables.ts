@@ -80,7 +80,7 @@ export const wholeNumbersOf = (model: Model): Partial<Record<WholeNumberName, nu
   };
 };
 
-/** By state, then rung: what it adds to two sums over states (src/model/derived.ts). */
+/** By state, then rung: the amounts that a state adds to two sums over states (src/model/derived.ts). */
 const perRung = (
   { states, rungs }: Model,
   amounts: (i: number, rung: number) => readonly [number, number],
@@ -221,7 +221,7 @@ const joined = (tables: readonly Float64Array[]): Float64Array => {
   return all;
 };
 
-/** Where futures start. */
+/** The tables of the start of futures. */
 const startTables = ({ states, target, rates, rules }: Model) => ({
   startRung: states.rung,
   startLastMove: states.lastMove,
@@ -236,7 +236,7 @@ const startTables = ({ states, target, rates, rules }: Model) => ({
   ruleWeights: joined(rules.map(({ weightMeans }) => weightMeans)),
 });
 
-/** Every table of the model that passes read, and those that they need for a while. */
+/** Every table of the model that passes read, and the tables that passes need for a while. */
 export const modelTables = (model: Model): ModelTables => ({
   ...stateTables(model),
   ...startTables(model),

@@ -9,14 +9,14 @@ const compile = (): WebAssembly.Module | 'missing' => {
   try {
     return new WebAssembly.Module(bytesOf(KERNEL));
   } catch {
-    // No WebAssembly here, or one without vectors, or a page that forbids it.
+    // There is no WebAssembly here, or it has no vectors, or the page forbids it.
     return 'missing';
   }
 };
 
 /**
- * What a new instance of the compiled passes exports; undefined where they cannot run. They are compiled once, when they are
- * first asked for.
+ * What a new instance of the compiled passes exports. Undefined if the passes cannot run. They are compiled once,
+ * at the first call.
  */
 export const newInstance = (): unknown => {
   compiled ??= compile();

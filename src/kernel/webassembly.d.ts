@@ -9,7 +9,7 @@ declare namespace WebAssembly {
   }
   interface Memory {
     readonly buffer: ArrayBuffer;
-    /** Adds pages of 64 KiB. Views of the buffer until then are empty after it. */
+    /** Adds pages of 64 KiB. Earlier views of the buffer are empty after that. */
     readonly grow: (pages: number) => number;
   }
   interface Global {

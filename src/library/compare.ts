@@ -44,7 +44,7 @@ export interface CompareRequest {
 interface Variant {
   readonly open: OpenScenario;
   readonly model: Model;
-  /** The edits that make it out of the base; none where it is a scenario of its own. */
+  /** The edits that make the what-if out of the base. Empty if the what-if is a scenario of its own. */
   readonly edits: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export interface ComparePlan {
   readonly futures: number;
   readonly turns: number;
   readonly horizons: readonly number[];
-  /** The same as they were asked for. */
+  /** The times as they were asked for. */
   readonly times: readonly AskedTime[];
   /** Ids of the states to show; undefined: all. */
   readonly states: readonly string[] | undefined;
@@ -65,7 +65,7 @@ export interface ComparePlan {
   readonly future: number | undefined;
 }
 
-/** The edits that a what-if has beyond those of its base; undefined where it is another scenario. */
+/** The edits that a what-if has beyond the edits of its base. Undefined if it is another scenario. */
 const ownEdits = (base: OpenScenario, open: OpenScenario): readonly string[] | undefined => {
   const isSame = open.origin === base.origin && base.edits.every((edit, i) => open.edits[i] === edit);
   return isSame ? open.edits.slice(base.edits.length) : undefined;
@@ -151,7 +151,7 @@ const comparedOf = (plan: ComparePlan, variant: Variant, tally: PairTally): Comp
   };
 };
 
-/** What the pairs say that were counted for a plan: one tally a what-if. */
+/** The results of the pairs that were counted for a plan, with one tally for each what-if. */
 export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[]): Answered<CompareReport> => {
   const { base, seed, futures, states, count, future } = plan;
   const report = {
@@ -188,7 +188,7 @@ export const pairsOf = ({ base, model, variants, seed, futures, turns, horizons,
   moved: variants.map(({ open }) => movedStates(base.scenario, open.scenario)),
 });
 
-/** What-ifs as a list. Throws RequestError where there is none. */
+/** What-ifs as a list. Throws RequestError if there is none. */
 export const whatIfsOf = (whatIf: OpenScenario | readonly OpenScenario[]): readonly OpenScenario[] => {
   const whatIfs = 'scenario' in whatIf ? [whatIf] : whatIf;
   if (whatIfs.length === 0) throw new RequestError('there is nothing to compare the base with.');
@@ -196,7 +196,7 @@ export const whatIfsOf = (whatIf: OpenScenario | readonly OpenScenario[]): reado
 };
 
 /**
- * What changes in a what-if, or in several, in futures of the same luck. Throws RequestError for what-ifs that cannot be
+ * The changes in one or more what-ifs, in futures of the same luck. Throws RequestError for what-ifs that cannot be
  * compared, and for a state or time that the base does not have.
  */
 export const compare = (

@@ -15,7 +15,7 @@ const EXPECTED =
 
 const COMPARISON = /^(.+?)\s*(>=|<=|>|<)\s*(\S+)(?:\s+(by|at)\s+(\S+))?$/i;
 const RECOGNISES = /^(.+?)\s+recogni[sz]es(?:\s+(by|at)\s+(\S+))?$/i;
-/** Signs that people write for those of the language. */
+/** Signs that people write in place of the signs of the language. */
 const OTHER_SIGN = /(?<![<>=!])(=>|=<|==?|!=|<>)(?!=)/;
 const MEANT: Readonly<Record<string, string>> = { '=>': '>=', '=<': '<=' };
 const LEVEL = /^(.+?)(?:\s+at\s+(\S+))?$/i;
@@ -53,7 +53,7 @@ const valueNamed = (text: string, of: MeasuredNumber, { ladder }: Scenario, opti
 const turnNamed = (when: When | undefined, scenario: Scenario, option: string): number =>
   when === undefined ? scenario.turns : timeAsked(when, scenario, scenario.turns, option).turn;
 
-/** Throws RequestError for a sign that is none of the language. */
+/** Throws RequestError for a sign that the language does not have. */
 const refuseSign = (text: string, option: string): void => {
   const [sign] = OTHER_SIGN.exec(text) ?? [];
   if (sign === undefined) return;
@@ -86,7 +86,7 @@ const clauseNamed = (text: string, scenario: Scenario, option: string): Clause =
   };
 };
 
-/** A text at each “and” that joins two clauses; one within a name (Bosnia and Herzegovina) joins none. */
+/** Splits a text at each “and” that joins two clauses. An “and” within a name (Bosnia and Herzegovina) joins none. */
 const clausesIn = (text: string): readonly string[] => {
   const parts: string[] = [];
   let open = '';
@@ -99,7 +99,7 @@ const clausesIn = (text: string): readonly string[] => {
   return open === '' ? parts : [...parts, open];
 };
 
-/** Reads a part of a text; a fault in it says its column in the whole text. */
+/** Reads a part of a text. An error in the part names its column in the whole text. */
 const placed = <Read>(whole: string, from: number, option: string, read: () => Read): Read => {
   try {
     return read();

@@ -14,7 +14,7 @@ const MANY = 12;
 const causeOf = ({ severity, file, message, expected }: Issue): string =>
   JSON.stringify([severity, file, message, expected]);
 
-/** Errors first, then doubts, each in words; those of one cause that are many, in one line with their count. */
+/** Errors first, then doubts, each in words. If one cause has many issues, they take one line with their count. */
 export const issueLines = (issues: readonly Issue[]): readonly string[] => {
   const causes = new Map<string, { count: number; line: number }>();
   for (const issue of issues) {

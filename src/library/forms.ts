@@ -8,7 +8,7 @@ export type AnswerForm = 'text' | 'json' | 'csv';
 export interface Written {
   readonly pieces: Iterable<string>;
   readonly manifest: Manifest;
-  /** What a reader must know of the answer, where its form has no room for it. */
+  /** What a reader must know of the answer, if its form has no room for it. */
   readonly notes?: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export type Answered<Data> = Data & {
   readonly json: () => string;
   /** The answer as a table: the bytes that the command writes with `--csv`. */
   readonly csv: () => string;
-  /** The same in pieces, for answers that are too long for one text. */
+  /** The table in pieces, for answers that are too long for one text. */
   readonly write: (form: AnswerForm) => Written;
 };
 

@@ -57,7 +57,7 @@ export interface OddsAsked {
   readonly at: number;
   /** The last turn of the past that all futures share; undefined: they are played from the start. */
   readonly from: number | undefined;
-  /** The same times as they were asked for. */
+  /** The times as they were asked for. */
   readonly times: { readonly by: AskedTime; readonly at: AskedTime; readonly from: AskedTime | undefined };
   readonly states: readonly string[];
   readonly blocs: readonly string[];
@@ -123,7 +123,7 @@ export const oddsManifest = (
   return manifestOf({ ...about, ...counts, edits, decisions, options }, output);
 };
 
-/** The answer of a study to a request. Beside the odds: those scores of `known` that are of its drivers and weights. */
+/** The answer of a study to a request. Beside the odds: the scores of `known` for its drivers and weights. */
 export const oddsFrom = (
   study: Study,
   asked: OddsAsked,
@@ -171,7 +171,7 @@ export interface OddsPlan {
   readonly asked: OddsAsked;
 }
 
-/** The end of the past that all futures share; undefined where they are played from the start. Throws RequestError. */
+/** The end of the past that all futures share. Undefined if they are played from the start. Throws RequestError. */
 const fromAsked = (
   { scenario }: OpenScenario,
   turns: number,

@@ -10,7 +10,7 @@ import { ScenarioError } from './errors.ts';
 
 /** A scenario that is read and checked, and may be asked. */
 export interface OpenScenario {
-  /** What outputs call it: the name under which it comes with demarche, else that of its file. */
+  /** The name of the scenario in outputs: the name under which it comes with demarche, else the name of its file. */
   readonly name: string;
   readonly scenario: Scenario;
   /** The edits on it, each as `PATH=VALUE`. */
@@ -65,7 +65,7 @@ export const opened = (result: ParseResult, edits: readonly string[], about: Abo
 export interface ScenarioText {
   /** The scenario in YAML, as in a file `scenario.yaml`. */
   readonly text: string;
-  /** The files that it names, by the path that it names them by: `{ 'states.csv': '…' }`. */
+  /** The files that the scenario names, by their paths in it: `{ 'states.csv': '…' }`. */
   readonly tables?: Readonly<Record<string, string>>;
 }
 

@@ -53,7 +53,7 @@ export interface SensitivityPlan {
 const POINT_RUNS = 100;
 const ROWS = { sobol: 512, morris: 40, swing: 0, steps: 0, scatter: 0 } as const;
 const LEAST_ROWS = { sobol: 16, morris: 4, swing: 0, steps: 0, scatter: 0 } as const;
-/** What is looked at where nothing else is asked for. */
+/** The default outcome. */
 export const OUTCOME = 'count';
 const NO_SPREAD =
   'this scenario gives nothing a spread: write {mean, sd} for a weight or a rate, or an uncertain block, or name what-ifs.';
@@ -75,7 +75,7 @@ export const inputsAsked = (
   return asked === undefined ? all : all.filter(({ id }) => asked.includes(id));
 };
 
-/** Some names of many. */
+/** Some of many names. */
 const MOST_NAMED = 40;
 const orSome = (names: readonly string[]): string =>
   names.length > MOST_NAMED
@@ -100,7 +100,7 @@ const rowsAsked = (rows: number | undefined, method: Method): number => {
   return given;
 };
 
-/** Throws ScenarioError, with the nearest name, where an input sets a place that is none, or a value that cannot be. */
+/** Throws ScenarioError, with the nearest name, if an input sets an unknown place, or a value that cannot be. */
 const tryEnds = (open: OpenScenario, inputs: readonly UncertainInput[]): void => {
   for (const { members, figure } of inputs)
     for (const member of members)
@@ -116,7 +116,7 @@ const refuseOthers = ({ scenario }: OpenScenario, whatIfs: readonly OpenScenario
     throw new RequestError(`${other.name} has other states than ${scenario.id}: they cannot be one choice.`);
 };
 
-/** What a study of points is of, with everything looked up. */
+/** The subject of a study of points, with all names looked up. */
 interface PlannedWith extends Pick<PointPlan, 'inputs' | 'method' | 'asked'> {
   readonly answer: PointsAbout['answer'];
   readonly seed: string;

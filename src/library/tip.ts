@@ -54,7 +54,7 @@ export const shareAsked = (asked: number | string): number => {
   throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 
-/** A path that begins with a name of a state, with the state's id in its place; any other path as it is. */
+/** Replaces a name of a state at the beginning of a path by the state's id. Leaves any other path as it is. */
 const withStateId = (path: string, { states }: Scenario): string => {
   const [, typed = '', rest = ''] = /^(.+?)(\.(?:weights|traits|taboo|rung)\b.*)$/.exec(path) ?? [];
   const state = typed === '' ? undefined : stateNamed(typed, states);
@@ -128,7 +128,7 @@ export const tipManifest = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
   return manifestOf({ ...about, answer: 'tip', options }, form);
 };
 
-/** What was found for a plan. */
+/** The findings for a plan. */
 export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> => {
   const { open, seed, goal } = plan;
   const report = { scenario: open.scenario, seed, goal, answer };

@@ -16,7 +16,7 @@ export interface AskedTime {
   readonly turn: number;
   /** The day as asked for, or the end of the turn. Asked again, it gives the same turn and note. */
   readonly day: IsoDate;
-  /** Says which day is used in place of the one that was asked for; undefined where they are the same. */
+  /** Says which day is used in place of the day that was asked for. Undefined if the two days are equal. */
   readonly note: string | undefined;
 }
 
@@ -59,9 +59,9 @@ const numberIn = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ?
 type Used = 'counted by' | 'counted at' | 'shown is' | 'explained is the turn to' | 'played up to';
 
 /**
- * The time that is asked for: the last turn that ends on or before a day, or in a month. `turns` is the run's last turn;
- * `option` names the part of the request, `used` what is done then. Throws RequestError for a text that is no time, and for
- * a time outside the run. `first`: the first turn that may be asked for.
+ * The time that is asked for: the last turn that ends on or before a day, or in a month. `turns` is the run's last
+ * turn; `option` names the part of the request, `used` says what is done at that time. Throws RequestError for a text
+ * that is no time, and for a time outside the run. `first`: the first turn that may be asked for.
  */
 export const timeAsked = (
   when: When,
@@ -85,7 +85,7 @@ export const timeAsked = (
   return { turn, day: text, note };
 };
 
-/** The turn in which a person decides: that in which a day falls, or the first that ends in a month. Throws RequestError. */
+/** The turn in which a person decides: the turn of a day, or the first that ends in a month. Throws RequestError. */
 export const turnOfMove = (when: string, calendar: Calendar, turns: number): number => {
   const { start, turn: unit } = calendar;
   const ended = turnEndedBy(start, unit, when);
@@ -94,7 +94,7 @@ export const turnOfMove = (when: string, calendar: Calendar, turns: number): num
   return withinRun(when, numberIn(when) ?? turn, calendar, turns, 'move');
 };
 
-/** The days of times that were asked for, as JSON has them beside the answer, where another day is used. */
+/** The days that were asked for, if other days are used. JSON has them beside the answer. */
 export const askedData = (times: Readonly<Record<string, readonly AskedTime[]>>): object =>
   Object.fromEntries(
     Object.entries(times).flatMap(([option, all]) => {
@@ -112,6 +112,6 @@ export const askedNotes = (times: readonly AskedTime[]): readonly string[] => [
 export const withNotes = (notes: readonly string[], lines: readonly string[]): readonly string[] =>
   notes.length === 0 ? lines : [...notes, '', ...lines];
 
-/** Whether a time is what is used where none is asked for: the end of the run. */
+/** Whether a time is the default: the end of the run. */
 export const isLast = ({ turn, note }: AskedTime, turns: number): boolean =>
   turn === turns && note === undefined;

@@ -73,10 +73,10 @@ export const explainState = (open: OpenScenario, typed: string, request: WhyRequ
   return { open, state, view, drawn: drawnAt(model, options, turn, state.id), at: time, doubles, moves };
 };
 
-/** What it takes for some odds; undefined where nothing was found; `none` where it was not asked. */
+/** The changes that some odds need. Undefined if nothing was found. `none` if the question was not asked. */
 type Tipped = TipReport | undefined | 'none';
 
-/** An explanation in one of its forms, with what it takes. */
+/** An explanation in one of its forms, with the changes that the odds need. */
 export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 'json'): Written => {
   const { open, view, drawn, at, moves } = explained;
   const { scenario, skill } = open;

@@ -4,7 +4,7 @@ import { exp } from '../domain/exp-log.ts';
 const LOG_RATE_MIN = -40;
 const LOG_RATE_MAX = 4;
 
-/** What keeps a log rate within its bounds. */
+/** The term that keeps a log rate within its bounds. */
 export const limitOf = (sum: number): number =>
   sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
 

@@ -6,7 +6,7 @@ import { LONG_AGO, type ModelDemands, type ModelRates, type ModelStates } from '
 import { clockName } from './parts/clock-name.ts';
 import type { Places } from './places.ts';
 
-/** The turn of a state's last move before the start, 0 or less; long ago where its day is unknown. */
+/** The turn of a state's last move before the start, 0 or less. Long ago if the day of the move is unknown. */
 const lastMoveTurn = (scenario: Scenario, state: State): number => {
   if (state.since === undefined) return LONG_AGO;
   return -turnOf(state.since, scenario.turn, scenario.start);
@@ -72,7 +72,7 @@ export const compileDemands = (
   };
 };
 
-/** Whether a fact by itself brings a state to its rung at the start: the rung lasts while the fact does. */
+/** Whether a fact by itself brings a state to its rung at the start. The rung lasts as long as the fact. */
 const isHeldBy = ({ ladder }: Scenario, state: State, fact: FactName): boolean =>
   rungOfFacts(ladder, { [fact]: state[fact] }) === state.rung;
 

@@ -109,7 +109,7 @@ const builtInPositions = ({ variable }: Places): BuiltInPositions => {
   };
 };
 
-/** Decisions by turn; of two for a state in one turn, the last id wins. */
+/** Decisions by turn. If a state has two decisions in one turn, the last id wins. */
 const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Places): Model['decisions'] => {
   const byTurn = new Map<number, Map<number, Decision>>();
   for (const { id, state, on, decision } of decisions) {
@@ -126,7 +126,7 @@ const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Pl
   return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
 };
 
-/** Throws RangeError for evidence, a claim or a doer that names what does not exist. None changes a future, but it would be a slip. */
+/** Throws RangeError if evidence, a claim or a doer has an unknown name. It changes no future, but is a mistake. */
 const checkUnplayed = (
   { evidence, claim, events, states, blocs, institutions }: Scenario,
   places: Places,

@@ -8,7 +8,9 @@ const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 /** ℓ, the norm and indices enter rates in steps of 1/64, so most moves do not change the rates of other states. */
 const inSteps = (x: number): number => Math.round(x * 64) / 64;
 
-/** What fades enters rates in steps of 1/16, as pulses do, so most turns do not change the rates of all states. */
+/**
+ * Variables that fade enter rates in steps of 1/16, as pulses do, so most turns do not change the rates of all states.
+ */
 const inFadingSteps = (x: number): number => Math.round(x * 16) / 16;
 
 /** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so it changes rates in few turns. */
@@ -101,7 +103,7 @@ export const climateOf = ({ sources }: Situation, factors: readonly ModelClimate
 /**
  * Brings the norm, the steps and the climates up to date, in this order, from the variables, tracks, pulses and what follows
  * from the rungs; calls `changed` with the states that feel a driver whose climate has changed, and with those that ask for a
- * track that has. No index of a step depends on the norm.
+ * track that has changed. No index of a step depends on the norm.
  */
 export const deriveClimate = (model: Model, now: Situation, changed: (holders: Int32Array) => void): void => {
   const { drivers, demands, steps } = model;

@@ -51,7 +51,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
   return { model: own, now: copy, logRate: probed };
 };
 
-/** Brings up to date what follows from the rungs: of a peer's move also what it does to the norm and to climates. */
+/** Brings up to date what follows from the rungs. After a peer's move: also the norm and the climates. */
 const derive = ({ model, now }: Probe): void => {
   deriveFromRungs(model, now);
   deriveClimate(model, now, () => undefined);

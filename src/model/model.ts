@@ -10,7 +10,7 @@ import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './pa
 
 /**
  * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
- * typed array. Tables of states × weights are ordered by state, so state i's weight w is at i · weights + w.
+ * typed array. Tables of states × weights are ordered by state: weight w of state i is at i · weights + w.
  */
 export interface Model {
   readonly start: IsoDate;
@@ -50,23 +50,25 @@ export interface Model {
   readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
   /** The rival rules, in order of ids: each future plays one. A scenario without rules has one, without a name. */
   readonly rules: readonly ModelRule[];
-  /** Whether weights can differ from future to future or turn to turn; if not, there is one rule. */
+  /** Whether weights can differ from future to future or turn to turn. If they cannot, there is one rule. */
   readonly weightsVary: boolean;
 }
 
-/** What a future has of its rule: weights, base rates and spreads, in place of a draw of its own their means. */
+/** The part of a future that follows from its rule: weights, base rates and spreads. Drawn numbers have their means. */
 export interface ModelRule {
   readonly id: string;
   readonly label: string;
   readonly share: number;
-  /** Of the draw by which futures choose among rules. */
+  /** The name of the draw by which a future chooses among rules. */
   readonly name: ClockName;
   readonly up: Float64Array;
   readonly down: Float64Array;
   readonly uncertainty: number;
   readonly weightMeans: Float64Array;
   readonly draws: readonly ParameterDraw[];
-  /** Whether draws are given other means and spreads between futures: a copy of them in the kernel would then be old. */
+  /**
+   * Whether draws get other means and spreads between futures. Then a copy of them in the kernel would be out of date.
+   */
   readonly drawsChange?: boolean;
 }
 
@@ -88,7 +90,9 @@ export interface ModelRates {
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;
-  /** The terms that facts of the start give. `counts`: 1 where one does, by state, rung left, side (up, down), then term. */
+  /**
+   * The terms that facts of the start give. `counts`: 1 if a term counts, by state, rung left, side (up, down), term.
+   */
   readonly byFact: {
     readonly ids: readonly string[];
     readonly mean: Float64Array;
@@ -100,7 +104,7 @@ interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
-  /** The position of the leading driver, −1 where there is none. */
+  /** The position of the leading driver. −1 if there is none. */
   readonly leading: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
@@ -111,9 +115,9 @@ interface ModelSocial {
 export interface ModelStates {
   readonly count: number;
   readonly rung: Uint8Array;
-  /** Turn of the last move, ≤ 0; far in the past where unknown. */
+  /** Turn of the last move, ≤ 0. Far in the past if unknown. */
   readonly lastMove: Int32Array;
-  /** Months since recognition at the start, Infinity where there is none or its day is unknown. */
+  /** Months since recognition at the start. Infinity if there is no recognition or its day is unknown. */
   readonly recognisedFor: Float64Array;
   readonly member: Uint8Array;
   readonly members: number;

@@ -33,7 +33,7 @@ export interface Places {
   readonly variable: Lookup<number>;
   /** Positions among the sources: variables, then tracks, then the norm. */
   readonly source: Lookup<number>;
-  /** The same for what a climate reads: variables that fade, and indices, come in steps and follow the norm. */
+  /** Positions of what a climate reads: variables that fade, and indices, come in steps and follow the norm. */
   readonly climate: Lookup<number>;
   readonly trackSource: Lookup<number>;
 }

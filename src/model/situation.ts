@@ -6,8 +6,8 @@ import { OWN_MEMORY, type Refilled, type TableRoom } from './parts/table-room.ts
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
 
 /**
- * The columns of what a state sees of the states that it watches: Σ g of the peers above its rung, Σ g of the peers at it or
- * above, the same for rivals, and Σ g · pulse of the peers.
+ * The columns of the sums that a state sees over the states that it watches: Σ g of the peers above its rung, Σ g of
+ * the peers at it or above, the same for rivals, and Σ g · pulse of the peers.
  */
 export const SEEN = ['peersAbove', 'peersLevel', 'rivalsAbove', 'rivalsLevel', 'pulse'] as const;
 
@@ -60,12 +60,12 @@ export const blankSituation = (model: Model, { f64, i32, u8 }: TableRoom = OWN_M
     blockDown: u8(count),
     /** Values in force: variables, then tracks (0..1), then the norm and the steps that climates read, rounded as they enter rates. */
     sources: f64(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
-    /** c per driver, of `sources`; and the tracks as the rates of those that ask for them know them. */
+    /** c per driver, from `sources`. Then the tracks as the rates of the states that ask for them know them. */
     climate: f64(model.drivers.count),
     asked: f64(model.ids.tracks.length),
     /** Per state: a row with the columns of SEEN. */
     seen: f64(count * SEEN.length),
-    /** Per state, up and down: the sum of the terms that are fixed while it stays; and of those, its drivers and events. */
+    /** Per state, up and down: the sum of the terms that are fixed while it stays; then with drivers and events. */
     fixed: f64(2 * count),
     own: f64(2 * count),
     /** Per state, by driver, up and down: what its climate is multiplied by. */

@@ -17,8 +17,9 @@ const FIXED = 8;
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
   /**
-   * Recomputes the log rates of the first `count` states of `list`: of each the terms that parts[i] asks for. The other
-   * terms are kept. Leaves them in logUp[i] and logDown[i], per turn (docs/model.md, section 7.2), for a state on rung k:
+   * Recomputes the log rates of the first `count` states of `list`: for each state the terms that parts[i] asks for.
+   * The other terms are kept. Leaves them in logUp[i] and logDown[i], per turn (docs/model.md, section 7.2), for a
+   * state on rung k:
    *
    *     ln λ_up = a[k] + v_i(k)   (k < top)        ln λ_down = a'[k] − ζ · v_i(k − 1)   (k > 0)
    */
@@ -98,7 +99,7 @@ const fixedPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** Sums the ties of a state to those above its rung, and to those at it or above: of its peers, and of its rivals. */
+/** Sums the ties of a state to states above its rung, and at its rung or above: first of peers, then of rivals. */
 const watchedPass = (model: Model, now: Situation): Pass => {
   const { rung, seen } = now;
   const { peers, rivals } = model;
@@ -158,7 +159,7 @@ const socialPass = (model: Model, now: Situation): Pass => {
         leader < 0
           ? 0
           : (weights[own + weight.leading] as number) * (traits[i * drivers + leader] as number) * now.taboo;
-      // Up, then down. A step up looks at those above, a step down at those at the rung or above.
+      // Up, then down. A step up looks at the states above, a step down at the states at the rung or above.
       for (let side = k < top ? 0 : 1; side < (k > 0 ? 2 : 1); side++) {
         const precedent = (weights[own + weight.precedent] as number) * (seen[row + PEERS + side] as number);
         const match = (weights[own + weight.match] as number) * (seen[row + RIVALS + side] as number);
@@ -240,7 +241,7 @@ const sumPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** Reads the terms of a clock. The histories that a fit is made of ask for those of every clock in every turn. */
+/** Reads the terms of a clock. The histories for a fit need the terms of every clock in every turn. */
 const termReader = (model: Model, now: Situation): StateRates['termsOf'] => {
   const { ids, demands, drivers, rates } = model;
   const fixed = [...FIXED_TERMS, ...rates.byFact.ids.map((id) => `fact ${id}`)];

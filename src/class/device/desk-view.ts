@@ -8,11 +8,11 @@ import { type KeyedTask, keyedTask } from './place.ts';
 
 /** What the teacher alone sees. */
 export interface DeskView extends OpenView, TeacherView {
-  /** How many things were done: what takes back the last one must know which it is. */
+  /** The number of actions so far. A request to take back the last action names it by this number. */
   readonly done: number;
-  /** The form with which the teacher forces or blocks a move; undefined once all turns are played. */
+  /** The form with which the teacher forces or blocks a move. Undefined once all turns are played. */
   readonly steer: Task | undefined;
-  /** What each team is asked for and has not done: the teacher may type for a team. */
+  /** The open task of each team, since the teacher may type for a team. */
   readonly asked: readonly { readonly seat: SeatId; readonly task: KeyedTask }[];
 }
 

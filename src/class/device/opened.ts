@@ -4,7 +4,7 @@ import { seatLabel } from '../../report/debrief/debrief-report.ts';
 import { sayIn } from '../../report/labels/say.ts';
 import type { Desk } from '../desk.ts';
 
-/** A forecast that all may see, with what its seal is the hash of. */
+/** A forecast that all may see, with the text of which its seal is the hash. */
 interface OpenedSeal extends Pick<SealedForecast, 'person' | 'odds' | 'rationale' | 'nonce' | 'seal'> {
   readonly seat: string;
   readonly team: string;
@@ -16,7 +16,7 @@ interface ScoreRow {
   readonly seat: string;
   readonly team: string;
   readonly round: number;
-  /** The mean Brier score in the future of the class: 0 is perfect, 0.25 is that of always 50 %. */
+  /** The mean Brier score in the future of the class: 0 is perfect, 0.25 is the score of always 50 %. */
   readonly brier: number;
 }
 
@@ -28,7 +28,7 @@ export interface OpenedScores {
   readonly asked: readonly { readonly id: string; readonly ask: string; readonly happened: boolean }[];
 }
 
-/** The forecasts with their scores in the future of the class; undefined while turns are still to be played. */
+/** The forecasts with their scores in the future of the class. Undefined while turns are still to be played. */
 export const openedScores = ({ game, world }: Desk): OpenedScores | undefined => {
   const { exercise, table } = game;
   if (table.played.length < exercise.turns.length || Object.keys(table.sealed).length === 0) return undefined;

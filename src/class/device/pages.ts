@@ -10,17 +10,17 @@ export interface RoomPart {
   /** Drawn once for each game. */
   readonly game: string;
   readonly moments: readonly Moment[];
-  /** Milliseconds left, below 0 once the time is up; undefined where there is no limit. */
+  /** Milliseconds left, below 0 once the time is up. Undefined if there is no limit. */
   readonly left: number | undefined;
   /** The time does not run now. */
   readonly isHeld: boolean;
   /** The page of the debrief can be opened. */
   readonly hasDebrief: boolean;
-  /** That of the room from which the page was made, as its stream says it. */
+  /** The version of the room from which the page was made, as the stream of the room gives it. */
   readonly version: number;
 }
 
-/** A device that waits: it knows nothing of the game but its name. */
+/** A device that waits. It knows only the name of the game. */
 interface AskingPage {
   readonly asking: string;
   readonly team: string;
@@ -48,7 +48,7 @@ export interface SeatPage extends PhoneView, RoomPart {
 
 export type PhonePage = JoinPage | (AskingPage & { readonly seats?: undefined }) | SeatPage;
 
-/** How many devices of a team are in, and how many of them are there now. */
+/** How many devices of a team have joined, and how many of them are there now. */
 export interface SeatDevices {
   readonly seat: SeatId;
   readonly devices: number;
@@ -78,15 +78,15 @@ export interface DeskPage extends DeskView, RoomPart {
   readonly wall: string;
 }
 
-/** What came of something that was asked. */
+/** The result of a request. */
 export interface Reply {
   readonly ok: boolean;
   /** A sentence, or empty. */
   readonly said: string;
   /** The field that has to be changed. */
   readonly field?: string | undefined;
-  /** It came too late: the page shows what is no longer so. */
+  /** The request came too late: the page was out of date. */
   readonly isLate?: true | undefined;
-  /** What a device of a team sees now: it need not ask for it. */
+  /** The present view of a device of a team, which then need not ask for it. */
   readonly view?: PhonePage | undefined;
 }

@@ -11,11 +11,11 @@ import { forecastText } from '../world-texts.ts';
 import type { OpenView } from './open-view.ts';
 import { type KeyedTask, keyedTask } from './place.ts';
 
-/** What a device of a team may see: what all may, and what is the team's own. */
+/** What a device of a team may see: the view for all, and the team's own things. */
 export interface PhoneView extends OpenView {
   readonly seat: SeatId;
   readonly team: string;
-  /** What the team is asked for; undefined once it is done, and where nothing is asked. */
+  /** The task of the team. Undefined once the task is done, and if nothing is asked. */
   readonly task: KeyedTask | undefined;
   readonly readings: readonly Passage[];
   /** What the team itself has locked or sealed, and nobody else may see. */
@@ -24,7 +24,7 @@ export interface PhoneView extends OpenView {
   readonly seals: readonly string[];
   /** The move that is locked can be taken back. */
   readonly canUnlock: boolean;
-  /** It holds until it says otherwise: it may say so. */
+  /** The team holds until it says otherwise, and may say so now. */
   readonly canWake: boolean;
 }
 
@@ -49,7 +49,7 @@ export const phoneView = (desk: Desk, seatId: SeatId, open: OpenView): PhoneView
   const { table } = game;
   const seat = seatOf(game.exercise, seatId);
   const isOpen = open.teams.some(({ id, status }) => id === seatId && status === 'open');
-  // Once the turns of a step are played nothing is decided until the next one.
+  // Once the turns of a step are played, nothing is decided until the next step.
   const isBetween = open.kind === 'play' && !isTurnAhead(game);
   const { task, readings } = isBetween ? { task: undefined, readings: [] } : teamView(desk, seatId);
   return {

@@ -1,13 +1,13 @@
 import type { Game } from '../../exercise/game.ts';
 import type { Task } from '../task.ts';
 
-/** How often something was taken back. */
+/** How often a person took something back. */
 const takenBack = ({ log }: Game): number =>
   log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
 
 /**
- * Where a game is: another text after each step, each turn, and everything that is taken back. What was asked for at another place
- * comes too late. It follows from the journal alone, so it is the same after a restart.
+ * The place of a game, as a text that changes after each step, each turn, and everything that is taken back. A request
+ * from another place comes too late. The place follows from the journal alone, so it is the same after a restart.
  */
 export const gamePlace = (game: Game): string =>
   `${game.table.step}.${game.table.played.length}.${takenBack(game)}`;

@@ -44,7 +44,7 @@ export const evidencePassages = (
   ];
 };
 
-/** What is asked in a step `judge`. */
+/** The questions of a step `judge`. */
 export const judgePassage = ({ game: { exercise } }: Desk, say = sayIn(exercise.lang)): Passage => ({
   title: say('Judgement'),
   paragraphs: [
@@ -124,7 +124,7 @@ export const oddsPassage = ({ game, odds }: Desk): Passage => {
   };
 };
 
-/** An option of a vote as a team reads it: with what the correction says. */
+/** An option of a vote as a team reads it, with the text of the correction. */
 export const optionText = (
   { exercise, scenario, table }: Game,
   { label, correction }: Vote['options'][number],

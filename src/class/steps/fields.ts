@@ -1,7 +1,7 @@
 import { LONGEST_REASON } from '../../exercise/actions.ts';
 import type { Field, FieldOption } from '../task.ts';
 
-/** A text. One without a refusal may be left empty. */
+/** A text. A text without a refusal may be left empty. */
 export const textField = (
   id: string,
   label: string,
@@ -9,7 +9,7 @@ export const textField = (
   least = refusal === '' ? 0 : 1,
 ): Field => ({ id, label, kind: 'text', least, most: LONGEST_REASON, refusal });
 
-/** A choice of one option; `value` is the one that is chosen at first. */
+/** A choice of one option. `value` is the option that is chosen at first. */
 export const choiceField = (
   id: string,
   label: string,
@@ -18,7 +18,7 @@ export const choiceField = (
   value?: string,
 ): Field => ({ id, label, kind: 'choice', ...(value === undefined ? {} : { value }), options, refusal });
 
-/** Two ways to hand a form in: that of its button, or another one. */
+/** Two ways to hand a form in: by its own button, or by another button. */
 export const buttonField = (
   id: string,
   options: readonly [own: FieldOption, other: FieldOption],

@@ -22,7 +22,9 @@ const factorText = ({ name, up }: Seen, id: string, say: Say): readonly string[]
   );
 };
 
-/** For each role of a team: the factors of the model that it speaks for, as they are for the next step up. */
+/**
+ * For each role of a team: the factors of the model that the role speaks for, with their values for the next step up.
+ */
 export const rolePassages = (
   { roles }: Pick<Seat, 'roles'>,
   { lang }: Pick<Exercise, 'lang'>,
@@ -44,7 +46,7 @@ export const rolePassages = (
 /** The most states that a state is said to listen to. */
 const MOST_PEERS = 5;
 
-/** Who listens to whom: for each state of a team those that it looks at, and which teams look at it. */
+/** Who listens to whom: for each state of a team, the states that it looks at, and the teams that look at it. */
 export const tiesPassage = (
   { seats, lang }: Pick<Exercise, 'seats' | 'lang'>,
   seat: Pick<Seat, 'states'>,

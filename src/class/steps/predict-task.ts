@@ -15,7 +15,7 @@ const SEAL = 'Seal our predictions' as const;
 /** The field that says whether another person of the team predicts. */
 export const MORE = 'forecast more';
 
-/** Whether another person of the team predicts: as many as in the round before, unless they say otherwise. */
+/** Whether another person of the team predicts. Default: as many persons predict as in the round before. */
 const moreField = (isMore: boolean, say: Say): Field =>
   buttonField(
     MORE,

@@ -12,7 +12,7 @@ const SAID: Partial<Record<ExerciseStep['do'], SlowPart>> = {
   questions: 'tried',
 };
 
-/** The slow part that a kind of step says and that is not known yet. */
+/** The slow part that a kind of step needs for its text and that is not known yet. */
 const unknownIn = (desk: Desk, kind: ExerciseStep['do'] | undefined): SlowPart | undefined => {
   const part = kind && SAID[kind];
   const { played, changes } = desk.game.table;
@@ -21,7 +21,7 @@ const unknownIn = (desk: Desk, kind: ExerciseStep['do'] | undefined): SlowPart |
   return part === 'debrief' && played.length === 0 ? undefined : part;
 };
 
-/** What the present step says and is still to be worked out elsewhere; undefined where nothing is waited for. */
+/** The slow part of the present step that is still to be worked out elsewhere. Undefined if there is none. */
 export const waitsFor = (desk: Desk): SlowPart | undefined =>
   desk.isPatient ? unknownIn(desk, stepAt(desk.game)?.do) : undefined;
 
@@ -61,7 +61,7 @@ export const workOut = (task: SlowTask): WorkedOut => {
   return Object.fromEntries(task.parts.map((part) => [part, desk[part]()]));
 };
 
-/** A pack that another thread writes: with what was worked out already. */
+/** A pack that another thread writes, with the parts that are worked out already. */
 export interface PackTask extends Omit<SlowTask, 'parts'> {
   readonly known: WorkedOut;
   readonly counted: CountedFutures;
@@ -82,7 +82,7 @@ export const packOut = (task: PackTask): PackFiles => {
   return packFiles(desk, task.counted, task.mark);
 };
 
-/** Gives a desk what was worked out elsewhere from the same game. */
+/** Gives a desk the parts that were worked out elsewhere from the same game. */
 export const learnSlow = (desk: Desk, { debrief, odds, tried }: WorkedOut): void => {
   if (debrief) desk.debrief.learn(debrief);
   if (odds) desk.odds.learn(odds);

@@ -13,7 +13,7 @@ export const STEER = 'steer';
 /** The most states to choose from that no team plays. */
 const MOST_OTHERS = 12;
 
-/** The states that teams play, then those that are a step below recognition or there. */
+/** The states that teams play, then other states that recognise or are a step below recognition. */
 const statesOf = (desk: Desk): readonly string[] => {
   const { exercise, scenario } = desk.game;
   const played = exercise.seats.flatMap(({ states }) => states);

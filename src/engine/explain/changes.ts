@@ -14,7 +14,9 @@ const chanceOf = (logRate: number): number => 1 - exp(-exp(logRate));
 /** Below this rate a chance is its rate, and their difference is lost in rounding. */
 const SMALL = 1e-6;
 
-/** ln of the rate whose chance in a turn is `times` that of a given rate; undefined where it would be certain. */
+/**
+ * ln of the rate whose chance in a turn is `times` the chance of a given rate. Undefined if a step would be certain.
+ */
 const aimFor = (rate: number, times: number): number | undefined => {
   if (rate < SMALL) return log(rate) + log(times);
   const chance = times * (1 - exp(-rate));
@@ -61,7 +63,7 @@ const setOf = (state: string, lever: Lever, to: number): string => {
 
 /**
  * The changes of one number that multiply the chance of a state's step in turn `turn` by `times`, smallest first. The rung
- * of another state has to multiply it by at least that. Empty if the clock is held or no change is enough.
+ * of another state has to multiply the chance by at least `times`. Empty if the clock is held or no change is enough.
  */
 export const changesAt = (
   model: Model,

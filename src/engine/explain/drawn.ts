@@ -14,12 +14,12 @@ export interface DrawnWeight {
   readonly mean: number;
 }
 
-/** What a future has drawn for one state, beside what it was drawn from. */
+/** What a future has drawn for one state, beside the means of the draws. */
 export interface Drawn {
   readonly weights: readonly DrawnWeight[];
   /**
    * Chance per turn of the step up, 0..1, in the same world with every weight and rate at its mean and no draw for the
-   * state itself; 0 where the step is held.
+   * state itself. 0 if the step is held.
    */
   readonly middle: number;
 }

@@ -16,7 +16,7 @@ export interface TurnReadings {
 
 /**
  * The world that the clocks of turn `turn` read: the end of the turn before, with the rates for `turn` computed. `world` is
- * one of the same future that is not past it, which goes on.
+ * a world of the same future that is not past this turn. It plays on to this turn.
  */
 export const worldBefore = (
   model: Model,
@@ -61,7 +61,7 @@ const trackReadings = (model: Model, world: World): readonly TrackReading[] =>
 
 /**
  * The readings of every state's clocks in turn `turn` (1 or later), in canonical order: `up` of each state, and `down` of
- * each that is above the lowest rung. The future is replayed up to that turn.
+ * each state above the lowest rung. The future is replayed up to that turn.
  */
 export const readingsAt = (model: Model, options: RunOptions, turn: number): readonly ClockReading[] =>
   stateReadings(model, worldBefore(model, options, turn), options, turn);

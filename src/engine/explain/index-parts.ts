@@ -17,7 +17,7 @@ export interface IndexPart {
   readonly points: number;
 }
 
-/** The parts of each index; they add up to what it is now less what it is in that other world. */
+/** The parts of each index. Their sum is the index now less the index in that other world. */
 export type IndexParts = Readonly<Record<IndexId, readonly IndexPart[]>>;
 
 type Cause = Omit<IndexPart, 'points'> & { readonly put: () => void };
@@ -46,7 +46,7 @@ const namesBehind = (model: Model, world: World, kind: 'track' | 'variable', at:
     return counts ? [id] : [];
   });
 
-/** What differs from the other world, in canonical order, each with how to put it into it. */
+/** The differences from the other world, in canonical order, each with a function that puts it into that world. */
 const causesOf = (model: Model, world: World, other: Situation): readonly Cause[] => {
   const { now } = world;
   const states = model.ids.states.flatMap((id, i): readonly Cause[] => {

@@ -18,9 +18,9 @@ export interface CountedFuture {
 
 /** Plays whole futures in the kernel, and counts them there. */
 interface CountingPlayer {
-  /** Plays a future, with the parameters of another one for a twin; a twin is not counted. */
+  /** Plays a future. A twin has the parameters of another future, and is not counted. */
   readonly play: (future: number, twinOf?: number) => CountedFuture;
-  /** Adds what was counted to the tables. Call it once. */
+  /** Adds the counts to the tables. Call it once. */
   readonly finish: () => void;
 }
 
@@ -31,7 +31,7 @@ interface Counting {
   readonly into: Readonly<Record<CountName, Float64Array | Int32Array | Uint32Array>>;
 }
 
-/** Undefined where the kernel does not play, and where people decide. */
+/** Undefined if the kernel does not play, or if people decide. */
 export const countingPlayer = (model: Model, { seed, turns, into }: Counting): CountingPlayer | undefined => {
   if (model.decisions.size > 0) return undefined;
   const key = rootKey(seed);

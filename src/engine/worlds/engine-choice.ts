@@ -1,4 +1,4 @@
-/** What plays futures that are counted: the rules with compiled passes, or these alone. Both play the same futures, bit for bit. */
+/** Counted futures are played by the rules with compiled passes, or by the rules alone. Both give the same bits. */
 export const ENGINES = ['kernel', 'typescript'] as const;
 export type Engine = (typeof ENGINES)[number];
 
@@ -6,8 +6,9 @@ let chosen: Engine = 'kernel';
 let doubt: number | undefined;
 
 /**
- * Chooses the engine of this thread. The kernel plays only where WebAssembly and its vectors are there. `inDoubt` is for tests: the
- * share of its threshold from which a near pressure has to be away, in place of what follows from the model.
+ * Chooses the engine of this thread. The kernel plays only if there are WebAssembly and its vectors. `inDoubt` is for
+ * tests: the share of its threshold by which a near pressure has to miss it, in place of the share that follows from
+ * the model.
  */
 export const chooseEngine = (engine: Engine, inDoubt?: number): void => {
   chosen = engine;

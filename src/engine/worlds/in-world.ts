@@ -9,7 +9,7 @@ import type { makeWorldOnKernel } from './on-kernel.ts';
 let makeOnKernel: typeof makeWorldOnKernel | undefined;
 let loading: Promise<void> | undefined;
 
-/** Loads the kernel, which is a file of its own. Until it is there, and where there is none, the rules alone play. */
+/** Loads the kernel, which is a file of its own. The rules play alone until it is loaded, or if there is no kernel. */
 export const loadKernel = (): Promise<void> => {
   loading ??= import('./on-kernel.ts').then(
     (kernel) => {
@@ -23,7 +23,7 @@ export const loadKernel = (): Promise<void> => {
 /** By model: a world where nothing is played. Functions that always see one world run a sixth faster than new ones. */
 const idle = new WeakMap<Model, World>();
 
-/** The model whose world lies in the kernel's memory, which holds one; and whether a future is played in it. */
+/** The model whose world lies in the kernel's memory, which holds one world. Then whether a future is played in it. */
 let onKernel: { readonly model: Model; readonly world: World } | undefined;
 let isPlaying = false;
 
@@ -40,13 +40,13 @@ const worldOnKernel = (model: Model, luck: Luck, lengthOf?: CountLengths | undef
   return world;
 };
 
-/** The kernel's world of a model with room for counts of these lengths; undefined where the kernel cannot play now. */
+/** The kernel's world of a model with room for counts of these lengths. Undefined if the kernel cannot play now. */
 export const worldToCountIn = (model: Model, luck: Luck, lengthOf: CountLengths): World | undefined =>
   chosenEngine() === 'kernel' && !isPlaying ? worldOnKernel(model, luck, lengthOf) : undefined;
 
 /**
- * Plays in a world of the model, and leaves it for the next time. What is played may play other futures meanwhile, of the
- * same model too.
+ * Plays in a world of the model, and leaves it for the next time. The function that plays may play other
+ * futures meanwhile, also of the same model.
  */
 export const inWorld = (model: Model, luck: Luck, play: (world: World) => void): void => {
   const compiled = chosenEngine() === 'kernel' && !isPlaying ? worldOnKernel(model, luck) : undefined;

@@ -29,7 +29,7 @@ const give = (kernel: Kernel, { inForceCount, now, scratch }: World): void => {
   kernel.numbers[BACKLASH] = now.backlash;
 };
 
-/** Takes what follows from the rungs. */
+/** Takes the figures that follow from the rungs. */
 const takeRungs = (kernel: Kernel, { now, scratch }: World): void => {
   now.legitimacy = kernel.numbers[LEGITIMACY] as number;
   now.legitimacyStep = kernel.numbers[LEGITIMACY_STEP] as number;
@@ -49,7 +49,7 @@ const takeTurn = (kernel: Kernel, world: World): void => {
   scratch.anyFrozen = kernel.whole[ANY_FROZEN] === 1;
   scratch.occasionCount = kernel.whole[OCCASIONS] as number;
   scratch.movedCount = kernel.whole[MOVED] as number;
-  // The kernel looks at the marks of states alone, and leaves none that a list has.
+  // The kernel looks only at the marks of states, and leaves no mark of a state that a list has.
   scratch.staleCount = 0;
   scratch.restingCount = 0;
   scratch.pulseCount = 0;

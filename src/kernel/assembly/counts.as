@@ -97,7 +97,7 @@ function countTurn(turn: i32, rule: i32): void {
 
 /**
  * Plays the turns of a future that has been started, and counts what comes after turn `after` (−1: all of it) if `counts` says so.
- * Returns the last turn that was played: an earlier one than `turns` where near rates do not decide the next.
+ * Returns the last turn that was played. It is earlier than `turns` if near rates do not decide the next turn.
  */
 export function playFuture(turns: i32, rule: i32, after: i32, counts: bool): i32 {
   if (after < 0) {

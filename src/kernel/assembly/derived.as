@@ -83,7 +83,7 @@ export function climateChanged(): void {
     if (climate == before) continue;
     putF64(L.climate, d, climate);
     if (L.isNear == 0) markHolders(d);
-    // The sums of all states are taken again in any case.
+    // The sums of all states are recomputed in any case.
     else if ((L.allStale & OWN) == 0)
       moveNear(d, climate - before, i32At(L.holderStart, d), i32At(L.holderStart, d + 1));
   }

@@ -93,7 +93,7 @@ function applyForGood(effect: i32): void {
   }
 }
 
-/** Of an effect that begins or ends: marks the states that it reaches directly, and takes it from them. */
+/** When an effect begins or ends: marks the states that it reaches directly, and takes the effect from them. */
 function markReached(effect: i32): void {
   const target = u8At(L.effectTarget, effect);
   if (target != ON_WEIGHTS && target != ON_CLOCKS) return;
@@ -187,7 +187,7 @@ function putInForce(effect: i32): void {
   else putClocksInForce(effect, kind);
 }
 
-/** Brings values up to date from the bases and the effects in force, which are of few states: what they change is reset first. */
+/** Brings values up to date from the bases and the effects in force. They change few states, which are reset first. */
 export function rebuildEffects(): void {
   for (let at = 0, variables = L.variables; at < variables; at++) putF64(L.sources, at, f64At(L.variableBase, at));
   for (let at = 0; at < L.tracks; at++) putF64(L.sources, L.variables + at, <f64>u8At(L.trackBase, at) / 100);

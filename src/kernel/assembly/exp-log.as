@@ -4,8 +4,8 @@
  * software is freely granted, provided that this notice is preserved.
  */
 
-// The twins of src/domain/exp-log.ts, for one number and for the two lanes of a vector: the same operations in the same
-// order, so the same bits.
+// The twins of src/domain/exp-log.ts, for one number and for the two lanes of a vector. They do equal operations in
+// equal order, so they give equal bits.
 
 const HALF_LN2: f64 = 0.3465735912322998;
 const LOG2_E: f64 = 1.4426950408889634;

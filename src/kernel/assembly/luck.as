@@ -114,7 +114,7 @@ function useOf(purpose: i32, n: i32): i32 {
   return ((purpose + L.takesOver) << 24) + n;
 }
 
-/** Of the last four draws the one with this number. */
+/** The draw with this number among the last four draws. */
 export function uniform(lane: i32): f64 {
   const a = load<u32>(WORDS + ((<usize>lane) << 2)) >>> 6;
   const b = load<u32>(WORDS + ((<usize>lane) << 2), 16) >>> 6;
@@ -159,7 +159,7 @@ function lanes(word: usize): v128 {
   return i32x4.replace_lane(all, 3, load<i32>(load<u32>(WAITING, 24) + word));
 }
 
-/** Draws the thresholds of the four. */
+/** Draws the thresholds of the four clocks. */
 function drawWaiting(): void {
   threefry(lanes(0), lanes(4), i32x4.splat(useOf(CLOCK, 0)), L.future);
   const first = f64x2.neg(logPair(uniformPair(0)));
@@ -209,7 +209,7 @@ export function drawClocks(): void {
       wait(name, threshold);
     }
   }
-  // The last one again, until there are four.
+  // The last clock is repeated until there are four.
   while (waiting > 0) wait(name, threshold);
 }
 

@@ -4,8 +4,8 @@ import { f64At, i32At } from './tables';
 
 /*
  * Near rates. Up and down are the two lanes of a vector, as in rates.as. What is discrete or shared by states is exact in both
- * forms. A pressure of near rates is compared with its threshold with a margin (src/kernel/doubt.ts); what lies within it is in
- * doubt, and the future is played again with exact rates.
+ * forms. A pressure of near rates is compared with its threshold with a margin (src/kernel/doubt.ts). A pressure within
+ * the margin is in doubt. Then the future is played again with exact rates.
  */
 
 /** log2 e, 1.5 · 2^52, ln 2, and one by n! for n from 6 to 2, and 1; twice each. */
@@ -29,7 +29,7 @@ export function expNear(x: v128): v128 {
   const shifted = f64x2.add(f64x2.mul(twice(0), x), twice(1));
   const r = f64x2.sub(x, f64x2.mul(f64x2.sub(shifted, twice(1)), twice(2)));
   const square = f64x2.mul(r, r);
-  // Short chains: each step waits for the one before.
+  // The chains are short, since each step waits for the step before.
   const first = f64x2.add(twice(8), r);
   const second = f64x2.add(twice(7), f64x2.mul(r, twice(6)));
   const third = f64x2.add(f64x2.add(twice(5), f64x2.mul(r, twice(4))), f64x2.mul(square, twice(3)));
@@ -55,14 +55,14 @@ export function nearCapped(sum: v128, cap: v128): v128 {
   return v128.bitselect(small, v128.or(size, sign), isSmall);
 }
 
-/** Where a clock does not run, in place of a log rate: what is added to it later changes nothing. */
+/** In place of the log rate of a clock that does not run. Later additions to it change nothing. */
 const HELD = memory.data<f64>([-Infinity, -Infinity]);
 
 export function holdNear(i: i32): void {
   v128.store(L.own + ((<usize>i) << 4), v128.load(HELD));
 }
 
-/** Terms beyond this are in doubt: no bound of errors is meant for them (src/kernel/doubt.ts). */
+/** Terms beyond this number are in doubt, since the bounds of errors do not hold for them (src/kernel/doubt.ts). */
 const FAR: f64 = 1000;
 
 // @ts-ignore: decorator
@@ -71,7 +71,7 @@ function doubtBeyondFar(most: v128): void {
   if (v128.any_true(f64x2.gt(most, f64x2.splat(FAR)))) L.inDoubt = 1;
 }
 
-/** Sums the terms of a state but the social ones and the boosts. */
+/** Sums the terms of a state, except its social terms and boosts. */
 export function writeNear(i: i32, k: i32): void {
   let sum = v128.load(L.fixed + ((<usize>i) << 4));
   let most = f64x2.abs(sum);
@@ -99,7 +99,10 @@ export function writeNear(i: i32, k: i32): void {
   doubtBeyondFar(most);
 }
 
-/** Adds to the sums of a driver's holders, from `first` up to `end` of their list, what a change of its climate makes. */
+/**
+ * Adds to the sums of a driver's holders, from `first` up to `end` of their list, the effect of a change of its
+ * climate.
+ */
 export function moveNear(d: i32, change: f64, first: i32, end: i32): void {
   const by = f64x2.splat(change);
   const width = L.drivers << 4;
@@ -128,7 +131,7 @@ function nearRates(sum: v128): v128 {
   return v128.and(expNear(within), f64x2.ne(sum, v128.load(HELD)));
 }
 
-/** Takes the rates of all states from their sums and boosts. Where no state heeds another, social terms are 0. */
+/** Takes the rates of all states from their sums and boosts. If no state heeds another, social terms are 0. */
 export function writeNearRates(): void {
   const size = (<usize>L.states) << 3;
   const own = L.own;

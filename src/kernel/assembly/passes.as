@@ -10,7 +10,7 @@ const LN2: f64 = 0.6931471805599453;
 const UP = 1;
 const DOWN = 2;
 
-/** Whether a clock that may have reached its threshold may also not have. */
+/** Whether it is in doubt that a clock has reached its threshold. */
 // @ts-ignore: decorator
 @inline
 function isUnsure(pressures: usize, thresholds: usize, i: i32): bool {
@@ -38,7 +38,7 @@ function advanceOne(i: i32, fired: i32): i32 {
   return bits == 0 ? fired : note(i, bits, fired);
 }
 
-/** Adds each rate to its clock; notes those that fire. Returns of how many states any does. */
+/** Adds each rate to its clock; notes those that fire. Returns the number of states with a clock that fires. */
 export function advanceStates(): i32 {
   const count = L.states;
   let fired = 0;
@@ -161,7 +161,7 @@ export function rungsChanged(): void {
   const lowest = L.bottomLends != 0 ? i8x16.splat(-1) : i8x16.splat(0);
   for (let first = 0; first < count; first += 16) {
     const within = count - first >= 16 ? 0xffff : (1 << (count - first)) - 1;
-    // A state on the lowest rung adds 0 to all four sums, but where this rung lends standing.
+    // A state on the lowest rung adds 0 to all four sums, unless this rung lends standing.
     const counted = v128.or(i8x16.gt_u(v128.load(L.rung + first), i8x16.splat(0)), lowest);
     for (let bits = i8x16.bitmask(counted) & within; bits != 0; bits &= bits - 1) {
       const i = first + ctz(bits);

@@ -6,7 +6,7 @@ import { ALL, bitsOf, f64At, FIXED, i32At, OWN, putF64, putU8, SOCIAL, u8At, WAT
 // The twins of the passes in src/model/state-rate.ts, up and down in the two lanes of a vector. A lane whose step does not
 // exist has a number without meaning.
 
-/** The terms that are fixed while a state stays on its rung but for those of drivers, for one side: 0 up, 1 down. */
+/** The terms that are fixed while a state stays on its rung, without terms of drivers. One side: 0 up, 1 down. */
 function writeFixed(i: i32, step: i32, side: i32): void {
   const isUp = side == 0;
   const scale = isUp ? 1 : -L.hysteresis;
@@ -150,7 +150,7 @@ function writeOwn(i: i32, k: i32): v128 {
   let stake = L.stakes + ((<usize>(i * drivers)) << 4);
   let climate = L.climate;
   const last = climate + ((<usize>drivers) << 3);
-  // Four at a time: every round of a loop asks whether it should stop.
+  // Four at a time, since every round of a loop checks whether to stop.
   for (; climate + 32 <= last; climate += 32, stake += 64) {
     sum = f64x2.add(sum, f64x2.mul(v128.load(stake), v128.load64_splat(climate)));
     sum = f64x2.add(sum, f64x2.mul(v128.load(stake, 16), v128.load64_splat(climate, 8)));
@@ -179,7 +179,7 @@ function writeOwn(i: i32, k: i32): v128 {
   return sum;
 }
 
-/** Where a clock does not run, in place of a log rate. */
+/** In place of the log rate of a clock that does not run. */
 const HELD: f64 = -1000;
 /** HELD, the most and the least that a log rate may be, and −ln 2 / 2. */
 const BOUNDS = memory.data<f64>([-1000, -1000, 4, 4, -40, -40, -0.3465735912322998, -0.3465735912322998]);
@@ -258,8 +258,8 @@ function wake(first: i32, turn: i32): i32 {
 }
 
 /**
- * Recomputes the rates whose inputs changed before turn `turn`: of every state those of allStale and its own. Sixteen states
- * at a time, term by term, so that the processor rarely guesses a branch wrongly.
+ * Recomputes the rates whose inputs changed before turn `turn`: for every state the parts of allStale and its own
+ * parts. Sixteen states at a time, term by term, so that the processor rarely guesses a branch wrongly.
  */
 export function refresh(turn: i32): void {
   const allStale = i8x16.splat(<i8>L.allStale);
@@ -267,7 +267,7 @@ export function refresh(turn: i32): void {
   const count = L.states;
   const heeds = L.heeds;
   const isNear = L.isNear != 0;
-  // Where no state heeds another, all social terms are 0.
+  // If no state heeds another, all social terms are 0.
   const watched = heeds != 0 ? WATCHED : 0;
   const social = heeds != 0 ? SOCIAL : 0;
   const top = L.top;

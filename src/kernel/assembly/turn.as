@@ -104,7 +104,7 @@ function settle(count: i32): i32 {
       putU8(L.fired, i, 0);
       continue;
     }
-    // What the step is: where it leads, and whether a clock or a bloc decided it.
+    // The step: where it leads, and whether a clock or a bloc decided it.
     putI32(L.stepTo, kept, u8At(L.rung, i) + (rises ? 1 : -1));
     putI32(L.firedList, kept++, i);
   }
@@ -159,7 +159,10 @@ function giveUp(): bool {
   return false;
 }
 
-/** Plays a turn in which no person decides. Returns false where near rates do not decide it: then the world has to start again. */
+/**
+ * Plays a turn in which no person decides. Returns false if near rates do not decide it. Then the world has to start
+ * again.
+ */
 export function playTurn(turn: i32): bool {
   L.movedCount = 0;
   refresh(turn);

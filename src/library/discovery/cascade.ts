@@ -57,7 +57,7 @@ export const cascadeManifest = (
   return manifestOf({ ...asked, answer: 'cascade' as const }, output);
 };
 
-/** What a study of cascades found. */
+/** The findings of a study of cascades. */
 export const cascadeFrom = (study: CascadeStudy): Answered<CascadeAnswer> => {
   const answer = cascadeOf(study);
   const { about, plan } = study;
@@ -71,7 +71,7 @@ export const cascadeFrom = (study: CascadeStudy): Answered<CascadeAnswer> => {
 /** The graph of who tipped whom, in the language of Graphviz. */
 export const cascadeGraph = (study: CascadeStudy): string => cascadeDot(cascadeOf(study), study.about);
 
-/** A study of cascades, answered, for a page; undefined where futures are missing. */
+/** The answer of a study of cascades, for a page. Undefined if futures are missing. */
 export const cascadeInput = (study: CascadeStudy): PointsInput | undefined => {
   const { about, plan, runs } = study;
   const answer = cascadeOf(study);

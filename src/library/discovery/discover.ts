@@ -68,6 +68,6 @@ export const discoverPlan = (
   });
 };
 
-/** What was found; undefined if there are too few points for an answer. */
+/** The findings. Undefined if there are too few points for an answer. */
 export const discoveredBy = ({ plan, table }: PointStudy): DiscoverAnswer | undefined =>
   sizeOf(table.points) < LEAST_POINTS ? undefined : discoveredIn(plan, table);

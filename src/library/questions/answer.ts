@@ -37,7 +37,7 @@ const ownVariance = ({ table }: PointStudy): number => {
   return n > 1 ? Math.max(0, (pointAt(table, 0, 'squares') - (sum * sum) / n) / (n - 1)) : 0;
 };
 
-/** A study of points, answered, for a page; undefined if too little was played for an answer. */
+/** The answer of a study of points, for a page. Undefined if too little was played for an answer. */
 export const pointsInput = (study: PointStudy): PointsFound | undefined => {
   const { about, plan, table } = study;
   switch (about.answer) {
@@ -61,12 +61,12 @@ export const pointsInput = (study: PointStudy): PointsFound | undefined => {
   }
 };
 
-/** How what was found is written. */
+/** How the findings are written. */
 interface PointsForms {
   readonly table: PointsTable;
   readonly text: () => readonly string[];
   readonly json: (manifest: StudyManifest) => string;
-  /** The rows or points after which a person stopped the study; left out where it was not stopped. */
+  /** The rows or points after which a person stopped the study. Left out if the study was not stopped. */
   readonly stopped?: number | undefined;
 }
 
@@ -102,7 +102,7 @@ const formsOf = (found: PointsFound): PointsForms => {
   }
 };
 
-/** The answer of a study of points to the question that it was played for; undefined if too little was played for one. */
+/** The answer of a study of points to its question. Undefined if too little was played for an answer. */
 export const pointsFrom = (study: PointStudy): PointsAnswer | undefined => {
   const found = pointsInput(study);
   if (!found) return undefined;

@@ -42,7 +42,7 @@ const openFigures = (
 /** The figures that each future draws for odds with evidence. Throws RequestError if evidence leaves none open. */
 export const drawnFigures = (scenario: Scenario): DrawnFigures => ({
   scenario,
-  // What is said of a figure is not needed to draw it.
+  // The texts about a figure are not needed to draw it.
   figures: openFigures(scenario).map(({ figure: _, ...of }) => of),
 });
 

@@ -29,8 +29,8 @@ const makeTables = (effects: readonly ModelEffect[]) => {
 };
 
 /**
- * What a turn asks of every effect in force, by position of the effect. Effects have eight forms: to read it from them
- * would cost more than to put them in force.
+ * What a turn asks of every effect in force, by position of the effect. Effects have eight forms. Reading these
+ * answers from the forms would cost more than putting the effects in force.
  */
 export type EffectTables = Readonly<ReturnType<typeof makeTables>>;
 

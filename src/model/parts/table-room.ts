@@ -14,7 +14,7 @@ export const OWN_MEMORY: TableRoom = {
   u8: (length) => new Uint8Array(length),
 };
 
-/** The names of what is no single value. */
+/** The names of the parts that are tables, not single values. */
 type Tables<Made> = { [Name in keyof Made]: Made[Name] extends object ? Name : never }[keyof Made];
 
 /** What a maker gives that is filled again for each future: its tables stay the same, its single values change. */

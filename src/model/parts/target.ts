@@ -4,7 +4,7 @@ import type { ClockName } from './clock-name.ts';
 
 export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
-  /** Position of the track `rights`, which an index reads; undefined where there is none. */
+  /** Position of the track `rights`, which an index reads. Undefined if there is none. */
   readonly rights: number | undefined;
   /** Means of the base log rates of steps up and back, by track. */
   readonly reform: Float64Array;
@@ -20,7 +20,7 @@ export interface ModelTrack {
   /** Hundredths, as `step`. */
   readonly start: number;
   readonly step: number;
-  /** What its value is always a multiple of, in hundredths. */
+  /** The value is always a multiple of this number, in hundredths. */
   readonly grain: 1 | 10;
   readonly resistance: number;
   readonly upName: ClockName;
@@ -30,13 +30,13 @@ export interface ModelTrack {
 /** Positions of the variables that the model itself reads. */
 export type BuiltInPositions = Readonly<Record<keyof typeof BUILT_IN_VARIABLES, number>>;
 
-/** A variable of which a turn keeps a share of its distance from its start. */
+/** A variable that keeps, in each turn, a share of its distance from its start. */
 export interface ModelFading {
   readonly variable: number;
   readonly keeps: number;
 }
 
-/** A source that is another value rounded to steps: of a variable that fades, by its position, or of an index as a share. */
+/** A source that is another value rounded to steps: a variable that fades, by its position, or an index as a share. */
 export interface ModelStep {
   readonly source: number;
   readonly of: number | ClimateIndex;
