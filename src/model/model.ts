@@ -66,9 +66,7 @@ export interface ModelRule {
   readonly uncertainty: number;
   readonly weightMeans: Float64Array;
   readonly draws: readonly ParameterDraw[];
-  /**
-   * Whether draws get other means and spreads between futures. Then a copy of them in the kernel would be out of date.
-   */
+  /** Whether draws get other means and spreads between futures. A copy of them in the kernel would then be old. */
   readonly drawsChange?: boolean;
 }
 
@@ -90,9 +88,7 @@ export interface ModelRates {
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;
-  /**
-   * The terms that facts of the start give. `counts`: 1 if a term counts, by state, rung left, side (up, down), term.
-   */
+  /** Terms that facts of the start give. `counts`: 1 if a term counts, by state, rung left, side (up, down), term. */
   readonly byFact: {
     readonly ids: readonly string[];
     readonly mean: Float64Array;
