@@ -1,3 +1,4 @@
+import { capitalised } from '../domain/characters.ts';
 import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
@@ -13,7 +14,7 @@ import { recognisersSaid } from '../report/labels/recognisers.ts';
 import { sayIn } from '../report/labels/say.ts';
 import { givenPercent, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
-import { capitalised, turnLines, voiceOf } from '../report/words/sentences.ts';
+import { turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 import type { Passage } from './passage.ts';
 

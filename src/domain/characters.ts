@@ -74,6 +74,9 @@ export const escapeRefused = (text: string): string => replaceRefused(text, name
 export const maskRefused = (text: string): string =>
   replaceRefused(text, (sign) => '\ufffd'.repeat(sign.length));
 
+/** A text with a capital at its start. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** The value of a JSON text, unchecked. Undefined if the text is no JSON. */
 export const parsedJson = (text: string): unknown => {
   try {

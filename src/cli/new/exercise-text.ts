@@ -1,5 +1,5 @@
+import { capitalised } from '../../domain/characters.ts';
 import { turnDate } from '../../domain/dates.ts';
-import { capitalised } from '../../report/words/sentences.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { filled, inQuotes } from './template.ts';
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/characters.ts';
 import type { TurnUnit } from '../../domain/dates.ts';
 import { log } from '../../domain/exp-log.ts';
 import { compareIds, type StateId } from '../../domain/ids.ts';
@@ -116,9 +117,6 @@ export interface TurnLine {
   readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
   readonly text: string;
 }
-
-/** A text with a capital at its start. */
-export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 

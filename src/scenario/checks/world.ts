@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/characters.ts';
 import { isInYears, turnDate } from '../../domain/dates.ts';
 import { compareIds, recordInOrder } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
@@ -259,7 +260,4 @@ export const checkVariables = (context: Context): readonly Variable[] => {
 };
 
 /** An id as a name: `counter_terrorism` is `Counter terrorism`. */
-export const nameOfId = (id: string): string => {
-  const words = id.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+export const nameOfId = (id: string): string => capitalised(id.replaceAll('_', ' '));

@@ -34,18 +34,25 @@ export const twinCounter = ({ shape, twinCounts, twinStates }: Tally): TwinCount
   const { states, rungs } = shape;
   const outcome = (): Outcome => ({ count: 0, rule: 0, recognised: new Uint8Array(states) });
   const [first, second] = [outcome(), outcome()];
-  const see = ({ future, turn, rung, rule, recogniserCount, moveCount, movedState, movedTo }: Seen): void => {
+  const outcomeOf = (
+    future: number,
+    { rule, recogniserCount }: Pick<CountedFuture, 'rule' | 'recogniserCount'>,
+  ) => {
     const into = future >= TWIN_OFFSET ? second : first;
     into.count = recogniserCount;
     into.rule = rule;
+    return into;
+  };
+  const see = (seen: Seen): void => {
+    const { turn, rung, moveCount, movedState, movedTo } = seen;
+    const into = outcomeOf(seen.future, seen);
     if (turn === 0) for (let i = 0; i < states; i++) into.recognised[i] = rung[i] === rungs - 1 ? 1 : 0;
     for (let m = 0; m < moveCount; m++)
       if (movedTo[m] === rungs - 1) into.recognised[movedState[m] as number] = 1;
   };
-  const take: TwinCounter['take'] = (future, { rule, recogniserCount, highest }) => {
-    const into = future >= TWIN_OFFSET ? second : first;
-    into.count = recogniserCount;
-    into.rule = rule;
+  const take: TwinCounter['take'] = (future, played) => {
+    const { highest } = played;
+    const into = outcomeOf(future, played);
     for (let i = 0; i < states; i++) into.recognised[i] = highest[i] === rungs - 1 ? 1 : 0;
   };
   const count = (): void => {

@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/characters.ts';
 import { factsText } from '../../domain/states/facts.ts';
 import type { PassageView } from '../../report/odds/passage-view.ts';
 import type { ChangeRow } from '../../report/run/changes.ts';
@@ -6,7 +7,6 @@ import type { ConditionRow, EvidenceRow, TieRow, WhyView } from '../../report/wh
 import { textWidth } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
-import { capitalised } from '../../report/words/sentences.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';

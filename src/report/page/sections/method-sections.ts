@@ -1,8 +1,9 @@
+import { capitalised } from '../../../domain/characters.ts';
 import { midSentence } from '../../words/names.ts';
 import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import { CAUTION, capitalised } from '../../words/sentences.ts';
+import { CAUTION } from '../../words/sentences.ts';
 import { varianceText } from '../../words/variance-text.ts';
 import { type BriefingSection, heading, list, tableBlock, text } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';

@@ -1,10 +1,11 @@
 import type { DeskPage } from '../../../class/device/pages.ts';
 import type { TeacherAct } from '../../../class/teacher.ts';
+import { capitalised } from '../../../domain/characters.ts';
 import { make } from '../../browser/dom.ts';
 import { claimByKey } from './claim.ts';
 import { type AskServer, actButton, actOf, stoodInFor, teamsPart } from './desk-teams.ts';
 import { teamForm } from './form.ts';
-import { button, capital, clockText, folded, leftNow, redraw } from './make.ts';
+import { button, clockText, folded, leftNow, redraw } from './make.ts';
 import { debriefLink } from './phone-parts.ts';
 import { classSay as say } from './say.ts';
 import { retryNow, send, watchView } from './wire.ts';
@@ -15,7 +16,7 @@ const nextPart = (view: DeskPage, ask: AskServer): Element => {
   const press = (deed: string) => (): void => ask({ do: deed, place });
   if (isFrozen) return button(say('Thaw: all screens go on'), () => ask(actOf(view, 'thaw')), 'main');
   if (moments.length > 0) return button(say('Go on: back to the table'), press('table'), 'main');
-  if (on !== undefined) return button(capital(on), press('on'), 'main');
+  if (on !== undefined) return button(capitalised(on), press('on'), 'main');
   if (kind === undefined) return make('p', {}, say('The exercise is over.'));
   return make(
     'div',

@@ -1,3 +1,5 @@
+import { parsedJson } from '../../../domain/characters.ts';
+
 /** The texts that a device keeps, by name. If the device can keep nothing, it works without them. */
 const PREFIX = 'class ';
 
@@ -29,10 +31,6 @@ export const forgetBut = (game: string): void => {
 
 /** A value that was kept as JSON. If there is no valid value, another value is given. */
 export const keptJson = <T>(name: string, otherwise: T, isGood: (value: unknown) => value is T): T => {
-  try {
-    const value: unknown = JSON.parse(kept(name) ?? '');
-    return isGood(value) ? value : otherwise;
-  } catch {
-    return otherwise;
-  }
+  const value = parsedJson(kept(name) ?? '');
+  return isGood(value) ? value : otherwise;
 };

@@ -23,9 +23,6 @@ export const clockText = (left: number, isThere: boolean): string => {
   return `${isThere ? '' : '~'}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** `locked`, as the beginning of a sentence or a heading. */
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /** The milliseconds that are left now of the time in a view. Undefined while all look at one thing. */
 export const leftNow = (
   { left, isHeld, moments }: Pick<RoomPart, 'left' | 'isHeld' | 'moments'>,

@@ -1,9 +1,10 @@
 import type { PhonePage, SeatPage } from '../../../class/device/pages.ts';
 import type { Moment } from '../../../class/moments.ts';
+import { capitalised } from '../../../domain/characters.ts';
 import { sealOf } from '../../../exercise/forecasts.ts';
 import { make } from '../../browser/dom.ts';
 import { keep, keptJson } from './drafts.ts';
-import { button, capital, folded, paragraphs } from './make.ts';
+import { button, folded, paragraphs } from './make.ts';
 import { classSay as say } from './say.ts';
 
 export type Seated = SeatPage;
@@ -81,7 +82,7 @@ export const waitingPart = (view: Seated): Element => {
   const mine = view.teams.find(({ id }) => id === view.seat);
   const isPredict = view.kind === 'predict';
   const lost = isPredict ? ownSeals(view).filter((seal) => !view.seals.includes(seal)) : [];
-  const word = mine?.status === 'done' && isPredict ? say('Sealed') : capital(mine?.word ?? '');
+  const word = mine?.status === 'done' && isPredict ? say('Sealed') : capitalised(mine?.word ?? '');
   const head = mine?.status === 'done' || mine?.status === 'absent' ? word : view.told.title;
   return make(
     'section',
